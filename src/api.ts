@@ -1,0 +1,54 @@
+/**
+ * The public API, returned by `activate()`. SemVer applies to it; `apiVersion` is raised by a breaking change only.
+ *
+ *     const api: WebSocketInspectorApi = await vscode.extensions
+ *       .getExtension('websocket-inspector.websocket-inspector')!.activate();
+ *     const session = await api.connect('ws://127.0.0.1:8080/feed');
+ */
+import type * as vscode from 'vscode';
+import type { ConnectionProfile, Failure, Handshake, Row, SessionState, View } from './contract/model.ts';
+
+export type { ConnectionProfile, Failure, Handshake, HandshakeCheck, Head, Row, Violation } from './contract/model.ts';
+
+export interface WebSocketInspectorApi {
+  readonly apiVersion: 1;
+  readonly sessions: readonly Session[];
+  readonly onDidChangeSessions: vscode.Event<void>;
+  /** Resolves when the connection is open; rejects with a `ConnectError`. `show` opens its panel; true by default. */
+  connect(target: string | ConnectionProfile, options?: { show?: boolean }): Promise<Session>;
+  /** On loopback, on a free port; one server at a time. */
+  startDemoServer(): Promise<{ url: string; stop(): Promise<void> }>;
+}
+
+/** Why `connect` failed: `code` names the failure, `handshake` is what was seen of it. */
+export interface ConnectError extends Error {
+  readonly code: string;
+  readonly failure: Failure;
+  readonly handshake?: Handshake;
+}
+
+/** A filter and a view. `frames` by default: lengths are then the frame's own, in `messages` the message's (payload inflated). */
+export interface RowsOf {
+  filter?: string;
+  view?: View;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly url: string;
+  readonly state: SessionState;
+  /** At most 30 times a second; the counts so far. */
+  readonly onDidCapture: vscode.Event<{ frames: number; messages: number }>;
+  handshake(): Promise<Handshake>;
+  count(query?: RowsOf): Promise<number>;
+  rows(query: { start: number; count: number } & RowsOf): Promise<Row[]>;
+  /** Unmasked, inflated; of a message's first frame (its id is the message's id) the whole message; of a later fragment its own bytes, unmasked and not inflated. */
+  payload(id: number): Promise<Uint8Array>;
+  /** The frame's bytes as they were on the wire, header included. */
+  wire(id: number): Promise<Uint8Array>;
+  send(data: string | Uint8Array): Promise<void>;
+  ping(data?: Uint8Array): Promise<void>;
+  close(code?: number, reason?: string): Promise<void>;
+  /** Sends the payloads of sent messages again with their opcodes, in the order given, as fast as possible; refuses ids of received rows. */
+  replay(ids: readonly number[]): Promise<void>;
+}

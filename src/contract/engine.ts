@@ -1,0 +1,95 @@
+/** What the extension host asks of the engine, and what the engine tells it. */
+import type {
+  ConnectionProfile,
+  Direction,
+  FrameDetail,
+  Handshake,
+  OpcodeName,
+  Row,
+  SessionSnapshot,
+  View,
+} from './model.ts';
+
+/** Given to the worker when it starts. */
+export interface EngineOptions {
+  /** Folder for captures; made, readable by its owner only. */
+  captureFolder: string;
+}
+
+export interface ConnectRequest {
+  session: string;
+  /** With every secret in its place. */
+  profile: ConnectionProfile;
+  label: string;
+  /** Milliseconds until an unanswered handshake fails. */
+  timeout: number;
+}
+
+export interface RowsQuery {
+  session: string;
+  view: View;
+  /** Empty: all rows. */
+  filter: string;
+}
+
+/** A remark on the filter's text; offsets are UTF-16 code units. */
+export interface FilterNote {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** Some rows of a view, and how far the view is known. */
+export interface RowsWindow {
+  rows: Row[];
+  /** Position of `rows[0]` in the view. */
+  start: number;
+  /** Rows known to match. */
+  total: number;
+  /** Frames looked at so far, of `frames`. */
+  scanned: number;
+  frames: number;
+  notes: FilterNote[];
+}
+
+export type Outgoing =
+  | { kind: 'text'; text: string }
+  | { kind: 'binary'; bytes: Uint8Array }
+  | { kind: 'ping'; bytes: Uint8Array }
+  | { kind: 'close'; code?: number; reason?: string };
+
+/** Host → engine. Every call rejects with an `RpcError` whose `failure` can be shown. */
+export interface EngineCalls {
+  /** Resolves when the connection is open. After a rejection the session stays, closed, with what was seen of the handshake. */
+  connect: { params: ConnectRequest; result: null };
+  /** Null before the request was written. */
+  handshake: { params: { session: string }; result: Handshake | null };
+  /** Looks at every frame captured up to the call. */
+  count: { params: RowsQuery; result: number };
+  /** Rows by position, after every frame captured up to the call was looked at. */
+  rows: { params: RowsQuery & { start: number; count: number }; result: Row[] };
+  /** Rows by position among those known now; starts or continues the search and does not wait for it. */
+  window: { params: RowsQuery & { start: number; count: number }; result: RowsWindow };
+  /** Where the row with this id, or the nearest one after it, stands among the rows known now. */
+  locate: { params: RowsQuery & { id: number }; result: number };
+  /** The first `limit` bytes of the payload, and all about the frame. */
+  detail: { params: { session: string; id: number; limit: number }; result: FrameDetail };
+  /** See `Session.payload` of the public API. */
+  payload: { params: { session: string; id: number }; result: Uint8Array };
+  /** See `Session.wire` of the public API. */
+  wire: { params: { session: string; id: number }; result: Uint8Array };
+  /** Resolves when the bytes were handed to the socket. */
+  send: { params: { session: string; message: Outgoing }; result: null };
+  /** Resolves when the last one was handed to the socket. */
+  replay: { params: { session: string; ids: readonly number[] }; result: { sent: number } };
+  /** Ends the connection if need be, and deletes its capture. */
+  forget: { params: { session: string }; result: null };
+}
+
+/** Engine → host. */
+export interface EngineEvents {
+  /** A session changed: at once for its state, at most 30 times a second for its counters. */
+  session: SessionSnapshot;
+}
+
+export type { Direction, OpcodeName };

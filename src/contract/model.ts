@@ -1,0 +1,178 @@
+/**
+ * The nouns of the record: plain data that can be cloned between the engine, the extension host and the webview.
+ * Times are milliseconds since the epoch, with a fraction; lengths are bytes.
+ */
+
+/** `in` is from the server to us, `out` from us to the server. */
+export type Direction = 'in' | 'out';
+
+/** The opcodes that RFC 6455 §5.2 names. */
+export type OpcodeName = 'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong';
+
+/**
+ * `frames`: one row per frame as it was on the wire. `messages`: a fragmented message is one row, at the place of its
+ * first fragment; control frames keep their rows.
+ */
+export type View = 'frames' | 'messages';
+
+/** A breach of the protocol, found by the passive decoder. The record goes on after it where the framing allows. */
+export interface Violation {
+  /** Stable, e.g. `reserved-opcode`. */
+  code: string;
+  /** Offset of the offending byte from the frame's first byte on the wire. */
+  offset: number;
+  /** What is wrong, with the clause that says so. */
+  text: string;
+}
+
+/** One line of the table. */
+export interface Row {
+  /** Number of the frame in its session, from 1, in the order of capture. A message has the id of its first frame. */
+  id: number;
+  /** When the frame's last byte passed. */
+  time: number;
+  direction: Direction;
+  /** A number where RFC 6455 reserves the opcode. */
+  opcode: OpcodeName | number;
+  fin: boolean;
+  /** RSV1 is 4, RSV2 is 2, RSV3 is 1. */
+  rsv: number;
+  masked: boolean;
+  /** Header and payload as on the wire; in `messages`, of all fragments. */
+  wireLength: number;
+  /** In `frames` the frame's own payload as on the wire; in `messages` the message's, inflated. */
+  payloadLength: number;
+  /** The payload's beginning: text, or bytes in hex. Inflated where that is possible. Not cut for display. */
+  preview: string;
+  closeCode?: number;
+  closeReason?: string;
+  violation?: Violation;
+}
+
+/** A frame and all that its header says; what the Frame Inspector shows. */
+export interface FrameDetail {
+  row: Row;
+  /** The header's bytes as on the wire: 2 to 14. */
+  header: Uint8Array;
+  /** 4 bytes, where the frame is masked. */
+  maskingKey?: Uint8Array;
+  /** Sent with permessage-deflate (RFC 7692 §6): RSV1 is set on the message's first frame. */
+  compressed: boolean;
+  /** Ids of the fragments of this frame's message, first to last so far; one id for an unfragmented frame. At most 1,000. */
+  fragments: number[];
+  /** The message is complete: its last fragment was captured. */
+  complete: boolean;
+  /** The message this frame is a part of, as `messages` shows it. */
+  message: Row;
+  payload: PayloadPart;
+  /** Milliseconds since the row before, in the order of capture; absent on the first. */
+  sincePrevious?: number;
+  /** Milliseconds since the connection opened; negative never. */
+  sinceOpen?: number;
+}
+
+/** The beginning of a payload, unmasked and inflated. */
+export interface PayloadPart {
+  bytes: Uint8Array;
+  /** Length of the whole payload; more than `bytes.length` where only its beginning is here. */
+  total: number;
+  /** `text` where the message's opcode is text, or the bytes of a close reason are meant. */
+  kind: 'text' | 'binary';
+  /** Set where the payload could not be inflated; `bytes` are then the compressed ones. */
+  inflateError?: string;
+}
+
+export type HeaderList = [name: string, value: string][];
+
+/** The head of an HTTP message (RFC 9112 §2.1) with its bytes. */
+export interface Head {
+  startLine: string;
+  /** In the order, case and number of the wire. */
+  headers: HeaderList;
+  /** The bytes up to and with the empty line; what came, where it broke off before. */
+  raw: Uint8Array;
+}
+
+export interface HandshakeCheck {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** The opening handshake (RFC 6455 §4) as it was on the wire. */
+export interface Handshake {
+  request: Head;
+  /** `body` is there where the answer was not an upgrade: its first 64 KiB. */
+  response?: Head & { status: number; body?: Uint8Array };
+  /** Durations in milliseconds; absent where a stage did not happen or did not end. */
+  timings: { name?: number; connect?: number; tls?: number; upgrade?: number };
+  subprotocol?: string;
+  extensions?: string;
+  checks: HandshakeCheck[];
+}
+
+/** What is needed to connect. Saved as a profile it may hold `${secret:name}` in the place of a secret value. */
+export interface ConnectionProfile {
+  name?: string;
+  /** `ws://` or `wss://`; `http(s)://` is understood as its twin. */
+  url: string;
+  headers?: HeaderList;
+  subprotocols?: string[];
+  /** Offer permessage-deflate; true unless said otherwise. */
+  compression?: boolean;
+}
+
+export type SessionState = 'connecting' | 'open' | 'closing' | 'closed';
+
+/** Why something failed, in the words the person reads. */
+export interface Failure {
+  /** Stable, e.g. `refused`, `not-upgraded`, `response-timeout`. */
+  code: string;
+  /** What happened. */
+  message: string;
+  cause: string;
+  remedy: string;
+}
+
+/** How a connection ended (RFC 6455 §7.1.5). */
+export interface CloseState {
+  /** 1005 where the close frame had no code, 1006 where there was no close frame. */
+  code: number;
+  reason: string;
+  /** Who sent the first close frame; `nobody` where the transport ended without one. */
+  by: 'peer' | 'us' | 'nobody';
+}
+
+export interface Counters {
+  frames: number;
+  /** Rows of the `messages` view. */
+  messages: number;
+  /** Bytes on the wire since the connection began, handshake included. */
+  bytesIn: number;
+  bytesOut: number;
+}
+
+/** A session as lists and headings show it. */
+export interface SessionSnapshot extends Counters {
+  id: string;
+  /** Raised by one with every snapshot of this session: a reader that was away sees that it missed some. */
+  sequence: number;
+  /** The profile's name, or host and path of the URL. */
+  label: string;
+  /** As connected to, without user information. */
+  url: string;
+  state: SessionState;
+  /** When connecting began. */
+  started: number;
+  opened?: number;
+  ended?: number;
+  close?: CloseState;
+  /** Why it could not be opened, or was torn down. */
+  failure?: Failure;
+  subprotocol?: string;
+  extensions?: string;
+  /** Frames in the last whole second, by direction. */
+  rateIn: number;
+  rateOut: number;
+  recording: { state: 'on' | 'paused' | 'failed'; lostFrames: number };
+}

@@ -1,0 +1,78 @@
+/** What the webviews ask of the extension host, and what it tells them. One panel shows one session. */
+import type { RowsWindow } from './engine.ts';
+import type { FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
+
+/** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
+export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
+
+export interface WindowQuery {
+  view: View;
+  filter: string;
+  start: number;
+  count: number;
+}
+
+/** Panel → host. Every call rejects with an `RpcError` whose `failure` can be shown. */
+export interface PanelCalls {
+  snapshot: { params: null; result: SessionSnapshot };
+  handshake: { params: null; result: Handshake | null };
+  window: { params: WindowQuery; result: RowsWindow };
+  locate: { params: { view: View; filter: string; id: number }; result: number };
+  /** Tells the host what is selected: the Frame Inspector and the commands follow. The last one is the focused row. */
+  select: { params: { ids: number[] }; result: null };
+  send: { params: { kind: ComposerKind; text: string }; result: null };
+  /** Asks for a file and sends its bytes as one binary message; false where the person chose none. */
+  sendFile: { params: null; result: boolean };
+  /** `data` is text, or bytes as `0x…` hex; at most 125 bytes. */
+  ping: { params: { data: string }; result: null };
+  close: { params: { code?: number; reason?: string }; result: null };
+  /** Sends the payloads of these rows again, in this order. */
+  resend: { params: { ids: number[] }; result: { sent: number } };
+  /** A sent or received row's payload in the form the composer takes, for edit and resend. */
+  compose: { params: { id: number }; result: { kind: ComposerKind; text: string } };
+  reconnect: { params: null; result: null };
+  saveProfile: { params: null; result: null };
+  /** Opens a row's payload, or the handshake, as a read-only document. */
+  openPayload: { params: { id: number }; result: null };
+  copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };
+}
+
+/** Things a command or a key binding asks the panel to do. */
+export type PanelAction = 'followNewest' | 'resend' | 'editAndResend' | 'focusFilter' | 'focusComposer' | 'focusTable';
+
+/** Host → panel. */
+export interface PanelEvents {
+  snapshot: SessionSnapshot;
+  action: PanelAction;
+  /** The Frame Inspector asks the table to select a row, e.g. a fragment's. */
+  reveal: { id: number };
+}
+
+/** Frame Inspector → host. */
+export interface InspectorCalls {
+  /** What is selected in the active panel now. */
+  current: { params: null; result: FrameDetail | null };
+  /** Selects another frame of the same session, in the panel too. */
+  reveal: { params: { id: number }; result: null };
+  openPayload: { params: { id: number }; result: null };
+  copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };
+}
+
+/** Host → Frame Inspector. */
+export interface InspectorEvents {
+  /** The selection changed; null: nothing is selected. */
+  detail: FrameDetail | null;
+}
+
+/** What a panel keeps over a reload: where the reader was, never the data. */
+export interface PanelState {
+  session: string;
+  tab: 'messages' | 'frames' | 'handshake';
+  filter: string;
+  selected: number[];
+  following: boolean;
+  /** Id of the first visible row where not following. */
+  top?: number;
+  draft: string;
+  kind: ComposerKind;
+}

@@ -1,7 +1,18 @@
 /** What the extension host asks of the demo server's worker. */
 export interface DemoCalls {
   /** Listens on a free port of loopback. */
-  start: { params: { port: number }; result: { url: string } };
+  start: {
+    params: { port: number };
+    /** `paths`: what it serves, the feeds for people first; the person chooses from them. */
+    result: { url: string; paths?: readonly DemoPathInfo[] };
+  };
+}
+
+export interface DemoPathInfo {
+  /** Begins with `/`. */
+  path: string;
+  /** One sentence. */
+  description: string;
 }
 
 export type DemoEvents = Record<never, never>;

@@ -54,8 +54,9 @@ export interface RowsWindow {
 
 export type Outgoing =
   | { kind: 'text'; text: string }
-  | { kind: 'binary'; bytes: Uint8Array }
-  | { kind: 'ping'; bytes: Uint8Array }
+  /** With `binary: false` the bytes go out as a text message, valid or not. */
+  | { kind: 'binary'; bytes: Uint8Array; binary?: boolean }
+  | { kind: 'ping' | 'pong'; bytes: Uint8Array }
   | { kind: 'close'; code?: number; reason?: string };
 
 /** Host → engine. Every call rejects with an `RpcError` whose `failure` can be shown. */

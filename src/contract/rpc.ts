@@ -49,8 +49,8 @@ export type Handlers<C extends Calls<C>> = {
 };
 
 interface Waiting {
-  resolve(value: never): void;
-  reject(error: Error): void;
+  resolve: (value: never) => void;
+  reject: (error: Error) => void;
 }
 
 /**
@@ -82,7 +82,7 @@ export class RpcChannel<Remote extends Calls<Remote>, In, Local extends Calls<Lo
   ): Promise<Remote[K]['result']> {
     if (this.#closed) return Promise.reject(new RpcError(this.#closed));
     const id = this.#nextId++;
-    const { promise, resolve, reject } = withResolvers<Remote[K]['result']>();
+    const { promise, resolve, reject } = Promise.withResolvers<Remote[K]['result']>();
     this.#waiting.set(id, { resolve, reject });
     const cancel = (): void => this.#port.post({ rpc: 'cancel', id } satisfies Packet);
     signal?.addEventListener('abort', cancel, { once: true });
@@ -155,16 +155,6 @@ export class RpcChannel<Remote extends Calls<Remote>, In, Local extends Calls<Lo
 
 function isPacket(message: unknown): message is Packet {
   return typeof message === 'object' && message !== null && 'rpc' in message;
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: Error): void } {
-  let resolve!: (value: T) => void;
-  let reject!: (error: Error) => void;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }
 
 const channelClosed: Failure = {

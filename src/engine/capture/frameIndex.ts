@@ -1,0 +1,127 @@
+import type { Direction } from '../../contract/model.ts';
+import type { DecodedFrame } from '../wire/frameDecoder.ts';
+import { Flag, pageRecords, RecordPage, recordSize } from './frameRecord.ts';
+import type { StreamLog } from './streamLog.ts';
+
+const cachedPages = 64;
+
+/** A frame as the index knows it. */
+export interface FrameRecord {
+  id: number;
+  time: number;
+  direction: Direction;
+  /** Of its first byte in the direction's stream. */
+  offset: number;
+  headerLength: number;
+  payloadLength: number;
+  byte0: number;
+  masked: boolean;
+  compressed: boolean;
+  /** Begins a message, or stands alone. */
+  first: boolean;
+  /** Ends its message. */
+  last: boolean;
+  /** Id of the message's first frame. */
+  message: number;
+  closeCode: number;
+  violation: number;
+  violationOffset: number;
+}
+
+/**
+ * Finds any frame in constant time: fixed-size records in an append-only file, of which the newest page and a bounded
+ * number of others are in memory. Ids count from 1.
+ */
+export class FrameIndex {
+  readonly #log: StreamLog;
+  readonly #cache = new Map<number, RecordPage>();
+  #tail = new RecordPage();
+  #count = 0;
+  /** Records of the tail page that were handed to the log. */
+  #logged = 0;
+
+  constructor(log: StreamLog) {
+    this.#log = log;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Returns the frame's id. `message` is the id of its message's first frame; 0: its own. */
+  append(frame: DecodedFrame, direction: Direction, time: number, message: number): number {
+    const at = this.#count % pageRecords;
+    if (at === 0 && this.#count > 0) this.#turnPage();
+    const id = ++this.#count;
+    this.#tail.set(at, frame, direction === 'out', time, message === 0 ? id : message);
+    return id;
+  }
+
+  /** Hands the newest records to the log. */
+  flush(): void {
+    const have = this.#count - (this.#pages - 1) * pageRecords;
+    if (this.#count === 0 || have === this.#logged) return;
+    this.#log.append(this.#tail.bytes.subarray(this.#logged * recordSize, have * recordSize));
+    this.#logged = have;
+  }
+
+  /** The page that holds a frame; its place there is `(id - 1) % pageRecords`. */
+  page(id: number): RecordPage {
+    const number = Math.floor((id - 1) / pageRecords);
+    if (number === this.#pages - 1) return this.#tail;
+    let page = this.#cache.get(number);
+    if (page === undefined) {
+      page = new RecordPage(this.#log.read(number * pageRecords * recordSize, pageRecords * recordSize));
+    } else {
+      this.#cache.delete(number);
+    }
+    this.#keep(number, page);
+    return page;
+  }
+
+  /** Undefined where there is no such frame. */
+  get(id: number): FrameRecord | undefined {
+    if (!Number.isInteger(id) || id < 1 || id > this.#count) return undefined;
+    const page = this.page(id);
+    const at = (id - 1) % pageRecords;
+    const flags = page.flags(at);
+    return {
+      id,
+      time: page.time(at),
+      direction: (flags & Flag.out) === 0 ? 'in' : 'out',
+      offset: page.offset(at),
+      headerLength: page.headerLength(at),
+      payloadLength: page.payloadLength(at),
+      byte0: page.byte0(at),
+      masked: (flags & Flag.masked) !== 0,
+      compressed: (flags & Flag.compressed) !== 0,
+      first: (flags & Flag.first) !== 0,
+      last: (flags & Flag.last) !== 0,
+      message: page.message(at),
+      closeCode: page.closeCode(at),
+      violation: page.violation(at),
+      violationOffset: page.violationOffset(at),
+    };
+  }
+
+  get #pages(): number {
+    return Math.max(1, Math.ceil(this.#count / pageRecords));
+  }
+
+  #turnPage(): void {
+    this.flush();
+    this.#keep(this.#pages - 1, this.#tail);
+    this.#tail = new RecordPage();
+    this.#logged = 0;
+  }
+
+  #keep(number: number, page: RecordPage): void {
+    this.#cache.set(number, page);
+    if (this.#cache.size > cachedPages) {
+      for (const oldest of this.#cache.keys()) {
+        this.#cache.delete(oldest);
+        break;
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { FilterNote } from '../../contract/engine.ts';
+import type { View } from '../../contract/model.ts';
+import type { Capture } from '../capture/capture.ts';
+import type { MessageReader } from '../capture/messageReader.ts';
+import { FilteredRows } from './filteredRows.ts';
+import { parseFilter } from './parse.ts';
+
+/** The rows of a view by position, as far as they are known. */
+export interface RowSource {
+  /** Rows known to match. */
+  readonly size: number;
+  /** Frames looked at so far. */
+  readonly scanned: number;
+  readonly notes: readonly FilterNote[];
+  /** Ids of the rows at `start` and after. */
+  slice(start: number, count: number): number[];
+  /** Position of this row, or of the next one after it. */
+  rank(id: number): number;
+  /** Looks at further frames for some milliseconds; true when none is left. */
+  step(): boolean;
+}
+
+export function rowSource(capture: Capture, reader: MessageReader, view: View, text: string): RowSource {
+  const { filter, notes } = parseFilter(text);
+  if (filter.kind !== 'all') return new FilteredRows(capture, reader, view, filter, notes);
+  return view === 'frames' ? allFrames(capture, notes) : allMessages(capture, notes);
+}
+
+function allFrames({ frames }: Capture, notes: FilterNote[]): RowSource {
+  return {
+    get size() {
+      return frames.count;
+    },
+    get scanned() {
+      return frames.count;
+    },
+    notes,
+    slice(start, count) {
+      const length = Math.max(0, Math.min(count, frames.count - start));
+      return Array.from({ length }, (_, i) => start + i + 1);
+    },
+    rank: (id) => Math.min(Math.max(0, id - 1), frames.count),
+    step: () => true,
+  };
+}
+
+function allMessages({ frames, messages }: Capture, notes: FilterNote[]): RowSource {
+  return {
+    get size() {
+      return messages.size;
+    },
+    get scanned() {
+      return frames.count;
+    },
+    notes,
+    slice: (start, count) => messages.slice(start, count),
+    rank: (id) => messages.rank(id),
+    step: () => true,
+  };
+}

@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
+import type { CloseState, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
+import { RpcError } from '../contract/rpc.ts';
+import { Capture } from './capture/capture.ts';
+import { MessageReader } from './capture/messageReader.ts';
+import { Client } from './net/client.ts';
+import { assertSendable } from './outgoing.ts';
+import { Rates } from './rates.ts';
+import { RowViews } from './rowViews.ts';
+import { notOpen } from './sessionFailures.ts';
+import { Throttle } from './throttle.ts';
+import { contextTakeover } from './wire/contextTakeover.ts';
+
+const snapshotEvery = 33;
+/** Bytes waiting for the disk at which the socket is paused, and at which it goes on (RFC 6455 needs no answer meanwhile). */
+const pauseAt = 16 * 1024 * 1024;
+const resumeAt = 4 * 1024 * 1024;
+
+/** One connection from connect to close, and its capture after that. */
+export class Session {
+  readonly id: string;
+  readonly capture: Capture;
+  readonly reader: MessageReader;
+  readonly views: RowViews;
+  /** Settled when the connection is open, or has failed. */
+  readonly opening: Promise<void>;
+  readonly #client: Client;
+  readonly #label: string;
+  readonly #emit: (snapshot: SessionSnapshot) => void;
+  readonly #throttle: Throttle;
+  readonly #rates: Rates;
+  readonly #second: NodeJS.Timeout;
+  readonly #started = Date.now();
+  #sequence = 0;
+  #framesStarted = false;
+  #opened: number | undefined;
+  #ended: number | undefined;
+  #close: CloseState | undefined;
+  #failure: Failure | undefined;
+  #drain: NodeJS.Timeout | undefined;
+
+  /** Begins to connect. Throws an `RpcError` where the profile cannot be connected to, or nothing can be recorded. */
+  constructor(request: ConnectRequest, captureFolder: string, emit: (snapshot: SessionSnapshot) => void) {
+    this.id = request.session;
+    this.#label = request.label;
+    this.#emit = emit;
+    this.#throttle = new Throttle(() => this.#emit(this.snapshot()), snapshotEvery);
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.opening = promise;
+    this.#client = new Client(request.profile, request.timeout, {
+      bytes: (direction, bytes) => this.#bytes(direction, bytes),
+      opened: () => {
+        this.#opened = now();
+        this.#throttle.now();
+        resolve();
+      },
+      ended: (code, reason, failure) => {
+        this.#end(code, reason, failure);
+        if (this.#opened === undefined) reject(new RpcError(failure ?? neverOpened));
+      },
+    });
+    try {
+      this.capture = new Capture(join(captureFolder, request.session), () => this.#captured());
+    } catch (error) {
+      this.#client.destroy();
+      throw cannotRecord(error);
+    }
+    this.reader = new MessageReader(this.capture);
+    this.views = new RowViews(this.capture, this.reader);
+    this.#rates = new Rates(() => this.capture.directions);
+    this.#second = setInterval(() => {
+      if (this.#rates.tick()) this.#throttle.request();
+    }, 1_000).unref();
+    this.#throttle.request();
+  }
+
+  get state(): SessionState {
+    if (this.#ended !== undefined) return 'closed';
+    if (this.#opened === undefined) return 'connecting';
+    return this.#client.socket.readyState === this.#client.socket.OPEN ? 'open' : 'closing';
+  }
+
+  get opened(): number | undefined {
+    return this.#opened;
+  }
+
+  handshake(): Handshake | null {
+    return this.#client.handshake.snapshot();
+  }
+
+  snapshot(): SessionSnapshot {
+    const { failure } = this.capture;
+    const { socket, url } = this.#client;
+    const recording = failure !== undefined ? 'failed' : this.#drain !== undefined ? 'paused' : 'on';
+    return {
+      id: this.id,
+      sequence: ++this.#sequence,
+      label: this.#label,
+      url: `${url.protocol}//${url.host}${url.pathname}${url.search}`,
+      state: this.state,
+      started: this.#started,
+      ...(this.#opened === undefined ? {} : { opened: this.#opened }),
+      ...(this.#ended === undefined ? {} : { ended: this.#ended }),
+      ...(this.#close === undefined ? {} : { close: this.#close }),
+      ...(this.#failure === undefined ? {} : { failure: this.#failure }),
+      ...(socket.protocol === '' ? {} : { subprotocol: socket.protocol }),
+      ...(socket.extensions === '' ? {} : { extensions: socket.extensions }),
+      rateIn: this.#rates.last.in,
+      rateOut: this.#rates.last.out,
+      recording: { state: recording, lostFrames: failure?.lostFrames ?? 0 },
+      ...this.capture.counters,
+    };
+  }
+
+  /** Resolves when the bytes were handed to the socket. */
+  async send(message: Outgoing): Promise<void> {
+    assertSendable(message);
+    if (this.state !== 'open') throw notOpen(this.state);
+    const { socket } = this.#client;
+    await new Promise<void>((resolve, reject) => {
+      const done = (error?: Error | null): void => {
+        if (error instanceof Error) reject(sendFailed(error));
+        else resolve();
+      };
+      switch (message.kind) {
+        case 'text':
+          socket.send(message.text, done);
+          break;
+        case 'binary':
+          socket.send(message.bytes, { binary: message.binary ?? true }, done);
+          break;
+        case 'ping':
+          socket.ping(message.bytes, true, done);
+          break;
+        case 'pong':
+          socket.pong(message.bytes, true, done);
+          break;
+        case 'close':
+          socket.close(message.code, message.reason);
+          resolve();
+          break;
+        default:
+          message satisfies never;
+      }
+    });
+    this.#throttle.request();
+  }
+
+  /** Ends the connection if need be, closes the capture and deletes it. */
+  async dispose(): Promise<void> {
+    this.#client.destroy();
+    clearInterval(this.#second);
+    clearInterval(this.#drain);
+    this.#throttle.cancel();
+    await this.reader.dispose();
+    await this.capture.dispose(true);
+  }
+
+  #bytes(direction: 'in' | 'out', bytes: Uint8Array): void {
+    this.capture.append(direction, bytes, now());
+    const { handshake } = this.#client;
+    if (this.#framesStarted || !handshake.complete || !handshake.upgraded) return;
+    this.#framesStarted = true;
+    this.reader.takeover = contextTakeover(handshake.snapshot()?.extensions ?? '');
+    this.capture.startFrames(handshake.framingStart);
+  }
+
+  #captured(): void {
+    this.#throttle.request();
+    if (this.#drain !== undefined || this.capture.pending < pauseAt) return;
+    // The disk is slower than the socket: what has come is kept, and no more is taken until it is written.
+    this.#client.socket.pause();
+    this.#drain = setInterval(() => {
+      this.capture.flush();
+      if (this.capture.pending > resumeAt) return;
+      clearInterval(this.#drain);
+      this.#drain = undefined;
+      this.#client.socket.resume();
+      this.#throttle.request();
+    }, 10);
+  }
+
+  #end(code: number, reason: string, failure: Failure | undefined): void {
+    this.#ended = now();
+    this.capture.end(this.#ended);
+    this.#failure = failure;
+    if (this.#opened !== undefined) {
+      const by = this.capture.firstClose?.direction;
+      this.#close = { code, reason, by: by === undefined ? 'nobody' : by === 'in' ? 'peer' : 'us' };
+    }
+    clearInterval(this.#second);
+    this.#rates.tick();
+    this.#throttle.now();
+  }
+}
+
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+const neverOpened: Failure = {
+  code: 'closed-before-response',
+  message: 'The connection ended before it was open.',
+  cause: 'It was closed from this side while the handshake was under way.',
+  remedy: 'Connect again.',
+};
+
+function cannotRecord(error: unknown): RpcError {
+  return new RpcError({
+    code: 'cannot-record',
+    message: 'The connection was not made, because it could not be recorded.',
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: 'Make room on the disk, and see that the extension’s storage folder can be written.',
+  });
+}
+
+function sendFailed(error: Error): RpcError {
+  return new RpcError({
+    code: 'send-failed',
+    message: 'It was not sent.',
+    cause: error.message,
+    remedy: 'Connect again, then send.',
+  });
+}

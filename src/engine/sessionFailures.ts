@@ -1,0 +1,46 @@
+import { RpcError } from '../contract/rpc.ts';
+import type { SessionState } from '../contract/model.ts';
+
+export function noSession(id: string): RpcError {
+  return new RpcError({
+    code: 'no-session',
+    message: `There is no connection ${JSON.stringify(id)}.`,
+    cause: 'It was removed from the list, or belongs to an earlier run of the engine.',
+    remedy: 'Connect again.',
+  });
+}
+
+export function noFrame(id: number, count: number): RpcError {
+  return new RpcError({
+    code: 'no-frame',
+    message: `There is no frame ${id}.`,
+    cause: count === 0 ? 'No frame was captured yet.' : `The capture has the frames 1 to ${count}.`,
+    remedy: 'Take an id from the rows of this connection.',
+  });
+}
+
+export function notOpen(state: SessionState): RpcError {
+  return new RpcError({
+    code: 'not-open',
+    message: 'It was not sent.',
+    cause: state === 'connecting' ? 'The connection is not open yet.' : 'The connection is closed.',
+    remedy: state === 'connecting' ? 'Wait until it is open.' : 'Connect again, then send.',
+  });
+}
+
+export function notReplayable(id: number, why: 'received' | 'fragment' | 'inflate'): RpcError {
+  const causes = {
+    received: 'It was received: only what was sent can be sent again as it was.',
+    fragment: 'It is a later fragment of a message.',
+    inflate: 'Its payload cannot be inflated.',
+  };
+  return new RpcError({
+    code: 'not-replayable',
+    message: `Frame ${id} cannot be resent.`,
+    cause: causes[why],
+    remedy:
+      why === 'fragment'
+        ? 'Resend the message by the id of its first frame.'
+        : 'Edit it in the composer and send that.',
+  });
+}

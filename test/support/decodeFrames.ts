@@ -1,0 +1,33 @@
+import { FrameDecoder, type DecodedFrame } from '../../src/engine/wire/frameDecoder.ts';
+import { violationByNumber } from '../../src/engine/wire/violations.ts';
+
+export interface DecodeOptions {
+  fromServer?: boolean;
+  deflate?: boolean;
+  /** The stream ends after the last chunk. */
+  end?: boolean;
+}
+
+export type Decoded = Omit<DecodedFrame, 'violation'> & { violation: string };
+
+/** Runs the decoder over chunks and returns copies of what it emits, violations by their code. */
+export function decodeFrames(chunks: readonly Uint8Array[], options: DecodeOptions = {}): Decoded[] {
+  const frames: Decoded[] = [];
+  const decoder = new FrameDecoder(
+    { fromServer: options.fromServer ?? true, deflate: options.deflate ?? false, offset: 0 },
+    (frame) => frames.push({ ...frame, violation: violationByNumber(frame.violation)?.code ?? '' }),
+  );
+  for (const chunk of chunks) decoder.push(chunk);
+  if (options.end === true) decoder.end();
+  return frames;
+}
+
+/** A stream cut in two at every offset, and into single bytes. */
+export function* everyCut(bytes: Uint8Array): Generator<Uint8Array[]> {
+  for (let at = 0; at <= bytes.length; at++) yield [bytes.slice(0, at), bytes.slice(at)];
+  yield Array.from(bytes, (byte) => Uint8Array.of(byte));
+}
+
+export function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex'));
+}

@@ -1,0 +1,5 @@
+export * from './deflate.ts';
+export * from './fragments.ts';
+export { closePayload, frame, type FrameFields, masked, type Opcode } from './frame.ts';
+export * from './hex.ts';
+export * from './scan.ts';

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { repository, results, vscodeTest } from './folders.ts';
+import type { Need } from './needs.ts';
+
+/** One process of a stage, and where its numbers come from. */
+export interface Step {
+  readonly name: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  /** `exit`: the process is one test. The others name the JSON file that it writes. */
+  readonly counts: 'exit' | { readonly format: 'vitest' | 'mocha'; readonly file: string };
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly needs?: readonly Need[];
+  /** Runs only where the build went well. */
+  readonly built?: boolean;
+}
+
+export type StageName = 'types' | 'lint' | 'build' | 'unit' | 'net' | 'vscode' | 'ui' | 'package';
+
+const vsix = join(vscodeTest, 'websocket-inspector.vsix');
+
+/** In the order in which they run. */
+export const stages: Readonly<Record<StageName, readonly Step[]>> = {
+  types: [npm('types')],
+  lint: [npm('lint')],
+  build: [npm('build')],
+  unit: [vitest('unit')],
+  net: [vitest('net')],
+  vscode: process.env['VSCODE_DESKTOP'] ? [inside('desktop')] : [inside('oldest'), inside('newest')],
+  ui: [realWindow('ui', 'newest'), realWindow('ui', 'oldest')],
+  package: [
+    { ...npm('package', '--', '--out', vsix), built: true },
+    realWindow('vsix', 'newest', { WEBSOCKET_INSPECTOR_VSIX: vsix }),
+  ],
+};
+
+export function isStageName(text: string): text is StageName {
+  return Object.hasOwn(stages, text);
+}
+
+function npm(script: string, ...args: string[]): Step {
+  return { name: script, command: ['npm', 'run', '--silent', script, ...args], counts: 'exit' };
+}
+
+function vitest(project: string, name = project): Step {
+  const file = join(results, `${name.replaceAll(' ', '-')}.json`);
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const program = join(repository, 'node_modules', 'vitest', 'vitest.mjs');
+  return {
+    name,
+    command: [process.execPath, program, 'run', '--project', project, ...reports],
+    counts: { format: 'vitest', file },
+  };
+}
+
+function inside(edition: 'oldest' | 'newest' | 'desktop'): Step {
+  return {
+    name: `vscode ${edition}`,
+    command: [process.execPath, join(repository, 'test', 'support', 'vscode', 'testsInside.ts'), edition],
+    counts: { format: 'mocha', file: join(results, `vscode-${edition}.json`) },
+    needs: edition === 'desktop' ? [] : [edition, 'chromium'],
+    built: true,
+  };
+}
+
+function realWindow(project: string, edition: 'oldest' | 'newest', more?: Readonly<Record<string, string>>): Step {
+  return {
+    ...vitest(project, `${project} ${edition}`),
+    environment: { WEBSOCKET_INSPECTOR_EDITION: edition, ...more },
+    needs: [edition, 'chromium'],
+    built: true,
+  };
+}

@@ -1,0 +1,25 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { vscodeTest } from '../folders.ts';
+
+/** A place for one VS Code of one run: its data, and a folder to open. */
+export interface RunFolder {
+  readonly data: string;
+  readonly workspace: string;
+  remove(): Promise<void>;
+}
+
+export async function makeRunFolder(name: string): Promise<RunFolder> {
+  await mkdir(join(vscodeTest, 'run'), { recursive: true });
+  const folder = await mkdtemp(join(vscodeTest, 'run', `${name}-`));
+  const workspace = join(folder, 'workspace');
+  const data = join(folder, 'data');
+  await mkdir(workspace);
+  await mkdir(data);
+  return {
+    data,
+    workspace,
+    // An extension host may write for a moment after its server is gone.
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
+  };
+}

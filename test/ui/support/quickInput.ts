@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright-core';
+
+const startLimit = 60_000;
+
+/** The quick input: command palette, quick picks and input boxes. */
+function widget(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible');
+}
+
+function input(page: Page): Locator {
+  return widget(page).locator('.quick-input-filter input, .quick-input-box input').first();
+}
+
+/** Opens the command palette, finds the command by its whole title and runs it. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const option = widget(page)
+    .locator('.monaco-list-row')
+    .filter({ has: page.getByText(title, { exact: true }) });
+  // Until the extension host knows the extensions the palette lacks their commands, and does not add them while open.
+  const deadline = Date.now() + startLimit;
+  for (;;) {
+    await page.keyboard.press('F1');
+    try {
+      await input(page).fill(`>${title}`, { timeout: 2_000 });
+      await option.first().click({ timeout: 2_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/** Types into the input box or quick pick that is asking (not the palette), and accepts with Enter. */
+export async function quickInput(page: Page, text: string): Promise<void> {
+  await asking(page);
+  await input(page).fill(text);
+  await input(page).press('Enter');
+}
+
+/** Chooses the entry with this label from the quick pick that is asking. */
+export async function quickPick(page: Page, label: string | RegExp): Promise<void> {
+  await asking(page);
+  await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click();
+}
+
+/** Leaves the quick input. */
+export async function dismissQuickInput(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await widget(page).waitFor({ state: 'hidden' });
+}
+
+/** Resolves when another quick input than the palette is open. */
+async function asking(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('.quick-input-widget')].find((one) => one.offsetParent);
+    const field = shown?.querySelector<HTMLInputElement>('.quick-input-filter input, .quick-input-box input');
+    return field ? !field.value.startsWith('>') : false;
+  });
+}

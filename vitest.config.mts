@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the real window: one at a time, with time for a VS Code to start. */
+const realWindow = {
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  setupFiles: ['test/ui/support/setup.ts'],
+};
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'net', include: ['test/net/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: { ...realWindow, name: 'ui', include: ['test/ui/**/*.test.ts'], exclude: ['test/ui/vsix.test.ts'] },
+      },
+      { extends: true, test: { ...realWindow, name: 'vsix', include: ['test/ui/vsix.test.ts'] } },
+    ],
+  },
+});

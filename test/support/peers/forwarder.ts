@@ -104,7 +104,10 @@ class Forwarded implements ForwardedConnection {
       this.#passed[way].push(bytes);
       await writeSplit(to, bytes, piece === undefined ? [] : cutsEvery(piece, bytes.length));
       left -= bytes.length;
-      if (left === 0) return this.cut();
+      if (left === 0) {
+        this.cut();
+        return;
+      }
     }
     to.end();
   }

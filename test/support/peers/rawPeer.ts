@@ -41,6 +41,8 @@ export class RawPeer {
   readonly port: number;
   /** `ws://127.0.0.1:PORT`, or `wss://localhost:PORT`. */
   readonly url: string;
+  /** Resolves when the answer to the handshake has been written; rejects where the client left before. */
+  readonly opened: Promise<void>;
   /** Resolves when the script has been played; rejects where the client left before. */
   readonly done: Promise<void>;
   /** Resolves when the connection is gone. */
@@ -63,15 +65,18 @@ export class RawPeer {
     const connected = new Promise<Socket>((resolve) => {
       server.on(script.tls ? 'secureConnection' : 'connection', (socket: Socket) => {
         socket.on('error', () => undefined);
-        if (this.#socket !== undefined) return socket.destroy();
-        this.#socket = socket;
-        this.#record = new SocketRecord(socket);
-        resolve(socket);
-        return socket;
+        if (this.#socket === undefined) {
+          this.#socket = socket;
+          this.#record = new SocketRecord(socket);
+          resolve(socket);
+        } else {
+          socket.destroy();
+        }
       });
     });
     this.closed = connected.then((socket) => new Promise((resolve) => socket.once('close', () => resolve())));
-    this.done = connected.then((socket) => this.#play(socket));
+    this.opened = connected.then((socket) => this.#open(socket));
+    this.done = this.opened.then(() => this.#play());
     // A test that does not care how the script ended need not look at it.
     this.done.catch(() => undefined);
   }
@@ -88,7 +93,7 @@ export class RawPeer {
 
   /** The bytes that came after the request head. */
   get receivedAfterHead(): Uint8Array {
-    return this.received.subarray(this.#requestLength);
+    return this.#requestLength === 0 ? new Uint8Array() : this.received.subarray(this.#requestLength);
   }
 
   /** The frames that came, as far as they are whole. */
@@ -111,14 +116,16 @@ export class RawPeer {
     return concat(this.#answer, ...this.#written);
   }
 
-  /** Writes bytes, in several writes where there are cuts. Resolves when the kernel has them. */
+  /** Writes bytes after the answer, in several writes where there are cuts. Resolves when the kernel has them. */
   async write(bytes: Uint8Array, cuts?: readonly number[]): Promise<void> {
+    await this.opened;
     this.#written.push(Uint8Array.from(bytes));
     await writeSplit(this.#connection(), bytes, cuts);
   }
 
   /** Resolves when so many frames have come since the handshake. */
-  awaitFrames(count: number): Promise<ScannedFrame[]> {
+  async awaitFrames(count: number): Promise<ScannedFrame[]> {
+    await this.opened;
     return this.#heard().until(`frame ${count} came`, () => {
       const frames = this.receivedFrames;
       return frames.length >= count ? frames : undefined;
@@ -126,7 +133,8 @@ export class RawPeer {
   }
 
   /** Resolves when so many bytes have come after the request head. */
-  awaitBytes(count: number): Promise<Uint8Array> {
+  async awaitBytes(count: number): Promise<Uint8Array> {
+    await this.opened;
     return this.#heard().until(`byte ${count} came`, () =>
       this.receivedAfterHead.length >= count ? this.receivedAfterHead : undefined,
     );
@@ -142,9 +150,9 @@ export class RawPeer {
     this.#connection().destroy();
   }
 
-  /** Drops the connection with RST. */
+  /** Drops the connection with RST. Under TLS too, where the TCP socket is beneath. */
   reset(): void {
-    this.#connection().resetAndDestroy();
+    for (const socket of this.#connections) socket.resetAndDestroy();
   }
 
   /** Drops every connection and stops listening. */
@@ -160,14 +168,17 @@ export class RawPeer {
     await this.stop();
   }
 
-  async #play(socket: Socket): Promise<void> {
-    const { answer = {}, alongside = new Uint8Array(), cuts, steps = [] } = this.#script;
+  async #open(socket: Socket): Promise<void> {
+    const { answer = {}, alongside = new Uint8Array(), cuts } = this.#script;
     socket.setNoDelay(true);
     this.#requestLength = await this.#heard().until('the request head came', headLength);
     this.#answer = Uint8Array.from(answerBytes(answer, this.requestHead));
     this.#written.push(Uint8Array.from(alongside));
     await writeSplit(socket, concat(this.#answer, alongside), cuts);
-    for (const step of steps) await step(this);
+  }
+
+  async #play(): Promise<void> {
+    for (const step of this.#script.steps ?? []) await step(this);
   }
 
   #keep(socket: Socket): void {

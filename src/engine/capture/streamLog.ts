@@ -32,6 +32,11 @@ export class StreamLog {
     this.#onError = onError;
   }
 
+  /** The file's descriptor. */
+  get descriptor(): number {
+    return this.#fd;
+  }
+
   /** Bytes appended so far. */
   get length(): number {
     return this.#length;

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FrameIndex } from '../../../../src/engine/capture/frameIndex.ts';
+import { StreamLog } from '../../../../src/engine/capture/streamLog.ts';
+import { temporaryFolder } from '../../../support/captures.ts';
+
+function frameAt(offset: number) {
+  return {
+    offset,
+    headerLength: 2,
+    payloadLength: offset % 100,
+    byte0: 0x81,
+    masked: false,
+    compressed: false,
+    first: offset % 3 !== 0,
+    last: true,
+    closeCode: 0,
+    violation: 0,
+    violationOffset: 0,
+  };
+}
+
+describe('FrameIndex', () => {
+  it('finds any of many frames, when most of them are on disk only', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'index'), (error) => expect.unreachable(error.message));
+    const index = new FrameIndex(log);
+    const count = 400_000;
+    for (let i = 1; i <= count; i++) {
+      expect(index.append(frameAt(i), i % 2 === 0 ? 'out' : 'in', i + 0.5, i % 3 === 0 ? i - 1 : 0)).toBe(i);
+      if (i % 70_000 === 0) {
+        index.flush();
+        await log.drained();
+      }
+    }
+    for (let id = 1; id <= count; id += 997) {
+      const record = index.get(id)!;
+      expect([record.offset, record.time, record.direction]).toEqual([id, id + 0.5, id % 2 === 0 ? 'out' : 'in']);
+      expect([record.message, record.first]).toEqual(id % 3 === 0 ? [id - 1, false] : [id, true]);
+    }
+    expect(index.get(count)?.payloadLength).toBe(count % 100);
+    index.flush();
+    expect(log.length).toBe(count * 40);
+    await log.close();
+  });
+
+  it('knows no frame before 1, after the last, or between', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'index'), () => undefined);
+    const index = new FrameIndex(log);
+    index.append(frameAt(1), 'in', 1, 0);
+    expect([0, -1, 2, 1.5, NaN].map((id) => index.get(id))).toEqual(Array(5).fill(undefined));
+    await log.close();
+  });
+});

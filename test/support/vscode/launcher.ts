@@ -5,6 +5,7 @@
  *
  *     launcher.ts --edition=newest --user-data-dir=DIR --extensionDevelopmentPath=DIR --extensionTestsPath=FILE FOLDER
  */
+import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { results } from '../folders.ts';
@@ -29,8 +30,13 @@ if (!isEditionName(edition)) throw new Error(`there is no edition ${edition}`);
 const workspace = positionals[0];
 if (workspace === undefined) throw new Error('the folder to open is missing');
 
-// So that what is started below is stopped when this is.
+// What is started below is stopped when this is, or when the runner at the other end of stdin is gone.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+const stdin = fstatSync(0);
+if (stdin.isSocket() || stdin.isFIFO()) {
+  process.stdin.once('end', () => process.exit(1)).resume();
+  process.stdin.unref();
+}
 
 const installed = await installEdition(editions[edition]);
 const server = await startServer({ installed, dataFolder: given('user-data-dir') });

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ownedName, removeAbandoned } from '../abandoned.ts';
 import { registryEnvironment } from '../cleanEnvironment.ts';
 
 /**
@@ -12,10 +13,10 @@ import { registryEnvironment } from '../cleanEnvironment.ts';
 export async function installOnce(folder: string, specifier: string, then?: (folder: string) => void): Promise<void> {
   if (existsSync(folder)) return;
   console.log(`installing ${specifier} from the npm registry`);
-  await removeAbandoned(folder);
-  const partial = `${folder}.partial-${process.pid}`;
+  const partial = ownedName(folder);
+  await mkdir(partial, { recursive: true });
+  await removeAbandoned(dirname(folder));
   try {
-    await mkdir(partial, { recursive: true });
     await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
     npmInstall(partial, [specifier]);
     then?.(partial);
@@ -39,24 +40,4 @@ export function npmInstall(folder: string, args: readonly string[]): void {
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`npm install ${args.join(' ')} failed: ${error?.message ?? stderr.trim()}`);
-}
-
-/** What killed installations left. */
-async function removeAbandoned(folder: string): Promise<void> {
-  const prefix = `${basename(folder)}.partial-`;
-  const siblings = existsSync(dirname(folder)) ? await readdir(dirname(folder)) : [];
-  for (const sibling of siblings.filter((name) => name.startsWith(prefix))) {
-    if (!isAlive(Number(sibling.slice(prefix.length)))) {
-      await rm(join(dirname(folder), sibling), { recursive: true, force: true });
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

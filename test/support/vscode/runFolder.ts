@@ -1,5 +1,6 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownedName, removeAbandoned } from '../abandoned.ts';
 import { vscodeTest } from '../folders.ts';
 
 /** A place for one VS Code of one run: its data, and a folder to open. */
@@ -10,8 +11,10 @@ export interface RunFolder {
 }
 
 export async function makeRunFolder(name: string): Promise<RunFolder> {
-  await mkdir(join(vscodeTest, 'run'), { recursive: true });
-  const folder = await mkdtemp(join(vscodeTest, 'run', `${name}-`));
+  const runs = join(vscodeTest, 'run');
+  await mkdir(runs, { recursive: true });
+  await removeAbandoned(runs);
+  const folder = await mkdtemp(join(runs, `${ownedName(name)}-`));
   const workspace = join(folder, 'workspace');
   const data = join(folder, 'data');
   await mkdir(workspace);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleanEnvironment } from '../cleanEnvironment.ts';
@@ -28,6 +28,8 @@ export interface VscodeServer {
   readonly token: string;
   /** What it printed, and its extension hosts' logs where they go to the console. */
   readonly logFile: string;
+  /** Resolves when it is gone, for whatever reason. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,11 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
   const { installed, dataFolder } = options;
   const user = join(dataFolder, 'data', 'User');
   await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+  const settingsFile = join(user, 'settings.json');
+  // In a window that stays, what the person changed is theirs.
+  if (!existsSync(settingsFile)) {
+    await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+  }
   const environment = cleanEnvironment({ HOME: dataFolder, ...options.environment });
   const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
   if (options.vsix !== undefined) installExtension(installed, [...folders, '--install-extension', options.vsix]);
@@ -55,12 +61,13 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
     ],
     { env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const stop = stopper(child);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
+  const stop = stopper(child, ended);
   try {
     const log = createWriteStream(logFile);
     child.stdout.pipe(log);
     child.stderr.pipe(log);
-    return { port: await listeningPort(child, logFile), token, logFile, stop };
+    return { port: await listeningPort(child, logFile), token, logFile, ended, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,14 +102,13 @@ function listeningPort(child: ChildProcess, logFile: string): Promise<number> {
 }
 
 /** Stops the server and its extension hosts, which end when it is gone; also when this process ends first. */
-function stopper(child: ChildProcess): () => Promise<void> {
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
+function stopper(child: ChildProcess, ended: Promise<void>): () => Promise<void> {
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   return async () => {
     child.kill('SIGTERM');
     const insist = setTimeout(kill, 5_000);
-    await gone;
+    await ended;
     clearTimeout(insist);
     process.off('exit', kill);
   };

@@ -1,0 +1,58 @@
+import type { ComposerKind } from '../../src/contract/panel.ts';
+import { Button } from '../controls/Button.tsx';
+import { Dropdown } from '../controls/Dropdown.tsx';
+import { FailureNotice } from '../panel/FailureNotice.tsx';
+import { useModels } from '../panel/models.ts';
+import { MessageBox } from './MessageBox.tsx';
+import './composer.css';
+
+const kinds: readonly { value: ComposerKind; text: string }[] = [
+  { value: 'text', text: 'Text' },
+  { value: 'json', text: 'JSON' },
+  { value: 'hex', text: 'Hex' },
+  { value: 'base64', text: 'Base64' },
+];
+
+/** Writes and sends messages; stays usable for drafts while there is no connection. */
+export function Composer() {
+  const { composer, session } = useModels();
+  const open = session.isOpen.value;
+  const failure = composer.failure.value;
+  return (
+    <section class="composer" aria-label="Composer">
+      {failure && <FailureNotice failure={failure} onClose={() => (composer.failure.value = undefined)} />}
+      <div class="composer-row">
+        <Dropdown
+          class="composer-kind"
+          label="Kind"
+          title="How the text becomes bytes"
+          position="above"
+          value={composer.kind.value}
+          options={kinds}
+          onChange={(kind) => composer.setKind(kind as ComposerKind)}
+        />
+        <MessageBox model={composer} />
+        <div class="composer-actions">
+          <Button
+            appearance="icon"
+            icon="file-binary"
+            label="Send file…"
+            disabled={!open}
+            onClick={() => void composer.sendFile()}
+          />
+          <Button
+            appearance="primary"
+            icon="send"
+            disabled={!open || composer.sending.value}
+            title={open ? `Send (${sendKey})` : 'Nothing can be sent: the connection is not open'}
+            onClick={() => void composer.send()}
+          >
+            Send
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const sendKey = navigator.userAgent.includes('Mac') ? '⌘Enter' : 'Ctrl+Enter';

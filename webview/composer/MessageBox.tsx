@@ -1,0 +1,33 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ComposerModel } from './composerModel.ts';
+import { openEditor } from './editor.ts';
+import type { MessageEditor } from './editor.ts';
+
+/** The editor in the page, held to the model both ways. */
+export function MessageBox({ model }: { model: ComposerModel }) {
+  const parent = useRef<HTMLDivElement>(null);
+  const editor = useRef<MessageEditor | null>(null);
+
+  useEffect(() => {
+    const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), model.kind.peek(), {
+      changed: (text) => model.write(text),
+      send: () => void model.send(),
+      recall: (direction) => {
+        if (!model.history.isAt(model.draft.peek())) return false;
+        const sent = direction === 'older' ? model.history.older() : model.history.newer();
+        if (sent) model.put(sent);
+        return sent !== undefined;
+      },
+    });
+    editor.current = opened;
+    return () => opened.view.destroy();
+  }, [model]);
+
+  useSignalEffect(() => editor.current?.setText(model.draft.value));
+  useSignalEffect(() => editor.current?.setKind(model.kind.value));
+  useSignalEffect(() => {
+    if (model.focusAsked.value > 0) editor.current?.view.focus();
+  });
+  return <div class="message-box" ref={parent} />;
+}

@@ -1,0 +1,89 @@
+/** What is being written, and what became of sending it. */
+import { signal } from '@preact/signals';
+import type { ComposerKind, PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
+import type { Failure } from '../../src/contract/model.ts';
+import { failureOf } from '../../src/contract/rpc.ts';
+import type { Host } from '../bridge.ts';
+import { jsonProblem, problemSentence } from '../detail/jsonProblem.ts';
+import { SentHistory } from './sentHistory.ts';
+import type { Sent } from './sentHistory.ts';
+
+export class ComposerModel {
+  readonly kind = signal<ComposerKind>('text');
+  readonly draft = signal('');
+  readonly sending = signal(false);
+  /** Why the last try to send failed; gone with the next change of the text. */
+  readonly failure = signal<Failure | undefined>(undefined);
+  /** Raised when the text box should take the focus. */
+  readonly focusAsked = signal(0);
+  readonly history = new SentHistory();
+
+  readonly #host: Host<PanelCalls, PanelEvents>;
+
+  constructor(host: Host<PanelCalls, PanelEvents>) {
+    this.#host = host;
+  }
+
+  write(text: string): void {
+    if (text === this.draft.peek()) return;
+    this.draft.value = text;
+    this.failure.value = undefined;
+  }
+
+  setKind(kind: ComposerKind): void {
+    this.kind.value = kind;
+    this.failure.value = undefined;
+  }
+
+  put(sent: Sent): void {
+    this.setKind(sent.kind);
+    this.write(sent.text);
+  }
+
+  focus(): void {
+    this.focusAsked.value++;
+  }
+
+  /** Empties the text box when the bytes are on their way; what could not be sent stays. */
+  async send(): Promise<void> {
+    if (this.sending.peek()) return;
+    const sent = { kind: this.kind.peek(), text: this.draft.peek() };
+    const problem = sent.kind === 'json' ? jsonProblem(sent.text) : undefined;
+    if (problem) {
+      this.failure.value = {
+        code: 'not-json',
+        message: 'This is not JSON, so it was not sent.',
+        cause: `${problemSentence(problem)}.`,
+        remedy: 'Correct it, or choose Text to send it as it is.',
+      };
+      return;
+    }
+    const done = await this.#attempt(() => this.#host.call('send', sent));
+    if (!done) return;
+    this.history.push(sent);
+    if (this.draft.peek() === sent.text) this.draft.value = '';
+  }
+
+  async sendFile(): Promise<void> {
+    await this.#attempt(() => this.#host.call('sendFile', null));
+  }
+
+  async edit(id: number): Promise<void> {
+    await this.#attempt(async () => this.put(await this.#host.call('compose', { id })));
+    this.focus();
+  }
+
+  async #attempt(act: () => Promise<unknown>): Promise<boolean> {
+    this.sending.value = true;
+    this.failure.value = undefined;
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      this.failure.value = failureOf(error);
+      return false;
+    } finally {
+      this.sending.value = false;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** The text box for a message: CodeMirror, because a message may be long, and what is in it must be seen. */
+import { standardKeymap, history, historyKeymap } from '@codemirror/commands';
+import { Compartment, EditorState, Prec } from '@codemirror/state';
+import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from '@codemirror/view';
+import type { ComposerKind } from '../../src/contract/panel.ts';
+import { styleNonce } from '../bridge.ts';
+import { markOf } from '../format/visibleText.ts';
+import { jsonColours } from './jsonColours.ts';
+
+export interface MessageEditor {
+  readonly view: EditorView;
+  setText(text: string): void;
+  setKind(kind: ComposerKind): void;
+}
+
+interface EditorEvents {
+  changed(text: string): void;
+  send(): void;
+  /** Up or down at the edge of the text; false lets the cursor move. */
+  recall(direction: 'older' | 'newer'): boolean;
+}
+
+const hints: Record<ComposerKind, string> = {
+  text: 'Text message',
+  json: 'JSON, sent as written',
+  hex: 'Bytes in hex, e.g. 01 02 ff',
+  base64: 'Bytes in Base64, e.g. AQL/',
+};
+
+function modeOf(kind: ComposerKind) {
+  return [placeholder(hints[kind]), kind === 'json' ? jsonColours : []];
+}
+
+export function openEditor(parent: HTMLElement, text: string, kind: ComposerKind, events: EditorEvents): MessageEditor {
+  const mode = new Compartment();
+  const state = EditorState.create({
+    doc: text,
+    extensions: [
+      // Only this is a line end: a carriage return is a character of the message, is shown, and is sent.
+      EditorState.lineSeparator.of('\n'),
+      EditorView.cspNonce.of(styleNonce()),
+      EditorView.contentAttributes.of({ 'aria-label': 'Message', spellcheck: 'false' }),
+      EditorView.lineWrapping,
+      highlightSpecialChars({ addSpecialChars: /\r/g, render: specialCharacter }),
+      history(),
+      drawSelection(),
+      mode.of(modeOf(kind)),
+      Prec.high(
+        keymap.of([
+          { key: 'Mod-Enter', run: () => (events.send(), true) },
+          { key: 'ArrowUp', run: (view) => atEdge(view, 'first') && events.recall('older') },
+          { key: 'ArrowDown', run: (view) => atEdge(view, 'last') && events.recall('newer') },
+        ]),
+      ),
+      keymap.of([...standardKeymap, ...historyKeymap]),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) events.changed(update.state.sliceDoc());
+      }),
+    ],
+  });
+  const view = new EditorView({ state, parent });
+  return {
+    view,
+    setText: (next) => {
+      if (next === view.state.sliceDoc()) return;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: next },
+        selection: { anchor: next.length },
+      });
+    },
+    setKind: (next) => view.dispatch({ effects: mode.reconfigure(modeOf(next)) }),
+  };
+}
+
+function specialCharacter(code: number, description: string | null): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'mark';
+  element.textContent = markOf(String.fromCodePoint(code));
+  element.title = description ?? '';
+  return element;
+}
+
+function atEdge(view: EditorView, edge: 'first' | 'last'): boolean {
+  const { main } = view.state.selection;
+  const { doc } = view.state;
+  return main.empty && doc.lineAt(main.head).number === (edge === 'first' ? 1 : doc.lines);
+}

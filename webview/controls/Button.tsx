@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './Icon.tsx';
+import './register.ts';
+
+interface ButtonProps {
+  onClick: () => void;
+  /** Name of a codicon, before the words. */
+  icon?: string;
+  children?: ComponentChildren;
+  appearance?: 'primary' | 'secondary' | 'icon';
+  disabled?: boolean | undefined;
+  /** What it does, or why it cannot be done now. */
+  title?: string;
+  /** The accessible name, where there are no words on the button. */
+  label?: string;
+  /** Makes it a toggle button. */
+  pressed?: boolean;
+  /** It opens something that is there, or not yet. */
+  expanded?: boolean;
+  class?: string;
+}
+
+/** A button of the toolkit: `primary` for the one that matters, `icon` for toolbars, with or without words. */
+export function Button(props: ButtonProps) {
+  const { onClick, icon, children, appearance = 'secondary', disabled = false, pressed, expanded } = props;
+  return (
+    <vscode-button
+      class={`${props.class ?? ''} ${children === undefined ? 'icon-only' : ''} ${pressed ? 'pressed' : ''}`}
+      appearance={appearance}
+      disabled={disabled}
+      title={props.title ?? props.label}
+      // The toolkit gives an icon button the name “Icon Button” unless it is told another one; null keeps the words.
+      aria-label={props.label ?? (typeof children === 'string' ? children : undefined)}
+      aria-pressed={pressed === undefined ? undefined : pressed ? 'true' : 'false'}
+      aria-expanded={expanded === undefined ? undefined : expanded ? 'true' : 'false'}
+      onClick={() => {
+        if (!disabled) onClick();
+      }}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      {children !== undefined && <span class="words">{children}</span>}
+    </vscode-button>
+  );
+}

@@ -1,0 +1,26 @@
+import type { HTMLAttributes } from 'preact';
+
+interface ToolkitAttributes extends HTMLAttributes {
+  appearance?: string;
+  disabled?: boolean;
+  checked?: boolean;
+  current?: string;
+  position?: 'above' | 'below';
+  placeholder?: string | undefined;
+  selected?: boolean;
+  value?: string;
+  maxlength?: number;
+}
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'vscode-badge': ToolkitAttributes;
+      'vscode-button': ToolkitAttributes;
+      'vscode-dropdown': ToolkitAttributes;
+      'vscode-option': ToolkitAttributes;
+      'vscode-progress-ring': ToolkitAttributes;
+      'vscode-text-field': ToolkitAttributes;
+    }
+  }
+}

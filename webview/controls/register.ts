@@ -1,0 +1,23 @@
+/**
+ * Defines the toolkit's elements. It must run before the page's `load` event, or they do not take on the theme; this
+ * folder is the only one that knows the toolkit, so that it can be exchanged here.
+ */
+import {
+  provideVSCodeDesignSystem,
+  vsCodeBadge,
+  vsCodeButton,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeProgressRing,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import './controls.css';
+
+provideVSCodeDesignSystem().register(
+  vsCodeBadge(),
+  vsCodeButton(),
+  vsCodeDropdown(),
+  vsCodeOption(),
+  vsCodeProgressRing(),
+  vsCodeTextField(),
+);

@@ -1,0 +1,16 @@
+import type { Fact } from './facts.ts';
+import { visibleText } from '../format/visibleText.ts';
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <dl class="facts">
+      {facts.map((fact) => (
+        <div key={fact.name} title={fact.title}>
+          <dt>{fact.name}</dt>
+          <dd>{visibleText(fact.value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

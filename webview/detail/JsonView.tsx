@@ -1,0 +1,62 @@
+import { jsonLines } from './jsonLines.ts';
+import { jsonProblem, problemSentence } from './jsonProblem.ts';
+import { jsonTokens } from './jsonTokens.ts';
+import type { JsonToken } from './jsonTokens.ts';
+import { VisibleText } from './VisibleText.tsx';
+
+interface JsonViewProps {
+  text: string;
+  /** The text is whole; the beginning of a JSON text is none by itself. */
+  whole: boolean;
+  /** Breaks lines where a reader would. */
+  indent: boolean;
+}
+
+/** The tokens as they were sent, coloured; never parsed and printed again. */
+export function JsonView({ text, whole, indent }: JsonViewProps) {
+  const problem = whole ? jsonProblem(text) : undefined;
+  const tokens = jsonTokens(text);
+  return (
+    <>
+      {problem && <p class="not-json">Not JSON. {problemSentence(problem)}.</p>}
+      <pre class="payload-text" dir="ltr">
+        {indent && !problem ? (
+          jsonLines(tokens).map((line, index) => (
+            <div key={index} class="json-line" style={{ paddingLeft: `${line.depth * 2 + 2}ch` }}>
+              <Tokens tokens={line.tokens} indent />
+            </div>
+          ))
+        ) : problem ? (
+          <Marked text={text} offset={problem.offset} />
+        ) : (
+          <Tokens tokens={tokens} />
+        )}
+      </pre>
+    </>
+  );
+}
+
+function Tokens({ tokens, indent = false }: { tokens: readonly JsonToken[]; indent?: boolean }) {
+  return (
+    <>
+      {tokens.map((token, index) => (
+        <span key={index} class={indent && token.kind === 'space' ? 'json-space' : `json-${token.kind}`}>
+          <VisibleText text={token.text} lines />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The text with the place where it stops being JSON. */
+function Marked({ text, offset }: { text: string; offset: number }) {
+  return (
+    <>
+      <VisibleText text={text.slice(0, offset)} lines />
+      <span class="json-error">
+        <VisibleText text={text.slice(offset, offset + 1) || ' '} />
+      </span>
+      <VisibleText text={text.slice(offset + 1)} lines />
+    </>
+  );
+}

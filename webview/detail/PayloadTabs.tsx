@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import type { PayloadPart } from '../../src/contract/model.ts';
+import { Button } from '../controls/Button.tsx';
+import { formatLength } from '../format/amounts.ts';
+import { BYTES_PER_LINE } from './hexLines.ts';
+import { HexView } from './HexView.tsx';
+import { JsonView } from './JsonView.tsx';
+import { payloadViews, textOf, viewFor } from './payloadView.ts';
+import type { PayloadChoice, PayloadView } from './payloadView.ts';
+import { TextView } from './TextView.tsx';
+
+/** Drawn at once; more is drawn when it is asked for, so that moving through rows stays quick. */
+const DRAWN = 16_384;
+
+interface PayloadTabsProps {
+  part: PayloadPart;
+  choice: PayloadChoice;
+  onChoose: (choice: PayloadChoice) => void;
+  copy: (as: 'text' | 'hex' | 'base64') => void;
+  open: () => void;
+}
+
+/** The payload as text, as JSON and as bytes. */
+export function PayloadTabs({ part, choice, onChoose, copy, open }: PayloadTabsProps) {
+  const view = viewFor(part, choice);
+  const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
+  const move = (event: KeyboardEvent): void => {
+    const at = payloadViews.findIndex(({ id }) => id === view);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: payloadViews.length - 1 }[event.key];
+    const next = to === undefined ? undefined : payloadViews.at(to % payloadViews.length);
+    if (!next) return;
+    event.preventDefault();
+    choose(next.id);
+    document.getElementById(`payload-${next.id}`)?.focus();
+  };
+  return (
+    <section class="payload-section" aria-label="Payload">
+      <div class="payload-bar">
+        <div class="tabs" role="tablist" aria-label="Payload views" onKeyDown={move}>
+          {payloadViews.map(({ id, text }) => (
+            <button
+              key={id}
+              id={`payload-${id}`}
+              class="tab"
+              role="tab"
+              aria-selected={id === view}
+              aria-controls="payload-panel"
+              tabIndex={id === view ? 0 : -1}
+              onClick={() => choose(id)}
+            >
+              {text}
+            </button>
+          ))}
+        </div>
+        <div class="payload-actions">
+          {view === 'json' && (
+            <Button
+              appearance="icon"
+              icon="list-tree"
+              label="Break lines for reading"
+              title="Break lines for reading; the text stays as it was sent"
+              pressed={choice.indent}
+              onClick={() => onChoose({ ...choice, indent: !choice.indent })}
+            />
+          )}
+          <Button appearance="icon" icon="copy" label="Copy as text" onClick={() => copy('text')} />
+          <Button appearance="icon" icon="file-binary" label="Copy as hex" onClick={() => copy('hex')} />
+          <Button appearance="icon" icon="symbol-string" label="Copy as Base64" onClick={() => copy('base64')} />
+          <Button appearance="icon" icon="go-to-file" label="Open payload in an editor" onClick={open} />
+        </div>
+      </div>
+      <div id="payload-panel" class="payload-panel" role="tabpanel" aria-labelledby={`payload-${view}`} tabIndex={0}>
+        <PayloadBody key={`${part.total} ${view}`} part={part} view={view} indent={choice.indent} open={open} />
+      </div>
+    </section>
+  );
+}
+
+interface PayloadBodyProps {
+  part: PayloadPart;
+  view: PayloadView;
+  indent: boolean;
+  open: () => void;
+}
+
+function PayloadBody({ part, view, indent, open }: PayloadBodyProps) {
+  const [all, setAll] = useState(false);
+  if (part.total === 0) return <p class="quiet">The payload is empty.</p>;
+  const bytes = all ? part.bytes : part.bytes.subarray(0, DRAWN);
+  const whole = bytes.length === part.total;
+  const text = view === 'hex' ? '' : textOf(bytes, whole);
+  return (
+    <>
+      {view === 'hex' && <HexView bytes={bytes} perLine={BYTES_PER_LINE} />}
+      {view === 'text' && <TextView text={text} />}
+      {view === 'json' && <JsonView text={text} whole={whole} indent={indent} />}
+      {!whole && (
+        <div class="rest">
+          <span class="quiet">
+            The first {formatLength(bytes.length)} of {formatLength(part.total)}.
+          </span>
+          {bytes.length < part.bytes.length && <Button onClick={() => setAll(true)}>Show more</Button>}
+          <Button onClick={open}>Open whole payload</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** What is said of a frame besides its header. */
+import type { FrameDetail } from '../../src/contract/model.ts';
+import { formatCount, formatLength } from '../format/amounts.ts';
+import { formatDuration, formatTimestamp } from '../format/times.ts';
+import { closeCodeMeaning, closeCodeName } from './closeCodes.ts';
+
+export interface Fact {
+  name: string;
+  value: string;
+  title?: string;
+}
+
+/** `38% of 1,204 B`; undefined where nothing was inflated. */
+export function compression(detail: FrameDetail): string | undefined {
+  if (!detail.compressed || !detail.complete || detail.payload.inflateError !== undefined) return undefined;
+  const inflated = detail.message.payloadLength;
+  const whole = detail.fragments.length === 1 ? detail.row.payloadLength : detail.message.wireLength;
+  if (inflated === 0) return undefined;
+  return `${formatLength(inflated)}, sent as ${Math.round((whole / inflated) * 100)}%`;
+}
+
+export function factsOf(detail: FrameDetail): Fact[] {
+  const { row, header, sincePrevious, sinceOpen } = detail;
+  const inflated = compression(detail);
+  const facts: (Fact | undefined)[] = [
+    { name: 'Time', value: formatTimestamp(row.time), title: 'When the last byte passed, local time' },
+    sincePrevious === undefined ? undefined : { name: 'Since previous', value: formatDuration(sincePrevious) },
+    sinceOpen === undefined ? undefined : { name: 'Since open', value: formatDuration(sinceOpen) },
+    {
+      name: 'On the wire',
+      value: formatLength(row.wireLength),
+      title: `${formatCount(header.length)} bytes of header and the payload`,
+    },
+    { name: 'Payload', value: formatLength(row.payloadLength), title: 'As on the wire' },
+    inflated === undefined
+      ? undefined
+      : { name: 'Inflated', value: inflated, title: 'The message, decompressed (permessage-deflate, RFC 7692)' },
+    detail.payload.inflateError === undefined
+      ? undefined
+      : { name: 'Not inflated', value: detail.payload.inflateError, title: 'The compressed bytes are shown' },
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+/** Of a close frame: its code, what that means, and its reason. */
+export function closeFacts({ row }: FrameDetail): Fact[] {
+  if (row.closeCode === undefined) return [];
+  const code = row.closeCode;
+  return [
+    { name: 'Close code', value: `${code} ${closeCodeName(code)}`, title: 'RFC 6455 §7.4' },
+    { name: 'Meaning', value: closeCodeMeaning(code) },
+    { name: 'Reason', value: row.closeReason ? row.closeReason : 'none given' },
+  ];
+}

@@ -1,0 +1,42 @@
+/** JSON as it was sent, told apart into tokens: their texts put together are the text itself, byte for byte. */
+import { createScanner } from 'jsonc-parser';
+
+export interface JsonToken {
+  text: string;
+  kind: 'key' | 'string' | 'number' | 'keyword' | 'open' | 'close' | 'comma' | 'colon' | 'space' | 'other';
+}
+
+// jsonc-parser's SyntaxKind is a const enum, which cannot be imported from an isolated module.
+const kinds: Record<number, JsonToken['kind']> = {
+  1: 'open',
+  2: 'close',
+  3: 'open',
+  4: 'close',
+  5: 'comma',
+  6: 'colon',
+  7: 'keyword',
+  8: 'keyword',
+  9: 'keyword',
+  10: 'string',
+  11: 'number',
+  14: 'space',
+  15: 'space',
+};
+const END_OF_FILE = 17;
+
+export function jsonTokens(text: string): JsonToken[] {
+  const scanner = createScanner(text, false);
+  const tokens: JsonToken[] = [];
+  let lastString: JsonToken | undefined;
+  for (let scanned: number = scanner.scan(); scanned !== END_OF_FILE; scanned = scanner.scan()) {
+    const from = scanner.getTokenOffset();
+    const token: JsonToken = {
+      text: text.slice(from, from + scanner.getTokenLength()),
+      kind: kinds[scanned] ?? 'other',
+    };
+    tokens.push(token);
+    if (token.kind === 'colon' && lastString) lastString.kind = 'key';
+    if (token.kind !== 'space') lastString = token.kind === 'string' ? token : undefined;
+  }
+  return tokens;
+}

@@ -1,0 +1,42 @@
+/** Which way of reading a payload opens first. */
+import type { PayloadPart } from '../../src/contract/model.ts';
+
+export type PayloadView = 'text' | 'json' | 'hex';
+
+export const payloadViews: readonly { id: PayloadView; text: string }[] = [
+  { id: 'text', text: 'Text' },
+  { id: 'json', text: 'JSON' },
+  { id: 'hex', text: 'Hex' },
+];
+
+/** What the reader last chose for either kind, and whether JSON is broken into lines. */
+export interface PayloadChoice {
+  text?: PayloadView;
+  binary?: PayloadView;
+  indent: boolean;
+}
+
+export function choiceFrom(stored: unknown): PayloadChoice {
+  if (typeof stored !== 'object' || stored === null) return { indent: false };
+  const from = stored as Record<string, unknown>;
+  const viewOf = (value: unknown): PayloadView | undefined => payloadViews.find(({ id }) => id === value)?.id;
+  const text = viewOf(from['text']);
+  const binary = viewOf(from['binary']);
+  return { ...(text ? { text } : {}), ...(binary ? { binary } : {}), indent: from['indent'] === true };
+}
+
+function looksLikeJson(part: PayloadPart): boolean {
+  const first = part.bytes.find((byte) => byte > 0x20);
+  return first === 0x7b || first === 0x5b;
+}
+
+export function viewFor(part: PayloadPart, choice: PayloadChoice): PayloadView {
+  if (part.inflateError !== undefined) return 'hex';
+  if (part.kind === 'binary') return choice.binary ?? 'hex';
+  return choice.text ?? (looksLikeJson(part) ? 'json' : 'text');
+}
+
+/** The first bytes as text; a character that is cut in two is left out rather than shown as broken. */
+export function textOf(bytes: Uint8Array, whole: boolean): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: !whole });
+}

@@ -1,0 +1,94 @@
+import { Button } from '../controls/Button.tsx';
+import { Dropdown } from '../controls/Dropdown.tsx';
+import { formatCount, formatShare } from '../format/amounts.ts';
+import { useModels } from '../panel/models.ts';
+import { isComplete } from '../table/pages.ts';
+import { fieldOf, withField } from './tokens.ts';
+import './filter.css';
+
+const kinds = [
+  { value: '', text: 'Any kind' },
+  ...['text', 'binary', 'continuation', 'ping', 'pong', 'close'].map((value) => ({
+    value,
+    text: value.charAt(0).toUpperCase() + value.slice(1),
+  })),
+];
+
+/** The filter's text, buttons that write the usual words into it, and how much it lets through. */
+export function FilterBar() {
+  const { table } = useModels();
+  const filter = table.filter.value;
+  const direction = fieldOf(filter, 'dir');
+  const write = (text: string): void => table.show({ filter: text });
+  return (
+    <div class="filter-bar" role="search">
+      <div class="filter-field">
+        <input
+          id="filter"
+          type="search"
+          aria-label="Filter"
+          aria-describedby="filter-notes"
+          placeholder="Filter: words, /regex/, dir:in, op:text, -not"
+          spellcheck={false}
+          autocomplete="off"
+          value={filter}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') document.getElementById('rows')?.focus();
+          }}
+        />
+        <Notes />
+      </div>
+      {(['in', 'out'] as const).map((way) => (
+        <Button
+          key={way}
+          appearance="icon"
+          icon={way === 'in' ? 'arrow-down' : 'arrow-up'}
+          label={way === 'in' ? 'Received only' : 'Sent only'}
+          pressed={direction === way}
+          onClick={() => write(withField(filter, 'dir', direction === way ? '' : way))}
+        />
+      ))}
+      <Dropdown
+        label="Opcode"
+        title="Show one kind of frame"
+        value={kinds.some(({ value }) => value === fieldOf(filter, 'op')) ? fieldOf(filter, 'op') : ''}
+        options={kinds}
+        onChange={(kind) => write(withField(filter, 'op', kind))}
+      />
+      <Count />
+    </div>
+  );
+}
+
+function Count() {
+  const { table, session } = useModels();
+  const page = table.page.value;
+  if (!page) return <output class="count" aria-live="off" />;
+  const filtered = table.filter.value.trim() !== '';
+  const searching = filtered && !isComplete(page);
+  const whole = page.view === 'frames' ? page.frames : Math.max(page.total, session.snapshot.value?.messages ?? 0);
+  return (
+    <output class="count" title={searching ? 'The search goes on' : 'Rows that match, of all'} aria-live="off">
+      {searching && <span class="of">{formatShare(page.scanned, page.frames)} searched · </span>}
+      {formatCount(page.total)}
+      {filtered && <span class="of"> / {formatCount(whole)}</span>}
+    </output>
+  );
+}
+
+/** Remarks of the engine on the filter's text; they hang below the field and move nothing. */
+function Notes() {
+  const { table } = useModels();
+  const notes = table.page.value?.notes ?? [];
+  const filter = table.filter.value;
+  return (
+    <div id="filter-notes" class="filter-notes" role="status" hidden={notes.length === 0}>
+      {notes.map((note) => (
+        <div key={`${note.from} ${note.text}`}>
+          {note.to > note.from && <code>{filter.slice(note.from, note.to)}</code>} {note.text}
+        </div>
+      ))}
+    </div>
+  );
+}

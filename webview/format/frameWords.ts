@@ -1,0 +1,42 @@
+/** How frames are named: direction and kind always by glyph and word, colour only on top. */
+import type { Direction, Row } from '../../src/contract/model.ts';
+import { closeCodeName } from '../detail/closeCodes.ts';
+
+export interface Sign {
+  word: string;
+  /** Name of a codicon. */
+  icon: string;
+}
+
+export const directionSigns: Record<Direction, Sign> = {
+  in: { word: 'received', icon: 'arrow-down' },
+  out: { word: 'sent', icon: 'arrow-up' },
+};
+
+const opcodeIcons: Record<string, string> = {
+  continuation: 'ellipsis',
+  text: 'symbol-key',
+  binary: 'file-binary',
+  close: 'circle-slash',
+  ping: 'pulse',
+  pong: 'reply',
+};
+
+/** `text`, or `opcode 0x3` where RFC 6455 §5.2 reserves it. */
+export function opcodeSign(opcode: Row['opcode']): Sign {
+  return typeof opcode === 'number'
+    ? { word: `opcode 0x${opcode.toString(16)}`, icon: 'question' }
+    : { word: opcode, icon: opcodeIcons[opcode] ?? 'question' };
+}
+
+/** The reserved bits that are set, e.g. `['RSV1']`. */
+export function reservedBits(rsv: number): string[] {
+  return ['RSV1', 'RSV2', 'RSV3'].filter((_, index) => (rsv & (4 >> index)) !== 0);
+}
+
+/** What the preview column says of a row; a close frame is told by its code. */
+export function previewOf(row: Row): string {
+  if (row.closeCode === undefined) return row.preview;
+  const reason = row.closeReason ? ` ${row.closeReason}` : '';
+  return `${row.closeCode} ${closeCodeName(row.closeCode)}${reason}`;
+}

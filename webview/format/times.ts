@@ -1,0 +1,34 @@
+/** Times and durations; all inputs are milliseconds. */
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const three = (value: number): string => String(value).padStart(3, '0');
+
+/** Local time of day of an epoch time: `16:20:01.337`. */
+export function formatClock(time: number): string {
+  const date = new Date(time);
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${three(date.getMilliseconds())}`;
+}
+
+/** Local date and time with the engine's fraction of a millisecond: `2026-03-01 16:20:01.337125`. */
+export function formatTimestamp(time: number): string {
+  const date = new Date(time);
+  const micros = Math.floor((time - Math.floor(time)) * 1000);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${formatClock(time)}${three(micros)}`;
+}
+
+/** How long something has lasted, to the second: `00:03:12`; hours grow as needed. */
+export function formatElapsed(duration: number): string {
+  const seconds = Math.max(0, Math.floor(duration / 1000));
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** A measured duration in the unit that suits it: `12 µs`, `4.21 ms`, `1.30 s`, `3 min 5 s`. */
+export function formatDuration(duration: number): string {
+  if (duration < 1) return `${Math.round(duration * 1000)} µs`;
+  if (duration < 10) return `${duration.toFixed(2)} ms`;
+  if (duration < 100) return `${duration.toFixed(1)} ms`;
+  if (duration < 1000) return `${Math.round(duration)} ms`;
+  if (duration < 60_000) return `${(duration / 1000).toFixed(2)} s`;
+  const seconds = Math.round(duration / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { FrameDetail } from '../../src/contract/model.ts';
+import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
+import type { Host } from '../bridge.ts';
+import { readState, writeState } from '../bridge.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { closeFacts, factsOf } from '../detail/facts.ts';
+import { Facts } from '../detail/Facts.tsx';
+import { Fragments } from '../detail/Fragments.tsx';
+import { HeaderDiagram } from '../detail/HeaderDiagram.tsx';
+import { PayloadTabs } from '../detail/PayloadTabs.tsx';
+import { choiceFrom } from '../detail/payloadView.ts';
+import { formatLength } from '../format/amounts.ts';
+import { directionSigns, opcodeSign } from '../format/frameWords.ts';
+
+interface InspectorProps {
+  detail: ReadonlySignal<FrameDetail | null>;
+  host: Host<InspectorCalls, InspectorEvents>;
+  report: (error: unknown) => void;
+}
+
+/** All about the selected frame. */
+export function Inspector({ detail, host, report }: InspectorProps) {
+  const choice = useSignal(choiceFrom(readState()));
+  const shown = detail.value;
+  if (!shown) {
+    return <p class="nothing">Select a row of a connection to see its header, its times and its payload.</p>;
+  }
+  const { id } = shown.row;
+  return (
+    <article class="inspector" aria-label={`Frame ${id}`}>
+      <Title detail={shown} />
+      {shown.row.violation && (
+        <p class="violation" role="note">
+          <Icon name="warning" />
+          <span>
+            {shown.row.violation.text} <span class="quiet">At byte {shown.row.violation.offset} of the frame.</span>
+          </span>
+        </p>
+      )}
+      <Facts facts={closeFacts(shown)} />
+      <HeaderDiagram detail={shown} />
+      <Facts facts={factsOf(shown)} />
+      <Fragments detail={shown} reveal={(fragment) => void host.call('reveal', { id: fragment }).catch(report)} />
+      <PayloadTabs
+        part={shown.payload}
+        choice={choice.value}
+        onChoose={(next) => {
+          choice.value = next;
+          writeState(next);
+        }}
+        copy={(as) => void host.call('copy', { id, as }).catch(report)}
+        open={() => void host.call('openPayload', { id }).catch(report)}
+      />
+    </article>
+  );
+}
+
+function Title({ detail: { row } }: { detail: FrameDetail }) {
+  const direction = directionSigns[row.direction];
+  return (
+    <h1>
+      <Icon name={direction.icon} class={`is-${row.direction}`} />
+      <span class="title-words">
+        {opcodeSign(row.opcode).word} {direction.word}
+      </span>
+      <span class="quiet">{formatLength(row.payloadLength)}</span>
+      <span class="frame-number">#{row.id}</span>
+    </h1>
+  );
+}

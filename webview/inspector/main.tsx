@@ -1,0 +1,46 @@
+/** Entry of the Frame Inspector in the side bar. */
+import '../controls/register.ts';
+import '@vscode/codicons/dist/codicon.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { FrameDetail, Failure } from '../../src/contract/model.ts';
+import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
+import { failureOf } from '../../src/contract/rpc.ts';
+import { openHost } from '../bridge.ts';
+import { FailureNotice } from '../panel/FailureNotice.tsx';
+import '../theme.css';
+import { Inspector } from './Inspector.tsx';
+import './inspector.css';
+
+const host = openHost<InspectorCalls, InspectorEvents>();
+const detail = signal<FrameDetail | null>(null);
+const failure = signal<Failure | undefined>(undefined);
+const report = (error: unknown): void => {
+  failure.value = failureOf(error);
+};
+
+function Page() {
+  return (
+    <>
+      {failure.value && <FailureNotice failure={failure.value} onClose={() => (failure.value = undefined)} />}
+      <Inspector detail={detail} host={host} report={report} />
+    </>
+  );
+}
+
+function take(next: FrameDetail | null): void {
+  failure.value = undefined;
+  detail.value = next;
+}
+
+/** Events are lost while the view is hidden. */
+async function refresh(): Promise<void> {
+  await host.call('current', null).then(take, report);
+}
+
+render(<Page />, document.getElementById('root') as HTMLElement);
+host.on('detail', take);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void refresh();
+});
+void refresh();

@@ -1,0 +1,94 @@
+/** Ping and Close: one click does the usual thing, the arrow next to it opens what else can be said. */
+import { useState } from 'preact/hooks';
+import { Button } from '../controls/Button.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { closeParams } from './closeParams.ts';
+import { useModels } from './models.ts';
+import { Popover } from './Popover.tsx';
+
+export function PingForm({ open }: { open: boolean }) {
+  const { session } = useModels();
+  const [shown, setShown] = useState(false);
+  const [data, setData] = useState('');
+  const submit = (): void => {
+    setShown(false);
+    void session.run('ping', { data });
+  };
+  return (
+    <span class="split">
+      <Button
+        appearance="icon"
+        icon="pulse"
+        disabled={!open}
+        title="Send a ping frame"
+        onClick={() => void session.run('ping', { data: '' })}
+      >
+        Ping
+      </Button>
+      <Button
+        class="more"
+        appearance="icon"
+        icon="chevron-down"
+        label="Choose data"
+        expanded={shown}
+        disabled={!open}
+        onClick={() => setShown(true)}
+      />
+      {shown && (
+        <Popover label="Ping with data" onClose={() => setShown(false)} onSubmit={submit}>
+          <TextField
+            label="Data: text, or 0x and hex; at most 125 bytes"
+            placeholder="keep-alive"
+            value={data}
+            onInput={setData}
+          />
+          <Button appearance="primary" onClick={submit}>
+            Send with data
+          </Button>
+        </Popover>
+      )}
+    </span>
+  );
+}
+
+export function CloseForm({ open }: { open: boolean }) {
+  const { session } = useModels();
+  const [shown, setShown] = useState(false);
+  const [code, setCode] = useState('1000');
+  const [reason, setReason] = useState('');
+  const submit = (): void => {
+    setShown(false);
+    void session.run('close', closeParams(code, reason));
+  };
+  return (
+    <span class="split">
+      <Button
+        appearance="icon"
+        icon="debug-disconnect"
+        disabled={!open}
+        title="Send a close frame with 1000 Normal closure"
+        onClick={() => void session.run('close', { code: 1000 })}
+      >
+        Close connection
+      </Button>
+      <Button
+        class="more"
+        appearance="icon"
+        icon="chevron-down"
+        label="Choose code and reason"
+        expanded={shown}
+        disabled={!open}
+        onClick={() => setShown(true)}
+      />
+      {shown && (
+        <Popover label="Close with code and reason" onClose={() => setShown(false)} onSubmit={submit}>
+          <TextField label="Code: 1000, 3000 to 4999; empty for none" value={code} onInput={setCode} />
+          <TextField label="Reason: at most 123 bytes" value={reason} onInput={setReason} />
+          <Button appearance="primary" onClick={submit}>
+            Close with this code
+          </Button>
+        </Popover>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+import type { SessionSnapshot } from '../../src/contract/model.ts';
+import { Button } from '../controls/Button.tsx';
+import { Icon } from '../controls/Icon.tsx';
+import { formatCount, formatRate, formatVolume } from '../format/amounts.ts';
+import { CloseForm, PingForm } from './ControlForms.tsx';
+import { useModels } from './models.ts';
+import { stateSign, stateTime } from './stateWords.ts';
+import './header.css';
+
+/** The connection in one line, and what can be done with it. */
+export function Header() {
+  const { session, table } = useModels();
+  const snapshot = session.snapshot.value;
+  const open = session.isOpen.value;
+  const following = table.following.value;
+  return (
+    <header class="panel-header">
+      {snapshot && <StateWords snapshot={snapshot} />}
+      <div class="address" title={snapshot?.url}>
+        {snapshot?.url}
+      </div>
+      {snapshot && <Negotiated snapshot={snapshot} />}
+      {snapshot && <Traffic snapshot={snapshot} />}
+      <div class="toolbar" role="toolbar" aria-label="Connection">
+        <Button
+          appearance="icon"
+          icon="fold-down"
+          pressed={following}
+          title={following ? 'Showing the newest rows as they come' : 'Show the newest rows as they come (F)'}
+          onClick={() => table.follow(!following)}
+        >
+          Follow newest
+        </Button>
+        <PingForm open={open} />
+        <CloseForm open={open} />
+        <span class="divider" />
+        <Button
+          appearance="icon"
+          icon="debug-restart"
+          label="Reconnect"
+          disabled={snapshot?.state !== 'closed'}
+          onClick={() => void session.run('reconnect', null)}
+        />
+        <Button
+          appearance="icon"
+          icon="save"
+          label="Save as profile"
+          onClick={() => void session.run('saveProfile', null)}
+        />
+      </div>
+    </header>
+  );
+}
+
+function StateWords({ snapshot }: { snapshot: SessionSnapshot }) {
+  const { now } = useModels();
+  const sign = stateSign(snapshot);
+  const time = stateTime(snapshot, now.value);
+  return (
+    <div class={`state tone-${sign.tone}`}>
+      <Icon name={sign.icon} spin={sign.tone === 'busy'} />
+      <span class="state-word">{sign.word}</span>
+      {time !== '' && <span class="state-time">{time}</span>}
+    </div>
+  );
+}
+
+function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {
+  const deflate = snapshot.extensions?.includes('permessage-deflate') ? 'deflate' : snapshot.extensions;
+  const words = [snapshot.subprotocol, deflate].filter((word) => word !== undefined && word !== '').join(' · ');
+  const title = `Subprotocol: ${snapshot.subprotocol ?? 'none'}\nExtensions: ${snapshot.extensions ?? 'none'}`;
+  return (
+    <div class="negotiated" title={title}>
+      {words}
+    </div>
+  );
+}
+
+function Traffic({ snapshot }: { snapshot: SessionSnapshot }) {
+  const title =
+    `${formatCount(snapshot.frames)} frames, ${formatCount(snapshot.messages)} rows in Messages\n` +
+    `${formatVolume(snapshot.bytesIn)} received, ${formatVolume(snapshot.bytesOut)} sent`;
+  return (
+    <div class="traffic" title={title}>
+      <Icon name="arrow-down" />
+      <span class="rate">{formatRate(snapshot.rateIn)}</span>
+      <Icon name="arrow-up" />
+      <span class="rate">{formatRate(snapshot.rateOut)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Composer } from '../composer/Composer.tsx';
+import { FilterBar } from '../filter/FilterBar.tsx';
+import { HandshakeView } from '../handshake/HandshakeView.tsx';
+import { Table } from '../table/Table.tsx';
+import { Header } from './Header.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { useModels } from './models.ts';
+import { Notices } from './Notices.tsx';
+import { ResendButtons } from './ResendButtons.tsx';
+import { panelIdOf, Tabs } from './Tabs.tsx';
+
+/** The panel of one session, from top to bottom. */
+export function Panel() {
+  const { tab } = useModels();
+  const shown = tab.value;
+  const isTable = shown !== 'handshake';
+  return (
+    <>
+      <Header />
+      <div class="view-bar">
+        <Tabs />
+        {isTable && <FilterBar />}
+        {isTable && <ResendButtons />}
+      </div>
+      <div id={panelIdOf(shown)} class="view" role="tabpanel" aria-labelledby={`tab-${shown}`}>
+        {isTable ? <Table /> : <HandshakeView />}
+      </div>
+      <Notices />
+      <Composer />
+      <LiveRegion />
+    </>
+  );
+}

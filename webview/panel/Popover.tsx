@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface PopoverProps {
+  /** The accessible name of what opens. */
+  label: string;
+  onClose: () => void;
+  onSubmit: () => void;
+  children: ComponentChildren;
+}
+
+/** A small form below the button that opened it; Escape or a click elsewhere closes it. */
+export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('vscode-text-field')?.focus();
+    const away = (event: PointerEvent): void => {
+      if (!form.current?.contains(event.target as Node)) onClose();
+    };
+    window.addEventListener('pointerdown', away);
+    return () => window.removeEventListener('pointerdown', away);
+  }, []);
+  return (
+    <div
+      class="popover"
+      ref={form}
+      role="dialog"
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          onSubmit();
+        }
+        event.stopPropagation();
+      }}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PanelState } from '../../src/contract/panel.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { useModels } from './models.ts';
+
+type Tab = PanelState['tab'];
+
+const tabs: readonly { id: Tab; text: string }[] = [
+  { id: 'messages', text: 'Messages' },
+  { id: 'frames', text: 'Frames' },
+  { id: 'handshake', text: 'Handshake' },
+];
+
+/** The panel that a tab controls: both tables are one element. */
+export function panelIdOf(tab: Tab): string {
+  return tab === 'handshake' ? 'panel-handshake' : 'panel-rows';
+}
+
+/** Tabs as WAI-ARIA describes them: the arrow keys move and select. */
+export function Tabs() {
+  const { tab, session } = useModels();
+  const checks = session.handshake.value?.checks ?? [];
+  const failed = checks.some((check) => !check.ok) || session.wasRefused.value;
+
+  const move = (event: KeyboardEvent): void => {
+    const at = tabs.findIndex(({ id }) => id === tab.value);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = tabs[(to + tabs.length) % tabs.length];
+    if (!next) return;
+    tab.value = next.id;
+    document.getElementById(`tab-${next.id}`)?.focus();
+  };
+
+  return (
+    <div class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
+      {tabs.map(({ id, text }) => (
+        <button
+          key={id}
+          id={`tab-${id}`}
+          class="tab"
+          role="tab"
+          aria-label={text}
+          aria-selected={tab.value === id}
+          aria-controls={panelIdOf(id)}
+          tabIndex={tab.value === id ? 0 : -1}
+          onClick={() => (tab.value = id)}
+        >
+          {text}
+          {id === 'handshake' && checks.length > 0 && (
+            <Icon name={failed ? 'error' : 'check'} class={failed ? 'is-failed' : 'is-ok'} />
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

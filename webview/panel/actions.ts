@@ -1,0 +1,42 @@
+/** What commands and key bindings of the window ask of the panel. */
+import type { PanelAction } from '../../src/contract/panel.ts';
+import type { Models } from './models.ts';
+
+export function act(action: PanelAction, { table, composer, session, tab }: Models): void {
+  const { ids, focus } = table.selection.peek();
+  switch (action) {
+    case 'followNewest':
+      table.follow(!table.following.peek());
+      break;
+    case 'resend':
+      if (ids.length > 0) void session.run('resend', { ids: [...ids] });
+      break;
+    case 'editAndResend': {
+      const id = focus?.id ?? ids.at(-1);
+      if (id !== undefined) void composer.edit(id);
+      break;
+    }
+    case 'focusFilter':
+      if (tab.peek() === 'handshake') tab.value = table.view.peek();
+      focusSoon('filter');
+      break;
+    case 'focusComposer':
+      composer.focus();
+      break;
+    case 'focusTable':
+      if (tab.peek() === 'handshake') tab.value = table.view.peek();
+      focusSoon('rows');
+      break;
+    default:
+      action satisfies never;
+  }
+}
+
+/** The element may be drawn only after this turn. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    element?.focus();
+    if (element instanceof HTMLInputElement) element.select();
+  });
+}

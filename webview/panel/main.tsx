@@ -1,0 +1,114 @@
+/** Entry of the panel's webview: builds the models, draws, and keeps where the reader was. */
+import '../controls/register.ts';
+import '@vscode/codicons/dist/codicon.css';
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { PanelCalls, PanelEvents, PanelState } from '../../src/contract/panel.ts';
+import { openHost, readState, writeState } from '../bridge.ts';
+import { ComposerModel } from '../composer/composerModel.ts';
+import { rowAt } from '../table/pages.ts';
+import { TableModel } from '../table/tableModel.ts';
+import '../theme.css';
+import { act } from './actions.ts';
+import type { Models } from './models.ts';
+import { ModelsContext } from './models.ts';
+import { Panel } from './Panel.tsx';
+import './panel.css';
+import { stateFrom, storable } from './savedState.ts';
+import { SessionModel } from './sessionModel.ts';
+
+/** Milliseconds from a change until it is kept. */
+const SAVE_DELAY = 300;
+
+const root = document.getElementById('root') as HTMLElement;
+const sessionId = root.dataset['session'] ?? '';
+const state = stateFrom(readState(), sessionId);
+
+const host = openHost<PanelCalls, PanelEvents>();
+const now = signal(Date.now());
+const models: Models = {
+  session: new SessionModel(host),
+  table: new TableModel(host),
+  composer: new ComposerModel(host),
+  tab: signal(state.tab),
+  now,
+};
+const { session, table, composer, tab } = models;
+
+table.filter.value = state.filter;
+table.view.value = state.tab === 'messages' ? 'messages' : 'frames';
+table.restore(state.selected, state.following, state.top);
+composer.put({ kind: state.kind, text: state.draft });
+
+render(
+  <ModelsContext.Provider value={models}>
+    <Panel />
+  </ModelsContext.Provider>,
+  root,
+);
+table.start();
+
+// The rows tabs are two views of one table.
+effect(() => {
+  if (tab.value !== 'handshake') table.show({ view: tab.value });
+});
+
+// Whatever the host tells is asked for again when there is something new.
+effect(() => {
+  if (session.snapshot.value) table.pull();
+});
+
+// A refused handshake is what the reader needs to see; said once, so that another tab can be chosen.
+let refusalShown = false;
+effect(() => {
+  if (session.wasRefused.value && !refusalShown) {
+    refusalShown = true;
+    tab.value = 'handshake';
+  }
+});
+
+host.on('action', (action) => act(action, models));
+host.on('reveal', ({ id }) => {
+  if (tab.peek() === 'handshake') tab.value = 'frames';
+  void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);
+});
+
+setInterval(() => {
+  const lasting = session.snapshot.peek()?.state !== 'closed';
+  if (lasting) now.value = Date.now();
+}, 1000);
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible') save();
+  else void session.refresh().then(() => table.pull());
+});
+
+const current = computed((): PanelState => {
+  const page = table.page.value;
+  const following = table.following.value;
+  const first = page && rowAt(page, Math.floor(table.top.value));
+  return {
+    session: sessionId,
+    tab: tab.value,
+    filter: table.filter.value,
+    selected: [...table.selection.value.ids],
+    following,
+    ...(first && !following ? { top: first.id } : {}),
+    draft: composer.draft.value,
+    kind: composer.kind.value,
+  };
+});
+
+let unsaved = false;
+function save(): void {
+  if (unsaved) writeState(storable(current.peek()));
+  unsaved = false;
+}
+
+current.subscribe(() => {
+  if (unsaved) return;
+  unsaved = true;
+  setTimeout(save, SAVE_DELAY);
+});
+
+void session.refresh();

@@ -1,0 +1,25 @@
+/** What the parts of the panel share. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { PanelState } from '../../src/contract/panel.ts';
+import type { ComposerModel } from '../composer/composerModel.ts';
+import type { TableModel } from '../table/tableModel.ts';
+import type { SessionModel } from './sessionModel.ts';
+
+export interface Models {
+  session: SessionModel;
+  table: TableModel;
+  composer: ComposerModel;
+  tab: Signal<PanelState['tab']>;
+  /** The time of day, told once a second while something lasts. */
+  now: ReadonlySignal<number>;
+}
+
+export const ModelsContext = createContext<Models | undefined>(undefined);
+
+export function useModels(): Models {
+  const models = useContext(ModelsContext);
+  if (!models) throw new Error('A part of the panel stands outside of ModelsContext.');
+  return models;
+}

@@ -1,0 +1,46 @@
+/** How the state of a connection is told: glyph, word and sentence. */
+import type { CloseState, SessionSnapshot } from '../../src/contract/model.ts';
+import { closeCodeName } from '../detail/closeCodes.ts';
+import type { Sign } from '../format/frameWords.ts';
+import { formatElapsed } from '../format/times.ts';
+
+export type StateTone = 'busy' | 'open' | 'ended' | 'failed';
+
+export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } {
+  switch (session.state) {
+    case 'connecting':
+      return { word: 'Connecting', icon: 'loading', tone: 'busy' };
+    case 'open':
+      return { word: 'Open', icon: 'circle-filled', tone: 'open' };
+    case 'closing':
+      return { word: 'Closing', icon: 'loading', tone: 'busy' };
+    case 'closed':
+      if (session.failure && session.opened === undefined) return { word: 'Failed', icon: 'error', tone: 'failed' };
+      return { word: 'Closed', icon: 'circle-large', tone: 'ended' };
+    default:
+      return session.state satisfies never;
+  }
+}
+
+/** How long this state has lasted, or the connection did; empty for one that never opened. */
+export function stateTime(session: SessionSnapshot, now: number): string {
+  if (session.state === 'connecting') return formatElapsed(now - session.started);
+  if (session.opened === undefined) return '';
+  return formatElapsed((session.ended ?? now) - session.opened);
+}
+
+const closers: Record<CloseState['by'], string> = {
+  peer: 'by the server',
+  us: 'by us',
+  nobody: 'without a close frame',
+};
+
+/** `Closed by the server with 1000 Normal closure “bye” after 00:03:12` */
+export function closeSentence(session: SessionSnapshot): string {
+  const lasted = session.opened === undefined || session.ended === undefined ? '' : session.ended - session.opened;
+  const after = lasted === '' ? '' : ` after ${formatElapsed(lasted)}`;
+  const { close } = session;
+  if (!close) return `Closed${after}`;
+  const reason = close.reason === '' ? '' : ` “${close.reason}”`;
+  return `Closed ${closers[close.by]} with ${close.code} ${closeCodeName(close.code)}${reason}${after}`;
+}

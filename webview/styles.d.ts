@@ -1,0 +1,2 @@
+/** esbuild bundles style sheets next to the script that imports them. */
+declare module '*.css';

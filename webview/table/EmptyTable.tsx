@@ -1,0 +1,57 @@
+import { Button } from '../controls/Button.tsx';
+import { ProgressRing } from '../controls/ProgressRing.tsx';
+import { useModels } from '../panel/models.ts';
+import { stateTime } from '../panel/stateWords.ts';
+import { formatShare } from '../format/amounts.ts';
+import { isComplete } from './pages.ts';
+
+/** What stands in the place of rows where there are none. */
+export function EmptyTable() {
+  const { table, session, now } = useModels();
+  const snapshot = session.snapshot.value;
+  const page = table.page.value;
+  if (!snapshot || table.total.value > 0) return null;
+
+  if (page && page.frames > 0) {
+    if (!isComplete(page)) {
+      return (
+        <div class="empty">
+          <ProgressRing />
+          <p>Searching… {formatShare(page.scanned, page.frames)}</p>
+        </div>
+      );
+    }
+    return (
+      <div class="empty">
+        <p>No row matches the filter.</p>
+        <Button onClick={() => table.show({ filter: '' })}>Clear filter</Button>
+      </div>
+    );
+  }
+  switch (snapshot.state) {
+    case 'connecting':
+      return (
+        <div class="empty">
+          <ProgressRing />
+          <p>Connecting to {snapshot.url}</p>
+          <p class="quiet">{stateTime(snapshot, now.value)}</p>
+        </div>
+      );
+    case 'open':
+      return (
+        <div class="empty">
+          <p>Waiting for the first frame…</p>
+          <p class="quiet">The connection is open; nothing has been received or sent yet.</p>
+        </div>
+      );
+    case 'closing':
+    case 'closed':
+      return (
+        <div class="empty">
+          <p>No frames were captured.</p>
+        </div>
+      );
+    default:
+      return snapshot.state satisfies never;
+  }
+}

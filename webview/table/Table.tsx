@@ -1,0 +1,167 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useModels } from '../panel/models.ts';
+import { columnsOf } from './columns.ts';
+import { EmptyTable } from './EmptyTable.tsx';
+import { pageOf, ROW_HEIGHT, seenRows, wheelRows } from './geometry.ts';
+import { stepOf } from './keys.ts';
+import type { TableStep } from './keys.ts';
+import { rowAt } from './pages.ts';
+import { Scrollbar } from './Scrollbar.tsx';
+import type { TableModel } from './tableModel.ts';
+import { rowElementId, TableRow } from './TableRow.tsx';
+import { dragToScroll } from './touch.ts';
+import './table.css';
+
+/** The rows: a window onto a view of any length. */
+export function Table() {
+  const { table } = useModels();
+  const view = table.view.value;
+  return (
+    <div class={`table view-${view}`}>
+      <div class="headings" aria-hidden="true">
+        {columnsOf(view).map((column) => (
+          <div key={column.id} class={`cell cell-${column.id}`} title={column.title}>
+            {column.heading}
+          </div>
+        ))}
+      </div>
+      <Rows />
+    </div>
+  );
+}
+
+function Rows() {
+  const { table, session } = useModels();
+  const grid = useRef<HTMLDivElement>(null);
+  const viewport = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = viewport.current as HTMLDivElement;
+    const observer = new ResizeObserver(() => (table.height.value = element.clientHeight));
+    observer.observe(element);
+    const wheel = (event: WheelEvent): void => {
+      if (event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      table.scrollBy(wheelRows(event.deltaY, event.deltaMode, element.clientHeight));
+    };
+    element.addEventListener('wheel', wheel, { passive: false });
+    const untouch = dragToScroll(element, (pixels) => table.scrollBy(pixels / ROW_HEIGHT));
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('wheel', wheel);
+      untouch();
+    };
+  }, [table]);
+
+  const press = (event: MouseEvent): void => {
+    const row = (event.target as Element).closest<HTMLElement>('.row');
+    const index = Number(row?.dataset['index']);
+    const id = Number(row?.dataset['id']);
+    if (!row || !Number.isInteger(id)) return;
+    const selected = table.selection.peek().ids.includes(id);
+    // The secondary button opens a menu for what is selected.
+    if (event.button !== 0 && selected) return;
+    const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+    void table.select({ id, index }, event.button === 0 ? how : 'only').catch(session.report);
+  };
+
+  const key = (event: KeyboardEvent): void => {
+    const step = stepOf(event);
+    if (!step) return;
+    event.preventDefault();
+    void take(step).catch(session.report);
+  };
+
+  const take = async (step: TableStep): Promise<void> => {
+    const focus = table.selection.peek().focus;
+    switch (step.to) {
+      case 'by':
+        return table.moveBy(step.rows, step.extend);
+      case 'page':
+        return table.moveBy(step.pages * (pageOf(table.height.peek()) - 1), step.extend);
+      case 'first':
+        return table.moveTo(0, step.extend);
+      case 'last':
+        return table.moveToEnd(step.extend);
+      case 'all':
+        return table.selectAll();
+      case 'none':
+        table.clearSelection();
+        return;
+      case 'follow':
+        table.follow();
+        return;
+      case 'open':
+        if (focus) await session.run('openPayload', { id: focus.id });
+        return;
+      case 'copy':
+        if (focus) await session.run('copy', { id: focus.id, as: 'text' });
+        return;
+      default:
+        step satisfies never;
+    }
+  };
+
+  return (
+    <div
+      id="rows"
+      class="grid"
+      ref={grid}
+      role="grid"
+      aria-label="Frames"
+      aria-multiselectable="true"
+      aria-rowcount={table.total.value}
+      aria-colcount={columnsOf(table.view.value).length}
+      aria-activedescendant={activeRow(table)}
+      tabIndex={0}
+      onMouseDown={press}
+      onKeyDown={key}
+      onDblClick={() => void take({ to: 'open' }).catch(session.report)}
+    >
+      <div class="viewport" ref={viewport} role="presentation">
+        <Slots />
+        <EmptyTable />
+      </div>
+      <Scrollbar />
+    </div>
+  );
+}
+
+/** Where the keyboard is, if that row is on the screen. */
+function activeRow(table: TableModel): string | undefined {
+  const focus = table.selection.value.focus;
+  if (!focus) return undefined;
+  const { first, end } = seenRows(table.top.value, table.total.value, table.height.value);
+  return focus.index >= first && focus.index < end ? rowElementId(focus.index) : undefined;
+}
+
+/** One element for each place on the screen; they stay while rows pass through them. */
+function Slots() {
+  const { table, session } = useModels();
+  const page = table.page.value;
+  const top = table.top.value;
+  const selection = table.selection.value;
+  const { first, end } = seenRows(top, table.total.value, table.height.value);
+  const id = session.snapshot.peek()?.id ?? '';
+  const chosen = new Set(selection.ids);
+  return (
+    <>
+      {Array.from({ length: Math.max(0, end - first) }, (_, slot) => {
+        const index = first + slot;
+        const row = page && rowAt(page, index);
+        return (
+          <TableRow
+            key={slot}
+            index={index}
+            row={row}
+            view={page?.view ?? 'frames'}
+            session={id}
+            selected={row !== undefined && chosen.has(row.id)}
+            focused={selection.focus?.index === index}
+            offset={Math.round((index - top) * ROW_HEIGHT)}
+          />
+        );
+      })}
+    </>
+  );
+}

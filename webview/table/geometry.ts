@@ -1,0 +1,84 @@
+/**
+ * Where rows and the scroll bar's slider stand. Positions are counted in rows with a fraction, never in pixels of a
+ * document: a browser limits an element's height to some 33 million pixels, less than two million rows.
+ */
+
+/** Height of a row in pixels: VS Code's list density. */
+export const ROW_HEIGHT = 22;
+
+const SMALLEST_SLIDER = 20;
+
+/** Rows that fit into `height` pixels, with a fraction. */
+export function rowsIn(height: number): number {
+  return Math.max(0, height) / ROW_HEIGHT;
+}
+
+/** Whole rows that fit; what Page Down moves by, at least one. */
+export function pageOf(height: number): number {
+  return Math.max(1, Math.floor(rowsIn(height)));
+}
+
+/** The position at which the last row touches the lower edge. */
+export function bottomTop(total: number, height: number): number {
+  return Math.max(0, total - rowsIn(height));
+}
+
+export function clampTop(top: number, total: number, height: number): number {
+  return Math.min(Math.max(0, top), bottomTop(total, height));
+}
+
+/** Rows of which a part is seen: `first` up to and without `end`. */
+export function seenRows(top: number, total: number, height: number): { first: number; end: number } {
+  const first = Math.min(Math.floor(top), Math.max(0, total - 1));
+  return { first: Math.max(0, first), end: Math.min(total, Math.ceil(top + rowsIn(height))) };
+}
+
+/** The nearest position at which the whole row is seen. */
+export function revealTop(top: number, index: number, total: number, height: number): number {
+  const fits = rowsIn(height);
+  if (index < top) return clampTop(index, total, height);
+  if (index + 1 > top + fits) return clampTop(index + 1 - fits, total, height);
+  return top;
+}
+
+/** The position that shows the row in the middle. */
+export function centreTop(index: number, total: number, height: number): number {
+  return clampTop(index + 0.5 - rowsIn(height) / 2, total, height);
+}
+
+export interface Slider {
+  /** Pixels from the track's upper end. */
+  offset: number;
+  length: number;
+}
+
+/** Null where everything fits. */
+export function sliderAt(top: number, total: number, height: number): Slider | null {
+  const fits = rowsIn(height);
+  if (total <= fits || height <= 0) return null;
+  const length = Math.min(height, Math.max(SMALLEST_SLIDER, (height * fits) / total));
+  return { offset: (height - length) * (top / (total - fits)), length };
+}
+
+/** The position to which a slider dragged to `offset` scrolls. */
+export function topAtSlider(offset: number, total: number, height: number): number {
+  const slider = sliderAt(0, total, height);
+  if (!slider || slider.length >= height) return 0;
+  return clampTop((offset / (height - slider.length)) * (total - rowsIn(height)), total, height);
+}
+
+/** Rows that a wheel event scrolls by. `mode` is `WheelEvent.deltaMode`: pixels, lines or pages. */
+export function wheelRows(delta: number, mode: number, height: number): number {
+  if (mode === 1) return delta;
+  if (mode === 2) return delta * pageOf(height);
+  return delta / ROW_HEIGHT;
+}
+
+/** What to ask for: the rows seen and `margin` rows on either side, so that small steps are answered at once. */
+export function rangeWithMargin(
+  seen: { first: number; end: number },
+  margin: number,
+): { start: number; count: number } {
+  const start = Math.max(0, seen.first - margin);
+  return { start, count: seen.end + margin - start };
+}

@@ -1,0 +1,272 @@
+/** What the table shows, and how it is moved through. Holds a page of rows at a time; the host holds the rest. */
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { RowsWindow } from '../../src/contract/engine.ts';
+import type { PanelCalls, PanelEvents, WindowQuery } from '../../src/contract/panel.ts';
+import type { View } from '../../src/contract/model.ts';
+import type { Host } from '../bridge.ts';
+import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, rowsIn, seenRows } from './geometry.ts';
+import { LatestRequest } from './latestRequest.ts';
+import { browserClock, paced } from './pace.ts';
+import { isComplete, LAST_ROWS, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
+import type { Page } from './pages.ts';
+import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
+import type { Place } from './selection.ts';
+
+/** At most thirty questions a second. */
+const PULL_INTERVAL = 1000 / 30;
+
+/** Empty answers to a new question that are passed over before the old rows are taken away: a search has just begun. */
+const MOST_SKIPPED = 4;
+
+/** A row that is to be found again, `offset` rows below the upper edge, when the view or the filter has changed. */
+interface Sought {
+  id: number;
+  offset: number;
+  select: boolean;
+}
+
+export class TableModel {
+  readonly view = signal<View>('frames');
+  readonly filter = signal('');
+  readonly following = signal(true);
+  readonly height = signal(0);
+  readonly page = signal<Page | undefined>(undefined);
+  readonly selection = signal(noSelection);
+  /** What the last question failed with; cleared by the next answer. */
+  readonly failure = signal<unknown>(undefined);
+  readonly total = computed(() => this.page.value?.total ?? 0);
+  /** The row at the upper edge, with a fraction. */
+  readonly top = computed(() => {
+    const total = this.total.value;
+    const height = this.height.value;
+    return this.following.value ? bottomTop(total, height) : clampTop(this.#rest.value, total, height);
+  });
+
+  /** What to ask the host for the screen as it is. */
+  readonly #question = computed((): WindowQuery | undefined => {
+    const height = this.height.value;
+    if (height <= 0) return undefined;
+    const rows = { view: this.view.value, filter: this.filter.value };
+    const margin = pageOf(height) + 2;
+    if (this.following.value) return { ...rows, start: LAST_ROWS, count: margin };
+    const top = this.#rest.value;
+    return { ...rows, ...rangeWithMargin({ first: Math.floor(top), end: Math.ceil(top + rowsIn(height)) }, margin) };
+  });
+
+  /** Where the table stands while it does not follow. */
+  readonly #rest = signal(0);
+  readonly #host: Host<PanelCalls, PanelEvents>;
+  readonly #pull: LatestRequest<WindowQuery, RowsWindow>;
+  readonly #tell: LatestRequest<number[], null>;
+  #sought: Sought | undefined;
+  /** The row that the reader was last seen at; a filter that matches nothing does not make it forgotten. */
+  #lastAt: Sought | undefined;
+  #patience = 0;
+  #step = 0;
+
+  constructor(host: Host<PanelCalls, PanelEvents>) {
+    this.#host = host;
+    const pace = paced(PULL_INTERVAL, browserClock);
+    this.#pull = new LatestRequest({
+      ask: (query) => host.call('window', query),
+      answered: (answer, query) => this.#take(pageOfAnswer(query, answer, this.page.peek())),
+      failed: (error) => (this.failure.value = error),
+      pace,
+    });
+    this.#tell = new LatestRequest<number[], null>({
+      ask: (ids) => host.call('select', { ids }),
+      answered: () => undefined,
+      failed: () => undefined,
+      pace: (run) => run(),
+    });
+  }
+
+  /** Begins to ask for rows whenever what is seen changes. */
+  start(): void {
+    effect(() => {
+      const question = this.#question.value;
+      if (question) this.#pull.want(question);
+    });
+    effect(() => this.#tell.want(idsFocusLast(this.selection.value)));
+  }
+
+  /** Asks again for the rows now on the screen. */
+  pull(): void {
+    const question = this.#question.peek();
+    if (question) this.#pull.want(question);
+  }
+
+  /** Changes what is listed, and keeps the selected row, or else the first one seen, where it is on the screen. */
+  show(rows: { view?: View; filter?: string }): void {
+    const next = { view: rows.view ?? this.view.peek(), filter: rows.filter ?? this.filter.peek() };
+    if (sameRows(next, { view: this.view.peek(), filter: this.filter.peek() })) return;
+    this.#patience = MOST_SKIPPED;
+    batch(() => {
+      if (!this.following.peek()) this.#sought ??= this.#lastAt = this.#mainRow() ?? this.#lastAt;
+      this.view.value = next.view;
+      this.filter.value = next.filter;
+      this.selection.value = withoutPlaces(this.selection.peek());
+    });
+  }
+
+  /** The row that the reader is at. */
+  #mainRow(): Sought | undefined {
+    const top = this.top.peek();
+    const page = this.page.peek();
+    const focus = this.selection.peek().focus;
+    const seen = focus && focus.index + 1 > top && focus.index < top + rowsIn(this.height.peek());
+    if (focus && seen) return { id: focus.id, offset: focus.index - top, select: true };
+    const first = page && rowAt(page, Math.floor(top));
+    if (first) return { id: first.id, offset: Math.floor(top) - top, select: false };
+    return undefined;
+  }
+
+  #take(page: Page): void {
+    if (!sameRows(page, { view: this.view.peek(), filter: this.filter.peek() })) return;
+    const before = this.page.peek();
+    if (page.total === 0 && !isComplete(page) && before && !sameRows(before, page) && this.#patience-- > 0) {
+      this.pull();
+      return;
+    }
+    batch(() => {
+      this.failure.value = undefined;
+      if (before && !this.following.peek() && !this.#sought) {
+        const shift = shiftAt(Math.floor(this.top.peek()), before, page);
+        if (shift !== 0) this.#rest.value += shift;
+      }
+      this.page.value = page;
+    });
+    if (this.#sought) void this.#seek(this.#sought, isComplete(page) || page.scanned >= this.#sought.id);
+    if (!isComplete(page)) this.pull();
+  }
+
+  /** Looks for the row while the search goes on; gives up as soon as the reader moves. */
+  async #seek(sought: Sought, last: boolean): Promise<void> {
+    const query = { view: this.view.peek(), filter: this.filter.peek() };
+    const index = await this.#host.call('locate', { ...query, id: sought.id }).catch(() => 0);
+    if (this.#sought !== sought || !sameRows(query, { view: this.view.peek(), filter: this.filter.peek() })) return;
+    if (last) this.#sought = undefined;
+    batch(() => {
+      this.#rest.value = Math.max(0, index - sought.offset);
+      if (last && sought.select) {
+        this.selection.value = withoutPlaces(this.selection.peek(), { id: sought.id, index });
+      }
+    });
+  }
+
+  /** Stops following at once; the rows stay where they are. */
+  stay(): void {
+    this.#sought = undefined;
+    if (!this.following.peek()) return;
+    batch(() => {
+      this.#rest.value = this.top.peek();
+      this.following.value = false;
+    });
+  }
+
+  follow(on = true): void {
+    if (!on) this.stay();
+    else {
+      this.#sought = undefined;
+      this.following.value = true;
+      this.pull();
+    }
+  }
+
+  scrollTo(top: number): void {
+    this.stay();
+    this.#rest.value = clampTop(top, this.total.peek(), this.height.peek());
+  }
+
+  scrollBy(rows: number): void {
+    this.scrollTo(this.top.peek() + rows);
+  }
+
+  /** By the pointer: a plain, a toggling or an extending selection. */
+  async select(place: Place, how: 'only' | 'toggle' | 'extend' = 'only'): Promise<void> {
+    this.stay();
+    const step = ++this.#step;
+    const { anchor } = this.selection.peek();
+    if (how === 'toggle') this.selection.value = toggle(this.selection.peek(), place);
+    else if (how === 'only' || !anchor) this.selection.value = selectOnly(place);
+    else {
+      const span = spanOf(anchor.index, place.index);
+      const places = await this.#placesAt(span.start, span.count);
+      if (step === this.#step) this.selection.value = extendTo(this.selection.peek(), places, place);
+    }
+  }
+
+  /** By the keyboard: to a position of the whole view, wherever it is. */
+  async moveTo(index: number, extend = false): Promise<void> {
+    const total = this.total.peek();
+    if (total === 0) return;
+    const target = Math.min(Math.max(0, index), total - 1);
+    this.stay();
+    this.#rest.value = revealTop(this.top.peek(), target, total, this.height.peek());
+    const step = ++this.#step;
+    const [place] = await this.#placesAt(target, 1);
+    if (place && step === this.#step) await this.select(place, extend ? 'extend' : 'only');
+  }
+
+  moveBy(rows: number, extend = false): Promise<void> {
+    const { focus } = this.selection.peek();
+    const seen = seenRows(this.top.peek(), this.total.peek(), this.height.peek());
+    return this.moveTo(focus ? focus.index + rows : rows > 0 ? seen.first : seen.end - 1, extend);
+  }
+
+  /** To the last row, and on with the newest. */
+  async moveToEnd(extend = false): Promise<void> {
+    await this.moveTo(this.total.peek() - 1, extend);
+    if (!extend) this.follow();
+  }
+
+  async selectAll(): Promise<void> {
+    const step = ++this.#step;
+    this.stay();
+    const span = spanOf(this.total.peek() - 1, 0);
+    const places = await this.#placesAt(span.start, Math.min(span.count, this.total.peek()));
+    const [first] = places;
+    if (first && step === this.#step)
+      this.selection.value = extendTo(selectOnly(first), places, places.at(-1) ?? first);
+  }
+
+  clearSelection(): void {
+    this.selection.value = noSelection;
+  }
+
+  /** Selects a row by its id, in the frames view and without a filter if it cannot be seen otherwise. */
+  async reveal(id: number): Promise<void> {
+    this.stay();
+    for (const next of [{}, { view: 'frames' as const }, { view: 'frames' as const, filter: '' }]) {
+      this.show(next);
+      this.#sought = undefined;
+      const query = { view: this.view.peek(), filter: this.filter.peek() };
+      const index = await this.#host.call('locate', { ...query, id });
+      const { rows } = await this.#host.call('window', { ...query, start: index, count: 1 });
+      if (rows[0]?.id !== id) continue;
+      batch(() => {
+        const seen = index >= this.top.peek() && index + 1 <= this.top.peek() + rowsIn(this.height.peek());
+        if (!seen) this.#rest.value = centreTop(index, Math.max(this.total.peek(), index + 1), this.height.peek());
+        this.selection.value = selectOnly({ id, index });
+      });
+      return;
+    }
+  }
+
+  /** After a reload: what was selected, and the row that was at the upper edge. */
+  restore(ids: number[], following: boolean, top: number | undefined): void {
+    this.selection.value = { ids };
+    this.following.value = following;
+    if (!following && top !== undefined) this.#sought = { id: top, offset: 0, select: false };
+  }
+
+  async #placesAt(start: number, count: number): Promise<Place[]> {
+    const query = { view: this.view.peek(), filter: this.filter.peek() };
+    const page = this.page.peek();
+    const here = page && sameRows(page, query) && start >= page.start && start + count <= page.start + page.rows.length;
+    const rows = here
+      ? page.rows.slice(start - page.start, start - page.start + count)
+      : (await this.#host.call('window', { ...query, start, count })).rows;
+    return rows.map(({ id }, offset) => ({ id, index: start + offset }));
+  }
+}

@@ -27,6 +27,8 @@ const bundles = {
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
+    // The main file of jsonc-parser is UMD, whose inner requires cannot be bundled.
+    mainFields: ['module', 'main'],
   },
   workers: {
     ...shared,

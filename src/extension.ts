@@ -1,0 +1,23 @@
+/** Entry of the extension: builds the services, registers the contributions, returns the public API. */
+import * as vscode from 'vscode';
+import type { WebSocketInspectorApi } from './api.ts';
+import { buildApi } from './host/buildApi.ts';
+import { buildServices } from './host/buildServices.ts';
+import { registerContributions } from './host/registerContributions.ts';
+
+let ending: (() => Promise<void>) | undefined;
+
+/** Starts no thread and reads no file: that waits for the first use. */
+export function activate(context: vscode.ExtensionContext): WebSocketInspectorApi {
+  const built = buildServices(context);
+  const { services } = built;
+  ending = () => built.end();
+  context.subscriptions.push(registerContributions(context, services));
+  return buildApi(services);
+}
+
+/** Says goodbye to the peers, then ends the threads. */
+export async function deactivate(): Promise<void> {
+  await ending?.();
+  ending = undefined;
+}

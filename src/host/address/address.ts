@@ -1,0 +1,82 @@
+/** Addresses as people type them, made into WebSocket URLs (RFC 6455 §3). The text is kept as typed wherever it can be. */
+
+export interface Address {
+  /** `ws://` or `wss://`, otherwise as typed. */
+  url: string;
+  /** Set where it was understood as something else than what was typed: a sentence. */
+  note?: string;
+}
+
+export interface AddressError {
+  code: 'empty' | 'scheme' | 'fragment' | 'unparseable' | 'whitespace';
+  /** What is wrong, and what would be right. */
+  error: string;
+}
+
+const twins: Readonly<Record<string, string>> = { 'http:': 'ws:', 'https:': 'wss:' };
+const schemePattern = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** Enough of a host to be meant as one: `localhost`, a dot, a port, a path, or an IPv6 literal. */
+const bareHostPattern =
+  /^(?:[^\s/?#@]+@)?(?:\[[0-9a-f:.]+\]|localhost|[^\s/?#:@]+(?=[/:])|[^\s/?#:@]+\.[^\s/?#:@]+)(?::\d{0,5})?(?:[/?].*)?$/i;
+
+export function parseAddress(typed: string): Address | AddressError {
+  const text = typed.trim();
+  if (text === '') return { code: 'empty', error: 'Type an address, such as wss://example.com/feed.' };
+  if (/\s/.test(text)) return { code: 'whitespace', error: 'An address has no spaces; write %20 for one.' };
+  const understood = withScheme(text);
+  if ('error' in understood) return understood;
+  if (understood.url.includes('#')) {
+    return {
+      code: 'fragment',
+      error: 'A WebSocket address has no fragment (RFC 6455 §3); write %23 for a literal #.',
+    };
+  }
+  const parsed = parseUrl(understood.url);
+  if (!parsed || parsed.hostname === '') return unparseable(text);
+  return understood;
+}
+
+function withScheme(text: string): Address | AddressError {
+  const scheme = schemePattern.exec(text)?.[1]?.toLowerCase();
+  if (scheme === undefined) {
+    if (!bareHostPattern.test(text)) return unparseable(text);
+    const url = `ws://${text}`;
+    return { url, note: `Understood as ${url}` };
+  }
+  const rest = text.slice(scheme.length + 1);
+  if (scheme === 'ws' || scheme === 'wss') return { url: `${scheme}:${rest}` };
+  const twin = twins[`${scheme}:`];
+  if (twin === undefined) {
+    return { code: 'scheme', error: `${scheme}:// is not WebSocket; use ws:// or wss://.` };
+  }
+  const url = `${twin}${rest}`;
+  return { url, note: `${scheme}:// is understood as ${twin}//` };
+}
+
+/** Host and path, as the name of a connection that has none. The query may hold secrets and is left out. */
+export function addressLabel(url: string): string {
+  const parsed = parseUrl(url);
+  if (!parsed) return url;
+  return parsed.pathname === '/' ? parsed.host : `${parsed.host}${parsed.pathname}`;
+}
+
+export function withoutUserInformation(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+}
+
+/** Scheme, host and port: what a secret is kept for. `undefined` where the URL has none. */
+export function addressOrigin(url: string): string | undefined {
+  const address = parseAddress(url);
+  if ('error' in address) return undefined;
+  const parsed = parseUrl(address.url);
+  return parsed && `${parsed.protocol}//${parsed.host}`;
+}
+
+function parseUrl(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+function unparseable(text: string): AddressError {
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return { code: 'unparseable', error: `“${shown}” is not an address. Try wss://host/path or host:port/path.` };
+}

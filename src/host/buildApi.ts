@@ -1,0 +1,28 @@
+/** The public API over the services. */
+import type { ConnectionProfile } from '../contract/model.ts';
+import type { WebSocketInspectorApi } from '../api.ts';
+import { checkTarget } from './connectTarget.ts';
+import type { Services } from './services.ts';
+import { removeSurplus } from './sessions/retention.ts';
+
+export function buildApi({ sessions, connector, panels, demo }: Services): WebSocketInspectorApi {
+  return {
+    apiVersion: 1,
+    get sessions() {
+      return sessions.api;
+    },
+    onDidChangeSessions: sessions.onDidChangeSessions,
+    async connect(target, { show = true } = {}) {
+      checkTarget(target);
+      const source: ConnectionProfile = typeof target === 'string' ? { url: target } : target;
+      const { session, opened } = await connector.begin(source);
+      void removeSurplus(sessions, panels);
+      if (show) panels.show(session);
+      return sessions.apiOf(await opened);
+    },
+    async startDemoServer() {
+      const { url } = await demo.start();
+      return { url, stop: () => demo.stop() };
+    },
+  };
+}

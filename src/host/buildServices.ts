@@ -1,0 +1,70 @@
+/** Makes the services and ties them together. */
+import * as vscode from 'vscode';
+import { askForSecret } from './askForSecret.ts';
+import { tellFailure } from './commands/commandHandlers.ts';
+import { Connector } from './connector.ts';
+import { contextKeys } from './contributions.ts';
+import { DemoServer } from './demoServer.ts';
+import { engineClient } from './engine/engineClient.ts';
+import { panelCalls } from './panel/panelCalls.ts';
+import { Panels } from './panel/panels.ts';
+import { Profiles } from './profiles/profiles.ts';
+import { RecentConnections, recentPrefix } from './profiles/recentConnections.ts';
+import { SecretVault } from './profiles/secretVault.ts';
+import { readSetting } from './readSetting.ts';
+import type { Services } from './services.ts';
+import { Sessions } from './sessions/sessions.ts';
+import { PayloadDocuments } from './views/payloadDocuments.ts';
+
+export function buildServices(context: vscode.ExtensionContext): { services: Services; end(): Promise<void> } {
+  const { subscriptions, extensionUri, globalState, workspaceState, secrets } = context;
+  const owned = <T extends vscode.Disposable>(disposable: T): T => {
+    subscriptions.push(disposable);
+    return disposable;
+  };
+  const bundle = (name: string): string => vscode.Uri.joinPath(extensionUri, 'dist', name).fsPath;
+  const captures = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'captures').fsPath;
+
+  const log = owned(vscode.window.createOutputChannel('WebSocket Inspector', { log: true }));
+  const engine = engineClient(
+    bundle('engine.js'),
+    { captureFolder: captures },
+    {
+      onSession: (snapshot) => sessions.update(snapshot),
+      onDied: (error) => {
+        sessions.loseAll(error.failure);
+        void tellFailure(error.failure, log);
+      },
+      onOutput: (line) => log.error(`Engine: ${line}`),
+    },
+  );
+  const sessions: Sessions = owned(new Sessions(engine));
+  const vault = new SecretVault(secrets, askForSecret);
+  const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
+  const documents = owned(new PayloadDocuments(sessions));
+  const panels = owned(
+    new Panels(extensionUri, {
+      serve: (panel) => panelCalls(panel, { sessions, documents }),
+      async shown(session, instead) {
+        const profile = await vault.protect(session.source, recentPrefix);
+        await recent.rememberPanel({ id: session.id, label: session.snapshot.label, profile });
+        if (instead) await recent.forgetPanel(instead.id);
+      },
+      hidden: (session) => recent.forgetPanel(session.id),
+    }),
+  );
+  const demo = new DemoServer(bundle('demo.js'), {
+    onChange: (running) => void vscode.commands.executeCommand('setContext', contextKeys.demoServer, running),
+    onDied: (error) => void tellFailure(error.failure, log),
+    onOutput: (line) => log.error(`Demo server: ${line}`),
+  });
+  const connector = new Connector({ sessions, vault, log, timeout: () => readSetting('connect.timeout') });
+  const profiles = owned(new Profiles(context.globalStorageUri));
+
+  const services = { log, sessions, connector, panels, documents, profiles, recent, vault, demo };
+  const end = async (): Promise<void> => {
+    await sessions.sayGoodbye();
+    await Promise.all([engine.dispose(), demo.dispose()]);
+  };
+  return { services, end };
+}

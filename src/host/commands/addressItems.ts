@@ -1,0 +1,96 @@
+/** The items of the address quick pick. */
+import * as vscode from 'vscode';
+import type { ConnectionProfile } from '../../contract/model.ts';
+import { parseAddress } from '../address/address.ts';
+import type { SavedProfile } from '../profiles/profiles.ts';
+
+export type AddressChoice =
+  | { kind: 'address'; profile: ConnectionProfile; withOptions?: boolean }
+  | { kind: 'profile'; saved: SavedProfile }
+  | { kind: 'demo' };
+
+export interface AddressItem extends vscode.QuickPickItem {
+  /** Absent where what was typed is no address. */
+  choice?: AddressChoice;
+  isTyped?: boolean;
+  /** Of the buttons the one that asks for headers and subprotocols. */
+  optionsButton?: vscode.QuickInputButton;
+}
+
+/** What was typed, as the first item; undefined where nothing was. */
+export function typedItem(value: string): AddressItem | undefined {
+  if (value.trim() === '') return undefined;
+  const address = parseAddress(value);
+  if ('error' in address) {
+    return { label: `$(error) ${address.error}`, alwaysShow: true, isTyped: true };
+  }
+  const optionsButton = newOptionsButton();
+  return {
+    label: `$(plug) ${value.trim()}`,
+    description: address.note ?? 'Connect',
+    choice: { kind: 'address', profile: { url: value.trim() } },
+    alwaysShow: true,
+    isTyped: true,
+    buttons: [optionsButton],
+    optionsButton,
+  };
+}
+
+export function addressItems(
+  typed: AddressItem | undefined,
+  history: readonly ConnectionProfile[],
+  saved: readonly SavedProfile[],
+): AddressItem[] {
+  const isAddress = typed?.choice !== undefined;
+  return [
+    ...(typed && isAddress ? [typed] : []),
+    ...group('recent', history.map(historyItem)),
+    ...group('profiles', saved.map(profileItem)),
+    ...group('demo server', [demoItem]),
+    // Behind the others, so that Enter takes a profile whose name was typed.
+    ...(typed && !isAddress ? [typed] : []),
+  ];
+}
+
+const demoItem: AddressItem = {
+  label: '$(beaker) Try the demo server',
+  description: 'runs on this machine',
+  choice: { kind: 'demo' },
+};
+
+function historyItem(profile: ConnectionProfile): AddressItem {
+  const extras = [
+    ...(profile.headers?.length ? [`${profile.headers.length} headers`] : []),
+    ...(profile.subprotocols?.length ? [profile.subprotocols.join(', ')] : []),
+  ];
+  const optionsButton = newOptionsButton();
+  return {
+    label: `$(history) ${withoutNames(profile.url)}`,
+    description: extras.join(' · '),
+    choice: { kind: 'address', profile },
+    buttons: [optionsButton, { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from history' }],
+    optionsButton,
+  };
+}
+
+function profileItem(saved: SavedProfile): AddressItem {
+  const { profile, store } = saved;
+  return {
+    label: `$(bookmark) ${profile.name}`,
+    description: `${profile.url} — ${store.title}`,
+    choice: { kind: 'profile', saved },
+  };
+}
+
+/** A secret's name in the middle of an address only disturbs. */
+function withoutNames(url: string): string {
+  return url.replace(/\$\{secret:[^}]*\}/g, '•••');
+}
+
+function newOptionsButton(): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon('settings-gear'), tooltip: 'Connect with headers or subprotocols…' };
+}
+
+function group(label: string, items: AddressItem[]): AddressItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}

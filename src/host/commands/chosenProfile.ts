@@ -1,0 +1,32 @@
+/** Which profile a command means. */
+import * as vscode from 'vscode';
+import type { SavedProfile } from '../profiles/profiles.ts';
+import { ProfileStore } from '../profiles/profileStore.ts';
+import type { Services } from '../services.ts';
+
+/** The one passed, else the one that the person picks. Undefined: there is none, or they picked none. */
+export async function chosenProfile(
+  argument: unknown,
+  { profiles }: Services,
+  question: string,
+): Promise<SavedProfile | undefined> {
+  if (isSavedProfile(argument)) return argument;
+  const items = (await profiles.all()).map((saved) => ({
+    label: saved.profile.name,
+    description: `${saved.profile.url} — ${saved.store.title}`,
+    saved,
+  }));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      'There are no profiles yet. Connect, then save the connection as a profile.',
+    );
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, { placeHolder: question, matchOnDescription: true }))?.saved;
+}
+
+function isSavedProfile(argument: unknown): argument is SavedProfile {
+  return (
+    typeof argument === 'object' && argument !== null && 'store' in argument && argument.store instanceof ProfileStore
+  );
+}

@@ -1,0 +1,37 @@
+/** Registers commands; what fails is told to the person. */
+import * as vscode from 'vscode';
+import type { Failure } from '../../contract/model.ts';
+import { failureOf } from '../../contract/rpc.ts';
+import { commands, type CommandName } from '../contributions.ts';
+
+/** `argument`: what a menu or another extension passes; never trusted to be what was hoped for. */
+export type CommandHandler = (argument?: unknown) => Promise<void> | void;
+export type CommandHandlers<Names extends CommandName = CommandName> = Record<Names, CommandHandler>;
+
+export function registerCommands(handlers: CommandHandlers, log: vscode.LogOutputChannel): vscode.Disposable {
+  const registered = (Object.keys(handlers) as CommandName[]).map((name) =>
+    vscode.commands.registerCommand(commands[name], async (argument?: unknown) => {
+      try {
+        await handlers[name](argument);
+      } catch (error) {
+        void tellFailure(failureOf(error), log);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+/** What happened, why, and what to do. What the person cancelled needs no words. */
+export async function tellFailure(failure: Failure, log: vscode.LogOutputChannel): Promise<void> {
+  if (failure.code === 'cancelled') return;
+  log.error(`${failure.code}: ${failure.message}\n${failure.cause}`);
+  const showLog = 'Show Log';
+  const why = failure.code === 'internal' ? '' : ` ${sentence(failure.cause)}`;
+  const chosen = await vscode.window.showErrorMessage(`${sentence(failure.message)}${why} ${failure.remedy}`, showLog);
+  if (chosen === showLog) log.show();
+}
+
+function sentence(text: string): string {
+  const line = text.split('\n', 1)[0]!;
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+}

@@ -1,0 +1,75 @@
+/** Connect, reconnect, close, show, remove; the handshake; the log. */
+import * as vscode from 'vscode';
+import type { Services } from '../services.ts';
+import { askAddress } from './askAddress.ts';
+import { chosenSession } from './chosenSession.ts';
+import type { CommandHandlers } from './commandHandlers.ts';
+import { openConnection, reconnect } from './openConnection.ts';
+import { openDemo } from './demoCommands.ts';
+
+export function connectionCommands(
+  services: Services,
+): CommandHandlers<'connect' | 'reconnect' | 'close' | 'show' | 'forget' | 'openHandshake' | 'showLog'> {
+  return {
+    async connect(argument) {
+      if (typeof argument === 'string') {
+        await openConnection(services, { url: argument }, { remember: true });
+        return;
+      }
+      const choice = await askAddress(services);
+      switch (choice?.kind) {
+        case undefined:
+          return;
+        case 'demo':
+          await openDemo(services);
+          return;
+        case 'profile':
+          await vscode.commands.executeCommand('websocketInspector.connectProfile', choice.saved);
+          return;
+        case 'address':
+          await openConnection(services, choice.profile, { remember: true });
+          return;
+        default:
+          choice satisfies never;
+      }
+    },
+    async reconnect(argument) {
+      const session = await chosenSession(argument, services);
+      if (session) await reconnect(services, session);
+    },
+    async close(argument) {
+      const session = await chosenSession(argument, services, ({ live }) => live);
+      if (session?.live) await services.sessions.close(session);
+    },
+    async show(argument) {
+      const session = await chosenSession(argument, services);
+      if (session) services.panels.show(session);
+    },
+    async forget(argument) {
+      const session = await chosenSession(argument, services);
+      if (!session) return;
+      const remove = 'Remove';
+      if (session.live || session.snapshot.frames > 0) {
+        const chosen = await vscode.window.showWarningMessage(
+          `Remove ${session.snapshot.label} from the list?`,
+          { modal: true, detail: removalDetail(session.live) },
+          remove,
+        );
+        if (chosen !== remove) return;
+      }
+      services.panels.of(session)?.dispose();
+      await services.sessions.forget(session);
+    },
+    async openHandshake(argument) {
+      const session = await chosenSession(argument, services);
+      if (session) await services.documents.showHandshake(session);
+    },
+    showLog() {
+      services.log.show();
+    },
+  };
+}
+
+function removalDetail(live: boolean): string {
+  return `${live ? 'The connection is closed, and its' : 'Its'} capture is deleted.`;
+}

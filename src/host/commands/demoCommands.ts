@@ -1,0 +1,39 @@
+/** The demo server: start, stop, try. */
+import * as vscode from 'vscode';
+import { commands } from '../contributions.ts';
+import type { Services } from '../services.ts';
+import type { CommandHandlers } from './commandHandlers.ts';
+import { openConnection } from './openConnection.ts';
+
+export function demoCommands(services: Services): CommandHandlers<'startDemoServer' | 'stopDemoServer' | 'openDemo'> {
+  return {
+    async startDemoServer() {
+      const { url } = await services.demo.start();
+      void offerToConnect(url);
+    },
+    async stopDemoServer() {
+      await services.demo.stop();
+    },
+    openDemo: () => openDemo(services),
+  };
+}
+
+/** Starts the server if need be, asks which feed, and connects to it. */
+export async function openDemo(services: Services): Promise<void> {
+  const { url, paths } = await services.demo.start();
+  const items = paths.map(({ path, description }) => ({ label: path, detail: description }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `Demo server at ${url}`,
+    placeHolder: 'Which feed?',
+    matchOnDetail: true,
+  });
+  if (chosen)
+    await openConnection(services, { name: `demo ${chosen.label}`, url: `${url}${chosen.label}` }, { remember: false });
+}
+
+async function offerToConnect(url: string): Promise<void> {
+  const [connect, stop] = ['Connect…', 'Stop'];
+  const chosen = await vscode.window.showInformationMessage(`The demo server runs at ${url}`, connect, stop);
+  if (chosen === connect) await vscode.commands.executeCommand(commands.openDemo);
+  if (chosen === stop) await vscode.commands.executeCommand(commands.stopDemoServer);
+}

@@ -1,0 +1,56 @@
+/** Connects for a person: in a panel that is there while it connects, and tells what went wrong. */
+import * as vscode from 'vscode';
+import type { ConnectionProfile } from '../../contract/model.ts';
+import { recentPrefix } from '../profiles/recentConnections.ts';
+import { referencedSecrets } from '../profiles/secretReferences.ts';
+import type { Services } from '../services.ts';
+import { ConnectFailed } from '../sessions/connectFailed.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import type { Opening } from '../sessions/sessions.ts';
+import { removeSurplus } from '../sessions/retention.ts';
+
+/** `remember`: in the history of addresses. */
+export async function openConnection(
+  services: Services,
+  source: ConnectionProfile,
+  { remember }: { remember: boolean },
+): Promise<HostSession> {
+  const named = remember ? await services.vault.protect(source, recentPrefix) : source;
+  const opening = await services.connector.begin(named);
+  services.panels.show(opening.session);
+  if (remember) await services.recent.remember(named);
+  follow(services, opening);
+  return opening.session;
+}
+
+/** Connects again to where a session was connected to, in its panel. */
+export async function reconnect(services: Services, session: HostSession): Promise<HostSession> {
+  const { connector, panels, sessions } = services;
+  const opening = await connector.begin(session.source);
+  (panels.replace(session, opening.session) ?? panels.show(opening.session)).reveal();
+  follow(services, opening);
+  if (session.live) await sessions.close(session);
+  else if (session.snapshot.frames === 0) await sessions.forget(session);
+  return opening.session;
+}
+
+/** The panel tells of a failure; only refused secrets need a question. */
+function follow(services: Services, { session, opened }: Opening): void {
+  void removeSurplus(services.sessions, services.panels);
+  opened.catch((error: unknown) => {
+    if (error instanceof ConnectFailed) void askForSecretsAgain(services, session, error);
+  });
+}
+
+async function askForSecretsAgain(services: Services, session: HostSession, error: ConnectFailed): Promise<void> {
+  const status = error.handshake?.response?.status;
+  if ((status !== 401 && status !== 403) || referencedSecrets(session.source).length === 0) return;
+  const again = 'Enter Secrets Again…';
+  const chosen = await vscode.window.showWarningMessage(
+    `${session.snapshot.label} refused the credentials (${status}).`,
+    again,
+  );
+  if (chosen !== again) return;
+  await services.vault.forget(session.source, []);
+  await reconnect(services, session);
+}

@@ -1,0 +1,28 @@
+/** Opens a profile file in the editor, at a profile. */
+import * as vscode from 'vscode';
+import type { ProfileStore } from '../profiles/profileStore.ts';
+
+const example = `{
+  // Connections of this workspace. A secret is written as \${secret:NAME}: its value never reaches this file.
+  "profiles": []
+}
+`;
+
+/** A file that does not exist yet opens as an unsaved one with an empty list. */
+export async function openProfileFile(store: ProfileStore, name?: string): Promise<void> {
+  await store.load();
+  const exists = await vscode.workspace.fs.stat(store.uri).then(
+    () => true,
+    () => false,
+  );
+  const document = await vscode.workspace.openTextDocument(exists ? store.uri : store.uri.with({ scheme: 'untitled' }));
+  const editor = await vscode.window.showTextDocument(document);
+  if (!exists && document.getText() === '') {
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), example));
+  }
+  const entry = name === undefined ? undefined : store.get(name);
+  if (!entry) return;
+  const range = new vscode.Range(document.positionAt(entry.offset), document.positionAt(entry.offset + entry.length));
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

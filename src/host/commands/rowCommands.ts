@@ -1,0 +1,57 @@
+/** What is done with selected rows, and where the focus goes in the panel. */
+import type { PanelAction } from '../../contract/panel.ts';
+import { nothingSelected } from '../failures.ts';
+import { copyPayloads } from '../panel/copyPayloads.ts';
+import type { SessionPanel } from '../panel/sessionPanel.ts';
+import type { Services } from '../services.ts';
+import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
+
+export function rowCommands(
+  services: Services,
+): CommandHandlers<
+  | 'followNewest'
+  | 'resend'
+  | 'editAndResend'
+  | 'focusFilter'
+  | 'focusComposer'
+  | 'openPayload'
+  | 'copyText'
+  | 'copyHex'
+  | 'copyBase64'
+> {
+  const act =
+    (action: PanelAction): CommandHandler =>
+    () =>
+      services.panels.current?.act(action);
+  const copy =
+    (as: 'text' | 'hex' | 'base64'): CommandHandler =>
+    async (argument) => {
+      const { panel, ids } = chosenRows(services, argument);
+      await copyPayloads(panel.session, ids, as);
+    };
+  return {
+    followNewest: act('followNewest'),
+    resend: act('resend'),
+    editAndResend: act('editAndResend'),
+    focusFilter: act('focusFilter'),
+    focusComposer: act('focusComposer'),
+    async openPayload(argument) {
+      const { panel, ids } = chosenRows(services, argument);
+      await services.documents.showPayload(panel.session, ids.at(-1)!);
+    },
+    copyText: copy('text'),
+    copyHex: copy('hex'),
+    copyBase64: copy('base64'),
+  };
+}
+
+/** The row under the pointer; all selected ones where it is one of them, or where none is told. */
+function chosenRows({ panels }: Services, argument: unknown): { panel: SessionPanel; ids: readonly number[] } {
+  const panel = panels.current;
+  if (!panel) throw nothingSelected();
+  const id = typeof argument === 'object' && argument !== null && 'id' in argument ? Number(argument.id) : undefined;
+  const isOther = id !== undefined && Number.isSafeInteger(id) && id > 0 && !panel.selection.includes(id);
+  const ids = isOther ? [id] : panel.selection;
+  if (ids.length === 0) throw nothingSelected();
+  return { panel, ids };
+}

@@ -1,0 +1,61 @@
+/** From an address or a profile to a session: understands the address, fills in secrets, begins to connect. */
+import type * as vscode from 'vscode';
+import type { ConnectionProfile } from '../contract/model.ts';
+import { RpcError } from '../contract/rpc.ts';
+import { parseAddress, type AddressError } from './address/address.ts';
+import { connectionLabel } from './address/connectionLabel.ts';
+import { cancelled } from './failures.ts';
+import { redactedUrl } from './profiles/redaction.ts';
+import type { SecretVault } from './profiles/secretVault.ts';
+import { ConnectFailed } from './sessions/connectFailed.ts';
+import type { Opening, Sessions } from './sessions/sessions.ts';
+
+export interface ConnectorOptions {
+  sessions: Sessions;
+  vault: SecretVault;
+  log: vscode.LogOutputChannel;
+  /** Milliseconds until an unanswered handshake fails. */
+  timeout: () => number;
+}
+
+export class Connector {
+  readonly #options: ConnectorOptions;
+
+  constructor(options: ConnectorOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects where a secret was asked for and not told. What fails later is told by `opened`. */
+  async begin(source: ConnectionProfile): Promise<Opening> {
+    const { sessions, vault, log, timeout } = this.#options;
+    const address = parseAddress(source.url);
+    if ('error' in address) return refused(sessions, source, address);
+    const label = connectionLabel(source, address);
+    const profile = await vault.resolve({ ...source, url: address.url });
+    if (!profile) throw cancelled('Connecting');
+    const opening = sessions.connect({ profile, source, label, timeout: timeout() });
+    const shown = redactedUrl(address.url);
+    log.info(`Connecting to ${shown}`);
+    opening.opened.then(
+      () => log.info(`Connected to ${shown}`),
+      (error: unknown) =>
+        log.warn(`Not connected to ${shown}: ${error instanceof ConnectFailed ? error.code : 'internal'}`),
+    );
+    return opening;
+  }
+}
+
+/** The panel shows what is wrong with the address. */
+function refused(sessions: Sessions, source: ConnectionProfile, { code, error }: AddressError): Opening {
+  const { failure } = new RpcError({
+    code: `url-${code}`,
+    message: 'The address cannot be connected to.',
+    cause: error,
+    remedy: 'Correct the address and connect again.',
+  });
+  const session = sessions.restore(source.name ?? redactedUrl(source.url), source, failure);
+  const opened = Promise.reject(new ConnectFailed(failure));
+  // Nobody may be waiting for it.
+  opened.catch(() => undefined);
+  return { session, opened };
+}

@@ -1,0 +1,79 @@
+/** Ids of everything package.json contributes; test/unit/contributions.test.ts holds the two together. */
+
+export const commands = {
+  connect: 'websocketInspector.connect',
+  reconnect: 'websocketInspector.reconnect',
+  close: 'websocketInspector.close',
+  show: 'websocketInspector.show',
+  forget: 'websocketInspector.forget',
+  startDemoServer: 'websocketInspector.startDemoServer',
+  stopDemoServer: 'websocketInspector.stopDemoServer',
+  openDemo: 'websocketInspector.openDemo',
+  saveProfile: 'websocketInspector.saveProfile',
+  connectProfile: 'websocketInspector.connectProfile',
+  editProfile: 'websocketInspector.editProfile',
+  renameProfile: 'websocketInspector.renameProfile',
+  duplicateProfile: 'websocketInspector.duplicateProfile',
+  deleteProfile: 'websocketInspector.deleteProfile',
+  openWorkspaceProfiles: 'websocketInspector.openWorkspaceProfiles',
+  followNewest: 'websocketInspector.followNewest',
+  resend: 'websocketInspector.resend',
+  editAndResend: 'websocketInspector.editAndResend',
+  focusFilter: 'websocketInspector.focusFilter',
+  focusComposer: 'websocketInspector.focusComposer',
+  openPayload: 'websocketInspector.openPayload',
+  openHandshake: 'websocketInspector.openHandshake',
+  copyText: 'websocketInspector.copyText',
+  copyHex: 'websocketInspector.copyHex',
+  copyBase64: 'websocketInspector.copyBase64',
+  showLog: 'websocketInspector.showLog',
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+/** Settings without the prefix `websocketInspector.`, with their defaults and so their types. */
+export const settings = {
+  /** Milliseconds. */
+  'connect.timeout': 10_000,
+  /** Addresses remembered for the next time. */
+  'history.size': 20,
+  /** Closed connections kept in a window. */
+  'connections.keepClosed': 100,
+} as const satisfies Record<string, number>;
+
+export type SettingName = keyof typeof settings;
+
+export const contextKeys = {
+  /** The demo server runs. */
+  demoServer: 'websocketInspector.demoServer',
+  /** There is a connection, open or not. */
+  hasConnections: 'websocketInspector.hasConnections',
+} as const;
+
+export type ContextKeyName = keyof typeof contextKeys;
+
+export const views = {
+  connections: 'websocketInspector.connections',
+  profiles: 'websocketInspector.profiles',
+  frameInspector: 'websocketInspector.frameInspector',
+} as const;
+
+/** Section of the settings, and the view container's id. */
+export const extensionPrefix = 'websocketInspector';
+
+/** `viewType` of the panels; key bindings name it as `activeWebviewPanelId`. */
+export const panelViewType = 'websocketInspector.panel';
+
+/** Scheme of payload and handshake documents. */
+export const documentScheme = 'websocket-inspector';
+
+/** `contextValue` of tree items; menus match them with `viewItem`. */
+export const treeItems = {
+  connectionOpen: 'connection.open',
+  connectionClosed: 'connection.closed',
+  profileGroup: 'profileGroup',
+  profile: 'profile',
+} as const;
+
+/** Of a profile file in a workspace folder; package.json ties its JSON schema to it. */
+export const workspaceProfilesPath = '.vscode/websockets.json';

@@ -1,0 +1,77 @@
+/** Failures that the extension host finds by itself. Each says what happened, why, and what to do. */
+import { RpcError } from '../contract/rpc.ts';
+
+function failure(code: string, message: string, cause: string, remedy: string): RpcError {
+  return new RpcError({ code, message, cause, remedy });
+}
+
+export const engineDied = (cause: string): RpcError =>
+  failure(
+    'engine-died',
+    'The capture engine stopped unexpectedly; its connections are closed.',
+    cause,
+    'Reconnect: the engine starts anew. The log has details.',
+  );
+
+export const engineNotStarted = (cause: string): RpcError =>
+  failure(
+    'engine-not-started',
+    'The capture engine could not be started.',
+    cause,
+    'Reload the window; the log has details.',
+  );
+
+export const extensionEnded = (): RpcError =>
+  failure(
+    'extension-ended',
+    'WebSocket Inspector was switched off.',
+    'The window closes, or the extension was disabled.',
+    'Enable the extension and connect again.',
+  );
+
+export const windowReloaded = (): RpcError =>
+  failure(
+    'window-reloaded',
+    'The connection ended when the window was reloaded.',
+    'A connection lives as long as its window.',
+    'Reconnect.',
+  );
+
+export const sessionForgotten = (): RpcError =>
+  failure(
+    'session-removed',
+    'This connection was removed.',
+    'Its capture was deleted with it.',
+    'Connect again to make a new one.',
+  );
+
+export const noHandshake = (): RpcError =>
+  failure(
+    'no-handshake',
+    'There is no handshake to show.',
+    'The connection ended before a request was written.',
+    'See why it failed, and reconnect.',
+  );
+
+export const badArgument = (code: string, message: string, remedy: string): RpcError =>
+  failure(code, message, 'An argument of the call is not valid.', remedy);
+
+export const cancelled = (what: string): RpcError =>
+  failure('cancelled', `${what} was cancelled.`, 'Its question was left without an answer.', 'Start again.');
+
+export const demoServerDied = (cause: string): RpcError =>
+  failure('demo-server-died', 'The demo server stopped unexpectedly.', cause, 'Start it again; the log has details.');
+
+export const demoServerStopped = (): RpcError =>
+  failure('demo-server-stopped', 'The demo server was stopped.', 'Somebody stopped it.', 'Start it again.');
+
+export const nothingSelected = (): RpcError =>
+  failure('nothing-selected', 'No frame is selected.', 'The command works on selected frames.', 'Select a row first.');
+
+export const tooLarge = (what: string, limit: string): RpcError =>
+  failure(
+    'too-large',
+    `The payload is too large to ${what}.`,
+    `The limit is ${limit}.`,
+    'Choose fewer or smaller frames.',
+  );

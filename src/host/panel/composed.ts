@@ -1,0 +1,95 @@
+/** Turns what the composer holds into a message, and back. What cannot be sent says why and where. */
+import { parse, type ParseError } from 'jsonc-parser';
+import type { Outgoing } from '../../contract/engine.ts';
+import type { ComposerKind } from '../../contract/panel.ts';
+import { RpcError } from '../../contract/rpc.ts';
+import { positionAt } from '../profiles/textPosition.ts';
+import { loneSurrogate, utf8Bytes, utf8Text } from '../sessions/utf8.ts';
+import { base64Bytes, base64Text, hexBytes, hexText } from './byteNotation.ts';
+
+/** RFC 6455 §5.5. */
+const pingLimit = 125;
+
+export function composedMessage(kind: ComposerKind, text: string): Outgoing {
+  switch (kind) {
+    case 'text':
+      return { kind: 'text', text: wellFormed(text) };
+    case 'json':
+      checkJson(text);
+      return { kind: 'text', text: wellFormed(text) };
+    case 'hex':
+      return { kind: 'binary', bytes: hexBytes(text) };
+    case 'base64':
+      return { kind: 'binary', bytes: base64Bytes(text) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Text as UTF-8, or bytes as `0x…` hex. */
+export function pingBytes(data: string): Uint8Array {
+  const bytes = /^0x/i.test(data.trim()) ? hexBytes(data) : utf8Bytes(wellFormed(data));
+  if (bytes.length <= pingLimit) return bytes;
+  throw new RpcError({
+    code: 'ping-too-long',
+    message: `The ping's data is ${bytes.length} bytes long; the limit is ${pingLimit}.`,
+    cause: 'A control frame carries at most 125 bytes (RFC 6455 §5.5).',
+    remedy: 'Shorten it.',
+  });
+}
+
+/** A payload in the form that the composer takes. Text that is no UTF-8 comes as hex, so that nothing is altered. */
+export function composedFrom(kind: 'text' | 'binary', payload: Uint8Array): { kind: ComposerKind; text: string } {
+  const text = kind === 'text' ? utf8Text(payload) : undefined;
+  if (text === undefined) return { kind: 'hex', text: hexText(payload) };
+  return { kind: /^\s*[[{]/.test(text) && isJson(text) ? 'json' : 'text', text };
+}
+
+/** A payload for the clipboard. */
+export function copiedText(payload: Uint8Array, as: 'text' | 'hex' | 'base64'): string {
+  switch (as) {
+    case 'text':
+      return utf8Text(payload) ?? new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload);
+    case 'hex':
+      return hexText(payload);
+    case 'base64':
+      return base64Text(payload);
+    default:
+      return as satisfies never;
+  }
+}
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkJson(text: string): void {
+  if (isJson(text)) return;
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const offset = errors[0]?.offset ?? 0;
+  const { line, character } = positionAt(text, offset);
+  const found = offset < text.length ? ` at ${JSON.stringify(text.slice(offset, offset + 12))}` : ': it ends too early';
+  throw new RpcError({
+    code: 'json',
+    message: `Not valid JSON, line ${line + 1}, column ${character + 1}${found}.`,
+    cause: 'The composer is set to JSON, which is checked before it is sent.',
+    remedy: 'Correct it, or send it as text.',
+  });
+}
+
+function wellFormed(text: string): string {
+  const at = loneSurrogate(text);
+  if (at === -1) return text;
+  throw new RpcError({
+    code: 'lone-surrogate',
+    message: `The character at position ${at + 1} is half of a surrogate pair.`,
+    cause: 'A text message is UTF-8 (RFC 6455 §5.6), which has no form for it.',
+    remedy: 'Remove it, or send the bytes as hex.',
+  });
+}

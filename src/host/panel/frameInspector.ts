@@ -1,0 +1,98 @@
+/** The sidebar view that shows the focused row of the current panel. */
+import * as vscode from 'vscode';
+import type { FrameDetail } from '../../contract/model.ts';
+import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
+import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
+import { views } from '../contributions.ts';
+import { DisposableStore } from '../disposables.ts';
+import { nothingSelected } from '../failures.ts';
+import { checkId } from '../sessions/argumentChecks.ts';
+import type { PayloadDocuments } from '../views/payloadDocuments.ts';
+import { copyPayloads } from './copyPayloads.ts';
+import type { Panels } from './panels.ts';
+import type { SessionPanel } from './sessionPanel.ts';
+import { fillWebview } from './webviewPage.ts';
+import { webviewPort } from './webviewPort.ts';
+
+/** Bytes of a payload that the inspector shows. */
+const detailLimit = 256 << 10;
+
+type Channel = RpcChannel<Record<string, never>, Record<string, never>, InspectorCalls, InspectorEvents>;
+
+export class FrameInspector implements vscode.WebviewViewProvider, vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #panels: Panels;
+  readonly #documents: PayloadDocuments;
+  readonly #owned = new DisposableStore();
+  #shown: { view: vscode.WebviewView; channel: Channel } | undefined;
+  /** Ends the reading of a detail that is no longer wanted. */
+  #reading = new AbortController();
+
+  constructor(extensionUri: vscode.Uri, panels: Panels, documents: PayloadDocuments) {
+    this.#extensionUri = extensionUri;
+    this.#panels = panels;
+    this.#documents = documents;
+    this.#owned.add(vscode.window.registerWebviewViewProvider(views.frameInspector, this));
+    this.#owned.add(panels.onDidChangeFocus(() => void this.#tell()));
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const channel: Channel = new RpcChannel(webviewPort(view.webview), this.#calls());
+    this.#shown = { view, channel };
+    view.onDidDispose(() => {
+      channel.dispose();
+      if (this.#shown?.view === view) this.#shown = undefined;
+    });
+    view.onDidChangeVisibility(() => void this.#tell());
+    fillWebview(view.webview, this.#extensionUri, 'inspector', 'Frame Inspector');
+  }
+
+  dispose(): void {
+    this.#reading.abort();
+    this.#shown?.channel.dispose();
+    this.#owned.dispose();
+  }
+
+  #calls(): Handlers<InspectorCalls> {
+    return {
+      current: () => this.#current(),
+      reveal: ({ id }) => {
+        checkId(id);
+        this.#panel().revealRow(id);
+        return null;
+      },
+      openPayload: async ({ id }) => {
+        checkId(id);
+        await this.#documents.showPayload(this.#panel().session, id);
+        return null;
+      },
+      copy: async ({ id, as }) => {
+        checkId(id);
+        await copyPayloads(this.#panel().session, [id], as);
+        return null;
+      },
+    };
+  }
+
+  #panel(): SessionPanel {
+    const panel = this.#panels.current;
+    if (!panel) throw nothingSelected();
+    return panel;
+  }
+
+  async #current(signal?: AbortSignal): Promise<FrameDetail | null> {
+    const panel = this.#panels.current;
+    const id = panel?.selection.at(-1);
+    if (panel === undefined || id === undefined || panel.session.lost) return null;
+    return panel.session.call('detail', { id, limit: detailLimit }, signal);
+  }
+
+  /** Tells the newest selection only; what was read for an older one is dropped. */
+  async #tell(): Promise<void> {
+    this.#reading.abort();
+    const reading = (this.#reading = new AbortController());
+    if (!this.#shown?.view.visible) return;
+    const detail = await this.#current(reading.signal).catch(() => null);
+    if (!reading.signal.aborted) this.#shown.channel.emit('detail', detail);
+  }
+}

@@ -1,0 +1,78 @@
+/** Serves what a panel's webview asks. */
+import * as vscode from 'vscode';
+import type { RowsWindow } from '../../contract/engine.ts';
+import type { PanelCalls } from '../../contract/panel.ts';
+import type { Handlers } from '../../contract/rpc.ts';
+import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
+import { tooLarge } from '../failures.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { PayloadDocuments } from '../views/payloadDocuments.ts';
+import { composedFrom, composedMessage, pingBytes } from './composed.ts';
+import { copyPayloads } from './copyPayloads.ts';
+import { readChosenFile } from './chosenFile.ts';
+import type { SessionPanel } from './sessionPanel.ts';
+
+/** Bytes of a payload that the composer takes. */
+const editLimit = 4 << 20;
+
+export interface PanelServices {
+  sessions: Sessions;
+  documents: PayloadDocuments;
+}
+
+const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0, notes: [] };
+
+export function panelCalls(panel: SessionPanel, { sessions, documents }: PanelServices): Handlers<PanelCalls> {
+  return {
+    snapshot: () => panel.session.snapshot,
+    handshake: () => (panel.session.lost ? null : panel.session.call('handshake', {})),
+    window: (query, signal) => (panel.session.lost ? noRows : panel.session.call('window', query, signal)),
+    locate: (query, signal) => panel.session.call('locate', query, signal),
+    select({ ids }) {
+      checkIds(ids);
+      panel.select(ids);
+      return null;
+    },
+    send: ({ kind, text }) => panel.session.call('send', { message: composedMessage(kind, text) }),
+    async sendFile() {
+      const bytes = await readChosenFile();
+      if (!bytes) return false;
+      await panel.session.call('send', { message: { kind: 'binary', bytes } });
+      return true;
+    },
+    ping: ({ data }) => panel.session.call('send', { message: { kind: 'ping', bytes: pingBytes(data) } }),
+    async close({ code, reason }) {
+      checkClose(code, reason);
+      await sessions.close(panel.session, code, reason);
+      return null;
+    },
+    resend({ ids }) {
+      checkIds(ids);
+      return panel.session.call('replay', { ids });
+    },
+    async compose({ id }) {
+      checkId(id);
+      const { payload } = await panel.session.call('detail', { id, limit: editLimit });
+      if (payload.total > editLimit) throw tooLarge('be edited', '4 MiB');
+      return composedFrom(payload.kind, payload.bytes);
+    },
+    async reconnect() {
+      await vscode.commands.executeCommand('websocketInspector.reconnect', panel.session.id);
+      return null;
+    },
+    async saveProfile() {
+      await vscode.commands.executeCommand('websocketInspector.saveProfile', panel.session.id);
+      return null;
+    },
+    async openPayload({ id }) {
+      checkId(id);
+      await documents.showPayload(panel.session, id);
+      return null;
+    },
+    async copy({ id, as }) {
+      checkId(id);
+      await copyPayloads(panel.session, [id], as);
+      return null;
+    },
+  };
+}

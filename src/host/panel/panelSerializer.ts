@@ -1,0 +1,46 @@
+/** Gives panels back after a reload of the window: closed, with a way to reconnect. */
+import * as vscode from 'vscode';
+import { panelViewType } from '../contributions.ts';
+import { windowReloaded } from '../failures.ts';
+import type { RecentConnections } from '../profiles/recentConnections.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Panels } from './panels.ts';
+
+export class PanelSerializer implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #panels: Panels;
+  readonly #sessions: Sessions;
+  readonly #recent: RecentConnections;
+  readonly #registration: vscode.Disposable;
+
+  constructor(panels: Panels, sessions: Sessions, recent: RecentConnections) {
+    this.#panels = panels;
+    this.#sessions = sessions;
+    this.#recent = recent;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(panelViewType, this);
+  }
+
+  deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = sessionOf(state);
+    const target = id === undefined ? undefined : this.#recent.panel(id);
+    // Without it there is nothing to show, nor anywhere to connect to.
+    if (!target) webviewPanel.dispose();
+    else {
+      const known = this.#sessions.get(target.id);
+      const session =
+        known ?? this.#sessions.restore(target.label, target.profile, windowReloaded().failure, target.id);
+      this.#panels.adopt(webviewPanel, session);
+    }
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** The webview writes its state as `PanelState`; an older version may have written something else. */
+function sessionOf(state: unknown): string | undefined {
+  return typeof state === 'object' && state !== null && 'session' in state && typeof state.session === 'string'
+    ? state.session
+    : undefined;
+}

@@ -1,0 +1,94 @@
+/** The open panels: at most one a session; which one is active; what it selects. */
+import * as vscode from 'vscode';
+import type { PanelCalls } from '../../contract/panel.ts';
+import type { Handlers } from '../../contract/rpc.ts';
+import { panelViewType } from '../contributions.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import { SessionPanel } from './sessionPanel.ts';
+
+export interface PanelsHooks {
+  serve(panel: SessionPanel): Handlers<PanelCalls>;
+  /** A panel shows this session from now on, and no longer the other one. */
+  shown(session: HostSession, instead?: HostSession): Promise<void>;
+  hidden(session: HostSession): Promise<void>;
+}
+
+export class Panels implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #hooks: PanelsHooks;
+  readonly #owned = new DisposableStore();
+  readonly #open = new Set<SessionPanel>();
+  readonly #focus = this.#owned.add(new vscode.EventEmitter<void>());
+  /** The active panel, its session, or its selection changed. */
+  readonly onDidChangeFocus = this.#focus.event;
+  #last: SessionPanel | undefined;
+
+  constructor(extensionUri: vscode.Uri, hooks: PanelsHooks) {
+    this.#extensionUri = extensionUri;
+    this.#hooks = hooks;
+  }
+
+  /** The panel that has the focus, or had it last and is still open. */
+  get current(): SessionPanel | undefined {
+    return this.#last;
+  }
+
+  of(session: HostSession): SessionPanel | undefined {
+    return [...this.#open].find((panel) => panel.session === session);
+  }
+
+  /** Opens beside the editor; the second and later ones as tabs with the first. */
+  show(session: HostSession): SessionPanel {
+    const open = this.of(session);
+    if (open) {
+      open.reveal();
+      return open;
+    }
+    const column =
+      this.#last?.column ?? (vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
+    const webviewPanel = vscode.window.createWebviewPanel(panelViewType, session.snapshot.label, column, {
+      enableFindWidget: false,
+    });
+    return this.adopt(webviewPanel, session);
+  }
+
+  /** Takes a webview panel that VS Code made, after a reload of the window. */
+  adopt(webviewPanel: vscode.WebviewPanel, session: HostSession): SessionPanel {
+    webviewPanel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'activity.svg');
+    const panel = new SessionPanel(webviewPanel, this.#extensionUri, session, (made) => this.#hooks.serve(made));
+    this.#open.add(panel);
+    panel.onDidSelect(() => this.#focus.fire());
+    panel.onDidChangeViewState(() => {
+      if (panel.active && this.#last !== panel) this.#focusOn(panel);
+    });
+    panel.onDidDispose(() => {
+      this.#open.delete(panel);
+      void this.#hooks.hidden(panel.session);
+      if (this.#last === panel) this.#focusOn([...this.#open].at(-1));
+    });
+    void this.#hooks.shown(session);
+    if (panel.active || this.#last === undefined) this.#focusOn(panel);
+    return panel;
+  }
+
+  /** Shows a session in the place of another one. */
+  replace(session: HostSession, by: HostSession): SessionPanel | undefined {
+    const panel = this.of(session);
+    if (!panel) return undefined;
+    panel.attach(by);
+    void this.#hooks.shown(by, session);
+    return panel;
+  }
+
+  dispose(): void {
+    // Panels stay open over a reload of the window: VS Code gives them back to the serializer.
+    this.#open.clear();
+    this.#owned.dispose();
+  }
+
+  #focusOn(panel: SessionPanel | undefined): void {
+    this.#last = panel;
+    this.#focus.fire();
+  }
+}

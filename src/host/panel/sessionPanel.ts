@@ -1,0 +1,117 @@
+/** A webview panel and the session it shows. After a reconnect it shows the new session in the old one's place. */
+import * as vscode from 'vscode';
+import type { SessionSnapshot } from '../../contract/model.ts';
+import type { PanelAction, PanelCalls, PanelEvents } from '../../contract/panel.ts';
+import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import { stateGlyph } from '../views/sessionWords.ts';
+import { fillWebview } from './webviewPage.ts';
+import { webviewPort } from './webviewPort.ts';
+
+export class SessionPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #extensionUri: vscode.Uri;
+  readonly #owned = new DisposableStore();
+  readonly #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents>;
+  readonly #selected = this.#owned.add(new vscode.EventEmitter<readonly number[]>());
+  readonly #ended = new vscode.EventEmitter<void>();
+  readonly onDidSelect = this.#selected.event;
+  readonly onDidDispose = this.#ended.event;
+  readonly onDidChangeViewState: vscode.Event<unknown>;
+  #session: HostSession;
+  #listening: vscode.Disposable;
+  #selection: readonly number[] = [];
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    session: HostSession,
+    serve: (panel: SessionPanel) => Handlers<PanelCalls>,
+  ) {
+    this.#panel = panel;
+    this.#extensionUri = extensionUri;
+    this.#session = session;
+    this.onDidChangeViewState = panel.onDidChangeViewState;
+    this.#channel = new RpcChannel(webviewPort(panel.webview), serve(this));
+    this.#owned.defer(() => this.#channel.dispose());
+    panel.onDidChangeViewState(() => this.#relay(this.#session.snapshot));
+    panel.onDidDispose(() => this.dispose());
+    this.#listening = this.#listen();
+    this.#fill();
+  }
+
+  get session(): HostSession {
+    return this.#session;
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  /** Ids of the selected rows; the last one is the focused one. */
+  get selection(): readonly number[] {
+    return this.#selection;
+  }
+
+  select(ids: readonly number[]): void {
+    this.#selection = ids;
+    this.#selected.fire(ids);
+  }
+
+  /** Shows another session; the page begins anew and keeps what was typed. */
+  attach(session: HostSession): void {
+    this.#listening.dispose();
+    this.#session = session;
+    this.#listening = this.#listen();
+    this.select([]);
+    this.#fill();
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, false);
+  }
+
+  act(action: PanelAction): void {
+    this.#channel.emit('action', action);
+  }
+
+  revealRow(id: number): void {
+    this.#channel.emit('reveal', { id });
+  }
+
+  dispose(): void {
+    if (this.#owned.disposed) return;
+    this.#listening.dispose();
+    this.#owned.dispose();
+    this.#panel.dispose();
+    this.#ended.fire();
+    this.#ended.dispose();
+  }
+
+  #listen(): vscode.Disposable {
+    this.#retitle(this.#session.snapshot);
+    return this.#session.onDidChange((snapshot) => {
+      this.#retitle(snapshot);
+      this.#relay(snapshot);
+    });
+  }
+
+  /** A hidden page asks for the snapshot itself when it is shown again. */
+  #relay(snapshot: SessionSnapshot): void {
+    if (this.#panel.visible) this.#channel.emit('snapshot', snapshot);
+  }
+
+  #retitle({ state, label }: SessionSnapshot): void {
+    const title = `${stateGlyph(state)} ${label}`;
+    if (this.#panel.title !== title) this.#panel.title = title;
+  }
+
+  #fill(): void {
+    fillWebview(this.#panel.webview, this.#extensionUri, 'panel', this.#session.snapshot.label);
+  }
+}

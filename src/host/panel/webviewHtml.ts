@@ -1,0 +1,45 @@
+/** The page of a webview under a strict content security policy: one script, one style sheet, nothing inline. */
+import { randomBytes } from 'node:crypto';
+
+export interface WebviewPage {
+  title: string;
+  /** Address of the bundle's script, and of its style sheet. */
+  script: string;
+  style: string;
+  /** What the style sheet may load fonts from: `webview.cspSource`. */
+  source: string;
+  nonce: string;
+}
+
+export function webviewHtml({ title, script, style, source, nonce }: WebviewPage): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}' ${source}`,
+    `font-src ${source}`,
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta property="csp-nonce" nonce="${nonce}" content="${nonce}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="stylesheet" nonce="${nonce}" href="${escaped(style)}">
+</head>
+<body>
+<div id="root"></div>
+<script nonce="${nonce}" src="${escaped(script)}"></script>
+</body>
+</html>
+`;
+}
+
+export function newNonce(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

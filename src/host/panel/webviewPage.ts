@@ -1,0 +1,26 @@
+/** Fills a webview with one of the bundles in `dist/webview`. */
+import * as vscode from 'vscode';
+import { newNonce, webviewHtml } from './webviewHtml.ts';
+
+/** `dist/webview`: the only folder a webview may load from. */
+export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+}
+
+export function fillWebview(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  bundle: 'panel' | 'inspector',
+  title: string,
+): void {
+  const root = webviewRoot(extensionUri);
+  const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
+  webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [root] };
+  webview.html = webviewHtml({
+    title,
+    script: address(`${bundle}.js`),
+    style: address(`${bundle}.css`),
+    source: webview.cspSource,
+    nonce: newNonce(),
+  });
+}

@@ -1,0 +1,41 @@
+/** What HTTP and WebSocket allow in the fields of a profile. References to secrets are taken as their values would be. */
+
+/** RFC 9110 §5.6.2. */
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const reference = /\$\{secret:[\w.-]{1,100}\}/g;
+
+export function isHeaderName(name: string): boolean {
+  return token.test(name);
+}
+
+/** RFC 9110 §5.5, with Latin-1 for obs-text. */
+export function isHeaderValue(value: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+/** RFC 6455 §4.1: a token. */
+export function isSubprotocol(name: string): boolean {
+  return token.test(name.replace(reference, 'x'));
+}
+
+/** `Name: value`; a sentence where it is none. */
+export function parseHeaderLine(line: string): [name: string, value: string] | string {
+  const colon = line.indexOf(':');
+  if (colon === -1) return 'Write a name, a colon and a value.';
+  const name = line.slice(0, colon).trim();
+  const value = line.slice(colon + 1).trim();
+  if (!isHeaderName(name)) return `${JSON.stringify(name)} is not a header name (RFC 9110 §5.1).`;
+  if (!isHeaderValue(value))
+    return 'A value has no control characters and no characters beyond Latin-1 (RFC 9110 §5.5).';
+  return [name, value];
+}
+
+/** Separated by commas or spaces; a sentence where one is none. */
+export function parseSubprotocols(text: string): string[] | string {
+  const names = text.split(/[,\s]+/).filter((name) => name !== '');
+  const wrong = names.find((name) => !isSubprotocol(name));
+  if (wrong !== undefined)
+    return `${JSON.stringify(wrong)} is not a subprotocol: a token without separators (RFC 6455 §4.1).`;
+  if (new Set(names).size < names.length) return 'Each subprotocol stands in the list once (RFC 6455 §4.1).';
+  return names;
+}

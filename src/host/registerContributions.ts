@@ -1,0 +1,42 @@
+/** Registers what package.json contributes. */
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/commandHandlers.ts';
+import { connectionCommands } from './commands/connectionCommands.ts';
+import { demoCommands } from './commands/demoCommands.ts';
+import { profileCommands } from './commands/profileCommands.ts';
+import { rowCommands } from './commands/rowCommands.ts';
+import { contextKeys } from './contributions.ts';
+import { DisposableStore } from './disposables.ts';
+import { FrameInspector } from './panel/frameInspector.ts';
+import { PanelSerializer } from './panel/panelSerializer.ts';
+import type { Services } from './services.ts';
+import { ConnectionsTree } from './views/connectionsTree.ts';
+import { ProfilesTree } from './views/profilesTree.ts';
+import { StatusBar } from './views/statusBar.ts';
+
+export function registerContributions(context: vscode.ExtensionContext, services: Services): DisposableStore {
+  const { log, sessions, panels, recent, profiles, documents } = services;
+  const owned = new DisposableStore();
+  owned.add(
+    registerCommands(
+      {
+        ...connectionCommands(services),
+        ...demoCommands(services),
+        ...profileCommands(services),
+        ...rowCommands(services),
+      },
+      log,
+    ),
+  );
+  owned.add(new ConnectionsTree(sessions));
+  owned.add(new ProfilesTree(profiles));
+  owned.add(new StatusBar(sessions, panels));
+  owned.add(new FrameInspector(context.extensionUri, panels, documents));
+  owned.add(new PanelSerializer(panels, sessions, recent));
+  owned.add(
+    sessions.onDidChangeSessions(
+      () => void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, sessions.all.length > 0),
+    ),
+  );
+  return owned;
+}

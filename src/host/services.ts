@@ -1,0 +1,22 @@
+/** What the commands and views work with. Made once, by `activate`. */
+import type * as vscode from 'vscode';
+import type { Connector } from './connector.ts';
+import type { DemoServer } from './demoServer.ts';
+import type { Panels } from './panel/panels.ts';
+import type { Profiles } from './profiles/profiles.ts';
+import type { RecentConnections } from './profiles/recentConnections.ts';
+import type { SecretVault } from './profiles/secretVault.ts';
+import type { Sessions } from './sessions/sessions.ts';
+import type { PayloadDocuments } from './views/payloadDocuments.ts';
+
+export interface Services {
+  log: vscode.LogOutputChannel;
+  sessions: Sessions;
+  connector: Connector;
+  panels: Panels;
+  documents: PayloadDocuments;
+  profiles: Profiles;
+  recent: RecentConnections;
+  vault: SecretVault;
+  demo: DemoServer;
+}

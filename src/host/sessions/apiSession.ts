@@ -1,0 +1,114 @@
+/** A session as the public API shows it: arguments checked, nothing else of the host within reach. */
+import * as vscode from 'vscode';
+import type { RowsOf, Session } from '../../api.ts';
+import type { Handshake, Row, SessionState } from '../../contract/model.ts';
+import { noHandshake } from '../failures.ts';
+import {
+  checkClose,
+  checkData,
+  checkFilter,
+  checkId,
+  checkIds,
+  checkPing,
+  checkRange,
+  checkView,
+} from './argumentChecks.ts';
+import type { HostSession } from './hostSession.ts';
+import type { Sessions } from './sessions.ts';
+
+export class ApiSession implements Session, vscode.Disposable {
+  readonly #session: HostSession;
+  readonly #sessions: Pick<Sessions, 'close'>;
+  readonly #captured = new vscode.EventEmitter<{ frames: number; messages: number }>();
+  readonly #listening: vscode.Disposable;
+  readonly onDidCapture = this.#captured.event;
+
+  constructor(session: HostSession, sessions: Pick<Sessions, 'close'>) {
+    this.#session = session;
+    this.#sessions = sessions;
+    let { frames, messages } = session.snapshot;
+    this.#listening = session.onDidChange((snapshot) => {
+      if (snapshot.frames === frames && snapshot.messages === messages) return;
+      ({ frames, messages } = snapshot);
+      this.#captured.fire({ frames, messages });
+    });
+  }
+
+  get id(): string {
+    return this.#session.id;
+  }
+
+  get url(): string {
+    return this.#session.snapshot.url;
+  }
+
+  get state(): SessionState {
+    return this.#session.snapshot.state;
+  }
+
+  async handshake(): Promise<Handshake> {
+    const handshake = await this.#session.call('handshake', {});
+    if (!handshake) throw noHandshake();
+    return handshake;
+  }
+
+  async count(query: RowsOf = {}): Promise<number> {
+    return this.#session.call('count', rowsQuery(query));
+  }
+
+  async rows(query: { start: number; count: number } & RowsOf): Promise<Row[]> {
+    checkRange(query.start, query.count);
+    return this.#session.call('rows', { ...rowsQuery(query), start: query.start, count: query.count });
+  }
+
+  async payload(id: number): Promise<Uint8Array> {
+    checkId(id);
+    return this.#session.call('payload', { id });
+  }
+
+  async wire(id: number): Promise<Uint8Array> {
+    checkId(id);
+    return this.#session.call('wire', { id });
+  }
+
+  async send(data: string | Uint8Array): Promise<void> {
+    checkData(data);
+    const message = typeof data === 'string' ? ({ kind: 'text', text: data } as const) : binary(data);
+    await this.#session.call('send', { message });
+  }
+
+  async ping(data: Uint8Array = new Uint8Array()): Promise<void> {
+    checkPing(data);
+    await this.#session.call('send', { message: { kind: 'ping', bytes: ownBytes(data) } });
+  }
+
+  async close(code?: number, reason?: string): Promise<void> {
+    checkClose(code, reason);
+    await this.#sessions.close(this.#session, code, reason);
+  }
+
+  async replay(ids: readonly number[]): Promise<void> {
+    checkIds(ids);
+    await this.#session.call('replay', { ids: [...ids] });
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#captured.dispose();
+  }
+}
+
+function rowsQuery({ view, filter }: RowsOf): { view: 'frames' | 'messages'; filter: string } {
+  checkView(view);
+  checkFilter(filter);
+  return { view: view ?? 'frames', filter: filter ?? '' };
+}
+
+function binary(bytes: Uint8Array): { kind: 'binary'; bytes: Uint8Array } {
+  return { kind: 'binary', bytes: ownBytes(bytes) };
+}
+
+/** A plain copy: a view on a pooled `Buffer` would take its whole pool to the worker. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,96 @@
+/** What callers of the public API may pass; each refusal says why. */
+import { badArgument } from '../failures.ts';
+import { utf8Length } from './utf8.ts';
+
+/** RFC 6455 §5.5: the payload of a control frame is at most 125 bytes, two of which are the close code. */
+const controlPayloadLimit = 125;
+
+export function checkId(id: unknown): asserts id is number {
+  if (!Number.isSafeInteger(id) || (id as number) < 1) {
+    throw badArgument('bad-id', `${show(id)} is not a frame's id.`, 'Pass the `id` of a row: an integer from 1.');
+  }
+}
+
+export function checkIds(ids: unknown): asserts ids is readonly number[] {
+  if (!Array.isArray(ids))
+    throw badArgument('bad-id', `${show(ids)} is not a list of ids.`, 'Pass an array of row ids.');
+  ids.forEach(checkId);
+}
+
+export function checkRange(start: unknown, count: unknown): void {
+  for (const [name, value] of [
+    ['start', start],
+    ['count', count],
+  ] as const) {
+    if (!Number.isSafeInteger(value) || (value as number) < 0) {
+      throw badArgument('bad-range', `${show(value)} is not a ${name}.`, `Pass an integer from 0 as \`${name}\`.`);
+    }
+  }
+}
+
+export function checkView(view: unknown): void {
+  if (view !== undefined && view !== 'frames' && view !== 'messages') {
+    throw badArgument('bad-view', `${show(view)} is not a view.`, 'Pass `frames` or `messages`.');
+  }
+}
+
+export function checkFilter(filter: unknown): void {
+  if (filter !== undefined && typeof filter !== 'string') {
+    throw badArgument('bad-filter', `${show(filter)} is not a filter.`, 'Pass the text of a filter.');
+  }
+}
+
+/** RFC 6455 §7.4: 1000 for a normal end, 3000 to 3999 for registered uses, 4000 to 4999 for private ones. */
+export function checkClose(code: unknown, reason: unknown): void {
+  if (code !== undefined && !isCloseCode(code)) {
+    throw badArgument(
+      'bad-close-code',
+      `${show(code)} is not a close code that may be sent.`,
+      'Use 1000, or 3000 to 4999 (RFC 6455 §7.4).',
+    );
+  }
+  if (reason === undefined || reason === '') return;
+  if (typeof reason !== 'string') {
+    throw badArgument('bad-close-reason', `${show(reason)} is not a close reason.`, 'Pass text.');
+  }
+  if (code === undefined) {
+    throw badArgument(
+      'close-reason-without-code',
+      'A close reason needs a close code before it (RFC 6455 §5.5.1).',
+      'Pass 1000, or 3000 to 4999, as the code.',
+    );
+  }
+  const length = utf8Length(reason);
+  if (length > controlPayloadLimit - 2) {
+    throw badArgument(
+      'close-reason-too-long',
+      `The close reason is ${length} bytes long in UTF-8; the limit is 123.`,
+      'Shorten it (RFC 6455 §5.5).',
+    );
+  }
+}
+
+export function checkPing(data: Uint8Array): void {
+  if (!(data instanceof Uint8Array)) throw badArgument('bad-data', `${show(data)} is not bytes.`, 'Pass a Uint8Array.');
+  if (data.length > controlPayloadLimit) {
+    throw badArgument(
+      'ping-too-long',
+      `The ping's data is ${data.length} bytes long; the limit is 125.`,
+      'Shorten it (RFC 6455 §5.5).',
+    );
+  }
+}
+
+export function checkData(data: unknown): asserts data is string | Uint8Array {
+  if (typeof data !== 'string' && !(data instanceof Uint8Array)) {
+    throw badArgument('bad-data', `${show(data)} is neither text nor bytes.`, 'Pass a string or a Uint8Array.');
+  }
+}
+
+function isCloseCode(code: unknown): boolean {
+  return Number.isInteger(code) && (code === 1000 || ((code as number) >= 3000 && (code as number) <= 4999));
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value).slice(0, 40);
+}

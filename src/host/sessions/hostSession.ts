@@ -1,0 +1,81 @@
+/** The extension host's side of one session: its newest snapshot, its source, and calls to the engine about it. */
+import * as vscode from 'vscode';
+import type { EngineCalls } from '../../contract/engine.ts';
+import type { ConnectionProfile, Failure, SessionSnapshot } from '../../contract/model.ts';
+import { RpcError } from '../../contract/rpc.ts';
+import type { EngineClient } from '../engine/engineClient.ts';
+
+/** Calls about one session, without its id. */
+type SessionCalls = Omit<EngineCalls, 'connect' | 'forget'>;
+type SessionParams<K extends keyof SessionCalls> = Omit<SessionCalls[K]['params'], 'session'>;
+
+export class HostSession implements vscode.Disposable {
+  readonly id: string;
+  /** What it was made from; secrets may stand in it. Kept in memory for reconnecting. */
+  readonly source: ConnectionProfile;
+  readonly #engine: EngineClient;
+  readonly #changed = new vscode.EventEmitter<SessionSnapshot>();
+  /** Any news: state and counters, at most 30 times a second for the latter. */
+  readonly onDidChange = this.#changed.event;
+  #snapshot: SessionSnapshot;
+  #lost: Failure | undefined;
+
+  constructor(engine: EngineClient, source: ConnectionProfile, snapshot: SessionSnapshot) {
+    this.#engine = engine;
+    this.id = snapshot.id;
+    this.source = source;
+    this.#snapshot = snapshot;
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#snapshot;
+  }
+
+  get live(): boolean {
+    return this.#snapshot.state !== 'closed';
+  }
+
+  /** Why the engine has nothing of this session any more; undefined while it has. */
+  get lost(): Failure | undefined {
+    return this.#lost;
+  }
+
+  update(snapshot: SessionSnapshot): void {
+    if (this.#lost) return;
+    this.#snapshot = snapshot;
+    this.#changed.fire(snapshot);
+  }
+
+  /** The engine died, or the session was removed: it closes if it has not yet, and calls about it are refused. */
+  lose(failure: Failure): void {
+    if (this.#lost) return;
+    if (this.live) this.closed(failure);
+    this.#lost = failure;
+  }
+
+  /** For the states that the engine could not tell. */
+  closed(failure: Failure): void {
+    this.update({ ...this.#next(), state: 'closed', ended: Date.now(), rateIn: 0, rateOut: 0, failure });
+  }
+
+  opened(): void {
+    if (this.#snapshot.state === 'connecting') this.update({ ...this.#next(), state: 'open', opened: Date.now() });
+  }
+
+  async call<K extends keyof SessionCalls>(
+    method: K,
+    params: SessionParams<K>,
+    signal?: AbortSignal,
+  ): Promise<EngineCalls[K]['result']> {
+    if (this.#lost) throw new RpcError(this.#lost);
+    return this.#engine.call(method, { ...params, session: this.id }, signal);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #next(): SessionSnapshot {
+    return { ...this.#snapshot, sequence: this.#snapshot.sequence + 1 };
+  }
+}

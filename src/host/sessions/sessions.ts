@@ -1,0 +1,175 @@
+/** All sessions of the window, in the order in which they were made. */
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Session } from '../../api.ts';
+import type { ConnectionProfile, Failure, Handshake, SessionSnapshot } from '../../contract/model.ts';
+import { failureOf } from '../../contract/rpc.ts';
+import type { EngineClient } from '../engine/engineClient.ts';
+import { sessionForgotten } from '../failures.ts';
+import { ApiSession } from './apiSession.ts';
+import { ConnectFailed } from './connectFailed.ts';
+import { HostSession } from './hostSession.ts';
+import { connectingSnapshot, lostSnapshot } from './snapshots.ts';
+
+export interface ConnectTarget {
+  /** With every secret in its place. */
+  profile: ConnectionProfile;
+  /** What it is made from again: secrets named, not held, where a person saved it so. */
+  source: ConnectionProfile;
+  label: string;
+  /** Milliseconds. */
+  timeout: number;
+}
+
+/** A session that begins; `opened` rejects with `ConnectFailed`. */
+export interface Opening {
+  session: HostSession;
+  opened: Promise<HostSession>;
+}
+
+interface Held {
+  session: HostSession;
+  api: ApiSession;
+  /** Ends the attempt to connect. */
+  attempt?: AbortController;
+}
+
+export class Sessions implements vscode.Disposable {
+  readonly #engine: EngineClient;
+  readonly #held = new Map<string, Held>();
+  readonly #listChanged = new vscode.EventEmitter<void>();
+  readonly #updated = new vscode.EventEmitter<HostSession>();
+  readonly #removed = new vscode.EventEmitter<HostSession>();
+  /** A session was added, removed, or changed its state. */
+  readonly onDidChangeSessions = this.#listChanged.event;
+  /** Any news of any session. */
+  readonly onDidUpdate = this.#updated.event;
+  readonly onDidRemove = this.#removed.event;
+
+  constructor(engine: EngineClient) {
+    this.#engine = engine;
+  }
+
+  get all(): readonly HostSession[] {
+    return [...this.#held.values()].map(({ session }) => session);
+  }
+
+  get api(): readonly Session[] {
+    return [...this.#held.values()].map(({ api }) => api);
+  }
+
+  get(id: string): HostSession | undefined {
+    return this.#held.get(id)?.session;
+  }
+
+  apiOf(session: HostSession): Session {
+    const held = this.#held.get(session.id);
+    if (!held) throw sessionForgotten();
+    return held.api;
+  }
+
+  connect(target: ConnectTarget): Opening {
+    const attempt = new AbortController();
+    const session = new HostSession(this.#engine, target.source, connectingSnapshot(randomUUID(), target));
+    this.#hold(session, attempt);
+    return { session, opened: this.#open(session, target, attempt) };
+  }
+
+  /** A closed session of which the engine knows nothing: it ended with the window before, or never began. */
+  restore(label: string, source: ConnectionProfile, why: Failure, id: string = randomUUID()): HostSession {
+    const session = new HostSession(this.#engine, source, lostSnapshot(id, label, source.url, why));
+    session.lose(why);
+    this.#hold(session);
+    return session;
+  }
+
+  /** Ends an open connection with its close handshake, and an attempt at once. */
+  async close(session: HostSession, code?: number, reason?: string): Promise<void> {
+    const attempt = this.#held.get(session.id)?.attempt;
+    if (session.snapshot.state === 'connecting' && attempt) {
+      attempt.abort();
+      return;
+    }
+    await session.call('send', {
+      message: { kind: 'close', ...(code === undefined ? {} : { code }), ...(reason === undefined ? {} : { reason }) },
+    });
+  }
+
+  /** Ends the connection if need be, and deletes its capture. */
+  async forget(session: HostSession): Promise<void> {
+    const held = this.#held.get(session.id);
+    if (!held) return;
+    this.#held.delete(session.id);
+    held.attempt?.abort();
+    const known = session.lost === undefined;
+    session.lose(sessionForgotten().failure);
+    this.#removed.fire(session);
+    this.#listChanged.fire();
+    held.api.dispose();
+    session.dispose();
+    if (known) await this.#engine.call('forget', { session: session.id }).catch(ignoreUnknown);
+  }
+
+  /** From the engine. */
+  update(snapshot: SessionSnapshot): void {
+    this.get(snapshot.id)?.update(snapshot);
+  }
+
+  /** The engine died: all that it held is lost. */
+  loseAll(failure: Failure): void {
+    for (const { session } of this.#held.values()) session.lose(failure);
+  }
+
+  /** Closes what is open, as the window is about to end; waits for the frames to go out, not for answers. */
+  async sayGoodbye(): Promise<void> {
+    const open = this.all.filter(({ snapshot }) => snapshot.state === 'open');
+    await Promise.allSettled(open.map((session) => this.close(session, 1000)));
+  }
+
+  dispose(): void {
+    for (const { session, api } of this.#held.values()) {
+      api.dispose();
+      session.dispose();
+    }
+    this.#held.clear();
+    for (const emitter of [this.#listChanged, this.#updated, this.#removed]) emitter.dispose();
+  }
+
+  async #open(session: HostSession, target: ConnectTarget, attempt: AbortController): Promise<HostSession> {
+    const { profile, label, timeout } = target;
+    try {
+      await this.#engine.call('connect', { session: session.id, profile, label, timeout }, attempt.signal);
+      session.opened();
+      return session;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (session.live) session.closed(failure);
+      throw new ConnectFailed(failure, await this.#handshakeSeen(session));
+    }
+  }
+
+  async #handshakeSeen(session: HostSession): Promise<Handshake | undefined> {
+    try {
+      return (await session.call('handshake', {})) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #hold(session: HostSession, attempt?: AbortController): void {
+    let { state } = session.snapshot;
+    session.onDidChange((snapshot) => {
+      this.#updated.fire(session);
+      if (snapshot.state === state) return;
+      state = snapshot.state;
+      this.#listChanged.fire();
+    });
+    this.#held.set(session.id, { session, api: new ApiSession(session, this), ...(attempt ? { attempt } : {}) });
+    this.#listChanged.fire();
+  }
+}
+
+/** The engine has no session whose record could not be begun. */
+function ignoreUnknown(error: unknown): void {
+  if (failureOf(error).code !== 'no-session') throw error;
+}

@@ -1,0 +1,42 @@
+/** Snapshots of sessions that the engine has not told of yet, or cannot tell of any more. */
+import type { ConnectionProfile, Failure, SessionSnapshot } from '../../contract/model.ts';
+import { withoutUserInformation } from '../address/address.ts';
+
+const nothingYet = {
+  sequence: 0,
+  frames: 0,
+  messages: 0,
+  bytesIn: 0,
+  bytesOut: 0,
+  rateIn: 0,
+  rateOut: 0,
+  recording: { state: 'on', lostFrames: 0 },
+} as const;
+
+export function connectingSnapshot(
+  id: string,
+  { profile, label }: { profile: ConnectionProfile; label: string },
+): SessionSnapshot {
+  return {
+    ...nothingYet,
+    id,
+    label,
+    url: withoutUserInformation(profile.url),
+    state: 'connecting',
+    started: Date.now(),
+  };
+}
+
+export function lostSnapshot(id: string, label: string, url: string, failure: Failure): SessionSnapshot {
+  const now = Date.now();
+  return {
+    ...nothingYet,
+    id,
+    label,
+    url: withoutUserInformation(url),
+    state: 'closed',
+    started: now,
+    ended: now,
+    failure,
+  };
+}

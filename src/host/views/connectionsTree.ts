@@ -1,0 +1,87 @@
+/** The tree of connections, newest first. */
+import * as vscode from 'vscode';
+import { commands, treeItems, views } from '../contributions.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { Pace } from './pace.ts';
+import { endText, sessionDescription } from './sessionWords.ts';
+
+/** Milliseconds between two redraws of an item: counters need no more. */
+const redrawEvery = 500;
+
+export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vscode.Disposable {
+  readonly #sessions: Sessions;
+  readonly #owned = new DisposableStore();
+  readonly #changed = this.#owned.add(new vscode.EventEmitter<HostSession | undefined>());
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #stale = new Set<HostSession>();
+  readonly #pace = this.#owned.add(new Pace(redrawEvery, () => this.#redraw()));
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+    const view = this.#owned.add(vscode.window.createTreeView(views.connections, { treeDataProvider: this }));
+    this.#owned.add(sessions.onDidChangeSessions(() => this.#changed.fire(undefined)));
+    this.#owned.add(
+      sessions.onDidUpdate((session) => {
+        if (!view.visible) return;
+        this.#stale.add(session);
+        this.#pace.request();
+      }),
+    );
+    this.#owned.add(view.onDidChangeVisibility(({ visible }) => visible && this.#changed.fire(undefined)));
+  }
+
+  getChildren(session?: HostSession): HostSession[] {
+    return session ? [] : [...this.#sessions.all].reverse();
+  }
+
+  getTreeItem(session: HostSession): vscode.TreeItem {
+    const { snapshot } = session;
+    const item = new vscode.TreeItem(snapshot.label);
+    item.id = session.id;
+    item.description = sessionDescription(snapshot);
+    item.iconPath = stateIcon(session);
+    item.contextValue = session.live ? treeItems.connectionOpen : treeItems.connectionClosed;
+    item.tooltip = tooltip(session);
+    item.command = { command: commands.show, title: 'Show Panel', arguments: [session] };
+    item.accessibilityInformation = { label: `${snapshot.label}, ${endText(snapshot)}, ${item.description}` };
+    return item;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #redraw(): void {
+    for (const session of this.#stale) this.#changed.fire(session);
+    this.#stale.clear();
+  }
+}
+
+function stateIcon({ snapshot: { state, opened } }: HostSession): vscode.ThemeIcon {
+  switch (state) {
+    case 'open':
+      return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.green'));
+    case 'connecting':
+      return new vscode.ThemeIcon('loading~spin');
+    case 'closing':
+      return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.yellow'));
+    case 'closed':
+      return opened === undefined
+        ? new vscode.ThemeIcon('error', new vscode.ThemeColor('charts.red'))
+        : new vscode.ThemeIcon('circle-outline');
+    default:
+      return state satisfies never;
+  }
+}
+
+function tooltip({ snapshot }: HostSession): string {
+  const { url, failure, subprotocol, extensions } = snapshot;
+  return [
+    url,
+    ...(subprotocol === undefined ? [] : [`Subprotocol: ${subprotocol}`]),
+    ...(extensions === undefined ? [] : [`Extensions: ${extensions}`]),
+    ...(failure ? [failure.message, failure.cause] : []),
+  ].join('\n');
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { HandshakeRecorder } from '../../../../src/engine/net/handshakeRecorder.ts';
+import { utf8 } from '../../../support/frames/index.ts';
+
+const request = 'GET / HTTP/1.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+const early = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n';
+const upgrade =
+  'HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Extensions: permessage-deflate; x\r\nsec-websocket-protocol: chat\r\n\r\n';
+
+describe('HandshakeRecorder', () => {
+  it('puts heads together however they are cut, and tells where frames begin', () => {
+    for (let cut = 0; cut <= early.length + upgrade.length; cut++) {
+      const recorder = new HandshakeRecorder();
+      recorder.pass('out', utf8(request));
+      const bytes = utf8(`${early}${upgrade}FRAMES`);
+      recorder.pass('in', bytes.subarray(0, cut));
+      recorder.pass('in', bytes.subarray(cut));
+      expect([recorder.complete, recorder.upgraded]).toEqual([true, true]);
+      expect(recorder.framingStart).toEqual({
+        offset: { out: request.length, in: early.length + upgrade.length },
+        deflate: true,
+      });
+      expect(recorder.snapshot()).toMatchObject({
+        subprotocol: 'chat',
+        extensions: 'permessage-deflate; x',
+        response: { status: 101 },
+      });
+    }
+  });
+
+  it('shows what came of an answer that broke off, and of one that is no HTTP', () => {
+    const recorder = new HandshakeRecorder();
+    expect(recorder.snapshot()).toBeNull();
+    recorder.pass('out', utf8(request));
+    expect(recorder.snapshot()?.response).toBeUndefined();
+    recorder.pass('in', utf8('SSH-2.0-OpenSSH_9.2\r\n'));
+    expect(recorder.snapshot()?.response).toMatchObject({ startLine: 'SSH-2.0-OpenSSH_9.2', status: 0 });
+  });
+
+  it('keeps the first 64 KiB of a body', () => {
+    const recorder = new HandshakeRecorder();
+    recorder.pass('out', utf8(request));
+    recorder.pass('in', utf8('HTTP/1.1 404 Not Found\r\n\r\n'));
+    expect(recorder.body(new Uint8Array(65_000))).toBe(true);
+    expect(recorder.body(new Uint8Array(65_000))).toBe(false);
+    expect(recorder.snapshot()?.response?.body).toHaveLength(65_536);
+  });
+
+  it('keeps a head within bounds', () => {
+    const recorder = new HandshakeRecorder();
+    for (let i = 0; i < 100; i++) recorder.pass('in', new Uint8Array(10_000).fill(0x61));
+    recorder.pass('out', utf8(request));
+    expect(recorder.snapshot()?.response?.raw).toHaveLength(65_536);
+  });
+});

@@ -144,7 +144,8 @@ export class Session {
           message satisfies never;
       }
     });
-    this.#throttle.request();
+    if (message.kind === 'close') this.#throttle.now();
+    else this.#throttle.request();
   }
 
   /** Ends the connection if need be, closes the capture and deletes it. */

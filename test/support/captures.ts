@@ -17,7 +17,7 @@ export interface TestCapture {
   capture: Capture;
   reader: MessageReader;
   /** Passes bytes, one millisecond later each time. */
-  pass(direction: Direction, bytes: Uint8Array): void;
+  pass: (direction: Direction, bytes: Uint8Array) => void;
 }
 
 /** A capture of frames without a handshake before them. */

@@ -111,10 +111,10 @@ export class Client {
   /** The answer is no upgrade: its body's beginning is read, then the connection is given up. */
   #refused(response: IncomingMessage): void {
     clearTimeout(this.#timeout);
-    const { httpVersion, statusCode = 0, headers } = response;
+    const refusal = { version: response.httpVersion, status: response.statusCode ?? 0, headers: response.headers };
     const finish = (): void => {
       clearTimeout(patience);
-      this.#fail(refusedFailure(this.#target, httpVersion, statusCode, headers.location));
+      this.#fail(refusedFailure(this.#target, refusal));
     };
     const patience = setTimeout(finish, bodyTime);
     response.on('data', (piece: Buffer) => {

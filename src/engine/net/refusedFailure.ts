@@ -35,17 +35,36 @@ const byStatus: Record<number, Explained> = {
   504: ['gateway-timeout', 'A proxy waited too long for the server behind it.', 'Check the server behind the proxy.'],
 };
 
+const droppedHeader = 'Look at what stands between here and the server: a proxy may drop the header.';
+
 const ownMeaning = new Set([401, 403, 404, 429]);
 
-/** Why an answer that is not `101` means that there is no WebSocket here. */
-export function refusedFailure(target: string, version: string, status: number, location: string | undefined): Failure {
-  const [code, cause, remedy] = explain(version, status, location);
-  return { code, message: `${target} answered ${status} instead of 101 Switching Protocols.`, cause, remedy };
+/** The parts of an answer that say why it is no upgrade. */
+export interface Refusal {
+  version: string;
+  status: number;
+  headers: { location?: string | undefined; upgrade?: string | undefined };
 }
 
-function explain(version: string, status: number, location: string | undefined): Explained {
+/** Why an answer means that there is no WebSocket here. */
+export function refusedFailure(target: string, refusal: Refusal): Failure {
+  const [code, cause, remedy] = explain(refusal);
+  const instead = refusal.status === 101 ? '101, but it is no valid upgrade' : `${refusal.status} instead of 101`;
+  return { code, message: `${target} answered ${instead}.`, cause, remedy };
+}
+
+function explain({ version, status, headers }: Refusal): Explained {
+  if (status === 101) {
+    return headers.upgrade === undefined
+      ? ['missing-upgrade', 'The 101 answer has no “Upgrade: websocket” (RFC 6455 §4.1).', droppedHeader]
+      : ['missing-connection', 'The 101 answer has no “Connection: Upgrade” (RFC 6455 §4.1).', droppedHeader];
+  }
   if (status >= 300 && status < 400) {
-    return ['redirect', `It is elsewhere: ${location ?? 'the answer does not say where'}.`, 'Connect to that address.'];
+    return [
+      'redirect',
+      `It is elsewhere: ${headers.location ?? 'the answer does not say where'}.`,
+      'Connect to that address.',
+    ];
   }
   if (version === '1.0' && !ownMeaning.has(status)) {
     return [

@@ -1,8 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Direction } from '../../contract/model.ts';
 
-type Write = Socket['write'];
-
 /**
  * Copies every byte that passes a socket, both ways, without altering when or how it passes. `push` is where a stream
  * takes bytes from the transport and `write` where it is given them; over TLS both see plain text. A `data` listener

@@ -18,11 +18,12 @@ describe('refusedFailure', () => {
     ['1.1', 502, 'gateway-error'],
     ['1.1', 503, 'gateway-error'],
     ['1.1', 504, 'gateway-timeout'],
+    ['1.1', 101, 'missing-upgrade'],
     ['1.1', 418, 'unexpected-status'],
   ])('HTTP/%s %i is %s', (version, status, code) => {
-    const failure = refusedFailure('ws://h/', version, status, 'https://other/');
+    const failure = refusedFailure('ws://h/', { version, status, headers: { location: 'https://other/' } });
     expect(failure.code).toBe(code);
     expect(failure.message).toContain(String(status));
-    expect(Object.values(failure).every((text) => text.length > 0)).toBe(true);
+    expect([failure.cause, failure.remedy].every((text) => text.length > 0)).toBe(true);
   });
 });

@@ -27,7 +27,7 @@ describe('close payload', () => {
   it('knows the codes that ws sends', () => {
     const require = createRequire(import.meta.url);
     const { isValidStatusCode } = require(join(dirname(require.resolve('ws')), 'lib/validation.js')) as {
-      isValidStatusCode(code: number): boolean;
+      isValidStatusCode: (code: number) => boolean;
     };
     for (let code = 0; code < 6000; code++)
       expect([code, isSendableCloseCode(code)]).toEqual([code, isValidStatusCode(code)]);

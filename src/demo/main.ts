@@ -2,6 +2,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { DemoCalls, DemoEvents } from '../contract/demo.ts';
 import { type Port, RpcChannel, RpcError } from '../contract/rpc.ts';
+import { demoPaths } from './feeds.ts';
 import { type DemoServer, startDemoServer } from './server.ts';
 
 /** This side calls nothing and hears of nothing. */
@@ -10,11 +11,11 @@ type Nothing = Record<string, never>;
 let running: Promise<DemoServer> | undefined;
 
 /** One server a worker: a second call tells the first one's URL. It ends with the worker. */
-async function start({ port }: { port: number }): Promise<{ url: string }> {
+async function start({ port }: { port: number }): Promise<DemoCalls['start']['result']> {
   running ??= startDemoServer({ port });
   try {
     const { url } = await running;
-    return { url };
+    return { url, paths: demoPaths };
   } catch (error) {
     running = undefined;
     const cause = error instanceof Error ? error.message : String(error);

@@ -21,7 +21,10 @@ export function demoCommands(services: Services): CommandHandlers<'startDemoServ
 /** Starts the server if need be, asks which feed, and connects to it. */
 export async function openDemo(services: Services): Promise<void> {
   const { url, paths } = await services.demo.start();
-  const items = paths.map(({ path, description }) => ({ label: path, detail: description }));
+  // The list itself is what nobody comes for.
+  const items = [...paths]
+    .sort((one, other) => Number(one.path === '/') - Number(other.path === '/'))
+    .map(({ path, description }) => ({ label: path, detail: description }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: `Demo server at ${url}`,
     placeHolder: 'Which feed?',

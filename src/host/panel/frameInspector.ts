@@ -44,7 +44,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
       if (this.#shown?.view === view) this.#shown = undefined;
     });
     view.onDidChangeVisibility(() => void this.#tell());
-    fillWebview(view.webview, this.#extensionUri, 'inspector', 'Frame Inspector');
+    fillWebview(view.webview, this.#extensionUri, 'inspector', { title: 'Frame Inspector' });
   }
 
   dispose(): void {

@@ -55,7 +55,8 @@ export class Panels implements vscode.Disposable {
 
   /** Takes a webview panel that VS Code made, after a reload of the window. */
   adopt(webviewPanel: vscode.WebviewPanel, session: HostSession): SessionPanel {
-    webviewPanel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'activity.svg');
+    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(this.#extensionUri, 'media', `panel-${theme}.svg`);
+    webviewPanel.iconPath = { light: icon('light'), dark: icon('dark') };
     const panel = new SessionPanel(webviewPanel, this.#extensionUri, session, (made) => this.#hooks.serve(made));
     this.#open.add(panel);
     panel.onDidSelect(() => this.#focus.fire());

@@ -112,6 +112,7 @@ export class SessionPanel implements vscode.Disposable {
   }
 
   #fill(): void {
-    fillWebview(this.#panel.webview, this.#extensionUri, 'panel', this.#session.snapshot.label);
+    const { id, label } = this.#session.snapshot;
+    fillWebview(this.#panel.webview, this.#extensionUri, 'panel', { title: label, session: id });
   }
 }

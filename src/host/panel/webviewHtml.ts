@@ -9,9 +9,11 @@ export interface WebviewPage {
   /** What the style sheet may load fonts from: `webview.cspSource`. */
   source: string;
   nonce: string;
+  /** The session it shows; none for the Frame Inspector. */
+  session?: string;
 }
 
-export function webviewHtml({ title, script, style, source, nonce }: WebviewPage): string {
+export function webviewHtml({ title, script, style, source, nonce, session = '' }: WebviewPage): string {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -29,7 +31,7 @@ export function webviewHtml({ title, script, style, source, nonce }: WebviewPage
 <link rel="stylesheet" nonce="${nonce}" href="${escaped(style)}">
 </head>
 <body>
-<div id="root"></div>
+<div id="root" data-session="${escaped(session)}"></div>
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>

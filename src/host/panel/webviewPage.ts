@@ -11,13 +11,13 @@ export function fillWebview(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   bundle: 'panel' | 'inspector',
-  title: string,
+  page: { title: string; session?: string },
 ): void {
   const root = webviewRoot(extensionUri);
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
   webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [root] };
   webview.html = webviewHtml({
-    title,
+    ...page,
     script: address(`${bundle}.js`),
     style: address(`${bundle}.css`),
     source: webview.cspSource,

@@ -5,7 +5,7 @@ import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { Pace } from './pace.ts';
-import { endText, sessionDescription } from './sessionWords.ts';
+import { endText, sessionDescription, sessionTooltip } from './sessionWords.ts';
 
 /** Milliseconds between two redraws of an item: counters need no more. */
 const redrawEvery = 500;
@@ -43,7 +43,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     item.description = sessionDescription(snapshot);
     item.iconPath = stateIcon(session);
     item.contextValue = session.live ? treeItems.connectionOpen : treeItems.connectionClosed;
-    item.tooltip = tooltip(session);
+    item.tooltip = sessionTooltip(snapshot);
     item.command = { command: commands.show, title: 'Show Panel', arguments: [session] };
     item.accessibilityInformation = { label: `${snapshot.label}, ${endText(snapshot)}, ${item.description}` };
     return item;
@@ -74,14 +74,4 @@ function stateIcon({ snapshot: { state, opened } }: HostSession): vscode.ThemeIc
     default:
       return state satisfies never;
   }
-}
-
-function tooltip({ snapshot }: HostSession): string {
-  const { url, failure, subprotocol, extensions } = snapshot;
-  return [
-    url,
-    ...(subprotocol === undefined ? [] : [`Subprotocol: ${subprotocol}`]),
-    ...(extensions === undefined ? [] : [`Extensions: ${extensions}`]),
-    ...(failure ? [failure.message, failure.cause] : []),
-  ].join('\n');
 }

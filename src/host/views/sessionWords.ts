@@ -42,9 +42,10 @@ export function countText(count: number, one: string): string {
   return `${grouped.format(count)} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** `↓1.2k/s ↑3/s`. */
-export function ratesText({ rateIn, rateOut }: SessionSnapshot): string {
-  return `↓${rateText(rateIn)} ↑${rateText(rateOut)}`;
+/** `↓1.2k/s ↑3/s`. `width`: characters that each rate takes at least, so that nothing moves when it changes. */
+export function ratesText({ rateIn, rateOut }: Pick<SessionSnapshot, 'rateIn' | 'rateOut'>, width = 0): string {
+  const padded = (rate: number): string => rateText(rate).padStart(width, '\u2007');
+  return `↓${padded(rateIn)} ↑${padded(rateOut)}`;
 }
 
 /** How a closed session ended: `closed 1000`, `refused`. */
@@ -56,11 +57,21 @@ export function endText({ state, close, failure, opened }: SessionSnapshot): str
 
 /** Behind the label in the tree. */
 export function sessionDescription(snapshot: SessionSnapshot): string {
-  const { state, frames, bytesIn, bytesOut } = snapshot;
+  const { state, frames } = snapshot;
   if (state === 'connecting') return 'connecting…';
-  const parts = [countText(frames, 'frame'), `↓${bytesText(bytesIn)} ↑${bytesText(bytesOut)}`];
-  if (state === 'open') parts.push(ratesText(snapshot));
-  else parts.unshift(endText(snapshot));
-  if (state === 'closed' && frames === 0) return parts[0]!;
-  return parts.join(' · ');
+  if (state === 'closed' && frames === 0) return endText(snapshot);
+  const count = countText(frames, 'frame');
+  return state === 'open' ? `${count} · ${ratesText(snapshot)}` : `${endText(snapshot)} · ${count}`;
+}
+
+/** All that is known, a fact a line. */
+export function sessionTooltip(snapshot: SessionSnapshot): string {
+  const { url, frames, messages, bytesIn, bytesOut, subprotocol, extensions, failure } = snapshot;
+  return [
+    url,
+    `${countText(frames, 'frame')}, ${countText(messages, 'message')}, ↓${bytesText(bytesIn)} ↑${bytesText(bytesOut)}`,
+    ...(subprotocol === undefined ? [] : [`Subprotocol: ${subprotocol}`]),
+    ...(extensions === undefined ? [] : [`Extensions: ${extensions}`]),
+    ...(failure ? [failure.message, failure.cause] : []),
+  ].join('\n');
 }

@@ -10,12 +10,26 @@ export interface Edition {
   readonly codeServer: string;
   /** The major version of Node that the package's `engines` names; the oldest edition dies on a later one. */
   readonly node: number;
+  /** Quiet settings whose names or values changed between the editions; the newest would migrate them while it starts. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** `oldest` is what `engines.vscode` in package.json promises. */
 export const editions = {
-  oldest: { name: 'oldest', vscode: '1.103.2', codeServer: '4.103.2', node: 22 },
-  newest: { name: 'newest', vscode: '1.139.1', codeServer: '4.139.1', node: 24 },
+  oldest: {
+    name: 'oldest',
+    vscode: '1.103.2',
+    codeServer: '4.103.2',
+    node: 22,
+    settings: { 'workbench.colorTheme': 'Default Dark Modern', 'extensions.autoUpdate': false },
+  },
+  newest: {
+    name: 'newest',
+    vscode: '1.139.1',
+    codeServer: '4.139.1',
+    node: 24,
+    settings: { 'workbench.colorTheme': 'Dark Modern', 'extensions.autoUpdate': 'off' },
+  },
 } as const satisfies Record<string, Edition>;
 
 export type EditionName = keyof typeof editions;

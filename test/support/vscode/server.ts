@@ -34,6 +34,8 @@ export interface VscodeServer {
 }
 
 const startLimit = 60_000;
+/** The server asks no extension gallery for anything. */
+const noGallery = { EXTENSIONS_GALLERY: '{}' };
 
 export async function startServer(options: ServerOptions): Promise<VscodeServer> {
   const { installed, dataFolder } = options;
@@ -42,9 +44,10 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
   const settingsFile = join(user, 'settings.json');
   // In a window that stays, what the person changed is theirs.
   if (!existsSync(settingsFile)) {
-    await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+    const settings = { ...quietSettings, ...installed.edition.settings, ...options.settings };
+    await writeFile(settingsFile, JSON.stringify(settings, null, 2));
   }
-  const environment = cleanEnvironment({ HOME: dataFolder, ...options.environment });
+  const environment = cleanEnvironment({ HOME: dataFolder, ...noGallery, ...options.environment });
   const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
   if (options.vsix !== undefined) installExtension(installed, [...folders, '--install-extension', options.vsix]);
 

@@ -3,3 +3,4 @@ export * from './fragments.ts';
 export { closePayload, frame, type FrameFields, masked, type Opcode } from './frame.ts';
 export * from './hex.ts';
 export * from './scan.ts';
+export * from './wsWitness.ts';

@@ -1,14 +1,14 @@
-import type { Socket } from 'node:net';
+import type { EventEmitter } from 'node:events';
 import { concat } from '../frames/hex.ts';
 
-/** The bytes that came from a socket, and what waits for more of them. */
+/** The bytes that came from a TCP or TLS socket, and what waits for more of them. */
 export class SocketRecord {
   #bytes = new Uint8Array();
   readonly #chunks: Uint8Array[] = [];
   readonly #waiting = new Set<() => void>();
   #ended = false;
 
-  constructor(socket: Socket) {
+  constructor(socket: EventEmitter) {
     socket.on('data', (chunk: Buffer) => {
       this.#chunks.push(Uint8Array.from(chunk));
       this.#wake();

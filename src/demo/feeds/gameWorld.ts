@@ -8,7 +8,7 @@ const SIDE = 1000;
 const PUSH = 600;
 const TOP_SPEED = 400;
 
-/** Balls in a box; the first one is steered. */
+/** Balls in a box; the first one is steered, and rests in the middle at first. */
 export class GameWorld {
   readonly #entities: Entity[];
   #held: GameInput | undefined;
@@ -18,8 +18,8 @@ export class GameWorld {
     const random = new Seeded(seed);
     this.#entities = Array.from({ length: count }, (_, index) => ({
       id: index + 1,
-      x: random.between(0, SIDE),
-      y: random.between(0, SIDE),
+      x: index === 0 ? SIDE / 2 : random.between(0, SIDE),
+      y: index === 0 ? SIDE / 2 : random.between(0, SIDE),
       vx: index === 0 ? 0 : random.between(-200, 200),
       vy: index === 0 ? 0 : random.between(-200, 200),
     }));

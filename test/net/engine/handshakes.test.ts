@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EngineUnderTest } from '../../support/engines.ts';
 import { frame } from '../../support/frames/index.ts';
-import { latin1, rawPeer, selfSigned, type PeerScript } from '../../support/peers/index.ts';
+import { end, latin1, rawPeer, selfSigned, type PeerScript } from '../../support/peers/index.ts';
 
 function raw(text: string): PeerScript {
-  return { answer: { bytes: latin1(text) }, steps: [async (peer) => Promise.resolve(peer.end())] };
+  return { answer: { bytes: latin1(text) }, steps: [end()] };
 }
 
 async function refusedBy(script: PeerScript, profile = {}, timeout = 10_000) {

@@ -9,7 +9,4 @@ export const vscodeTest = join(repository, '.vscode-test');
 /** One JSON file of results per stage. */
 export const results = join(vscodeTest, 'results');
 
-/** Bundles of the tests that run inside the extension host. */
-export const builtTests = join(vscodeTest, 'build', 'vscode');
-
 export const screenshots = join(vscodeTest, 'screenshots');

@@ -1,17 +1,15 @@
 import { build } from 'esbuild';
 import { globSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { builtTests, repository } from '../folders.ts';
+import { repository } from '../folders.ts';
 
-/** Bundles test/vscode for the extension host; returns the module whose `run()` runs the tests. */
-export async function bundleTests(): Promise<string> {
-  await rm(builtTests, { recursive: true, force: true });
+/** Bundles test/vscode for the extension host into a folder; returns the module whose `run()` runs the tests. */
+export async function bundleTests(outdir: string): Promise<string> {
   await build({
     entryPoints: globSync(['test/vscode/index.ts', 'test/vscode/**/*.test.ts'], { cwd: repository }),
     absWorkingDir: repository,
     outbase: 'test/vscode',
-    outdir: builtTests,
+    outdir,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -24,5 +22,5 @@ export async function bundleTests(): Promise<string> {
     external: ['vscode', 'mocha/*', 'bufferutil', 'utf-8-validate'],
     logLevel: 'warning',
   });
-  return join(builtTests, 'index.js');
+  return join(outdir, 'index.js');
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { ownedName, removeAbandoned } from '../abandoned.ts';
 import { vscodeTest } from '../folders.ts';
 
-/** A place for one VS Code of one run: its data, and a folder to open. */
+/** A place for one VS Code of one run: its data, a folder to open, and one for bundled tests. */
 export interface RunFolder {
   readonly data: string;
   readonly workspace: string;
+  /** Not made yet. */
+  readonly tests: string;
   remove(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function makeRunFolder(name: string): Promise<RunFolder> {
   return {
     data,
     workspace,
+    tests: join(folder, 'tests'),
     // An extension host may write for a moment after its server is gone.
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
   };

@@ -25,8 +25,8 @@ if (!executable) throw new Error('VSCODE_DESKTOP names no executable');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 if (name !== 'desktop') await installEdition(editions[name]);
-const extensionTestsPath = await bundleTests();
 const folder = await makeRunFolder(`inside-${name}`);
+const extensionTestsPath = await bundleTests(folder.tests);
 if (name === 'desktop') {
   await mkdir(join(folder.data, 'User'));
   await writeFile(join(folder.data, 'User', 'settings.json'), JSON.stringify(quietSettings));

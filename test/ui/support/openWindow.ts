@@ -6,6 +6,7 @@ import { editions, isEditionName, type EditionName } from '../../support/vscode/
 import { installEdition } from '../../support/vscode/install.ts';
 import { makeRunFolder } from '../../support/vscode/runFolder.ts';
 import { startServer } from '../../support/vscode/server.ts';
+import { windowReady } from './windowReady.ts';
 
 export interface OpenWindowOptions {
   /** Absolute path of the folder to open; a new, empty one by default. */
@@ -79,17 +80,6 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<Opene
   );
   await windowReady(page);
   return opened;
-}
-
-/** Resolves when the workbench is there and takes input. */
-export async function windowReady(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
-}
-
-/** Loads the window anew, as *Developer: Reload Window* does; the extension host starts again. */
-export async function reloadWindow(page: Page): Promise<void> {
-  await page.reload();
-  await windowReady(page);
 }
 
 function defaultEdition(): EditionName {

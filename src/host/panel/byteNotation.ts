@@ -42,7 +42,7 @@ export function hexText(bytes: Uint8Array): string {
 export function base64Bytes(text: string): Uint8Array {
   const wrong = /[^A-Za-z0-9+/_=\s-]/.exec(text);
   if (wrong) throw notBase64(`${JSON.stringify(wrong[0])} at position ${wrong.index + 1} is not a base64 digit.`);
-  const early = /=(?=\s*[^=\s])/.exec(text);
+  const early = /=(?=[=\s]*[^=\s])/.exec(text);
   if (early) throw notBase64(`The padding at position ${early.index + 1} stands before the end.`);
   const digits = text.replace(/\s/g, '');
   const bare = digits.replace(/=+$/, '');

@@ -1,5 +1,5 @@
 /** Changes to the text of a profile file; comments, order and formatting of the rest stay. */
-import { applyEdits, modify, parseTree, type JSONPath } from 'jsonc-parser';
+import { applyEdits, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import type { NamedProfile } from './profileFile.ts';
 import { parseProfileFile } from './profileFile.ts';
 
@@ -47,7 +47,8 @@ function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = f
   refuseBroken(start);
   const edits = modify(start, path, value, {
     isArrayInsertion,
-    formattingOptions: { ...indentation(start), eol: start.includes('\r\n') ? '\r\n' : '\n' },
+    // Without it what stands beside a removed value stays as it is.
+    ...(value === undefined ? {} : { formattingOptions: formattingOf(start) }),
   });
   return applyEdits(start, edits);
 }
@@ -59,7 +60,11 @@ function refuseBroken(text: string): void {
   if (errors.length > 0 || root?.type !== 'object' || (list && list.type !== 'array')) throw new BrokenProfileFile();
 }
 
-function indentation(text: string): { insertSpaces: boolean; tabSize: number } {
+/** As the file is written already. */
+function formattingOf(text: string): FormattingOptions {
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
-  return indent.startsWith('\t') ? { insertSpaces: false, tabSize: 4 } : { insertSpaces: true, tabSize: indent.length };
+  const indentation = indent.startsWith('\t')
+    ? { insertSpaces: false, tabSize: 4 }
+    : { insertSpaces: true, tabSize: indent.length };
+  return { ...indentation, eol: text.includes('\r\n') ? '\r\n' : '\n' };
 }

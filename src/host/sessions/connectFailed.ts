@@ -5,7 +5,7 @@ import type { Failure, Handshake } from '../../contract/model.ts';
 export class ConnectFailed extends Error implements ConnectError {
   readonly code: string;
   readonly failure: Failure;
-  readonly handshake?: Handshake;
+  declare readonly handshake?: Handshake;
 
   constructor(failure: Failure, handshake?: Handshake) {
     super(failure.message);

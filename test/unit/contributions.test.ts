@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  commands,
+  contextKeys,
+  extensionPrefix,
+  panelViewType,
+  settings,
+  treeItems,
+  views,
+  workspaceProfilesPath,
+} from '../../src/host/contributions.ts';
+
+interface MenuItem {
+  command: string;
+  when?: string;
+  group?: string;
+}
+
+interface Manifest {
+  icon: string;
+  activationEvents: string[];
+  contributes: {
+    commands: { command: string; title: string; category: string; icon?: string; enablement?: string }[];
+    menus: Record<string, MenuItem[]>;
+    keybindings: { command: string; key: string; mac: string; when: string }[];
+    configuration: {
+      properties: Record<string, { type: string; default: number; minimum: number; markdownDescription: string }>;
+    };
+    views: Record<string, { id: string; icon: string }[]>;
+    viewsContainers: { activitybar: { id: string; icon: string }[] };
+    viewsWelcome: { view: string; contents: string; when?: string }[];
+    jsonValidation: { fileMatch: string; url: string }[];
+    languages: { id: string; filenamePatterns: string[] }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { contributes } = manifest;
+const commandIds: readonly string[] = Object.values(commands);
+const menuItems = Object.values(contributes.menus).flat();
+const conditions = [
+  ...menuItems.map(({ when }) => when),
+  ...contributes.keybindings.map(({ when }) => when),
+  ...contributes.viewsWelcome.map(({ when }) => when),
+  ...contributes.commands.map(({ enablement }) => enablement),
+].filter((when) => when !== undefined);
+
+describe('package.json and src/host/contributions.ts', () => {
+  it('name the same commands, in one category', () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...commandIds].sort());
+    expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['WebSocket']));
+  });
+
+  it('name the same settings with the same defaults', () => {
+    const declared = Object.entries(contributes.configuration.properties).map(([id, { default: value }]) => [
+      id,
+      value,
+    ]);
+    expect(Object.fromEntries(declared)).toEqual(
+      Object.fromEntries(Object.entries(settings).map(([name, value]) => [`${extensionPrefix}.${name}`, value])),
+    );
+  });
+
+  it('name the same views, in one container', () => {
+    expect(contributes.viewsContainers.activitybar.map(({ id }) => id)).toEqual([extensionPrefix]);
+    expect(contributes.views[extensionPrefix]!.map(({ id }) => id)).toEqual(Object.values(views));
+    for (const { view } of contributes.viewsWelcome) expect(Object.values(views)).toContain(view);
+  });
+
+  it('describe every setting, with a least value that its default keeps', () => {
+    for (const property of Object.values(contributes.configuration.properties)) {
+      expect(property.markdownDescription).toMatch(/\.$/);
+      expect(property.default).toBeGreaterThanOrEqual(property.minimum);
+    }
+  });
+
+  it('use known commands only in menus, key bindings and welcome texts', () => {
+    for (const { command } of [...menuItems, ...contributes.keybindings]) expect(commandIds).toContain(command);
+    const linked = contributes.viewsWelcome.flatMap(({ contents }) => [...contents.matchAll(/\(command:([^)]+)\)/g)]);
+    expect(linked.length).toBeGreaterThan(0);
+    for (const [, command] of linked) expect(commandIds).toContain(command);
+  });
+
+  it('use known context keys only', () => {
+    const used = conditions.flatMap((when) => [...when.matchAll(/websocketInspector\.\w+/g)].map(([name]) => name));
+    const known: string[] = [...Object.values(contextKeys), ...Object.values(views), panelViewType];
+    expect(used.length).toBeGreaterThan(0);
+    for (const name of used) expect(known).toContain(name);
+    for (const key of Object.values(contextKeys)) expect(used).toContain(key);
+  });
+
+  it('match the tree items that there are', () => {
+    const matched = conditions.flatMap((when) =>
+      [...when.matchAll(/viewItem (?:==|=~) (\S+)/g)].map(([, item]) => item!),
+    );
+    const values: string[] = Object.values(treeItems);
+    for (const item of matched) {
+      const pattern = /^\/(.*)\/$/.exec(item)?.[1];
+      const isKnown = values.some((value) =>
+        pattern === undefined ? value === item : new RegExp(pattern).test(value),
+      );
+      expect(isKnown, item).toBe(true);
+    }
+  });
+
+  it('bind keys only while a panel has the focus', () => {
+    for (const { when } of contributes.keybindings) expect(when).toBe(`activeWebviewPanelId == '${panelViewType}'`);
+  });
+
+  it('show an inline button only with an icon', () => {
+    const icons = new Map(contributes.commands.map(({ command, icon }) => [command, icon]));
+    for (const { command, group } of menuItems) {
+      if (group?.startsWith('inline') || group?.startsWith('navigation'))
+        expect(icons.get(command), command).toBeDefined();
+    }
+  });
+
+  it('name icons that VS Code has, and files that are there', () => {
+    const names = new Set(
+      readFileSync('node_modules/@vscode/codicons/dist/codicon.css', 'utf8').match(/(?<=\.codicon-)[\w-]+/g),
+    );
+    for (const { icon } of contributes.commands) if (icon !== undefined) expect(names).toContain(icon.slice(2, -1));
+    const files = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.views[extensionPrefix]!.map(({ icon }) => icon),
+      ...contributes.jsonValidation.map(({ url }) => url),
+    ];
+    for (const file of files) expect(existsSync(file), file).toBe(true);
+  });
+
+  it('tie the schema and the language to the profile file', () => {
+    expect(contributes.jsonValidation.map(({ fileMatch }) => fileMatch)).toEqual([`**/${workspaceProfilesPath}`]);
+    expect(contributes.languages.map(({ filenamePatterns }) => filenamePatterns)).toEqual([
+      [`**/${workspaceProfilesPath}`],
+    ]);
+  });
+
+  it('wake up for panels of the window before and for profile files, and for nothing at start', () => {
+    expect(manifest.activationEvents).toEqual([
+      `onWebviewPanel:${panelViewType}`,
+      `workspaceContains:${workspaceProfilesPath}`,
+    ]);
+  });
+});

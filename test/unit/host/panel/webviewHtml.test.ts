@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { newNonce, webviewHtml } from '../../../../src/host/panel/webviewHtml.ts';
+
+const page = {
+  title: '<b>"&',
+  script: 'https://r/panel.js?a&b',
+  style: 'https://r/panel.css',
+  source: 'https://r',
+  nonce: 'N0nce',
+  session: 's"1',
+};
+
+describe('webviewHtml', () => {
+  const html = webviewHtml(page);
+
+  it('allows its own script and style, and nothing else', () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'nonce-N0nce'",
+      "style-src 'nonce-N0nce' https://r",
+      'font-src https://r',
+    ]);
+  });
+
+  it('has one script, with the nonce, and nothing inline', () => {
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain('<script nonce="N0nce" src="https://r/panel.js?a&#38;b"></script>');
+    expect(html).not.toMatch(/<style|\son\w+=|javascript:/);
+  });
+
+  it('tells the nonce to what makes style elements', () => {
+    expect(html).toContain('<meta property="csp-nonce" nonce="N0nce" content="N0nce">');
+  });
+
+  it('escapes what it is given', () => {
+    expect(html).toContain('<title>&#60;b&#62;&#34;&#38;</title>');
+    expect(html).toContain('data-session="s&#34;1"');
+  });
+});
+
+describe('newNonce', () => {
+  it('is another one each time', () => {
+    expect(newNonce()).toMatch(/^[\w-]{24}$/);
+    expect(newNonce()).not.toBe(newNonce());
+  });
+});

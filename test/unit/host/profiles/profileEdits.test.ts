@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import {
+  BrokenProfileFile,
+  copyName,
+  putProfile,
+  removeProfile,
+  renameProfile,
+} from '../../../../src/host/profiles/profileEdits.ts';
+
+const text = `{
+    // shared with everybody
+    "profiles": [
+        { "name": "a", "url": "ws://a" }, // the first
+        {
+            "name": "b",
+            "url": "ws://b" // the second
+        }
+    ]
+}
+`;
+
+describe('putProfile', () => {
+  it('begins a file', () => {
+    expect(putProfile('', { name: 'a', url: 'ws://a' })).toBe(`{
+  "profiles": [
+    {
+      "name": "a",
+      "url": "ws://a"
+    }
+  ]
+}
+`);
+  });
+
+  it('adds at the end, and leaves comments and indentation', () => {
+    const put = putProfile(text, { name: 'c', url: 'ws://c' });
+    expect(put).toContain('// shared with everybody');
+    expect(put).toContain('{ "name": "a", "url": "ws://a" }, // the first');
+    expect(put).toContain('        {\n            "name": "c",\n            "url": "ws://c"\n        }\n    ]');
+    expect(put.startsWith(text.slice(0, text.indexOf('"url": "ws://b"')))).toBe(true);
+  });
+
+  it('takes the place of the one of the same name', () => {
+    const put = putProfile(text, { name: 'a', url: 'ws://new' });
+    expect(JSON.parse(put.replace(/\/\/ [a-z].*/g, ''))).toEqual({
+      profiles: [
+        { name: 'a', url: 'ws://new' },
+        { name: 'b', url: 'ws://b' },
+      ],
+    });
+    expect(put).toContain('// the second');
+  });
+
+  it('adds the list to an object that has none', () => {
+    expect(JSON.parse(putProfile('{ "$schema": "x" }', { name: 'a', url: 'ws://a' }))).toEqual({
+      $schema: 'x',
+      profiles: [{ name: 'a', url: 'ws://a' }],
+    });
+  });
+
+  it('keeps tabs and line ends', () => {
+    const put = putProfile('{\r\n\t"profiles": []\r\n}\r\n', { name: 'a', url: 'ws://a' });
+    expect(put).toContain('\r\n\t\t{\r\n\t\t\t"name": "a",');
+    expect(put).not.toMatch(/[^\r]\n/);
+  });
+
+  it.each(['{ "profiles": [', '[]', '{ "profiles": {} }', 'nonsense'])(
+    'does not write to a broken file: %s',
+    (broken) => {
+      expect(() => putProfile(broken, { name: 'a', url: 'ws://a' })).toThrow(BrokenProfileFile);
+    },
+  );
+});
+
+describe('renameProfile', () => {
+  it('changes the name and nothing else', () => {
+    expect(renameProfile(text, 'b', 'new "b"')).toBe(text.replace('"name": "b"', '"name": "new \\"b\\""'));
+  });
+
+  it('knows no other profile', () => {
+    expect(renameProfile(text, 'c', 'd')).toBeUndefined();
+  });
+});
+
+describe('removeProfile', () => {
+  it('leaves the others with their comments', () => {
+    const removed = removeProfile(text, 'a')!;
+    expect(removed).toContain('// shared with everybody');
+    expect(removed).toContain('"url": "ws://b" // the second');
+    expect(removed).not.toContain('ws://a');
+    const last = removeProfile(text, 'b')!;
+    expect(last).toContain('{ "name": "a", "url": "ws://a" }');
+    expect(last).not.toContain('ws://b');
+  });
+
+  it('knows no other profile', () => {
+    expect(removeProfile(text, 'c')).toBeUndefined();
+  });
+
+  it('counts places, not usable profiles', () => {
+    expect(removeProfile('{"profiles":[{"name":"x"},{"name":"a","url":"ws://a"}]}', 'a')).toContain('{"name":"x"}');
+  });
+});
+
+describe('copyName', () => {
+  it('finds one that is free', () => {
+    expect(copyName('a', ['a'])).toBe('a copy');
+    expect(copyName('a', ['a', 'a copy', 'a copy 2'])).toBe('a copy 3');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkClose,
+  checkData,
+  checkFilter,
+  checkId,
+  checkIds,
+  checkPing,
+  checkRange,
+  checkView,
+} from '../../../../src/host/sessions/argumentChecks.ts';
+
+const refusal = (code: string): unknown => expect.objectContaining({ code });
+
+describe('checkId', () => {
+  it('takes integers from 1', () => {
+    for (const id of [1, 88_310, Number.MAX_SAFE_INTEGER]) expect(() => checkId(id)).not.toThrow();
+  });
+
+  it.each([0, -1, 1.5, NaN, Infinity, '1', null, undefined, 2 ** 60])('refuses %s', (id) => {
+    expect(() => checkId(id)).toThrow(refusal('bad-id'));
+  });
+});
+
+describe('checkIds', () => {
+  it('takes a list, and refuses what is none or has a bad one', () => {
+    expect(() => checkIds([3, 1])).not.toThrow();
+    expect(() => checkIds([3, 0])).toThrow(refusal('bad-id'));
+    expect(() => checkIds(3)).toThrow(refusal('bad-id'));
+  });
+});
+
+describe('checkRange', () => {
+  it('takes integers from 0', () => {
+    expect(() => checkRange(0, 0)).not.toThrow();
+    expect(() => checkRange(-1, 1)).toThrow(
+      expect.objectContaining({ code: 'bad-range', message: '-1 is not a start.' }),
+    );
+    expect(() => checkRange(0, 0.5)).toThrow(expect.objectContaining({ message: '0.5 is not a count.' }));
+  });
+});
+
+describe('checkView and checkFilter', () => {
+  it('take what the query may leave out', () => {
+    for (const view of [undefined, 'frames', 'messages']) expect(() => checkView(view)).not.toThrow();
+    for (const filter of [undefined, '', 'dir:in']) expect(() => checkFilter(filter)).not.toThrow();
+  });
+
+  it('refuse anything else', () => {
+    expect(() => checkView('packets')).toThrow(refusal('bad-view'));
+    expect(() => checkFilter(/a/)).toThrow(refusal('bad-filter'));
+  });
+});
+
+describe('checkClose', () => {
+  it.each([
+    [undefined, undefined],
+    [undefined, ''],
+    [1000, undefined],
+    [3000, 'a'],
+    [4999, 'é'.repeat(61)],
+    [1000, 'a'.repeat(123)],
+  ])('takes %s %s', (code, reason) => {
+    expect(() => checkClose(code, reason)).not.toThrow();
+  });
+
+  it.each([999, 1001, 1005, 1006, 1015, 2999, 5000, 1000.5, '1000', null])('refuses the code %s', (code) => {
+    expect(() => checkClose(code, undefined)).toThrow(refusal('bad-close-code'));
+  });
+
+  it('counts the reason in bytes of UTF-8', () => {
+    expect(() => checkClose(1000, 'é'.repeat(62))).toThrow(
+      expect.objectContaining({ code: 'close-reason-too-long', message: expect.stringContaining('124 bytes') }),
+    );
+  });
+
+  it('refuses a reason without a code, and one that is no text', () => {
+    expect(() => checkClose(undefined, 'bye')).toThrow(refusal('close-reason-without-code'));
+    expect(() => checkClose(1000, 7)).toThrow(refusal('bad-close-reason'));
+  });
+});
+
+describe('checkPing', () => {
+  it('takes 125 bytes and no more', () => {
+    expect(() => checkPing(new Uint8Array(125))).not.toThrow();
+    expect(() => checkPing(new Uint8Array(126))).toThrow(refusal('ping-too-long'));
+    expect(() => checkPing('70' as never)).toThrow(refusal('bad-data'));
+  });
+});
+
+describe('checkData', () => {
+  it('takes text and bytes', () => {
+    for (const data of ['', new Uint8Array(), Buffer.from('a')]) expect(() => checkData(data)).not.toThrow();
+    for (const data of [7, null, new ArrayBuffer(1), { a: 1 }])
+      expect(() => checkData(data)).toThrow(refusal('bad-data'));
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { windowReloaded } from '../../../../src/host/failures.ts';
+import { connectingSnapshot, lostSnapshot } from '../../../../src/host/sessions/snapshots.ts';
+
+describe('snapshots of the extension host', () => {
+  it('begin without user information in the URL', () => {
+    const snapshot = connectingSnapshot('id', { profile: { url: 'ws://u:p@host/a' }, label: 'host/a' });
+    expect(snapshot).toMatchObject({
+      id: 'id',
+      label: 'host/a',
+      url: 'ws://host/a',
+      state: 'connecting',
+      sequence: 0,
+      frames: 0,
+    });
+    expect(JSON.stringify(snapshot)).not.toContain('u:p');
+  });
+
+  it('end with why', () => {
+    const { failure } = windowReloaded();
+    expect(lostSnapshot('id', 'feed', 'ws://u:p@host', failure)).toMatchObject({
+      state: 'closed',
+      url: 'ws://host',
+      failure,
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionSnapshot } from '../../../../src/contract/model.ts';
+import {
+  bytesText,
+  countText,
+  endText,
+  ratesText,
+  rateText,
+  sessionDescription,
+  sessionTooltip,
+  stateGlyph,
+} from '../../../../src/host/views/sessionWords.ts';
+
+const open: SessionSnapshot = {
+  id: 's',
+  sequence: 1,
+  label: 'feed',
+  url: 'ws://host/feed',
+  state: 'open',
+  started: 1,
+  opened: 2,
+  frames: 88_310,
+  messages: 1,
+  bytesIn: 1_234_567,
+  bytesOut: 48,
+  rateIn: 1234,
+  rateOut: 3,
+  recording: { state: 'on', lostFrames: 0 },
+};
+const failure = { code: 'refused', message: 'It failed.', cause: 'Nobody listens.', remedy: 'Start it.' };
+const neverOpened: SessionSnapshot = { ...open };
+delete neverOpened.opened;
+
+describe('stateGlyph', () => {
+  it('tells states apart by shape', () => {
+    expect((['open', 'connecting', 'closing', 'closed'] as const).map(stateGlyph).join('')).toBe('●◌◌○');
+  });
+});
+
+describe('rateText', () => {
+  it.each([
+    [0, '0/s'],
+    [999, '999/s'],
+    [1000, '1.0k/s'],
+    [1234, '1.2k/s'],
+    [9949, '9.9k/s'],
+    [9950, '10k/s'],
+    [340_000, '340k/s'],
+    [999_499, '999k/s'],
+    [1_200_000, '1.2M/s'],
+  ])('%i', (rate, text) => {
+    expect(rateText(rate)).toBe(text);
+  });
+});
+
+describe('ratesText', () => {
+  it('shows both directions, and keeps its width where asked', () => {
+    expect(ratesText(open)).toBe('↓1.2k/s ↑3/s');
+    expect(ratesText({ rateIn: 7, rateOut: 0 }, 6)).toHaveLength(
+      ratesText({ rateIn: 1234, rateOut: 99_000 }, 6).length,
+    );
+  });
+});
+
+describe('bytesText', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1.0 kB'],
+    [36_400, '36 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [2e9, '2.0 GB'],
+  ])('%i', (bytes, text) => {
+    expect(bytesText(bytes)).toBe(text);
+  });
+});
+
+describe('countText', () => {
+  it('counts one and many', () => {
+    expect(countText(1, 'frame')).toBe('1 frame');
+    expect(countText(88_310, 'frame')).toBe('88,310 frames');
+  });
+});
+
+describe('endText', () => {
+  it('says how it ended', () => {
+    expect(endText(open)).toBe('open');
+    expect(endText({ ...open, state: 'closed' })).toBe('closed');
+    expect(endText({ ...open, state: 'closed', close: { code: 1006, reason: '', by: 'nobody' } })).toBe('closed 1006');
+    expect(endText({ ...neverOpened, state: 'closed', failure })).toBe('failed');
+    expect(endText({ ...neverOpened, state: 'closed', failure: { ...failure, code: 'window-reloaded' } })).toBe(
+      'closed',
+    );
+  });
+});
+
+describe('sessionDescription', () => {
+  it('has the count, and the rates while it is open', () => {
+    expect(sessionDescription(open)).toBe('88,310 frames · ↓1.2k/s ↑3/s');
+    expect(sessionDescription({ ...open, state: 'connecting' })).toBe('connecting…');
+    expect(sessionDescription({ ...open, state: 'closed', frames: 1 })).toBe('closed · 1 frame');
+    expect(sessionDescription({ ...neverOpened, state: 'closed', frames: 0, failure })).toBe('failed');
+  });
+});
+
+describe('sessionTooltip', () => {
+  it('has a line for each fact', () => {
+    expect(sessionTooltip({ ...open, subprotocol: 'chat', failure }).split('\n')).toEqual([
+      'ws://host/feed',
+      '88,310 frames, 1 message, ↓1.2 MB ↑48 B',
+      'Subprotocol: chat',
+      'It failed.',
+      'Nobody listens.',
+    ]);
+  });
+});

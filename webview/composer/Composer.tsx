@@ -31,7 +31,7 @@ export function Composer() {
           options={kinds}
           onChange={(kind) => composer.setKind(kind as ComposerKind)}
         />
-        <MessageBox model={composer} />
+        <MessageBox model={composer} open={open} />
         <div class="composer-actions">
           <Button
             appearance="icon"

@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ComposerModel } from './composerModel.ts';
 import { openEditor } from './editor.ts';
 import type { MessageEditor } from './editor.ts';
+import { hintOf } from './hints.ts';
 
 /** The editor in the page, held to the model both ways. */
-export function MessageBox({ model }: { model: ComposerModel }) {
+export function MessageBox({ model, open }: { model: ComposerModel; open: boolean }) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<MessageEditor | null>(null);
 
@@ -29,5 +30,7 @@ export function MessageBox({ model }: { model: ComposerModel }) {
   useSignalEffect(() => {
     if (model.focusAsked.value > 0) editor.current?.view.focus();
   });
-  return <div class="message-box" ref={parent} />;
+  // Drawn by the style sheet: a placeholder inside of the text box would be read as its text.
+  const hint = open ? hintOf(model.kind.value) : 'The connection is not open; what you write is kept';
+  return <div class="message-box" ref={parent} data-hint={model.draft.value === '' ? hint : ''} />;
 }

@@ -1,10 +1,11 @@
 /** The text box for a message: CodeMirror, because a message may be long, and what is in it must be seen. */
 import { standardKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
-import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from '@codemirror/view';
+import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
 import type { ComposerKind } from '../../src/contract/panel.ts';
 import { styleNonce } from '../bridge.ts';
 import { markOf } from '../format/visibleText.ts';
+import { hintOf } from './hints.ts';
 import { jsonColours } from './jsonColours.ts';
 
 export interface MessageEditor {
@@ -20,15 +21,8 @@ interface EditorEvents {
   recall(direction: 'older' | 'newer'): boolean;
 }
 
-const hints: Record<ComposerKind, string> = {
-  text: 'Text message',
-  json: 'JSON, sent as written',
-  hex: 'Bytes in hex, e.g. 01 02 ff',
-  base64: 'Bytes in Base64, e.g. AQL/',
-};
-
 function modeOf(kind: ComposerKind) {
-  return [placeholder(hints[kind]), kind === 'json' ? jsonColours : []];
+  return [EditorView.contentAttributes.of({ 'aria-placeholder': hintOf(kind) }), kind === 'json' ? jsonColours : []];
 }
 
 export function openEditor(parent: HTMLElement, text: string, kind: ComposerKind, events: EditorEvents): MessageEditor {
@@ -74,8 +68,10 @@ export function openEditor(parent: HTMLElement, text: string, kind: ComposerKind
 
 function specialCharacter(code: number, description: string | null): HTMLElement {
   const element = document.createElement('span');
+  const mark = markOf(String.fromCodePoint(code));
   element.className = 'mark';
-  element.textContent = markOf(String.fromCodePoint(code));
+  element.textContent = mark.text;
+  element.dataset['name'] = mark.name;
   element.title = description ?? '';
   return element;
 }

@@ -31,8 +31,9 @@ export function Button(props: ButtonProps) {
       title={props.title ?? props.label}
       // The toolkit gives an icon button the name “Icon Button” unless it is told another one; null keeps the words.
       aria-label={props.label ?? (typeof children === 'string' ? children : undefined)}
-      aria-pressed={pressed === undefined ? undefined : pressed ? 'true' : 'false'}
-      aria-expanded={expanded === undefined ? undefined : expanded ? 'true' : 'false'}
+      // The toolkit overlooks these two as attributes and hands them on to its inner button as properties.
+      {...(pressed === undefined ? {} : { ariaPressed: String(pressed) })}
+      {...(expanded === undefined ? {} : { ariaExpanded: String(expanded) })}
       onClick={() => {
         if (!disabled) onClick();
       }}

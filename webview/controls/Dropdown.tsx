@@ -16,6 +16,8 @@ interface DropdownProps {
 /** One of a few values. */
 export function Dropdown({ label, value, options, onChange, position = 'below', title, class: more }: DropdownProps) {
   const element = useRef<HTMLElement & { value: string }>(null);
+  // Preact would set the property, which the element keeps for itself; the attribute is what it obeys.
+  useEffect(() => element.current?.setAttribute('position', position), [position]);
   // The element learns its options a moment after they are in the page and takes no value before.
   useEffect(() => {
     const set = (): void => {
@@ -31,7 +33,6 @@ export function Dropdown({ label, value, options, onChange, position = 'below', 
       class={more ?? ''}
       aria-label={label}
       title={title}
-      position={position}
       onChange={() => {
         if (element.current && element.current.value !== value) onChange(element.current.value);
       }}

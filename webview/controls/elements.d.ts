@@ -2,10 +2,11 @@ import type { HTMLAttributes } from 'preact';
 
 interface ToolkitAttributes extends HTMLAttributes {
   appearance?: string;
+  ariaExpanded?: string;
+  ariaPressed?: string;
   disabled?: boolean;
   checked?: boolean;
   current?: string;
-  position?: 'above' | 'below';
   placeholder?: string | undefined;
   selected?: boolean;
   value?: string;

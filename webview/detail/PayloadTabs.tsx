@@ -12,11 +12,28 @@ import { TextView } from './TextView.tsx';
 /** Drawn at once; more is drawn when it is asked for, so that moving through rows stays quick. */
 const DRAWN = 16_384;
 
+interface Copy {
+  as: 'text' | 'hex' | 'base64';
+  text: string;
+  label: string;
+}
+
+/** What can be copied of each view. */
+const textCopy: Copy = { as: 'text', text: 'Copy', label: 'Copy as text' };
+const copies: Record<PayloadView, readonly Copy[]> = {
+  text: [textCopy],
+  json: [textCopy],
+  hex: [
+    { as: 'hex', text: 'Hex', label: 'Copy as hex' },
+    { as: 'base64', text: 'Base64', label: 'Copy as Base64' },
+  ],
+};
+
 interface PayloadTabsProps {
   part: PayloadPart;
   choice: PayloadChoice;
   onChoose: (choice: PayloadChoice) => void;
-  copy: (as: 'text' | 'hex' | 'base64') => void;
+  copy: (as: Copy['as']) => void;
   open: () => void;
 }
 
@@ -63,9 +80,11 @@ export function PayloadTabs({ part, choice, onChoose, copy, open }: PayloadTabsP
               onClick={() => onChoose({ ...choice, indent: !choice.indent })}
             />
           )}
-          <Button appearance="icon" icon="copy" label="Copy as text" onClick={() => copy('text')} />
-          <Button appearance="icon" icon="file-binary" label="Copy as hex" onClick={() => copy('hex')} />
-          <Button appearance="icon" icon="symbol-string" label="Copy as Base64" onClick={() => copy('base64')} />
+          {copies[view].map(({ as, text, label }) => (
+            <Button key={as} appearance="icon" icon="copy" label={label} onClick={() => copy(as)}>
+              {text}
+            </Button>
+          ))}
           <Button appearance="icon" icon="go-to-file" label="Open payload in an editor" onClick={open} />
         </div>
       </div>
@@ -87,7 +106,7 @@ function PayloadBody({ part, view, indent, open }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">The payload is empty.</p>;
   const bytes = all ? part.bytes : part.bytes.subarray(0, DRAWN);
-  const whole = bytes.length === part.total;
+  const whole = bytes.length >= part.total;
   const text = view === 'hex' ? '' : textOf(bytes, whole);
   return (
     <>

@@ -6,7 +6,7 @@ export function VisibleText({ text, lines = false }: { text: string; lines?: boo
     <>
       {visibleSegments(text, lines).map((segment, index) =>
         segment.kind === 'mark' ? (
-          <span key={index} class="mark">
+          <span key={index} class="mark" data-name={segment.name}>
             {segment.text}
           </span>
         ) : (

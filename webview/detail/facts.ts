@@ -1,7 +1,7 @@
 /** What is said of a frame besides its header. */
 import type { FrameDetail } from '../../src/contract/model.ts';
 import { formatCount, formatLength } from '../format/amounts.ts';
-import { formatDuration, formatTimestamp } from '../format/times.ts';
+import { formatDate, formatDuration, formatPreciseClock } from '../format/times.ts';
 import { closeCodeMeaning, closeCodeName } from './closeCodes.ts';
 
 export interface Fact {
@@ -23,7 +23,7 @@ export function factsOf(detail: FrameDetail): Fact[] {
   const { row, header, sincePrevious, sinceOpen } = detail;
   const inflated = compression(detail);
   const facts: (Fact | undefined)[] = [
-    { name: 'Time', value: formatTimestamp(row.time), title: 'When the last byte passed, local time' },
+    { name: 'Time', value: formatPreciseClock(row.time), title: `${formatDate(row.time)}, when the last byte passed` },
     sincePrevious === undefined ? undefined : { name: 'Since previous', value: formatDuration(sincePrevious) },
     sinceOpen === undefined ? undefined : { name: 'Since open', value: formatDuration(sinceOpen) },
     {

@@ -9,11 +9,15 @@ export function formatClock(time: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${three(date.getMilliseconds())}`;
 }
 
-/** Local date and time with the engine's fraction of a millisecond: `2026-03-01 16:20:01.337125`. */
-export function formatTimestamp(time: number): string {
+/** The same with the fraction of a millisecond: `16:20:01.337125`. */
+export function formatPreciseClock(time: number): string {
+  return formatClock(time) + three(Math.floor((time - Math.floor(time)) * 1000));
+}
+
+/** Local date: `2026-03-01`. */
+export function formatDate(time: number): string {
   const date = new Date(time);
-  const micros = Math.floor((time - Math.floor(time)) * 1000);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${formatClock(time)}${three(micros)}`;
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** How long something has lasted, to the second: `00:03:12`; hours grow as needed. */

@@ -3,44 +3,50 @@
  * as pictures or escapes, so that what is read is what was sent.
  */
 
-export interface TextSegment {
+/** A stretch of plain text, or what stands for one character that would not be seen. */
+export type TextSegment = { kind: 'plain'; text: string } | ({ kind: 'mark' } & Mark);
+
+export interface Mark {
+  /** A control picture (U+2400 and on), or the escape by which JSON and JavaScript write the character. */
   text: string;
-  /** `mark`: stands for a character that would not be seen. */
-  kind: 'plain' | 'mark';
+  /** What is drawn: the control's abbreviation, because few fonts have the pictures; or the escape. */
+  name: string;
 }
 
 // Controls, lone surrogates, line and paragraph separators, interlinear marks, and all that Unicode calls ignorable
 // (zero-width, bidi controls, tags, fillers) but the variation selectors, which are a part of common emoji.
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFF9-\uFFFB]|(?![\uFE00-\uFE0F])\p{Default_Ignorable_Code_Point}/gu;
 
-/** What stands for one such character: a control picture, or the escape by which JSON and JavaScript write it. */
-export function markOf(character: string): string {
+const controls =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US';
+const controlNames = controls.split(' ');
+
+export function markOf(character: string): Mark {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
+  const name = controlNames[code];
+  if (name !== undefined) return { text: String.fromCodePoint(0x2400 + code), name };
+  if (code === 0x7f) return { text: '\u2421', name: 'DEL' };
   const hex = code.toString(16);
-  return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+  const escape = code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+  return { text: escape, name: escape };
 }
 
 /** `lines` leaves line ends and tabs as they are, for a view that shows them as such. */
 export function visibleSegments(text: string, lines = false): TextSegment[] {
   const segments: TextSegment[] = [];
   let from = 0;
-  for (const match of text.matchAll(unseen)) {
-    const [character] = match;
-    if (lines && (character === '\n' || character === '\t')) continue;
-    if (lines && character === '\r' && text[match.index + 1] === '\n') continue;
-    if (match.index > from) segments.push({ text: text.slice(from, match.index), kind: 'plain' });
-    const last = segments.at(-1);
-    if (last?.kind === 'mark') last.text += markOf(character);
-    else segments.push({ text: markOf(character), kind: 'mark' });
-    from = match.index + character.length;
+  for (const { 0: character, index } of text.matchAll(unseen)) {
+    const endsLine = character === '\n' || (character === '\r' && text[index + 1] === '\n');
+    if (lines && (endsLine || character === '\t')) continue;
+    if (index > from) segments.push({ kind: 'plain', text: text.slice(from, index) });
+    segments.push({ kind: 'mark', ...markOf(character) });
+    from = index + character.length;
   }
-  if (from < text.length) segments.push({ text: text.slice(from), kind: 'plain' });
+  if (from < text.length) segments.push({ kind: 'plain', text: text.slice(from) });
   return segments;
 }
 
 /** The same as one string, for tooltips and screen readers. */
 export function visibleText(text: string): string {
-  return text.replace(unseen, markOf);
+  return text.replace(unseen, (character) => markOf(character).text);
 }

@@ -3,6 +3,7 @@ import type { Direction, Head } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { formatLength } from '../format/amounts.ts';
+import { VisibleText } from '../detail/VisibleText.tsx';
 import { visibleText } from '../format/visibleText.ts';
 import { rawLines } from './rawHead.ts';
 
@@ -34,8 +35,8 @@ export function HeadView({ title, icon, direction, head }: HeadViewProps) {
         <pre class="raw-head">
           {rawLines(head.raw).map(({ text, end }, index) => (
             <div key={index}>
-              {visibleText(text)}
-              <span class="mark">{end}</span>
+              <VisibleText text={text} />
+              <VisibleText text={end} />
             </div>
           ))}
         </pre>

@@ -1,7 +1,7 @@
 /** A head's bytes as lines, with their ends to be seen. HTTP heads are Latin-1 (RFC 9110 §5.5): one character a byte. */
 export interface RawLine {
   text: string;
-  /** The line's end in control pictures: `␍␊`, `␊`, or empty where the bytes broke off. */
+  /** `\r\n`, `\n`, or empty where the bytes broke off. */
   end: string;
 }
 
@@ -15,7 +15,7 @@ export function rawLines(bytes: Uint8Array): RawLine[] {
   const lines: RawLine[] = [];
   for (const [, text = '', end = ''] of latin1(bytes).matchAll(/([^\n]*?)(\r?\n|$)/g)) {
     if (text === '' && end === '') continue;
-    lines.push({ text, end: end === '\r\n' ? '␍␊' : end === '\n' ? '␊' : '' });
+    lines.push({ text, end });
   }
   return lines;
 }

@@ -21,7 +21,9 @@ export function Notices() {
             <strong>Recording failed.</strong>{' '}
             {snapshot.recording.lostFrames > 0 &&
               `${formatPlural(snapshot.recording.lostFrames, 'frame')} passed without being recorded. `}
-            <span class="remedy">The connection goes on; reconnect to record again.</span>
+            <span class="remedy">
+              {snapshot.state === 'closed' ? '' : 'The connection goes on. '}Free some disk space and connect again.
+            </span>
           </div>
         </div>
       )}

@@ -20,6 +20,8 @@ export function Tabs() {
   const { tab, session } = useModels();
   const checks = session.handshake.value?.checks ?? [];
   const failed = checks.some((check) => !check.ok) || session.wasRefused.value;
+  // A blank keeps the place, so that nothing beside the tabs moves when the answer comes.
+  const sign = failed ? 'error' : checks.length > 0 ? 'check' : 'blank';
 
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === tab.value);
@@ -47,9 +49,7 @@ export function Tabs() {
           onClick={() => (tab.value = id)}
         >
           {text}
-          {id === 'handshake' && checks.length > 0 && (
-            <Icon name={failed ? 'error' : 'check'} class={failed ? 'is-failed' : 'is-ok'} />
-          )}
+          {id === 'handshake' && <Icon name={sign} class={failed ? 'is-failed' : 'is-ok'} />}
         </button>
       ))}
     </div>

@@ -55,7 +55,7 @@ effect(() => {
 
 // Whatever the host tells is asked for again when there is something new.
 effect(() => {
-  if (session.snapshot.value) table.pull();
+  if (session.snapshot.value) table.heard();
 });
 
 // A refused handshake is what the reader needs to see; said once, so that another tab can be chosen.

@@ -30,17 +30,16 @@ export function stateTime(session: SessionSnapshot, now: number): string {
 }
 
 const closers: Record<CloseState['by'], string> = {
-  peer: 'by the server',
-  us: 'by us',
-  nobody: 'without a close frame',
+  peer: 'Closed by the server',
+  us: 'Closed by us',
+  nobody: 'Ended without a close frame',
 };
 
-/** `Closed by the server with 1000 Normal closure “bye” after 00:03:12` */
+/** `Closed by the server: 1000 Normal closure “bye”, after 00:03:12` */
 export function closeSentence(session: SessionSnapshot): string {
-  const lasted = session.opened === undefined || session.ended === undefined ? '' : session.ended - session.opened;
-  const after = lasted === '' ? '' : ` after ${formatElapsed(lasted)}`;
-  const { close } = session;
+  const { close, opened, ended } = session;
+  const after = opened === undefined || ended === undefined ? '' : `, after ${formatElapsed(ended - opened)}`;
   if (!close) return `Closed${after}`;
   const reason = close.reason === '' ? '' : ` “${close.reason}”`;
-  return `Closed ${closers[close.by]} with ${close.code} ${closeCodeName(close.code)}${reason}${after}`;
+  return `${closers[close.by]}: ${close.code} ${closeCodeName(close.code)}${reason}${after}`;
 }

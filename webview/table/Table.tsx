@@ -25,7 +25,10 @@ export function Table() {
           </div>
         ))}
       </div>
-      <Rows />
+      <div class="rows-area">
+        <Rows />
+        <EmptyTable />
+      </div>
     </div>
   );
 }
@@ -120,7 +123,6 @@ function Rows() {
     >
       <div class="viewport" ref={viewport} role="presentation">
         <Slots />
-        <EmptyTable />
       </div>
       <Scrollbar />
     </div>

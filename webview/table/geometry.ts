@@ -18,9 +18,9 @@ export function pageOf(height: number): number {
   return Math.max(1, Math.floor(rowsIn(height)));
 }
 
-/** The position at which the last row touches the lower edge. */
+/** The position at which the last row is seen whole; so is the first one then, with less than a row free below. */
 export function bottomTop(total: number, height: number): number {
-  return Math.max(0, total - rowsIn(height));
+  return Math.max(0, Math.ceil(total - rowsIn(height)));
 }
 
 export function clampTop(top: number, total: number, height: number): number {
@@ -37,7 +37,7 @@ export function seenRows(top: number, total: number, height: number): { first: n
 export function revealTop(top: number, index: number, total: number, height: number): number {
   const fits = rowsIn(height);
   if (index < top) return clampTop(index, total, height);
-  if (index + 1 > top + fits) return clampTop(index + 1 - fits, total, height);
+  if (index + 1 > top + fits) return clampTop(Math.ceil(index + 1 - fits), total, height);
   return top;
 }
 
@@ -57,14 +57,14 @@ export function sliderAt(top: number, total: number, height: number): Slider | n
   const fits = rowsIn(height);
   if (total <= fits || height <= 0) return null;
   const length = Math.min(height, Math.max(SMALLEST_SLIDER, (height * fits) / total));
-  return { offset: (height - length) * (top / (total - fits)), length };
+  return { offset: (height - length) * Math.min(1, top / bottomTop(total, height)), length };
 }
 
 /** The position to which a slider dragged to `offset` scrolls. */
 export function topAtSlider(offset: number, total: number, height: number): number {
   const slider = sliderAt(0, total, height);
   if (!slider || slider.length >= height) return 0;
-  return clampTop((offset / (height - slider.length)) * (total - rowsIn(height)), total, height);
+  return clampTop((offset / (height - slider.length)) * bottomTop(total, height), total, height);
 }
 
 /** Rows that a wheel event scrolls by. `mode` is `WheelEvent.deltaMode`: pixels, lines or pages. */

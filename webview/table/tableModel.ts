@@ -7,6 +7,7 @@ import type { Host } from '../bridge.ts';
 import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, rowsIn, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, paced } from './pace.ts';
+import type { PaceClock } from './pace.ts';
 import { isComplete, LAST_ROWS, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
 import type { Page } from './pages.ts';
 import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
@@ -14,6 +15,8 @@ import type { Place } from './selection.ts';
 
 /** At most thirty questions a second. */
 const PULL_INTERVAL = 1000 / 30;
+/** While only the count can have changed, four are enough. */
+const IDLE_INTERVAL = 250;
 
 /** Empty answers to a new question that are passed over before the old rows are taken away: a search has just begun. */
 const MOST_SKIPPED = 4;
@@ -58,20 +61,22 @@ export class TableModel {
   readonly #host: Host<PanelCalls, PanelEvents>;
   readonly #pull: LatestRequest<WindowQuery, RowsWindow>;
   readonly #tell: LatestRequest<number[], null>;
+  readonly #idlePace: (run: () => void) => void;
   #sought: Sought | undefined;
   /** The row that the reader was last seen at; a filter that matches nothing does not make it forgotten. */
   #lastAt: Sought | undefined;
   #patience = 0;
+  #idle = false;
   #step = 0;
 
-  constructor(host: Host<PanelCalls, PanelEvents>) {
+  constructor(host: Host<PanelCalls, PanelEvents>, clock: PaceClock = browserClock) {
     this.#host = host;
-    const pace = paced(PULL_INTERVAL, browserClock);
+    this.#idlePace = paced(IDLE_INTERVAL, clock);
     this.#pull = new LatestRequest({
       ask: (query) => host.call('window', query),
       answered: (answer, query) => this.#take(pageOfAnswer(query, answer, this.page.peek())),
       failed: (error) => (this.failure.value = error),
-      pace,
+      pace: paced(PULL_INTERVAL, clock),
     });
     this.#tell = new LatestRequest<number[], null>({
       ask: (ids) => host.call('select', { ids }),
@@ -94,6 +99,27 @@ export class TableModel {
   pull(): void {
     const question = this.#question.peek();
     if (question) this.#pull.want(question);
+  }
+
+  /** The host has more: what is seen may have changed, or at least the count has. */
+  heard(): void {
+    if (this.following.peek() || !this.#isCovered()) {
+      this.pull();
+    } else if (!this.#idle) {
+      this.#idle = true;
+      this.#idlePace(() => {
+        this.#idle = false;
+        this.pull();
+      });
+    }
+  }
+
+  /** Every row on the screen is here, and there is no empty place for another. */
+  #isCovered(): boolean {
+    const page = this.page.peek();
+    if (!page || !isComplete(page)) return false;
+    const end = this.top.peek() + rowsIn(this.height.peek());
+    return page.start <= this.top.peek() && page.start + page.rows.length >= end;
   }
 
   /** Changes what is listed, and keeps the selected row, or else the first one seen, where it is on the screen. */

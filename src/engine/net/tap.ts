@@ -10,14 +10,20 @@ import type { Direction } from '../../contract/model.ts';
  */
 export function tapSocket(socket: Socket, pass: (direction: Direction, bytes: Uint8Array) => void): void {
   const push = socket.push.bind(socket);
-  const write = socket.write.bind(socket) as (...parameters: unknown[]) => boolean;
   socket.push = (chunk: unknown, encoding?: BufferEncoding) => {
     if (chunk instanceof Uint8Array) pass('in', chunk);
     return push(chunk, encoding);
   };
-  socket.write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
-    const encoding = typeof rest[0] === 'string' ? (rest[0] as BufferEncoding) : 'utf8';
-    pass('out', typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
-    return write(chunk, ...rest);
-  };
+  // `end` takes last bytes past `write`.
+  for (const method of ['write', 'end'] as const) {
+    const original = socket[method].bind(socket) as (...parameters: unknown[]) => never;
+    socket[method] = (...parameters: unknown[]) => {
+      const [chunk, encoding] = parameters;
+      if (chunk instanceof Uint8Array) pass('out', chunk);
+      else if (typeof chunk === 'string') {
+        pass('out', Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
+      }
+      return original(...parameters);
+    };
+  }
 }

@@ -130,32 +130,6 @@ describe('a conversation', () => {
     expect(engine.snapshot.close).toEqual({ code: 1006, reason: '', by: 'us' });
     await expect(engine.send({ kind: 'text', text: 'late' })).rejects.toMatchObject({ code: 'not-open' });
   });
-
-  it('resends what was sent, in the order asked for, and refuses what was received', async () => {
-    const { peer, engine } = await connected({ answer: deflate, alongside: frame({ opcode: 'text', payload: 'in' }) });
-    await engine.send({ kind: 'text', text: 'one' });
-    await engine.send({ kind: 'binary', bytes: Uint8Array.of(2) });
-    await engine.send({ kind: 'ping', bytes: Uint8Array.of(3) });
-    await engine.until(({ frames }) => frames === 4);
-    const sent = (await engine.rows('dir:out')).map(({ id }) => id);
-    await engine.calls.replay({ session: 's', ids: [sent[2]!, sent[0]!, sent[1]!] }, never);
-    await peer.awaitFrames(6);
-    expect(await engine.brief('dir:out')).toEqual([
-      'out text one',
-      'out binary 02',
-      'out ping 03',
-      'out ping 03',
-      'out text one',
-      'out binary 02',
-    ]);
-    const [received] = await engine.rows('dir:in');
-    const before = peer.receivedAfterHead.length;
-    await expect(engine.calls.replay({ session: 's', ids: [sent[0]!, received!.id] }, never)).rejects.toMatchObject({
-      code: 'not-replayable',
-    });
-    await expect(engine.calls.replay({ session: 's', ids: [99] }, never)).rejects.toMatchObject({ code: 'no-frame' });
-    expect(peer.receivedAfterHead.length).toBe(before);
-  });
 });
 
 describe('a peer that breaks the protocol', () => {

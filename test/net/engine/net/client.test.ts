@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { EngineUnderTest } from '../../support/engines.ts';
-import { frame } from '../../support/frames/index.ts';
-import { end, latin1, rawPeer, selfSigned, type PeerScript } from '../../support/peers/index.ts';
+import { EngineUnderTest } from '../../../support/engines.ts';
+import { frame } from '../../../support/frames/index.ts';
+import { end, latin1, rawPeer, selfSigned, type PeerScript } from '../../../support/peers/index.ts';
 
 function raw(text: string): PeerScript {
   return { answer: { bytes: latin1(text) }, steps: [end()] };

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { RowViews } from '../../../src/engine/rowViews.ts';
+import { newCapture } from '../../support/captures.ts';
+import { concat, frame } from '../../support/frames/index.ts';
+
+const never = new AbortController().signal;
+
+function conversation(count: number) {
+  const test = newCapture();
+  const views = new RowViews(test.capture, test.reader);
+  const frames = Array.from({ length: count }, (_, i) => frame({ opcode: 'text', payload: `message ${i}` }));
+  test.pass('in', concat(...frames));
+  return { ...test, views };
+}
+
+describe('RowViews', () => {
+  it('counts and lists what matches, after all that has come was looked at', async () => {
+    const { views } = conversation(20_000);
+    expect(await views.count({ view: 'frames', filter: '7' }, never)).toBe(
+      Array.from({ length: 20_000 }, (_, i) => String(i)).filter((text) => text.includes('7')).length,
+    );
+    const rows = await views.rows({ view: 'frames', filter: '"message 19"', start: 1, count: 2 }, never);
+    expect(rows.map(({ preview }) => preview)).toEqual(['message 190', 'message 191']);
+  });
+
+  it('has a window at once, and finds the rest behind', async () => {
+    const { views } = conversation(50_000);
+    const query = { view: 'frames' as const, filter: 'message', start: Number.MAX_SAFE_INTEGER, count: 3 };
+    const first = views.window(query);
+    expect(first.frames).toBe(50_000);
+    expect(first.rows).toHaveLength(3);
+    await expect.poll(() => views.window(query).scanned).toBe(50_000);
+    const last = views.window(query);
+    expect([last.total, last.start, last.rows[2]?.id]).toEqual([50_000, 49_997, 50_000]);
+  });
+
+  it('hands on notes on the filter, and finds where a row stands', () => {
+    const { views } = conversation(10);
+    expect(views.window({ view: 'frames', filter: 'dir:up', start: 0, count: 1 }).notes).toHaveLength(1);
+    views.window({ view: 'frames', filter: '-"message 0"', start: 0, count: 1 });
+    expect(views.locate({ view: 'frames', filter: '-"message 0"', id: 5 })).toBe(3);
+  });
+
+  it('gives nothing for positions that are not there', async () => {
+    const { views } = conversation(3);
+    expect(await views.rows({ view: 'frames', filter: '', start: 3, count: 10 }, never)).toEqual([]);
+    expect(await views.rows({ view: 'frames', filter: '', start: -5, count: 1 }, never)).toHaveLength(1);
+  });
+
+  it('can be cancelled', async () => {
+    const { views } = conversation(100_000);
+    const controller = new AbortController();
+    const count = views.count({ view: 'frames', filter: '/nothing like it/' }, controller.signal);
+    controller.abort();
+    await expect(count).rejects.toThrow(/abort/i);
+  });
+});

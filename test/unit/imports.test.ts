@@ -1,0 +1,95 @@
+/** Who may import whom, read from the compiler's own view of the imports. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What each room may import besides itself, and which packages; `node:` is every built-in of Node. */
+const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
+  'src/contract': { rooms: [], packages: [] },
+  'src/api.ts': { rooms: ['src/contract'], packages: ['vscode'] },
+  'src/engine/wire': { rooms: ['src/contract'], packages: ['node:'] },
+  'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
+  'src/engine/filter': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
+  'src/engine/net': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:', 'ws'] },
+  'src/engine': {
+    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/filter', 'src/engine/net'],
+    packages: ['node:'],
+  },
+  'src/demo': { rooms: ['src/contract'], packages: ['node:', 'ws', 'cborg'] },
+  'src/host': { rooms: ['src/contract', 'src/api.ts'], packages: ['node:', 'vscode', 'jsonc-parser'] },
+  'src/extension.ts': { rooms: ['src/host', 'src/api.ts'], packages: ['vscode'] },
+  webview: {
+    rooms: ['src/contract', 'webview/controls'],
+    packages: ['preact', '@preact/signals', '@codemirror/', '@lezer/', '@vscode/codicons', 'jsonc-parser'],
+  },
+  'webview/controls': {
+    rooms: ['src/contract'],
+    packages: ['preact', '@preact/signals', '@vscode/webview-ui-toolkit'],
+  },
+};
+
+function roomOf(file: string): string {
+  const room = Object.keys(rooms)
+    .filter((name) => file === name || file.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (room === undefined) throw new Error(`${file} is in no room that this test knows.`);
+  return room;
+}
+
+/** Every import of our files, of types too: files by path, packages by name. */
+function importsOf(files: string[]): Map<string, string[]> {
+  return new Map(
+    files.map((file) => {
+      const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'), true, true);
+      const targets = importedFiles.map(({ fileName }) =>
+        fileName.startsWith('.') ? relative(root, join(root, dirname(file), fileName)) : fileName,
+      );
+      return [file, targets];
+    }),
+  );
+}
+
+const files = globSync('{src,webview}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.endsWith('.d.ts'));
+const imports = importsOf(files);
+
+function allowed(from: string, target: string): boolean {
+  const room = roomOf(from);
+  if (target.startsWith('src/') || target.startsWith('webview/')) {
+    const other = roomOf(target);
+    return other === room || rooms[room]!.rooms.includes(other);
+  }
+  if (/\.css$/.test(target) && room.startsWith('webview')) return true;
+  return rooms[room]!.packages.some(
+    (name) => target === name || target.startsWith(name.endsWith('/') || name.endsWith(':') ? name : `${name}/`),
+  );
+}
+
+describe('imports', () => {
+  it('were found', () => {
+    expect(imports.size).toBeGreaterThan(50);
+    expect(imports.get('src/engine/net/client.ts')).toContain('ws');
+    expect(imports.get('src/engine/capture/rows.ts')).toContain('src/contract/model.ts');
+  });
+
+  it('keep to the rooms', () => {
+    const breaches = [...imports].flatMap(([from, targets]) =>
+      targets.filter((target) => !allowed(from, target)).map((target) => `${from} → ${target}`),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  it('keep acquireVsCodeApi to one caller', () => {
+    const callers = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('acquireVsCodeApi()'));
+    expect(callers).toEqual(['webview/bridge.ts']);
+  });
+
+  it('of the frame builder of the tests have nothing of ours', () => {
+    const support = globSync('test/support/frames/**/*.ts', { cwd: root });
+    const found = importsOf(support);
+    expect([...found.values()].flat().filter((target) => target.startsWith('src/'))).toEqual([]);
+    expect(found.size).toBeGreaterThan(0);
+  });
+});

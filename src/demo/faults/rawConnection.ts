@@ -63,6 +63,8 @@ export function openRaw(
   };
   const frames = new ClientFrames();
   connection.write(upgraded(key, httpVersion));
+  // Before anybody listens, or it would be read before the caller has written anything.
+  if (head.length > 0) socket.unshift(head);
   socket.on('end', () => socket.end());
   socket.on('data', (bytes: Buffer) => {
     try {
@@ -75,7 +77,6 @@ export function openRaw(
       endWith(socket, closeFrame(1002, error.message));
     }
   });
-  if (head.length > 0) socket.unshift(head);
   return connection;
 }
 

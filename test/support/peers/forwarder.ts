@@ -77,6 +77,8 @@ class Forwarded implements ForwardedConnection {
 
   constructor(client: Socket, upstream: Socket, options: ForwarderOptions) {
     this.#sockets = [client, upstream];
+    // Errors come out of reading and writing as well; `close` follows.
+    for (const socket of this.#sockets) socket.on('error', () => undefined);
     const gone = this.#sockets.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
     this.ended = Promise.all(gone).then(() => undefined);
     const both = [this.#pass(client, upstream, 'toServer', options), this.#pass(upstream, client, 'toClient', options)];

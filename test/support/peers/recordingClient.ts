@@ -49,6 +49,9 @@ export class RecordingClient {
   readonly opened: Promise<void>;
   readonly closed: Promise<Closed>;
   readonly #waiting = new Set<() => void>();
+  readonly #objects: Record<string, unknown>[] = [];
+  /** How many messages have been looked at for `objects`. */
+  #read = 0;
   #ended = false;
 
   constructor(socket: WebSocket) {
@@ -74,19 +77,21 @@ export class RecordingClient {
 
   /** The text messages that are JSON objects, read. */
   get objects(): Record<string, unknown>[] {
-    return this.received.flatMap(({ kind, text }) =>
-      kind === 'text' && text.startsWith('{') ? [JSON.parse(text) as Record<string, unknown>] : [],
-    );
+    for (; this.#read < this.received.length; this.#read++) {
+      const { kind, text } = this.received[this.#read]!;
+      if (kind === 'text' && text.startsWith('{')) this.#objects.push(JSON.parse(text) as Record<string, unknown>);
+    }
+    return this.#objects;
   }
 
   /** The first message that fits, come or to come; rejects when the connection ends without one. */
   message(fits: (message: Received) => boolean): Promise<Received> {
-    return this.#until(() => this.received.find(fits));
+    return this.#first(() => this.received, fits);
   }
 
   /** The first JSON object that fits, come or to come. */
   object(fits: (value: Record<string, unknown>) => boolean): Promise<Record<string, unknown>> {
-    return this.#until(() => this.objects.find(fits));
+    return this.#first(() => this.objects, fits);
   }
 
   /** Everything, as soon as there are so many. */
@@ -102,6 +107,16 @@ export class RecordingClient {
   close(code?: number, reason?: string): Promise<Closed> {
     this.socket.close(code, reason);
     return this.closed;
+  }
+
+  /** Looks at each once. */
+  #first<T>(list: () => readonly T[], fits: (one: T) => boolean): Promise<T> {
+    let seen = 0;
+    return this.#until(() => {
+      const all = list();
+      while (seen < all.length) if (fits(all[seen++]!)) return all[seen - 1];
+      return undefined;
+    });
   }
 
   async #until<T>(look: () => T | undefined): Promise<T> {

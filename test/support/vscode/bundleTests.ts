@@ -14,6 +14,8 @@ export async function bundleTests(outdir: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
+    // The main file of jsonc-parser is UMD, whose inner requires cannot be bundled.
+    mainFields: ['module', 'main'],
     sourcemap: 'inline',
     // One mocha for all of them, found from the output's place in the checkout. Its CommonJS file, because what
     // require() makes of the ESM one differs between the editions' Nodes.

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { RpcError } from '../../../src/contract/rpc.ts';
 import * as failures from '../../../src/host/failures.ts';
 
-const all = Object.values(failures).map((make) => (make)('one', 'two', 'three'));
+const all = Object.values(failures).map((make) => make('one', 'two', 'three'));
 
 describe('failures of the extension host', () => {
   it('have codes of their own', () => {

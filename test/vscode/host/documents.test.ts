@@ -1,0 +1,52 @@
+import * as assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Session } from '../../../src/api.ts';
+import { commands, documentScheme } from '../../../src/host/contributions.ts';
+import { activateApi } from './support/extension.ts';
+import { until } from './support/until.ts';
+
+describe('payload documents', () => {
+  let echo: Session;
+  let demo: { url: string; stop(): Promise<void> };
+
+  before(async () => {
+    const api = await activateApi();
+    demo = await api.startDemoServer();
+    echo = await api.connect({ name: 'documents', url: `${demo.url}/echo` }, { show: false });
+    await echo.send('{ "a" : 1.0 }');
+    await until('the echo', async () => (await echo.count()) >= 2);
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await demo.stop();
+  });
+
+  const document = (what: string): Thenable<vscode.TextDocument> =>
+    vscode.workspace.openTextDocument(
+      vscode.Uri.from({
+        scheme: documentScheme,
+        path: `/${what}.txt`,
+        query: JSON.stringify({ session: echo.id, what }),
+      }),
+    );
+
+  it('show a payload as it was sent', async () => {
+    assert.equal((await document('1')).getText(), '{ "a" : 1.0 }');
+  });
+
+  it('say why there is nothing to show', async () => {
+    assert.match((await document('999')).getText(), /no frame 999/i);
+  });
+
+  it('open the handshake read-only, by the command', async () => {
+    await vscode.commands.executeCommand(commands.openHandshake, echo.id);
+    const editor = await until('the editor', () =>
+      vscode.window.visibleTextEditors.find(({ document: { uri } }) => uri.scheme === documentScheme),
+    );
+    assert.match(editor.document.getText(), /^GET \/echo HTTP\/1\.1\n/);
+    assert.match(editor.document.getText(), /\nHTTP\/1\.1 101 /);
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(documentScheme), undefined);
+  });
+});

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DemoCalls } from '../../../src/contract/demo.ts';
 import { RpcChannel } from '../../../src/contract/rpc.ts';
+import { demoPaths } from '../../../src/demo/feeds.ts';
 import { openClient, rawPeer } from '../../support/peers/index.ts';
 
 type Nothing = Record<string, never>;
@@ -25,10 +26,11 @@ function startWorker(): RpcChannel<DemoCalls, Nothing, Nothing, Nothing> {
 afterEach(() => worker.terminate());
 
 describe('the worker', () => {
-  it('starts one server, and tells its URL again', async () => {
+  it('starts one server, and tells its URL and paths again', async () => {
     const channel = startWorker();
     const [first, second] = await Promise.all([channel.call('start', { port: 0 }), channel.call('start', { port: 0 })]);
     expect(second).toEqual(first);
+    expect(first.paths).toEqual(demoPaths);
     const client = await openClient(`${first.url}/echo`);
     client.socket.send('a');
     expect((await client.atLeast(1))[0]).toMatchObject({ text: 'a' });

@@ -19,7 +19,7 @@ export class ProfileStore implements vscode.Disposable {
   readonly #watcher: vscode.FileSystemWatcher;
   #entries: readonly ProfileEntry[] = [];
   #loaded: Promise<void> | undefined;
-  /** Changes wait for each other: each starts from what the one before wrote. */
+  /** Reads and changes wait for each other: each starts from what the one before wrote, and the last read holds. */
   #queue: Promise<void> = Promise.resolve();
 
   static ofFolder(folder: vscode.WorkspaceFolder, diagnostics: vscode.DiagnosticCollection): ProfileStore {
@@ -66,12 +66,15 @@ export class ProfileStore implements vscode.Disposable {
 
   /** Reads the file once. */
   load(): Promise<void> {
-    this.#loaded ??= this.#read();
+    this.#loaded ??= this.#inTurn(() => this.#read());
     return this.#loaded;
   }
 
   reload(): Promise<void> {
-    this.#loaded = this.#read().then(() => this.#changed.fire());
+    this.#loaded = this.#inTurn(async () => {
+      await this.#read();
+      this.#changed.fire();
+    });
     return this.#loaded;
   }
 
@@ -93,13 +96,18 @@ export class ProfileStore implements vscode.Disposable {
     this.#diagnostics.delete(this.uri);
   }
 
-  async #change(change: (text: string) => string): Promise<void> {
-    const turn = this.#queue.then(async () => {
+  #change(change: (text: string) => string): Promise<void> {
+    return this.#inTurn(async () => {
       await changeProfileText(this.uri, change, { ownerOnly: this.kind === 'user' });
-      await this.reload();
+      await this.#read();
+      this.#changed.fire();
     });
+  }
+
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.#queue.then(act);
     this.#queue = turn.catch(() => undefined);
-    await turn;
+    return turn;
   }
 
   async #read(): Promise<void> {

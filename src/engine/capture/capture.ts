@@ -125,6 +125,11 @@ export class Capture {
     return this.#sides[direction].log.read(offset, length);
   }
 
+  /** Fills `into` with bytes of one direction's stream; returns how many there were. */
+  readInto(direction: Direction, offset: number, into: Uint8Array): number {
+    return this.#sides[direction].log.readInto(offset, into);
+  }
+
   /** The message of this frame may still grow. */
   isOpen(direction: Direction, message: number): boolean {
     return this.#sides[direction].message === message;

@@ -95,8 +95,14 @@ export class StreamLog {
 
   /** A copy of the bytes from `offset`; fewer than `length` where the log ends before. */
   read(offset: number, length: number): Uint8Array {
-    const end = Math.min(offset + length, this.#length);
-    const bytes = new Uint8Array(Math.max(0, end - offset));
+    const bytes = new Uint8Array(Math.max(0, Math.min(offset + length, this.#length) - offset));
+    this.readInto(offset, bytes);
+    return bytes;
+  }
+
+  /** Fills `bytes` from `offset` on; returns how many there were. */
+  readInto(offset: number, bytes: Uint8Array): number {
+    const end = Math.min(offset + bytes.length, this.#length);
     let at = offset;
     const inMemory = this.#pending[0]?.start ?? this.#length;
     while (at < end && at < inMemory) {
@@ -111,7 +117,7 @@ export class StreamLog {
       bytes.set(part, at - offset);
       at += part.length;
     }
-    return bytes;
+    return Math.max(0, end - offset);
   }
 
   /** Writes the rest and closes the file. Nothing can be appended or read after. */

@@ -1,10 +1,11 @@
 import type { FilterNote } from '../../contract/engine.ts';
 import type { View } from '../../contract/model.ts';
 import type { Capture } from '../capture/capture.ts';
-import type { FrameRecord } from '../capture/frameIndex.ts';
+import { Flag, pageRecords, type RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { RowSet } from '../capture/rowSet.ts';
-import { matches, type Candidate } from './match.ts';
+import { FrameCandidate } from './frameCandidate.ts';
+import { matches } from './match.ts';
 import type { RowSource } from './rowSource.ts';
 import type { Filter } from './syntax.ts';
 
@@ -15,19 +16,19 @@ const stepMilliseconds = 8;
 export class FilteredRows implements RowSource {
   readonly notes: readonly FilterNote[];
   readonly #capture: Capture;
-  readonly #reader: MessageReader;
   readonly #view: View;
   readonly #filter: Filter;
+  readonly #candidate: FrameCandidate;
   readonly #rows = new RowSet();
   /** Messages that were not whole when they were reached: one for each direction at most. */
-  #unfinished: FrameRecord[] = [];
+  #unfinished: number[] = [];
   #scanned = 0;
 
   constructor(capture: Capture, reader: MessageReader, view: View, filter: Filter, notes: FilterNote[]) {
     this.#capture = capture;
-    this.#reader = reader;
     this.#view = view;
     this.#filter = filter;
+    this.#candidate = new FrameCandidate(capture, reader, view);
     this.notes = notes;
   }
 
@@ -52,47 +53,36 @@ export class FilteredRows implements RowSource {
     this.#judgeUnfinished();
     const { frames } = this.#capture;
     while (this.#scanned < frames.count) {
-      const record = frames.get(++this.#scanned)!;
-      if (this.#view === 'frames' || record.first) this.#judge(record);
-      if ((this.#scanned & 63) === 0 && performance.now() > until) break;
+      const page = frames.page(this.#scanned + 1);
+      const end = Math.min(frames.count, this.#scanned - (this.#scanned % pageRecords) + pageRecords);
+      while (this.#scanned < end) {
+        const id = ++this.#scanned;
+        this.#judge(id, page, (id - 1) % pageRecords);
+        if ((id & 127) === 0 && performance.now() > until) return this.#scanned === frames.count;
+      }
     }
-    return this.#scanned === frames.count;
+    this.#candidate.rest();
+    return true;
   }
 
-  #judge(record: FrameRecord): void {
-    const wantsWhole = this.#view === 'messages' || record.compressed;
-    if (wantsWhole && record.first && !record.last && this.#capture.isOpen(record.direction, record.id)) {
-      this.#unfinished.push(record);
-    } else if (matches(this.#filter, candidateOf(record, this.#view, this.#reader))) {
-      this.#rows.add(record.id);
+  #judge(id: number, page: RecordPage, at: number): void {
+    const flags = page.flags(at);
+    const first = (flags & Flag.first) !== 0;
+    if (this.#view === 'messages' && !first) return;
+    if (first && (flags & Flag.last) === 0 && (this.#view === 'messages' || (flags & Flag.compressed) !== 0)) {
+      if (this.#capture.isOpen((flags & Flag.out) === 0 ? 'in' : 'out', id)) {
+        this.#unfinished.push(id);
+        return;
+      }
     }
+    this.#candidate.move(id, page, at);
+    if (matches(this.#filter, this.#candidate)) this.#rows.add(id);
   }
 
   #judgeUnfinished(): void {
     if (this.#unfinished.length === 0) return;
     const before = this.#unfinished;
     this.#unfinished = [];
-    for (const record of before) this.#judge(record);
+    for (const id of before) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords);
   }
-}
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function candidateOf(record: FrameRecord, view: View, reader: MessageReader): Candidate {
-  let text: string | undefined;
-  let lower: string | undefined;
-  const candidate: Candidate = {
-    direction: record.direction,
-    opcode: record.byte0 & 0xf,
-    text: () => (text ??= utf8.decode(payloadOf(record, view, reader))),
-    lowerText: () => (lower ??= candidate.text().toLowerCase()),
-  };
-  return candidate;
-}
-
-function payloadOf(record: FrameRecord, view: View, reader: MessageReader): Uint8Array {
-  if (record.first && (record.compressed || view === 'messages')) {
-    return reader.message(record).bytes ?? reader.messageBytes(record);
-  }
-  return reader.framePayload(record);
 }

@@ -1,14 +1,21 @@
 import type { Direction } from '../../contract/model.ts';
-import type { Filter } from './syntax.ts';
+import { testJson } from './jsonPath.ts';
+import type { Needle } from './needle.ts';
+import type { Comparison, Filter } from './syntax.ts';
 
 /** A row to be judged. What is dear to get is asked for only when a filter needs it. */
 export interface Candidate {
   readonly direction: Direction;
   readonly opcode: number;
+  /** Length of the payload. */
+  size(): number;
+  /** Length on the wire. */
+  wire(): number;
+  contains(needle: Needle): boolean;
   /** The payload as UTF-8. */
   text(): string;
-  /** The same in lower case. */
-  lowerText(): string;
+  /** The payload parsed; undefined where it is no JSON. */
+  json(): unknown;
 }
 
 export function matches(filter: Filter, candidate: Candidate): boolean {
@@ -16,20 +23,47 @@ export function matches(filter: Filter, candidate: Candidate): boolean {
     case 'all':
       return true;
     case 'text':
-      return candidate.lowerText().includes(filter.needle);
+      return candidate.contains(filter.needle);
     case 'regex':
       return filter.regex.test(candidate.text());
     case 'direction':
       return candidate.direction === filter.direction;
     case 'opcode':
       return candidate.opcode === filter.opcode;
+    case 'length':
+      return holds(filter.of === 'size' ? candidate.size() : candidate.wire(), filter.comparison, filter.bytes);
+    case 'json': {
+      const root = candidate.json();
+      return root !== undefined && testJson(root, filter.path, filter.test);
+    }
     case 'not':
       return !matches(filter.operand, candidate);
     case 'and':
-      return filter.operands.every((operand) => matches(operand, candidate));
+      for (const operand of filter.operands) if (!matches(operand, candidate)) return false;
+      return true;
     case 'or':
-      return filter.operands.some((operand) => matches(operand, candidate));
+      for (const operand of filter.operands) if (matches(operand, candidate)) return true;
+      return false;
     default:
       return filter satisfies never;
+  }
+}
+
+function holds(length: number, comparison: Comparison, bytes: number): boolean {
+  switch (comparison) {
+    case '==':
+      return length === bytes;
+    case '!=':
+      return length !== bytes;
+    case '<':
+      return length < bytes;
+    case '>':
+      return length > bytes;
+    case '<=':
+      return length <= bytes;
+    case '>=':
+      return length >= bytes;
+    default:
+      return comparison satisfies never;
   }
 }

@@ -1,6 +1,7 @@
 import type { FilterNote } from '../../contract/engine.ts';
 import { Opcode } from '../wire/opcodes.ts';
-import type { Filter, ParsedFilter } from './syntax.ts';
+import { Needle } from './needle.ts';
+import type { Comparison, Filter, JsonTest, JsonValue, ParsedFilter } from './syntax.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 const deepest = 100;
@@ -8,7 +9,7 @@ const deepest = 100;
 /**
  * Reads a filter. Space means and, and binds tighter than `or`; `-` and `not` negate what follows them.
  *
- *     error -heartbeat dir:in op:text /ab+c/i (a or "b c")
+ *     error -heartbeat dir:in op:text size>1kb $.type == "tick" /ab+c/i (a or "b c")
  *
  * Never throws: what is not understood is looked for as text, and a note says so.
  */
@@ -70,9 +71,11 @@ class Parser {
       case 'open':
         return this.#parenthesis(token);
       case 'phrase':
-        return { kind: 'text', needle: token.text.toLowerCase() };
+        return textFilter(token.text);
       case 'regex':
         return this.#regex(token);
+      case 'json':
+        return { kind: 'json', path: token.path, test: jsonTest(token) };
       case 'word':
         return token.text.toLowerCase() === 'not' ? this.#negated(token) : this.#word(token);
       case 'close':
@@ -113,11 +116,13 @@ class Parser {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#note(token, `${reason}. It is looked for as text.`);
-      return { kind: 'text', needle: `/${token.source}/${token.flags}`.toLowerCase() };
+      return textFilter(`/${token.source}/${token.flags}`);
     }
   }
 
   #word(token: Token & { kind: 'word' }): Filter {
+    const length = lengthFilter(token.text);
+    if (length !== undefined) return length;
     const [, field, value] = /^(dir|op):(.*)$/i.exec(token.text) ?? [];
     if (field?.toLowerCase() === 'dir') {
       if (value === 'in' || value === 'out') return { kind: 'direction', direction: value };
@@ -127,7 +132,7 @@ class Parser {
       if (opcode !== undefined) return { kind: 'opcode', opcode };
       this.#note(token, `An opcode is ${Object.keys(Opcode).join(', ')} or 0 to 15. This is looked for as text.`);
     }
-    return { kind: 'text', needle: token.text.toLowerCase() };
+    return textFilter(token.text);
   }
 
   #isWord(word: string): boolean {
@@ -144,6 +149,34 @@ function opcodeOf(value: string): number | undefined {
   const name = value.toLowerCase();
   if (Object.hasOwn(Opcode, name)) return Opcode[name as keyof typeof Opcode];
   return /^\d{1,2}$/.test(name) && Number(name) < 16 ? Number(name) : undefined;
+}
+
+function textFilter(text: string): Filter {
+  return { kind: 'text', needle: new Needle(text) };
+}
+
+/** A word that is a number, `true`, `false` or `null` is that; any other is text, as a phrase always is. */
+function jsonTest({ operator, value }: Token & { kind: 'json' }): JsonTest {
+  if (value === undefined || (value.kind !== 'word' && value.kind !== 'phrase')) return { operator: 'exists' };
+  if (operator === 'exists') return { operator };
+  if (operator === 'contains') return { operator, value: value.text };
+  const literal = value.kind === 'word' && /^(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(value.text);
+  return { operator, value: literal ? (JSON.parse(value.text.toLowerCase()) as JsonValue) : value.text };
+}
+
+const units: Record<string, number> = { b: 1, kb: 1e3, kib: 2 ** 10, mb: 1e6, mib: 2 ** 20, gb: 1e9, gib: 2 ** 30 };
+
+/** `size>1kb`, `wire<=200`, `size:0`. */
+function lengthFilter(text: string): Filter | undefined {
+  const match = /^(size|wire)(<=|>=|==|!=|<|>|:|=)(\d+(?:\.\d+)?)(b|kb|kib|mb|mib|gb|gib)?$/i.exec(text);
+  if (match === null) return undefined;
+  const [, field, sign, amount, unit] = match;
+  return {
+    kind: 'length',
+    of: field!.toLowerCase() as 'size' | 'wire',
+    comparison: sign === ':' || sign === '=' ? '==' : (sign as Comparison),
+    bytes: Number(amount) * units[(unit ?? 'b').toLowerCase()]!,
+  };
 }
 
 function group(kind: 'and' | 'or', parts: Filter[]): Filter {

@@ -1,10 +1,14 @@
 import type { FilterNote } from '../../contract/engine.ts';
+import { parseJsonPath } from './jsonPath.ts';
+import type { JsonPath, JsonTest } from './syntax.ts';
 
 export type Token = { from: number; to: number } & (
   | { kind: 'open' | 'close' | 'minus' }
   | { kind: 'word'; text: string }
   | { kind: 'phrase'; text: string }
   | { kind: 'regex'; source: string; flags: string }
+  /** A JSON path and what follows it; `value` is undefined for `exists`. */
+  | { kind: 'json'; path: JsonPath; operator: JsonTest['operator']; value: Token | undefined }
 );
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
@@ -29,6 +33,12 @@ export function tokenize(text: string): { tokens: Token[]; notes: FilterNote[] }
       if (!phrase.ended) notes.push({ from, to: at, text: 'The phrase has no closing quotation mark.' });
       tokens.push({ kind: 'phrase', text: phrase.text, from, to: at });
     } else {
+      const comparison = character === '$' ? readComparison(text, at) : undefined;
+      if (comparison !== undefined) {
+        tokens.push(comparison);
+        at = comparison.to;
+        continue;
+      }
       const regex = character === '/' ? /^\/((?:\\.|[^\\/])+)\/([a-z]*)(?=[\s)]|$)/.exec(text.slice(at)) : null;
       if (regex !== null) {
         at += regex[0].length;
@@ -69,4 +79,28 @@ function readPhrase(text: string, start: number): { text: string; to: number; en
     }
   }
   return { text: phrase, to: at, ended: false };
+}
+
+/** `$.path == value`, with or without spaces; undefined where it is no such thing. */
+function readComparison(text: string, from: number): (Token & { kind: 'json' }) | undefined {
+  const head =
+    /^(\$(?:\.[\p{L}_$][\p{L}\p{N}_$-]*|\[\d+\]|\["(?:[^"\\]|\\["\\])*"\])+)\s*(==|!=|<=|>=|<|>|contains(?=[\s"])|exists(?=[\s)]|$))\s*/u;
+  const match = head.exec(text.slice(from));
+  const path = match === null ? undefined : parseJsonPath(match[1]!);
+  if (match === null || path === undefined) return undefined;
+  const operator = match[2] as JsonTest['operator'];
+  const at = from + match[0].length;
+  if (operator === 'exists')
+    return { kind: 'json', path, operator, value: undefined, from, to: from + match[0].trimEnd().length };
+  const value = readValue(text, at);
+  return value === undefined ? undefined : { kind: 'json', path, operator, value, from, to: value.to };
+}
+
+function readValue(text: string, from: number): Token | undefined {
+  if (text[from] === '"') {
+    const phrase = readPhrase(text, from);
+    return { kind: 'phrase', text: phrase.text, from, to: phrase.to };
+  }
+  const word = /^[^\s()]+/.exec(text.slice(from));
+  return word === null ? undefined : { kind: 'word', text: word[0], from, to: from + word[0].length };
 }

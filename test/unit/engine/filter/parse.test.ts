@@ -8,13 +8,17 @@ function said(filter: Filter): string {
     case 'all':
       return 'all';
     case 'text':
-      return JSON.stringify(filter.needle);
+      return JSON.stringify(filter.needle.text);
     case 'regex':
       return String(filter.regex);
     case 'direction':
       return filter.direction;
     case 'opcode':
       return `op${filter.opcode}`;
+    case 'length':
+      return `${filter.of}${filter.comparison}${filter.bytes}`;
+    case 'json':
+      return `$${filter.path.map((step) => `/${step}`).join('')} ${JSON.stringify(filter.test)}`;
     case 'not':
       return `not ${said(filter.operand)}`;
     case 'and':
@@ -45,6 +49,16 @@ describe('parseFilter', () => {
     ['/a/gy', '/a/'],
     ['/a b/ "or"', '(/a b/ and "or")'],
     ['sym:ETH', '"sym:eth"'],
+    ['size>1kb', 'size>1000'],
+    ['size>=1.5KiB wire:0', '(size>=1536 and wire==0)'],
+    ['size>1zb', '"size>1zb"'],
+    ['$.a.b[0]["c d"] == "x y" z', '($/a/b/0/c d {"operator":"==","value":"x y"} and "z")'],
+    ['$.a>=1.5', '$/a {"operator":">=","value":1.5}'],
+    ['$.a == true or $.b exists', '($/a {"operator":"==","value":true} or $/b {"operator":"exists"})'],
+    ['-$.a contains "q"', 'not $/a {"operator":"contains","value":"q"}'],
+    ['($.a exists)', '$/a {"operator":"exists"}'],
+    ['$5.00', '"$5.00"'],
+    ['$.a', '"$.a"'],
     ['()', 'all'],
     ['a()', '"a"'],
   ])('reads %j', (text, tree) => {

@@ -1,0 +1,139 @@
+import type { Direction, View } from '../../contract/model.ts';
+import { BlockReader } from '../capture/blockReader.ts';
+import type { Capture } from '../capture/capture.ts';
+import { Flag, type RecordPage } from '../capture/frameRecord.ts';
+import type { MessageReader } from '../capture/messageReader.ts';
+import { applyMask } from '../wire/masking.ts';
+import type { Candidate } from './match.ts';
+import type { Needle } from './needle.ts';
+
+/**
+ * The frame or message at one place of the index after another, as a filter sees it. One object serves a whole scan,
+ * and payloads are looked at where a block of the stream was read; only messages that are compressed or in fragments,
+ * and very long ones, are put together first.
+ */
+export class FrameCandidate implements Candidate {
+  direction: Direction = 'in';
+  opcode = 0;
+  readonly #capture: Capture;
+  readonly #reader: MessageReader;
+  readonly #view: View;
+  readonly #blocks: BlockReader;
+  #page!: RecordPage;
+  #at = 0;
+  #id = 0;
+  #flags = 0;
+  /** Where the payload is, once it was asked for. */
+  #bytes: Buffer | undefined;
+  #from = 0;
+  #to = 0;
+  #text: string | undefined;
+  #json: { root: unknown } | undefined;
+
+  constructor(capture: Capture, reader: MessageReader, view: View) {
+    this.#capture = capture;
+    this.#reader = reader;
+    this.#view = view;
+    this.#blocks = new BlockReader(capture);
+  }
+
+  /** Looks at the frame at this place of the page. */
+  move(id: number, page: RecordPage, at: number): void {
+    this.#page = page;
+    this.#at = at;
+    this.#id = id;
+    this.#flags = page.flags(at);
+    this.direction = (this.#flags & Flag.out) === 0 ? 'in' : 'out';
+    this.opcode = page.byte0(at) & 0xf;
+    this.#bytes = undefined;
+    this.#text = undefined;
+    this.#json = undefined;
+  }
+
+  /** The scan rests: gives back the memory of its blocks. */
+  rest(): void {
+    this.#blocks.release();
+    this.#bytes = undefined;
+  }
+
+  size(): number {
+    if (this.#view === 'frames' || !this.#joined) return this.#page.payloadLength(this.#at);
+    this.#payload();
+    return this.#to - this.#from;
+  }
+
+  wire(): number {
+    if (this.#view === 'frames' || (this.#flags & Flag.last) !== 0) {
+      return this.#page.headerLength(this.#at) + this.#page.payloadLength(this.#at);
+    }
+    const { records } = this.#reader.fragments(this.#capture.frames.get(this.#id)!);
+    return records.reduce((sum, part) => sum + part.headerLength + part.payloadLength, 0);
+  }
+
+  contains(needle: Needle): boolean {
+    if (!needle.inBytes) return this.text().toLowerCase().includes(needle.text);
+    const bytes = this.#payload();
+    return needle.isIn(bytes, this.#from, this.#to);
+  }
+
+  text(): string {
+    if (this.#text === undefined) {
+      const bytes = this.#payload();
+      this.#text = bytes.toString('utf8', this.#from, this.#to);
+    }
+    return this.#text;
+  }
+
+  json(): unknown {
+    this.#json ??= parsed(this.#startsLikeJson ? this.text() : '');
+    return this.#json.root;
+  }
+
+  get #startsLikeJson(): boolean {
+    const bytes = this.#payload();
+    let i = this.#from;
+    while (i < this.#to && (bytes[i] === 0x20 || (bytes[i]! >= 0x09 && bytes[i]! <= 0x0d))) i++;
+    return bytes[i] === 0x7b || bytes[i] === 0x5b;
+  }
+
+  /** The payload is not simply a part of the stream. */
+  get #joined(): boolean {
+    if ((this.#flags & Flag.first) === 0) return false;
+    return (this.#flags & Flag.compressed) !== 0 || (this.#view === 'messages' && (this.#flags & Flag.last) === 0);
+  }
+
+  #payload(): Buffer {
+    if (this.#bytes !== undefined) return this.#bytes;
+    const page = this.#page;
+    const at = this.#at;
+    const header = page.headerLength(at);
+    const length = page.payloadLength(at);
+    if (this.#joined || !this.#blocks.locate(this.direction, page.offset(at), header + length)) {
+      const record = this.#capture.frames.get(this.#id)!;
+      const whole = this.#joined
+        ? (this.#reader.message(record).bytes ?? this.#reader.messageBytes(record))
+        : this.#reader.framePayload(record);
+      this.#bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
+      this.#from = 0;
+      this.#to = whole.length;
+      return this.#bytes;
+    }
+    const { bytes } = this.#blocks;
+    this.#bytes = bytes;
+    this.#from = this.#blocks.at + header;
+    this.#to = this.#from + length;
+    if ((this.#flags & Flag.masked) !== 0) {
+      applyMask(bytes.subarray(this.#from, this.#to), bytes.subarray(this.#from - 4, this.#from));
+    }
+    return bytes;
+  }
+}
+
+function parsed(text: string): { root: unknown } {
+  try {
+    return { root: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  } catch {
+    // Not JSON: that is an answer, not an error.
+    return { root: undefined };
+  }
+}

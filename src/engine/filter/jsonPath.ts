@@ -1,0 +1,61 @@
+import type { Comparison, JsonPath, JsonTest, JsonValue } from './syntax.ts';
+
+/** Reads `$.a.b[0]["c d"]`; undefined where it is none. */
+export function parseJsonPath(text: string): JsonPath | undefined {
+  const steps: (string | number)[] = [];
+  let rest = text.slice(1);
+  while (rest !== '') {
+    const step = /^(?:\.([\p{L}_$][\p{L}\p{N}_$-]*)|\[(\d{1,9})\]|\["((?:[^"\\]|\\["\\])*)"\])/u.exec(rest);
+    if (step === null) return undefined;
+    const [whole, name, index, quoted] = step;
+    steps.push(name ?? (index === undefined ? quoted!.replace(/\\(["\\])/g, '$1') : Number(index)));
+    rest = rest.slice(whole.length);
+  }
+  return text.startsWith('$') && steps.length > 0 ? steps : undefined;
+}
+
+/** The value at the path holds the test. Only own members count, so that `__proto__` is a name like another. */
+export function testJson(root: unknown, path: JsonPath, test: JsonTest): boolean {
+  let value: unknown = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+    if (typeof step === 'string' && Array.isArray(value)) return false;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  switch (test.operator) {
+    case 'exists':
+      return true;
+    case 'contains':
+      return contains(value, test.value);
+    default:
+      return compare(value, test.operator, test.value);
+  }
+}
+
+function contains(value: unknown, part: string): boolean {
+  if (Array.isArray(value)) return value.some((element) => String(element) === part);
+  return typeof value === 'string' && value.toLowerCase().includes(part.toLowerCase());
+}
+
+/** Order is between numbers, or between texts; equality between values of one type. */
+function compare(value: unknown, comparison: Comparison, other: JsonValue): boolean {
+  if (comparison === '==') return value === other;
+  if (comparison === '!=') return value !== other;
+  if (typeof value === 'number' && typeof other === 'number') return inOrder(value, comparison, other);
+  return typeof value === 'string' && typeof other === 'string' && inOrder(value, comparison, other);
+}
+
+function inOrder<T extends number | string>(a: T, comparison: '<' | '>' | '<=' | '>=', b: T): boolean {
+  switch (comparison) {
+    case '<':
+      return a < b;
+    case '>':
+      return a > b;
+    case '<=':
+      return a <= b;
+    case '>=':
+      return a >= b;
+    default:
+      return comparison satisfies never;
+  }
+}

@@ -4,3 +4,4 @@ export { closePayload, frame, type FrameFields, masked, type Opcode } from './fr
 export * from './hex.ts';
 export * from './scan.ts';
 export * from './wsWitness.ts';
+export * from './sentByWs.ts';

@@ -16,10 +16,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    stopping = true;
     console.error(`stopped by ${signal}`);
-    void stopCurrentStep().then(() => process.exit(1));
+    void stopCurrentStep();
   });
 }
 
@@ -32,6 +34,7 @@ let buildFailed = false;
 
 const missing = await provide([...new Set(steps.flatMap((step) => step.needs ?? []))]);
 for (const step of steps) {
+  if (isStopping()) break;
   const absent = whyNot(step);
   if (absent !== undefined) {
     // Where a machine is there to test, a test that it cannot run is a failure.
@@ -50,10 +53,16 @@ for (const step of steps) {
   summary.push(...outcome.skipped.map((title) => `  skipped: ${title}`));
 }
 
+if (isStopping()) summary.push('STOPPED before the end');
 heading('summary');
 for (const line of summary) console.log(line);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+process.exitCode = failed > 0 || passed === 0 || isStopping() ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
+
+/** A function, because a signal changes it while a step runs. */
+function isStopping(): boolean {
+  return stopping;
+}
 
 /** All of them, or those asked for; with the build where anything but types and lint is among them. */
 function selectStages(names: StageName[]): StageName[] {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { parseAddress } from '../address/address.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
+import { withoutReferences } from '../profiles/secretReferences.ts';
 
 export type AddressChoice =
   | { kind: 'address'; profile: ConnectionProfile; withOptions?: boolean }
@@ -65,7 +66,7 @@ function historyItem(profile: ConnectionProfile): AddressItem {
   ];
   const optionsButton = newOptionsButton();
   return {
-    label: `$(history) ${withoutNames(profile.url)}`,
+    label: `$(history) ${withoutReferences(profile.url)}`,
     description: extras.join(' · '),
     choice: { kind: 'address', profile },
     buttons: [optionsButton, { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from history' }],
@@ -77,14 +78,9 @@ function profileItem(saved: SavedProfile): AddressItem {
   const { profile, store } = saved;
   return {
     label: `$(bookmark) ${profile.name}`,
-    description: `${profile.url} — ${store.title}`,
+    description: `${withoutReferences(profile.url)} — ${store.title}`,
     choice: { kind: 'profile', saved },
   };
-}
-
-/** A secret's name in the middle of an address only disturbs. */
-function withoutNames(url: string): string {
-  return url.replace(/\$\{secret:[^}]*\}/g, '•••');
 }
 
 function newOptionsButton(): vscode.QuickInputButton {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import { ProfileStore } from '../profiles/profileStore.ts';
+import { withoutReferences } from '../profiles/secretReferences.ts';
 import type { Services } from '../services.ts';
 
 /** The one passed, else the one that the person picks. Undefined: there is none, or they picked none. */
@@ -13,7 +14,7 @@ export async function chosenProfile(
   if (isSavedProfile(argument)) return argument;
   const items = (await profiles.all()).map((saved) => ({
     label: saved.profile.name,
-    description: `${saved.profile.url} — ${saved.store.title}`,
+    description: `${withoutReferences(saved.profile.url)} — ${saved.store.title}`,
     saved,
   }));
   if (items.length === 0) {

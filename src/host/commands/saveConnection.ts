@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { addressLabel } from '../address/address.ts';
 import type { NamedProfile } from '../profiles/profileFile.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
+import { recentPrefix } from '../profiles/recentConnections.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { openProfileFile } from './openProfileFile.ts';
@@ -19,9 +20,10 @@ export async function saveConnection({ profiles, vault }: Services, session: Hos
     replaces: true,
   });
   if (name === undefined) return;
-  // Secrets of a connection without a profile go with its history; the profile gets its own.
-  const resolved = (await vault.resolve(source)) ?? source;
-  const saved: NamedProfile = { ...(await vault.protect(resolved, name)), name };
+  // Secrets that came from no profile go with the history; this profile gets its own. Others keep their names.
+  const resolved = (await vault.resolve(source, `${recentPrefix}.`)) ?? source;
+  // The name comes first in the file.
+  const saved: NamedProfile = Object.assign({ name }, await vault.protect(resolved, name), { name });
   await store.put(saved);
   void offerToOpen(store, name);
 }

@@ -27,7 +27,7 @@ export class PanelSerializer implements vscode.WebviewPanelSerializer, vscode.Di
     else {
       const known = this.#sessions.get(target.id);
       const session =
-        known ?? this.#sessions.restore(target.label, target.profile, windowReloaded().failure, target.id);
+        known ?? this.#sessions.restore(target.label, target.profile, windowReloaded().failure, { id: target.id });
       this.#panels.adopt(webviewPanel, session);
     }
     return Promise.resolve();

@@ -18,6 +18,11 @@ export function referencedSecrets(profile: ConnectionProfile): string[] {
   return [...new Set(names)];
 }
 
+/** For people to read: a secret's name in the middle of an address only disturbs. */
+export function withoutReferences(text: string): string {
+  return text.replace(referencePattern, '•••');
+}
+
 /** Every reference replaced; one without a value stays. */
 export function withSecrets(profile: ConnectionProfile, values: ReadonlyMap<string, string>): ConnectionProfile {
   const question = profile.url.indexOf('?');

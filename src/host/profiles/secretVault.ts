@@ -43,11 +43,14 @@ export class SecretVault {
     return extractSecrets(profile, (place, value) => secretReference(names.get(`${place}\n${value}`)!));
   }
 
-  /** The profile with every secret in its place; undefined where the person would not tell one. */
-  async resolve(profile: ConnectionProfile): Promise<ConnectionProfile | undefined> {
+  /**
+   * The profile with every secret in its place; undefined where the person would not tell one.
+   * `beginning`: only those whose names begin so.
+   */
+  async resolve(profile: ConnectionProfile, beginning = ''): Promise<ConnectionProfile | undefined> {
     const origin = originOf(profile);
     const values = new Map<string, string>();
-    for (const name of referencedSecrets(profile)) {
+    for (const name of referencedSecrets(profile).filter((one) => one.startsWith(beginning))) {
       let value = await this.#store.get(keyOf(origin, name));
       if (value === undefined) {
         value = await this.#ask(name, origin);

@@ -75,9 +75,11 @@ export class Sessions implements vscode.Disposable {
     return { session, opened: this.#open(session, target, attempt) };
   }
 
-  /** A closed session of which the engine knows nothing: it ended with the window before, or never began. */
-  restore(label: string, source: ConnectionProfile, why: Failure, id: string = randomUUID()): HostSession {
-    const session = new HostSession(this.#engine, source, lostSnapshot(id, label, source.url, why));
+  /** A closed session of which the engine knows nothing: it was there in the window `before`, or never began. */
+  restore(label: string, source: ConnectionProfile, why: Failure, before?: { id: string }): HostSession {
+    const id = before?.id ?? randomUUID();
+    const snapshot = lostSnapshot({ id, label, url: source.url }, why, before !== undefined);
+    const session = new HostSession(this.#engine, source, snapshot);
     session.lose(why);
     this.#hold(session);
     return session;

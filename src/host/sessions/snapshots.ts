@@ -1,6 +1,7 @@
 /** Snapshots of sessions that the engine has not told of yet, or cannot tell of any more. */
 import type { ConnectionProfile, Failure, SessionSnapshot } from '../../contract/model.ts';
 import { withoutUserInformation } from '../address/address.ts';
+import { withoutReferences } from '../profiles/secretReferences.ts';
 
 const nothingYet = {
   sequence: 0,
@@ -27,15 +28,21 @@ export function connectingSnapshot(
   };
 }
 
-export function lostSnapshot(id: string, label: string, url: string, failure: Failure): SessionSnapshot {
+/** Closed. `opened`: it had been open, in a window before this one; for how long is not known. */
+export function lostSnapshot(
+  { id, label, url }: { id: string; label: string; url: string },
+  failure: Failure,
+  opened: boolean,
+): SessionSnapshot {
   const now = Date.now();
   return {
     ...nothingYet,
     id,
     label,
-    url: withoutUserInformation(url),
+    url: withoutUserInformation(withoutReferences(url)),
     state: 'closed',
     started: now,
+    ...(opened ? { opened: now } : {}),
     ended: now,
     failure,
   };

@@ -5,7 +5,7 @@ import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { Pace } from './pace.ts';
-import { endText, sessionDescription, sessionTooltip } from './sessionWords.ts';
+import { countText, endText, sessionDescription, sessionTooltip } from './sessionWords.ts';
 
 /** Milliseconds between two redraws of an item: counters need no more. */
 const redrawEvery = 500;
@@ -45,7 +45,9 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     item.contextValue = session.live ? treeItems.connectionOpen : treeItems.connectionClosed;
     item.tooltip = sessionTooltip(snapshot);
     item.command = { command: commands.show, title: 'Show Panel', arguments: [session] };
-    item.accessibilityInformation = { label: `${snapshot.label}, ${endText(snapshot)}, ${item.description}` };
+    item.accessibilityInformation = {
+      label: `${snapshot.label}, ${endText(snapshot)}, ${countText(snapshot.frames, 'frame')}`,
+    };
     return item;
   }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commands, treeItems, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Profiles, SavedProfile } from '../profiles/profiles.ts';
+import { withoutReferences } from '../profiles/secretReferences.ts';
 import { ProfileStore } from '../profiles/profileStore.ts';
 
 type Element = ProfileStore | SavedProfile;
@@ -49,7 +50,7 @@ export class ProfilesTree implements vscode.TreeDataProvider<Element>, vscode.Di
 function profileItem({ store, profile }: SavedProfile): vscode.TreeItem {
   const item = new vscode.TreeItem(profile.name);
   item.id = `${store.uri.toString()}#${profile.name}`;
-  item.description = profile.url;
+  item.description = withoutReferences(profile.url);
   item.tooltip = `${profile.name}\n${profile.url}`;
   item.contextValue = treeItems.profile;
   item.iconPath = new vscode.ThemeIcon('bookmark');

@@ -42,16 +42,15 @@ export function countText(count: number, one: string): string {
   return `${grouped.format(count)} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** `↓1.2k/s ↑3/s`. `width`: characters that each rate takes at least, so that nothing moves when it changes. */
-export function ratesText({ rateIn, rateOut }: Pick<SessionSnapshot, 'rateIn' | 'rateOut'>, width = 0): string {
-  const padded = (rate: number): string => rateText(rate).padStart(width, '\u2007');
-  return `↓${padded(rateIn)} ↑${padded(rateOut)}`;
+/** `↓1.2k/s ↑3/s`. */
+export function ratesText({ rateIn, rateOut }: SessionSnapshot): string {
+  return `↓${rateText(rateIn)} ↑${rateText(rateOut)}`;
 }
 
-/** How a closed session ended: `closed 1000`, `refused`. */
+/** The state; of a closed session how it ended: `closed 1000`, `failed`. */
 export function endText({ state, close, failure, opened }: SessionSnapshot): string {
   if (state !== 'closed') return state;
-  if (opened === undefined && failure) return failure.code === 'window-reloaded' ? 'closed' : 'failed';
+  if (opened === undefined && failure) return 'failed';
   return close ? `closed ${close.code}` : 'closed';
 }
 
@@ -60,8 +59,10 @@ export function sessionDescription(snapshot: SessionSnapshot): string {
   const { state, frames } = snapshot;
   if (state === 'connecting') return 'connecting…';
   if (state === 'closed' && frames === 0) return endText(snapshot);
-  const count = countText(frames, 'frame');
-  return state === 'open' ? `${count} · ${ratesText(snapshot)}` : `${endText(snapshot)} · ${count}`;
+  // Short, because the sidebar is narrow: the unit is in the tooltip.
+  return state === 'open'
+    ? `${grouped.format(frames)} ${ratesText(snapshot)}`
+    : `${endText(snapshot)} · ${grouped.format(frames)}`;
 }
 
 /** All that is known, a fact a line. */

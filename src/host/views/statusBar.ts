@@ -46,7 +46,7 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const { snapshot } = session;
-    const state = snapshot.state === 'open' ? ratesText(snapshot, 6) : endText(snapshot);
+    const state = snapshot.state === 'open' ? ratesText(snapshot) : endText(snapshot);
     this.#item.text = `$(arrow-swap) ${escapeIcons(snapshot.label)} ${state}`;
     this.#item.tooltip = `${snapshot.url}\n${endText(snapshot)}\nClick to show the panel`;
     this.#item.command = { command: commands.show, title: 'Show Panel', arguments: [session.id] };

@@ -3,6 +3,7 @@ import {
   hasSecretReference,
   referencedSecrets,
   secretReference,
+  withoutReferences,
   withSecrets,
 } from '../../../../src/host/profiles/secretReferences.ts';
 
@@ -29,6 +30,12 @@ describe('referencedSecrets', () => {
   it('lists each name once, in order', () => {
     expect(referencedSecrets(profile)).toEqual(['user', 'q', 'h', 's']);
     expect(referencedSecrets({ url: 'ws://host' })).toEqual([]);
+  });
+});
+
+describe('withoutReferences', () => {
+  it('shows that something is there, and not what', () => {
+    expect(withoutReferences('ws://h?token=${secret:a.b}&x=1')).toBe('ws://h?token=•••&x=1');
   });
 });
 

@@ -78,6 +78,13 @@ describe('SecretVault', () => {
     expect(await vault.resolve(named)).toEqual(both);
   });
 
+  it('leaves references whose names begin otherwise', async () => {
+    const { vault, asked } = vaultWith();
+    const named = { url: 'ws://host', headers: [['X-Plain', '${secret:mine}']] as [string, string][] };
+    expect(await vault.resolve(named, 'recent.')).toEqual(named);
+    expect(asked).toEqual([]);
+  });
+
   it('asks once for what it does not have', async () => {
     const { vault, asked } = vaultWith({ token: 'told' });
     const profile = { url: 'wss://host/?token=${secret:token}&again=${secret:token}' };

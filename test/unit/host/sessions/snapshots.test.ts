@@ -18,10 +18,10 @@ describe('snapshots of the extension host', () => {
 
   it('end with why', () => {
     const { failure } = windowReloaded();
-    expect(lostSnapshot('id', 'feed', 'ws://u:p@host', failure)).toMatchObject({
-      state: 'closed',
-      url: 'ws://host',
-      failure,
-    });
+    const lost = { id: 'id', label: 'feed', url: 'ws://u:p@host?token=${secret:t}' };
+    expect(lostSnapshot(lost, failure, true)).toHaveProperty('opened');
+    const snapshot = lostSnapshot(lost, failure, false);
+    expect(snapshot).not.toHaveProperty('opened');
+    expect(snapshot).toMatchObject({ state: 'closed', url: 'ws://host?token=•••', failure });
   });
 });

@@ -26,9 +26,10 @@ export function serveEngine(
   }
 
   return {
-    async connect(request) {
+    async connect(request, signal) {
       const opened = new Session(request, options.captureFolder, (snapshot) => emit('session', snapshot));
       sessions.set(opened.id, opened);
+      signal.addEventListener('abort', () => opened.abandon(), { once: true });
       await opened.opening;
       return null;
     },

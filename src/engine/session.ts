@@ -148,6 +148,11 @@ export class Session {
     else this.#throttle.request();
   }
 
+  /** Gives up connecting; what was seen of it stays. */
+  abandon(): void {
+    if (this.state === 'connecting') this.#client.abandon();
+  }
+
   /** Ends the connection if need be, closes the capture and deletes it. */
   async dispose(): Promise<void> {
     this.#client.destroy();

@@ -73,6 +73,16 @@ export class Client {
     return `${this.url.protocol}//${this.url.host}${this.url.pathname}`;
   }
 
+  /** Gives up an attempt to connect. */
+  abandon(): void {
+    this.#fail({
+      code: 'abandoned',
+      message: `Connecting to ${this.#target} was given up.`,
+      cause: 'It was closed from this side before the server had answered.',
+      remedy: 'Connect again.',
+    });
+  }
+
   /** Gives up at once, whatever the state. */
   destroy(): void {
     this.#socket.terminate();

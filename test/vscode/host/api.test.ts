@@ -113,6 +113,14 @@ describe('the public API', () => {
     });
   });
 
+  it('gives up connecting when the session is closed meanwhile', async () => {
+    const attempt = api.connect(`${demo.url}/slow?ms=60000`, { show: false });
+    const session = await until('the attempt', () => api.sessions.find(({ state }) => state === 'connecting'));
+    await session.close();
+    await assert.rejects(attempt, { code: 'abandoned' });
+    assert.equal(session.state, 'closed');
+  });
+
   it('opens a panel unless told otherwise', async () => {
     const titles = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     assert.ok(!titles().includes('● echo'));

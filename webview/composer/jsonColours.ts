@@ -13,7 +13,8 @@ const marks = new Map<JsonToken['kind'], Decoration>(
   (['key', 'string', 'number', 'keyword'] as const).map((kind) => [kind, Decoration.mark({ class: `json-${kind}` })]),
 );
 
-function coloured(state: EditorState): DecorationSet {
+/** The marks of the whole text. */
+export function coloured(state: EditorState): DecorationSet {
   if (state.doc.length > LONGEST_COLOURED) return Decoration.none;
   const builder = new RangeSetBuilder<Decoration>();
   let from = 0;

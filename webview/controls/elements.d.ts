@@ -16,7 +16,6 @@ interface ToolkitAttributes extends HTMLAttributes {
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'vscode-badge': ToolkitAttributes;
       'vscode-button': ToolkitAttributes;
       'vscode-dropdown': ToolkitAttributes;
       'vscode-option': ToolkitAttributes;

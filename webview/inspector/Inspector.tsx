@@ -6,7 +6,7 @@ import type { Host } from '../bridge.ts';
 import { readState, writeState } from '../bridge.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { closeFacts, factsOf } from '../detail/facts.ts';
-import { Facts } from '../detail/Facts.tsx';
+import { FactList } from '../detail/FactList.tsx';
 import { Fragments } from '../detail/Fragments.tsx';
 import { HeaderDiagram } from '../detail/HeaderDiagram.tsx';
 import { PayloadTabs } from '../detail/PayloadTabs.tsx';
@@ -39,9 +39,9 @@ export function Inspector({ detail, host, report }: InspectorProps) {
           </span>
         </p>
       )}
-      <Facts facts={closeFacts(shown)} />
+      <FactList facts={closeFacts(shown)} />
       <HeaderDiagram detail={shown} />
-      <Facts facts={factsOf(shown)} />
+      <FactList facts={factsOf(shown)} />
       <Fragments detail={shown} reveal={(fragment) => void host.call('reveal', { id: fragment }).catch(report)} />
       <PayloadTabs
         part={shown.payload}

@@ -20,7 +20,7 @@ export function pageOf(height: number): number {
 
 /** The position at which the last row is seen whole; so is the first one then, with less than a row free below. */
 export function bottomTop(total: number, height: number): number {
-  return Math.max(0, Math.ceil(total - rowsIn(height)));
+  return Math.max(0, Math.min(total - 1, Math.ceil(total - rowsIn(height))));
 }
 
 export function clampTop(top: number, total: number, height: number): number {

@@ -140,7 +140,8 @@ export class TableModel {
     const top = this.top.peek();
     const page = this.page.peek();
     const focus = this.selection.peek().focus;
-    const seen = focus && focus.index + 1 > top && focus.index < top + rowsIn(this.height.peek());
+    const end = Math.min(this.total.peek(), top + rowsIn(this.height.peek()));
+    const seen = focus && focus.index + 1 > top && focus.index < end;
     if (focus && seen) return { id: focus.id, offset: focus.index - top, select: true };
     const first = page && rowAt(page, Math.floor(top));
     if (first) return { id: first.id, offset: Math.floor(top) - top, select: false };
@@ -290,9 +291,10 @@ export class TableModel {
     const query = { view: this.view.peek(), filter: this.filter.peek() };
     const page = this.page.peek();
     const here = page && sameRows(page, query) && start >= page.start && start + count <= page.start + page.rows.length;
-    const rows = here
-      ? page.rows.slice(start - page.start, start - page.start + count)
-      : (await this.#host.call('window', { ...query, start, count })).rows;
-    return rows.map(({ id }, offset) => ({ id, index: start + offset }));
+    // The host moves a start beyond the end to where the last rows are.
+    const answer = here
+      ? { start, rows: page.rows.slice(start - page.start, start - page.start + count) }
+      : await this.#host.call('window', { ...query, start, count });
+    return answer.rows.map(({ id }, offset) => ({ id, index: answer.start + offset }));
   }
 }

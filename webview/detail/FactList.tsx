@@ -1,7 +1,8 @@
 import type { Fact } from './facts.ts';
 import { visibleText } from '../format/visibleText.ts';
 
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+/** Names and values, one below the other. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) return null;
   return (
     <dl class="facts">

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { PanelCalls, PanelEvents } from '../../../../src/contract/panel.ts';
+import { ComposerModel } from '../../../../webview/composer/composerModel.ts';
+import { fakeHost, refusal, settled } from '../fakeHost.ts';
+
+type Answers = Parameters<typeof fakeHost<PanelCalls, PanelEvents>>[0];
+
+function open(answers: Answers = {}) {
+  const { host, calls } = fakeHost<PanelCalls, PanelEvents>({ send: () => null, ...answers });
+  return { composer: new ComposerModel(host), calls };
+}
+
+describe('the composer', () => {
+  it('sends what is written, as it is written, and empties itself', async () => {
+    const { composer, calls } = open();
+    composer.write('a\r\n\u001e ');
+    await composer.send();
+    expect(calls).toEqual([{ method: 'send', params: { kind: 'text', text: 'a\r\n\u001e ' } }]);
+    expect(composer.draft.value).toBe('');
+    expect(composer.history.older()).toEqual({ kind: 'text', text: 'a\r\n\u001e ' });
+  });
+
+  it('keeps what could not be sent, and says why', async () => {
+    const { composer } = open({
+      send: () => {
+        throw refusal('The connection is closed.');
+      },
+    });
+    composer.write('hello');
+    await composer.send();
+    expect(composer.draft.value).toBe('hello');
+    expect(composer.failure.value).toMatchObject({ message: 'The connection is closed.' });
+    expect(composer.history.older()).toBeUndefined();
+    composer.write('hello again');
+    expect(composer.failure.value).toBeUndefined();
+  });
+
+  it('does not send what is not JSON as JSON, and says where it ends to be', async () => {
+    const { composer, calls } = open();
+    composer.put({ kind: 'json', text: '{"a":1,}' });
+    await composer.send();
+    expect(calls).toEqual([]);
+    expect(composer.failure.value?.cause).toBe('Line 1, column 8: a name in double quotes is expected.');
+    expect(composer.draft.value).toBe('{"a":1,}');
+  });
+
+  it('never reformats JSON', async () => {
+    const { composer, calls } = open();
+    const text = ' {"big":12345678901234567890,\n"a":1,"a":2} ';
+    composer.put({ kind: 'json', text });
+    await composer.send();
+    expect(calls).toEqual([{ method: 'send', params: { kind: 'json', text } }]);
+  });
+
+  it('leaves alone what is written while a message is on its way', async () => {
+    let arrive: (value: null) => void = () => undefined;
+    const { composer, calls } = open({ send: () => new Promise((resolve) => (arrive = resolve)) });
+    composer.write('first');
+    const sending = composer.send();
+    await settled();
+    expect(composer.sending.value).toBe(true);
+    await composer.send();
+    composer.write('second');
+    arrive(null);
+    await sending;
+    expect(calls).toHaveLength(1);
+    expect(composer.draft.value).toBe('second');
+    expect(composer.sending.value).toBe(false);
+  });
+
+  it('takes a row to edit, and asks for the focus', async () => {
+    const { composer } = open({ compose: ({ id }) => ({ kind: 'hex', text: `0${id}` }) });
+    await composer.edit(7);
+    expect(composer.kind.value).toBe('hex');
+    expect(composer.draft.value).toBe('07');
+    expect(composer.focusAsked.value).toBe(1);
+  });
+
+  it('says why a row cannot be edited and keeps the draft', async () => {
+    const { composer } = open({
+      compose: () => {
+        throw refusal('It is too long.');
+      },
+    });
+    composer.write('mine');
+    await composer.edit(7);
+    expect(composer.draft.value).toBe('mine');
+    expect(composer.failure.value?.message).toBe('It is too long.');
+  });
+
+  it('sends a file, and the draft stays', async () => {
+    const { composer, calls } = open({ sendFile: () => true });
+    composer.write('mine');
+    await composer.sendFile();
+    expect(calls).toEqual([{ method: 'sendFile', params: null }]);
+    expect(composer.draft.value).toBe('mine');
+  });
+});

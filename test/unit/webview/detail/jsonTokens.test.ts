@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonTokens } from '../../../../webview/detail/jsonTokens.ts';
+
+describe('JSON tokens', () => {
+  it('tells names from strings', () => {
+    expect(jsonTokens('{"a" : "b", "c":[1,true]}').filter(({ kind }) => kind !== 'space')).toEqual([
+      { text: '{', kind: 'open' },
+      { text: '"a"', kind: 'key' },
+      { text: ':', kind: 'colon' },
+      { text: '"b"', kind: 'string' },
+      { text: ',', kind: 'comma' },
+      { text: '"c"', kind: 'key' },
+      { text: ':', kind: 'colon' },
+      { text: '[', kind: 'open' },
+      { text: '1', kind: 'number' },
+      { text: ',', kind: 'comma' },
+      { text: 'true', kind: 'keyword' },
+      { text: ']', kind: 'close' },
+      { text: '}', kind: 'close' },
+    ]);
+  });
+
+  it('keeps what a parser would change', () => {
+    const text = '{"big":12345678901234567890,"same":1,"same":2,"one":1.0,"e":"\\u0041"}';
+    expect(jsonTokens(text).map((token) => token.text)).toContain('12345678901234567890');
+    expect(jsonTokens(text).map((token) => token.text)).toContain('1.0');
+    expect(jsonTokens(text).map((token) => token.text)).toContain('"\\u0041"');
+  });
+
+  it('loses no character of any text, JSON or not', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.json(), fc.string(), fc.string({ unit: fc.constantFrom('"', '{', ',', '/', '*', '\n', ' ') })),
+        (text) => {
+          expect(
+            jsonTokens(text)
+              .map((token) => token.text)
+              .join(''),
+          ).toBe(text);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { PayloadPart } from '../../../../src/contract/model.ts';
+import { choiceFrom, textOf, viewFor } from '../../../../webview/detail/payloadView.ts';
+
+function partOf(text: string, changes: Partial<PayloadPart> = {}): PayloadPart {
+  const bytes = Uint8Array.from(Buffer.from(text));
+  return { bytes, total: bytes.length, kind: 'text', ...changes };
+}
+
+describe('the view of a payload', () => {
+  it('opens with what suits the payload', () => {
+    expect(viewFor(partOf('hello'), { indent: false })).toBe('text');
+    expect(viewFor(partOf(' {"a":1}'), { indent: false })).toBe('json');
+    expect(viewFor(partOf('[1]'), { indent: false })).toBe('json');
+    expect(viewFor(partOf('{"a":1}', { kind: 'binary' }), { indent: false })).toBe('hex');
+    expect(viewFor(partOf('', { inflateError: 'x' }), { indent: false })).toBe('hex');
+  });
+
+  it('keeps to what was chosen for the kind', () => {
+    const choice = { text: 'hex', binary: 'text', indent: false } as const;
+    expect(viewFor(partOf('{}'), choice)).toBe('hex');
+    expect(viewFor(partOf('{}', { kind: 'binary' }), choice)).toBe('text');
+  });
+
+  it('reads back what was stored, and nothing else', () => {
+    expect(choiceFrom(undefined)).toEqual({ indent: false });
+    expect(choiceFrom({ text: 'json', binary: 'nonsense', indent: true })).toEqual({ text: 'json', indent: true });
+    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: false });
+  });
+
+  it('leaves out a character that is cut in two', () => {
+    const bytes = Uint8Array.from(Buffer.from('a€'));
+    expect(textOf(bytes.subarray(0, 2), false)).toBe('a');
+    expect(textOf(bytes.subarray(0, 2), true)).toBe('a\ufffd');
+    expect(textOf(bytes, true)).toBe('a€');
+  });
+
+  it('keeps a byte order mark', () => {
+    expect(textOf(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]), true)).toBe('\ufeffa');
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../../src/contract/model.ts';
+import { directionSigns, opcodeSign, previewOf, reservedBits } from '../../../../webview/format/frameWords.ts';
+
+const row: Row = {
+  id: 1,
+  time: 0,
+  direction: 'in',
+  opcode: 'close',
+  fin: true,
+  rsv: 0,
+  masked: false,
+  wireLength: 4,
+  payloadLength: 2,
+  preview: '03e8',
+};
+
+describe('words of frames', () => {
+  it('tells directions apart by word and glyph', () => {
+    expect(directionSigns.in).toEqual({ word: 'received', icon: 'arrow-down' });
+    expect(directionSigns.out).toEqual({ word: 'sent', icon: 'arrow-up' });
+  });
+
+  it('names opcodes, reserved ones by number', () => {
+    expect(opcodeSign('binary').word).toBe('binary');
+    expect(opcodeSign(0xb)).toEqual({ word: 'opcode 0xb', icon: 'question' });
+  });
+
+  it('names reserved bits in the order of the wire', () => {
+    expect(reservedBits(0)).toEqual([]);
+    expect(reservedBits(4)).toEqual(['RSV1']);
+    expect(reservedBits(3)).toEqual(['RSV2', 'RSV3']);
+    expect(reservedBits(7)).toEqual(['RSV1', 'RSV2', 'RSV3']);
+  });
+
+  it('previews a close frame by code, name and reason', () => {
+    expect(previewOf(row)).toBe('03e8');
+    expect(previewOf({ ...row, closeCode: 1001 })).toBe('1001 Going away');
+    expect(previewOf({ ...row, closeCode: 1008, closeReason: 'rate limited' })).toBe(
+      '1008 Policy violation rate limited',
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { closeSentence, stateSign, stateTime } from '../../../../webview/panel/stateWords.ts';
+import { neverOpened, refused, snapshotOf } from './snapshotOf.ts';
+
+describe('words for the state', () => {
+  it('tells each state by word, glyph and tone', () => {
+    expect(stateSign(neverOpened({ state: 'connecting' }))).toMatchObject({ word: 'Connecting', tone: 'busy' });
+    expect(stateSign(snapshotOf())).toMatchObject({ word: 'Open', tone: 'open' });
+    expect(stateSign(snapshotOf({ state: 'closing' }))).toMatchObject({ word: 'Closing', tone: 'busy' });
+    expect(stateSign(snapshotOf({ state: 'closed' }))).toMatchObject({ word: 'Closed', tone: 'ended' });
+  });
+
+  it('calls failed what never opened, and closed what did', () => {
+    expect(stateSign(neverOpened({ state: 'closed', failure: refused })).word).toBe('Failed');
+    expect(stateSign(snapshotOf({ state: 'closed', failure: refused })).word).toBe('Closed');
+  });
+
+  it('tells how long connecting, or the connection, has lasted', () => {
+    expect(stateTime(neverOpened({ state: 'connecting' }), 6000)).toBe('00:00:05');
+    expect(stateTime(snapshotOf(), 62_000)).toBe('00:01:00');
+    expect(stateTime(snapshotOf({ state: 'closed', ended: 5000 }), 99_000)).toBe('00:00:03');
+    expect(stateTime(neverOpened({ state: 'closed', ended: 5000 }), 99_000)).toBe('');
+  });
+
+  it('tells who closed, with what, and after how long', () => {
+    const closed = { state: 'closed', ended: 194_000 } as const;
+    expect(closeSentence(snapshotOf({ ...closed, close: { code: 1000, reason: 'bye', by: 'peer' } }))).toBe(
+      'Closed by the server: 1000 Normal closure “bye”, after 00:03:12',
+    );
+    expect(closeSentence(snapshotOf({ ...closed, close: { code: 1001, reason: '', by: 'us' } }))).toBe(
+      'Closed by us: 1001 Going away, after 00:03:12',
+    );
+    expect(closeSentence(snapshotOf({ ...closed, close: { code: 1006, reason: '', by: 'nobody' } }))).toBe(
+      'Ended without a close frame: 1006 Abnormal closure, after 00:03:12',
+    );
+    expect(closeSentence(neverOpened({ state: 'closed' }))).toBe('Closed');
+  });
+});

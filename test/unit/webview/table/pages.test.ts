@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { isComplete, pageOfAnswer, rowAt, sameRows, shiftAt } from '../../../../webview/table/pages.ts';
+import { pageOf, rowOf } from './rowsOf.ts';
+
+const query = { view: 'frames', filter: '', start: 0, count: 5 } as const;
+
+describe('pages', () => {
+  it('finds rows by their position in the view', () => {
+    const page = pageOf(100, 5);
+    expect(rowAt(page, 100)?.id).toBe(101);
+    expect(rowAt(page, 104)?.id).toBe(105);
+    expect(rowAt(page, 105)).toBeUndefined();
+    expect(rowAt(page, 99)).toBeUndefined();
+  });
+
+  it('is complete when every frame was looked at', () => {
+    expect(isComplete(pageOf(0, 5))).toBe(true);
+    expect(isComplete(pageOf(0, 5, { scanned: 4 }))).toBe(false);
+  });
+
+  it('tells views and filters apart', () => {
+    expect(sameRows(pageOf(0, 1), { view: 'frames', filter: '' })).toBe(true);
+    expect(sameRows(pageOf(0, 1), { view: 'messages', filter: '' })).toBe(false);
+    expect(sameRows(pageOf(0, 1), { view: 'frames', filter: 'a' })).toBe(false);
+  });
+
+  it('keeps the objects of rows that have not changed', () => {
+    const old = pageOf(0, 5);
+    const next = pageOfAnswer(query, pageOf(2, 5), old);
+    expect(rowAt(next, 2)).toBe(rowAt(old, 2));
+    expect(rowAt(next, 6)?.id).toBe(7);
+  });
+
+  it('takes a message that has grown', () => {
+    const old = pageOf(0, 1);
+    const grown = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { wireLength: 99 })] }), old);
+    expect(rowAt(grown, 0)?.wireLength).toBe(99);
+  });
+
+  it('keeps nothing of another filter', () => {
+    const old = pageOf(0, 5, { filter: 'a' });
+    expect(rowAt(pageOfAnswer(query, pageOf(0, 5), old), 0)).not.toBe(rowAt(old, 0));
+  });
+
+  it('sees by how much a row has moved', () => {
+    const before = pageOf(0, 5, { filter: 'a' });
+    const after = pageOf(0, 6, { filter: 'a', rows: [rowOf(99), ...before.rows] });
+    expect(shiftAt(2, before, after)).toBe(1);
+    expect(shiftAt(2, before, before)).toBe(0);
+    expect(shiftAt(2, before, pageOf(50, 5, { filter: 'a' }))).toBe(0);
+    expect(shiftAt(2, before, { ...after, filter: 'b' })).toBe(0);
+    expect(shiftAt(9, before, after)).toBe(0);
+  });
+});

@@ -5,7 +5,7 @@ import { connectionCommands } from './commands/connectionCommands.ts';
 import { demoCommands } from './commands/demoCommands.ts';
 import { profileCommands } from './commands/profileCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
-import { contextKeys } from './contributions.ts';
+import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
@@ -32,7 +32,8 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new ProfilesTree(profiles));
   owned.add(new StatusBar(sessions, panels));
   owned.add(new FrameInspector(context.extensionUri, panels, documents));
-  owned.add(new PanelSerializer(panels, sessions, recent));
+  const serializer = new PanelSerializer(panels, sessions, recent);
+  owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
   owned.add(
     sessions.onDidChangeSessions(
       () => void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, sessions.all.length > 0),

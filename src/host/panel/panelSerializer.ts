@@ -1,22 +1,19 @@
 /** Gives panels back after a reload of the window: closed, with a way to reconnect. */
-import * as vscode from 'vscode';
-import { panelViewType } from '../contributions.ts';
+import type * as vscode from 'vscode';
 import { windowReloaded } from '../failures.ts';
 import type { RecentConnections } from '../profiles/recentConnections.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Panels } from './panels.ts';
 
-export class PanelSerializer implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class PanelSerializer implements vscode.WebviewPanelSerializer {
   readonly #panels: Panels;
   readonly #sessions: Sessions;
   readonly #recent: RecentConnections;
-  readonly #registration: vscode.Disposable;
 
   constructor(panels: Panels, sessions: Sessions, recent: RecentConnections) {
     this.#panels = panels;
     this.#sessions = sessions;
     this.#recent = recent;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(panelViewType, this);
   }
 
   deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -31,10 +28,6 @@ export class PanelSerializer implements vscode.WebviewPanelSerializer, vscode.Di
       this.#panels.adopt(webviewPanel, session);
     }
     return Promise.resolve();
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 }
 

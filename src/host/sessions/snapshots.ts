@@ -9,6 +9,7 @@ const nothingYet = {
   messages: 0,
   bytesIn: 0,
   bytesOut: 0,
+  generation: 0,
   rateIn: 0,
   rateOut: 0,
   recording: { state: 'on', lostFrames: 0 },

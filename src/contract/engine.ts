@@ -1,5 +1,6 @@
 /** What the extension host asks of the engine, and what the engine tells it. */
 import type {
+  CaptureInfo,
   ConnectionProfile,
   Direction,
   FrameDetail,
@@ -14,6 +15,8 @@ import type {
 export interface EngineOptions {
   /** Folder for captures; made, readable by its owner only. */
   captureFolder: string;
+  /** Bytes that all captures together may have; the oldest closed ones go first. 2 GiB unless said otherwise. */
+  retention?: number;
 }
 
 export interface ConnectRequest {
@@ -83,14 +86,27 @@ export interface EngineCalls {
   send: { params: { session: string; message: Outgoing }; result: null };
   /** Resolves when the last one was handed to the socket. */
   replay: { params: { session: string; ids: readonly number[] }; result: { sent: number } };
-  /** Ends the connection if need be, and deletes its capture. */
+  /** Throws away what was recorded so far; ids begin anew, and so does what comes after. */
+  clear: { params: { session: string }; result: null };
+  /** Ends the connection if need be. Its capture stays among the captures, unless it has no frame. */
   forget: { params: { session: string }; result: null };
+  /** All captures, the newest first. */
+  captures: { params: null; result: CaptureInfo[] };
+  /** Makes a capture a session again, in state `closed`, with its own id; one that is a session already is left as it is. */
+  openCapture: { params: { capture: string }; result: SessionSnapshot };
+  pinCapture: { params: { capture: string; pinned: boolean }; result: null };
+  /** Deletes a capture; its session is forgotten first. */
+  deleteCapture: { params: { capture: string }; result: null };
+  /** Changes the limit of `EngineOptions`. */
+  configure: { params: { retention: number }; result: null };
 }
 
 /** Engine → host. */
 export interface EngineEvents {
   /** A session changed: at once for its state, at most 30 times a second for its counters. */
   session: SessionSnapshot;
+  /** Captures were made, ended, pinned or deleted. */
+  captures: null;
 }
 
 export type { Direction, OpcodeName };

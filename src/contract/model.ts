@@ -174,5 +174,41 @@ export interface SessionSnapshot extends Counters {
   /** Frames in the last whole second, by direction. */
   rateIn: number;
   rateOut: number;
-  recording: { state: 'on' | 'paused' | 'failed'; lostFrames: number };
+  recording: Recording;
+  /** Raised when the capture was cleared: ids begin anew, rows that were read before are of another record. */
+  generation: number;
+  /** It is a capture that was opened again; nothing more comes. */
+  stored?: boolean;
+  /** What of an opened capture could not be kept. */
+  damage?: string;
+}
+
+/**
+ * `paused`: the disk is slower than the socket, which waits; nothing is lost. `failed`: nothing is recorded any more,
+ * the connection lives on, and `lostFrames` have passed since.
+ */
+export interface Recording {
+  state: 'on' | 'paused' | 'failed';
+  lostFrames: number;
+  /** Why it failed. */
+  error?: string;
+}
+
+/** A capture on the disk. */
+export interface CaptureInfo {
+  /** That of the session it is the record of. */
+  id: string;
+  label: string;
+  url: string;
+  started: number;
+  ended?: number;
+  frames: number;
+  /** Of all its files. */
+  bytes: number;
+  /** Kept whatever the limit of all captures is. */
+  pinned: boolean;
+  /** It is being written, here or in another window. */
+  recording: boolean;
+  /** Left by a crash: what is after its last whole frame is cut off when it is opened. */
+  interrupted: boolean;
 }

@@ -1,35 +1,80 @@
+import { randomUUID } from 'node:crypto';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../contract/engine.ts';
+import type { SessionSnapshot } from '../contract/model.ts';
 import type { Handlers } from '../contract/rpc.ts';
+import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
+import type { EngineSession } from './engineSession.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
 import { replay } from './replay.ts';
 import { Session } from './session.ts';
-import { noFrame, noSession } from './sessionFailures.ts';
+import { captureInUse, captureUnreadable, noCapture, noFrame, noSession } from './sessionFailures.ts';
+import { StoredSession } from './storedSession.ts';
+
+const defaultRetention = 2 * 1024 ** 3;
+
+type Emit = <K extends keyof EngineEvents>(event: K, payload: EngineEvents[K]) => void;
 
 /** Serves the engine's contract over its sessions. */
-export function serveEngine(
-  options: EngineOptions,
-  emit: <K extends keyof EngineEvents>(event: K, payload: EngineEvents[K]) => void,
-): Handlers<EngineCalls> {
-  const sessions = new Map<string, Session>();
+export function serveEngine(options: EngineOptions, emit: Emit): Handlers<EngineCalls> {
+  const sessions = new Map<string, EngineSession>();
+  const owner = { pid: process.pid, engine: randomUUID() };
+  const store = new CaptureStore(options.captureFolder, owner);
+  let { retention = defaultRetention } = options;
 
-  function session(id: string): Session {
+  function session(id: string): EngineSession {
     const found = sessions.get(id);
     if (found === undefined) throw noSession(id);
     return found;
   }
 
-  function frame({ capture }: Session, id: number): FrameRecord {
+  function frame({ capture }: EngineSession, id: number): FrameRecord {
     const record = capture.frames.get(id);
     if (record === undefined) throw noFrame(id, capture.frames.count);
     return record;
   }
 
+  function tell(snapshot: SessionSnapshot): void {
+    emit('session', snapshot);
+    if (snapshot.state === 'closed') void enforceRetention();
+  }
+
+  async function enforceRetention(): Promise<void> {
+    await store.enforce(retention, (id) => sessions.has(id));
+    emit('captures', null);
+  }
+
+  /** A capture without a frame is worth keeping only as long as its session is looked at. */
+  async function forget(gone: EngineSession): Promise<void> {
+    sessions.delete(gone.id);
+    const { frames } = gone.capture.counters;
+    await gone.dispose();
+    if (frames === 0) await store.remove(gone.id);
+    emit('captures', null);
+  }
+
+  function openCapture(id: string): EngineSession {
+    const known = sessions.get(id);
+    if (known !== undefined) return known;
+    const info = store.list().find((capture) => capture.id === id);
+    if (info === undefined) throw noCapture(id);
+    if (info.recording) throw captureInUse(info.label);
+    try {
+      const opened = new StoredSession(store.folderOf(id), Date.now());
+      sessions.set(id, opened);
+      return opened;
+    } catch (error) {
+      throw captureUnreadable(info.label, error);
+    }
+  }
+
+  void enforceRetention();
   return {
     async connect(request, signal) {
-      const opened = new Session(request, options.captureFolder, (snapshot) => emit('session', snapshot));
+      const opened = new Session(request, { folder: store.folderOf(request.session), owner }, tell);
       sessions.set(opened.id, opened);
-      signal.addEventListener('abort', () => opened.abandon(), { once: true });
+      emit('captures', null);
+      signal.addEventListener('abort', () => opened.cancel(), { once: true });
       await opened.opening;
       return null;
     },
@@ -49,10 +94,35 @@ export function serveEngine(
       return null;
     },
     replay: async (query) => ({ sent: await replay(session(query.session), query.ids) }),
+    async clear(query) {
+      await session(query.session).clear();
+      emit('session', session(query.session).snapshot());
+      emit('captures', null);
+      return null;
+    },
     async forget(query) {
-      const gone = session(query.session);
-      sessions.delete(gone.id);
-      await gone.dispose();
+      await forget(session(query.session));
+      return null;
+    },
+    captures: () => store.list(),
+    openCapture: ({ capture }) => openCapture(capture).snapshot(),
+    pinCapture({ capture, pinned }) {
+      const known = sessions.get(capture);
+      if (known === undefined) store.pin(capture, pinned);
+      else known.capture.describe({ pinned });
+      emit('captures', null);
+      return null;
+    },
+    async deleteCapture({ capture }) {
+      const known = sessions.get(capture);
+      if (known !== undefined) await forget(known);
+      await store.remove(capture);
+      emit('captures', null);
+      return null;
+    },
+    async configure(changed) {
+      ({ retention } = changed);
+      await enforceRetention();
       return null;
     },
   };

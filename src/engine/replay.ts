@@ -1,5 +1,5 @@
 import type { Outgoing } from '../contract/engine.ts';
-import type { Session } from './session.ts';
+import type { EngineSession } from './engineSession.ts';
 import { noFrame, notReplayable } from './sessionFailures.ts';
 import { closeCodeOf } from './wire/closePayload.ts';
 import { Opcode } from './wire/opcodes.ts';
@@ -7,20 +7,20 @@ import { Opcode } from './wire/opcodes.ts';
 const utf8 = new TextDecoder();
 
 /** Sends the payloads of sent messages again, with their opcodes, in this order. Nothing is sent where one cannot be. */
-export async function replay(session: Session, ids: readonly number[]): Promise<number> {
+export async function replay(session: EngineSession, ids: readonly number[]): Promise<number> {
   for (const id of ids) assertReplayable(session, id);
   for (const id of ids) await session.send(messageOf(session, id));
   return ids.length;
 }
 
-function assertReplayable({ capture }: Session, id: number): void {
+function assertReplayable({ capture }: EngineSession, id: number): void {
   const record = capture.frames.get(id);
   if (record === undefined) throw noFrame(id, capture.frames.count);
   if (record.direction === 'in') throw notReplayable(id, 'received');
   if (!record.first) throw notReplayable(id, 'fragment');
 }
 
-function messageOf({ capture, reader }: Session, id: number): Outgoing {
+function messageOf({ capture, reader }: EngineSession, id: number): Outgoing {
   const record = capture.frames.get(id)!;
   const { bytes } = reader.message(record);
   if (bytes === undefined) throw notReplayable(id, 'inflate');

@@ -22,6 +22,11 @@ export class RowViews {
     this.#reader = reader;
   }
 
+  /** The capture was cleared: what was found is of another record. */
+  reset(): void {
+    this.#views.clear();
+  }
+
   /** Rows that match, once all frames captured up to now were looked at. */
   async count(query: ViewQuery, signal: AbortSignal): Promise<number> {
     const source = this.#source(query);

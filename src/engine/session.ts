@@ -1,24 +1,30 @@
-import { join } from 'node:path';
 import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
-import type { CloseState, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
+import type { CloseState, Direction, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
 import { Capture } from './capture/capture.ts';
+import type { CaptureMeta, CaptureOwner } from './capture/captureMeta.ts';
 import { MessageReader } from './capture/messageReader.ts';
+import type { EngineSession } from './engineSession.ts';
 import { Client } from './net/client.ts';
 import { assertSendable } from './outgoing.ts';
 import { Rates } from './rates.ts';
 import { RowViews } from './rowViews.ts';
 import { notOpen } from './sessionFailures.ts';
 import { Throttle } from './throttle.ts';
-import { contextTakeover } from './wire/contextTakeover.ts';
 
 const snapshotEvery = 33;
-/** Bytes waiting for the disk at which the socket is paused, and at which it goes on (RFC 6455 needs no answer meanwhile). */
+/** Bytes waiting for the disk at which the socket is paused, and at which it goes on. */
 const pauseAt = 16 * 1024 * 1024;
 const resumeAt = 4 * 1024 * 1024;
 
+/** Where a session's record goes, and who writes it. */
+export interface CapturePlace {
+  folder: string;
+  owner: CaptureOwner;
+}
+
 /** One connection from connect to close, and its capture after that. */
-export class Session {
+export class Session implements EngineSession {
   readonly id: string;
   readonly capture: Capture;
   readonly reader: MessageReader;
@@ -41,7 +47,7 @@ export class Session {
   #drain: NodeJS.Timeout | undefined;
 
   /** Begins to connect. Throws an `RpcError` where the profile cannot be connected to, or nothing can be recorded. */
-  constructor(request: ConnectRequest, captureFolder: string, emit: (snapshot: SessionSnapshot) => void) {
+  constructor(request: ConnectRequest, where: CapturePlace, emit: (snapshot: SessionSnapshot) => void) {
     this.id = request.session;
     this.#label = request.label;
     this.#emit = emit;
@@ -52,6 +58,7 @@ export class Session {
       bytes: (direction, bytes) => this.#bytes(direction, bytes),
       opened: () => {
         this.#opened = now();
+        this.#describe({ opened: this.#opened });
         this.#throttle.now();
         resolve();
       },
@@ -61,7 +68,9 @@ export class Session {
       },
     });
     try {
-      this.capture = new Capture(join(captureFolder, request.session), () => this.#captured());
+      const { id, owner } = { id: request.session, owner: where.owner };
+      const meta = { id, label: request.label, url: this.#url, started: this.#started, owner };
+      this.capture = Capture.create(where.folder, meta, () => this.#captured());
     } catch (error) {
       this.#client.destroy();
       throw cannotRecord(error);
@@ -91,13 +100,13 @@ export class Session {
 
   snapshot(): SessionSnapshot {
     const { failure } = this.capture;
-    const { socket, url } = this.#client;
+    const { socket } = this.#client;
     const recording = failure !== undefined ? 'failed' : this.#drain !== undefined ? 'paused' : 'on';
     return {
       id: this.id,
       sequence: ++this.#sequence,
       label: this.#label,
-      url: `${url.protocol}//${url.host}${url.pathname}${url.search}`,
+      url: this.#url,
       state: this.state,
       started: this.#started,
       ...(this.#opened === undefined ? {} : { opened: this.#opened }),
@@ -108,7 +117,12 @@ export class Session {
       ...(socket.extensions === '' ? {} : { extensions: socket.extensions }),
       rateIn: this.#rates.last.in,
       rateOut: this.#rates.last.out,
-      recording: { state: recording, lostFrames: failure?.lostFrames ?? 0 },
+      recording: {
+        state: recording,
+        lostFrames: failure?.lostFrames ?? 0,
+        ...(failure === undefined ? {} : { error: failure.error.message }),
+      },
+      generation: this.capture.generation,
       ...this.capture.counters,
     };
   }
@@ -153,23 +167,47 @@ export class Session {
     if (this.state === 'connecting') this.#client.abandon();
   }
 
-  /** Ends the connection if need be, closes the capture and deletes it. */
+  /** Throws away what was recorded so far, but for what messages to come refer to. */
+  async clear(): Promise<void> {
+    const windows = await this.reader.windows();
+    const cleared = this.capture.clear();
+    this.reader.reset(windows);
+    this.views.reset();
+    this.#throttle.now();
+    await cleared;
+  }
+
+  /** Gives up an attempt to connect. */
+  cancel(): void {
+    this.#client.destroy();
+  }
+
   async dispose(): Promise<void> {
     this.#client.destroy();
     clearInterval(this.#second);
     clearInterval(this.#drain);
     this.#throttle.cancel();
     await this.reader.dispose();
-    await this.capture.dispose(true);
+    await this.capture.dispose();
   }
 
-  #bytes(direction: 'in' | 'out', bytes: Uint8Array): void {
+  get #url(): string {
+    const { protocol, host, pathname, search } = this.#client.url;
+    return `${protocol}//${host}${pathname}${search}`;
+  }
+
+  /** With the handshake as far as it came. */
+  #describe(more: Partial<CaptureMeta>): void {
+    const handshake = this.handshake();
+    this.capture.describe({ ...more, ...(handshake === null ? {} : { handshake }) });
+  }
+
+  #bytes(direction: Direction, bytes: Uint8Array): void {
     this.capture.append(direction, bytes, now());
     const { handshake } = this.#client;
     if (this.#framesStarted || !handshake.complete || !handshake.upgraded) return;
     this.#framesStarted = true;
-    this.reader.takeover = contextTakeover(handshake.snapshot()?.extensions ?? '');
-    this.capture.startFrames(handshake.framingStart);
+    this.capture.startFrames(handshake.framing);
   }
 
   #captured(): void {
@@ -195,6 +233,16 @@ export class Session {
       const by = this.capture.firstClose?.direction;
       this.#close = { code, reason, by: by === undefined ? 'nobody' : by === 'in' ? 'peer' : 'us' };
     }
+    const { subprotocol, extensions } = this.snapshot();
+    const handshake = this.handshake();
+    this.capture.finish({
+      ended: this.#ended,
+      ...(this.#close === undefined ? {} : { close: this.#close }),
+      ...(failure === undefined ? {} : { failure }),
+      ...(subprotocol === undefined ? {} : { subprotocol }),
+      ...(extensions === undefined ? {} : { extensions }),
+      ...(handshake === null ? {} : { handshake }),
+    });
     clearInterval(this.#second);
     this.#rates.tick();
     this.#throttle.now();

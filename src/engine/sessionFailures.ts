@@ -44,3 +44,30 @@ export function notReplayable(id: number, why: 'received' | 'fragment' | 'inflat
         : 'Edit it in the composer and send that.',
   });
 }
+
+export function noCapture(id: string): RpcError {
+  return new RpcError({
+    code: 'no-capture',
+    message: `There is no capture ${JSON.stringify(id)}.`,
+    cause: 'It was deleted, perhaps to keep to websocketInspector.captures.limit.',
+    remedy: 'Pin captures that are to be kept.',
+  });
+}
+
+export function captureInUse(label: string): RpcError {
+  return new RpcError({
+    code: 'capture-in-use',
+    message: `The capture of ${label} cannot be opened yet.`,
+    cause: 'Another window is recording it.',
+    remedy: 'Close the connection there, or look at it there.',
+  });
+}
+
+export function captureUnreadable(label: string, error: unknown): RpcError {
+  return new RpcError({
+    code: 'capture-unreadable',
+    message: `The capture of ${label} cannot be read.`,
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: 'Delete it, or report this with the files of its folder.',
+  });
+}

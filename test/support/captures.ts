@@ -13,6 +13,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** What a capture says of a connection that never was. */
+export const testMeta = { id: 'capture', label: 'test', url: 'ws://test/', started: 1 };
+
 export interface TestCapture {
   capture: Capture;
   reader: MessageReader;
@@ -22,13 +25,13 @@ export interface TestCapture {
 
 /** A capture of frames without a handshake before them. */
 export function newCapture(options: { deflate?: boolean; takeover?: { in: boolean; out: boolean } } = {}): TestCapture {
-  const capture = new Capture(join(temporaryFolder(), 'capture'), () => undefined);
+  const capture = Capture.create(join(temporaryFolder(), 'capture'), testMeta, () => undefined);
   const reader = new MessageReader(capture);
-  if (options.takeover !== undefined) reader.takeover = options.takeover;
-  capture.startFrames({ offset: { in: 0, out: 0 }, deflate: options.deflate ?? false });
+  const { deflate = false, takeover = { in: true, out: true } } = options;
+  capture.startFrames({ offset: { in: 0, out: 0 }, deflate, takeover });
   onTestFinished(async () => {
     await reader.dispose();
-    await capture.dispose(true);
+    await capture.dispose();
   });
   let time = 1_000;
   return { capture, reader, pass: (direction, bytes) => capture.append(direction, bytes, time++) };

@@ -15,7 +15,8 @@ export class EngineUnderTest {
   readonly #waiting = new Set<() => void>();
 
   constructor() {
-    this.calls = serveEngine({ captureFolder: this.captureFolder }, (_event, snapshot) => {
+    this.calls = serveEngine({ captureFolder: this.captureFolder }, (event, snapshot) => {
+      if (event !== 'session' || snapshot === null) return;
       this.snapshots.push(snapshot);
       for (const look of this.#waiting) look();
     });

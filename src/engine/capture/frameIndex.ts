@@ -40,8 +40,14 @@ export class FrameIndex {
   /** Records of the tail page that were handed to the log. */
   #logged = 0;
 
-  constructor(log: StreamLog) {
+  /** `count` records are in the log already. */
+  constructor(log: StreamLog, count: number) {
     this.#log = log;
+    this.#count = count;
+    if (count === 0) return;
+    this.#logged = count - (this.#pages - 1) * pageRecords;
+    const start = (this.#pages - 1) * pageRecords * recordSize;
+    this.#tail.bytes.set(log.read(start, this.#logged * recordSize));
   }
 
   get count(): number {

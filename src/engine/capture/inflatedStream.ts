@@ -40,15 +40,37 @@ export class InflatedStream {
   readonly #checkpoints: number[] = [];
   readonly #cache = new Map<number, Inflated>();
   #cached = 0;
+  /** The output before the first message, where the record does not begin with the connection. */
+  readonly #before: Uint8Array;
   /** State after the message `#at`: the last output. */
   #at = 0;
-  #window: Uint8Array = new Uint8Array(0);
+  #window: Uint8Array;
   #sinceCheckpoint = 0;
 
-  constructor(messages: CompressedMessages, takeover: boolean, store: CheckpointStore) {
+  constructor(
+    messages: CompressedMessages,
+    takeover: boolean,
+    store: CheckpointStore,
+    before: Uint8Array = new Uint8Array(0),
+  ) {
     this.#messages = messages;
     this.#takeover = takeover;
     this.#store = store;
+    this.#before = before;
+    this.#window = before;
+  }
+
+  /** Inflates the next message that was not yet; false where there is none. */
+  advance(): boolean {
+    const next = this.#takeover ? this.#messages.next(this.#at) : undefined;
+    if (next === undefined) return false;
+    this.inflate(next);
+    return true;
+  }
+
+  /** The last output so far, at most 32 KiB. */
+  get window(): Uint8Array {
+    return this.#window;
   }
 
   inflate(id: number): Inflated {
@@ -70,7 +92,7 @@ export class InflatedStream {
     let k = this.#checkpoints.length - 1;
     while (k >= 0 && this.#checkpoints[k]! >= id) k--;
     this.#at = k < 0 ? 0 : this.#checkpoints[k]!;
-    this.#window = k < 0 ? new Uint8Array(0) : this.#store.read(k * windowSize, windowSize);
+    this.#window = k < 0 ? this.#before : this.#store.read(k * windowSize, windowSize);
     this.#sinceCheckpoint = 0;
   }
 

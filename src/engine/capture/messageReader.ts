@@ -1,33 +1,26 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Direction } from '../../contract/model.ts';
 import { applyMask } from '../wire/masking.ts';
 import { Opcode, standsAlone } from '../wire/opcodes.ts';
-import type { Capture } from './capture.ts';
+import { directions, type Capture } from './capture.ts';
 import type { FrameRecord } from './frameIndex.ts';
 import { Flag, pageRecords } from './frameRecord.ts';
 import { InflatedStream, type Inflated } from './inflatedStream.ts';
 import { StreamLog } from './streamLog.ts';
 
-/** Which directions keep their compression context from message to message (RFC 7692 §7.1.1). */
-export interface ContextTakeover {
-  in: boolean;
-  out: boolean;
-}
+const sliceMilliseconds = 8;
 
 /** Reads frames and messages back from a capture: unmasked, joined, inflated. */
 export class MessageReader {
   readonly #capture: Capture;
   readonly #inflated = new Map<Direction, InflatedStream>();
-  readonly #stores: StreamLog[] = [];
-  #takeover: ContextTakeover = { in: true, out: true };
+  #stores: StreamLog[] = [];
+  /** The output before the record begins, by direction. */
+  #before: Partial<Record<Direction, Uint8Array>> = {};
 
   constructor(capture: Capture) {
     this.#capture = capture;
-  }
-
-  /** To be told before the first compressed message is read. */
-  set takeover(takeover: ContextTakeover) {
-    this.#takeover = takeover;
   }
 
   /** The frame's bytes as on the wire. */
@@ -84,23 +77,50 @@ export class MessageReader {
     return this.#stream(first.direction).inflate(first.id);
   }
 
+  /**
+   * What compressed messages to come will refer to. Inflates what was not yet, in slices: the engine's sockets have
+   * their turn between them.
+   */
+  async windows(): Promise<Partial<Record<Direction, Uint8Array>>> {
+    if (this.#capture.meta.framing?.deflate !== true) return {};
+    const streams = directions.map((direction) => this.#stream(direction));
+    for (;;) {
+      const until = performance.now() + sliceMilliseconds;
+      while (streams.map((stream) => stream.advance()).includes(true)) if (performance.now() > until) break;
+      if (performance.now() <= until) break;
+      await new Promise(setImmediate);
+    }
+    return { out: streams[0]!.window, in: streams[1]!.window };
+  }
+
+  /** The capture was cleared. */
+  reset(before: Partial<Record<Direction, Uint8Array>>): void {
+    this.#before = before;
+    this.#inflated.clear();
+    const stores = this.#stores;
+    this.#stores = [];
+    for (const store of stores) void store.abandon();
+  }
+
   /** Closes what was opened for inflating. */
   async dispose(): Promise<void> {
-    await Promise.all(this.#stores.map((store) => store.close()));
+    await Promise.all(this.#stores.map((store) => store.abandon()));
   }
 
   #stream(direction: Direction): InflatedStream {
     let stream = this.#inflated.get(direction);
     if (stream === undefined) {
       const path = join(this.#capture.folder, `${direction}.windows`);
-      // Windows are a short cut, not the record: where they cannot be stored, reading says so.
-      const store = new StreamLog(path, () => undefined);
+      // Left by an earlier reader; windows are a short cut, made anew when they are needed.
+      rmSync(path, { force: true });
+      const store = new StreamLog(path, { onError: () => undefined });
       this.#stores.push(store);
       const messages = {
         next: (id: number) => this.#nextCompressed(direction, id),
         bytes: (id: number) => this.messageBytes(this.#capture.frames.get(id)!),
       };
-      stream = new InflatedStream(messages, this.#takeover[direction], store);
+      const takeover = this.#capture.meta.framing?.takeover[direction] ?? true;
+      stream = new InflatedStream(messages, takeover, store, this.#before[direction]);
       this.#inflated.set(direction, stream);
     }
     return stream;

@@ -1,4 +1,4 @@
-import { close, openSync, readSync, write } from 'node:fs';
+import { close, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write } from 'node:fs';
 
 const chunkSize = 256 * 1024;
 const spareChunks = 4;
@@ -10,26 +10,42 @@ interface Chunk {
   used: number;
 }
 
+export interface StreamLogOptions {
+  /** Offset of the file's first byte in the log: more than 0 where the log's beginning was thrown away. */
+  base?: number;
+  /** Goes on with a file that is there, instead of making a new one. */
+  existing?: boolean;
+  /** Called once, with why nothing more can be written. */
+  onError: (error: Error) => void;
+}
+
 /**
  * An append-only file. What is appended is copied at once and written in the background, in order; every byte can be
  * read back from the moment it was appended. Memory holds only what the disk has not taken yet: see `pending`.
  */
 export class StreamLog {
+  readonly base: number;
   readonly #fd: number;
+  readonly #onError: (error: Error) => void;
   readonly #pending: Chunk[] = [];
   readonly #spare: Uint8Array[] = [];
-  readonly #onError: (error: Error) => void;
-  #length = 0;
-  #written = 0;
+  #length: number;
+  #written: number;
+  #synced: number;
   #writing = false;
+  #syncing = false;
   #failed = false;
   #closed = false;
   #idle: (() => void)[] = [];
 
-  /** Makes the file; only its owner can read it. Throws where it exists or cannot be made. */
-  constructor(path: string, onError: (error: Error) => void) {
-    this.#fd = openSync(path, 'wx+', 0o600);
+  /** A new file is readable by its owner only. Throws where it exists (does not, if it should), or cannot be made. */
+  constructor(path: string, { base = 0, existing = false, onError }: StreamLogOptions) {
+    this.#fd = openSync(path, existing ? 'r+' : 'wx+', 0o600);
+    this.base = base;
     this.#onError = onError;
+    this.#length = base + fstatSync(this.#fd).size;
+    this.#written = this.#length;
+    this.#synced = this.#length;
   }
 
   /** The file's descriptor. */
@@ -37,7 +53,7 @@ export class StreamLog {
     return this.#fd;
   }
 
-  /** Bytes appended so far. */
+  /** Offset after the last byte that was appended. */
   get length(): number {
     return this.#length;
   }
@@ -57,30 +73,25 @@ export class StreamLog {
       chunk.used += take;
       from += take;
       this.#length += take;
-      if (chunk.used === chunkSize) this.flush();
+      if (chunk.used === chunkSize) this.#write();
     }
   }
 
-  /** Begins to write what is pending; resolved promises come from `drained`. */
+  /** Begins to write what is pending. */
   flush(): void {
-    const chunk = this.#pending[0];
-    if (this.#writing || this.#failed || chunk === undefined || this.#written === this.#length) return;
-    this.#writing = true;
-    const from = this.#written - chunk.start;
-    const count = chunk.used - from;
-    write(this.#fd, chunk.bytes, from, count, this.#written, (error, wrote) => {
-      this.#writing = false;
-      if (error !== null) {
-        this.#fail(error);
-        return;
-      }
-      this.#written += wrote;
-      if (this.#written === chunk.start + chunkSize) {
-        this.#pending.shift();
-        if (this.#spare.length < spareChunks) this.#spare.push(chunk.bytes);
-      }
-      if (this.#written < this.#length && (this.#idle.length > 0 || this.#pending.length > 1)) this.flush();
-      else this.#settle();
+    this.#write();
+  }
+
+  /** Begins to make durable what is written: it outlives a crash of the machine then. */
+  sync(): void {
+    if (this.#syncing || this.#failed || this.#closed || this.#synced === this.#written) return;
+    this.#syncing = true;
+    const upTo = this.#written;
+    fdatasync(this.#fd, (error) => {
+      this.#syncing = false;
+      if (error === null) this.#synced = upTo;
+      else this.#fail(error);
+      this.#settle();
     });
   }
 
@@ -89,7 +100,7 @@ export class StreamLog {
     if (this.#failed || this.#written === this.#length) return Promise.resolve();
     return new Promise((resolve) => {
       this.#idle.push(resolve);
-      this.flush();
+      this.#write();
     });
   }
 
@@ -106,7 +117,7 @@ export class StreamLog {
     let at = offset;
     const inMemory = this.#pending[0]?.start ?? this.#length;
     while (at < end && at < inMemory) {
-      const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at);
+      const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.base);
       if (got === 0) throw new Error('The capture file is shorter than what was written to it.');
       at += got;
     }
@@ -120,11 +131,31 @@ export class StreamLog {
     return Math.max(0, end - offset);
   }
 
+  /** Cuts off what is after `length`. Only for a log to which nothing was appended since it was opened. */
+  truncate(length: number): void {
+    ftruncateSync(this.#fd, length - this.base);
+    this.#length = length;
+    this.#written = length;
+    this.#synced = length;
+  }
+
+  /** Closes the file without what is not written yet. */
+  abandon(): Promise<void> {
+    this.#failed = true;
+    this.#settle();
+    return this.close();
+  }
+
   /** Writes the rest and closes the file. Nothing can be appended or read after. */
   async close(): Promise<void> {
     if (this.#closed) return;
-    await this.drained();
     this.#closed = true;
+    while (this.#syncing || this.#writing || (!this.#failed && this.#written < this.#length)) {
+      await new Promise<void>((resolve) => {
+        this.#idle.push(resolve);
+        this.#write();
+      });
+    }
     this.#pending.length = 0;
     await new Promise<void>((resolve) => {
       close(this.#fd, () => resolve());
@@ -139,10 +170,34 @@ export class StreamLog {
     return chunk;
   }
 
+  /** One write is under way at a time; the next begins where it left off. */
+  #write(): void {
+    const chunk = this.#pending[0];
+    if (this.#writing || this.#failed || chunk === undefined || this.#written === this.#length) return;
+    this.#writing = true;
+    const from = this.#written - chunk.start;
+    const count = chunk.used - from;
+    write(this.#fd, chunk.bytes, from, count, this.#written - this.base, (error, wrote) => {
+      this.#writing = false;
+      if (error !== null) {
+        this.#fail(error);
+        return;
+      }
+      this.#written += wrote;
+      if (this.#written === chunk.start + chunkSize) {
+        this.#pending.shift();
+        if (this.#spare.length < spareChunks) this.#spare.push(chunk.bytes);
+      }
+      if (this.#written < this.#length && (this.#idle.length > 0 || this.#pending.length > 1)) this.#write();
+      else this.#settle();
+    });
+  }
+
   #fail(error: Error): void {
+    const first = !this.#failed;
     this.#failed = true;
     this.#settle();
-    this.#onError(error);
+    if (first) this.#onError(error);
   }
 
   #settle(): void {

@@ -1,5 +1,6 @@
 import type { Direction, Handshake, Head } from '../../contract/model.ts';
-import type { FramingStart } from '../capture/capture.ts';
+import type { Framing } from '../capture/captureMeta.ts';
+import { contextTakeover } from '../wire/contextTakeover.ts';
 import { checkHandshake } from '../wire/handshakeChecks.ts';
 import { endOfHead, headerValue, parseHead, parseStatusLine } from '../wire/httpHead.ts';
 
@@ -34,7 +35,7 @@ export class HandshakeRecorder {
   }
 
   /** Where frames begin, once both heads are whole. */
-  get framingStart(): FramingStart {
+  get framing(): Framing {
     const { in: received, out: sent } = this.#sides;
     const extensions = received.head === undefined ? '' : (headerValue(received.head.headers, extensionsHeader) ?? '');
     return {
@@ -43,6 +44,7 @@ export class HandshakeRecorder {
         out: sent.start + (sent.head?.raw.length ?? 0),
       },
       deflate: /(^|[,\s])permessage-deflate\b/i.test(extensions),
+      takeover: contextTakeover(extensions),
     };
   }
 
@@ -87,7 +89,7 @@ export class HandshakeRecorder {
     };
     if (response !== undefined) {
       handshake.response = { ...response, status: parseStatusLine(response.startLine)?.status ?? 0 };
-      if (!this.upgraded && this.complete) handshake.response.body = Buffer.concat(this.#body);
+      if (!this.upgraded && this.complete) handshake.response.body = new Uint8Array(Buffer.concat(this.#body));
       const subprotocol = headerValue(response.headers, 'Sec-WebSocket-Protocol');
       const extensions = headerValue(response.headers, extensionsHeader);
       if (subprotocol !== undefined) handshake.subprotocol = subprotocol;

@@ -33,6 +33,16 @@ export interface DecodedFrame {
   violationOffset: number;
 }
 
+/** Where a direction stands between two frames. */
+export interface MessageContext {
+  /** A fragmented message is under way. */
+  messageOpen: boolean;
+  /** It is compressed. */
+  compressed: boolean;
+  /** A close frame has passed. */
+  closed: boolean;
+}
+
 /**
  * Follows the frames of one direction in the bytes as they pass (RFC 6455 §5.2), however they are cut. Keeps no
  * payload, allocates nothing per frame, never throws. A violation is noted on its frame and decoding goes on; only a
@@ -78,6 +88,19 @@ export class FrameDecoder {
       violation: 0,
       violationOffset: 0,
     };
+  }
+
+  /** Where the frame begins that comes next, or is under way. */
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** Goes on where another decoder stood; whether a message under way is valid UTF-8 cannot be known any more. */
+  resume(context: MessageContext): void {
+    this.#context.messageOpen = context.messageOpen;
+    this.#context.closed = context.closed;
+    this.#messageCompressed = context.compressed;
+    this.#messageInvalid = true;
   }
 
   push(bytes: Uint8Array): void {

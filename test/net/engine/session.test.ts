@@ -109,7 +109,7 @@ describe('a conversation', () => {
     const folder = join(engine.captureFolder, 's');
     await expect.poll(() => readFileSync(join(folder, 'in.bin')).equals(peer.written)).toBe(true);
     await expect.poll(() => readFileSync(join(folder, 'out.bin')).equals(peer.received)).toBe(true);
-    await engine.calls.forget({ session: 's' }, never);
+    await engine.calls.deleteCapture({ capture: 's' }, never);
     expect(readdirSync(engine.captureFolder)).toEqual([]);
   });
 

@@ -22,8 +22,10 @@ function frameAt(offset: number) {
 
 describe('FrameIndex', () => {
   it('finds any of many frames, when most of them are on disk only', async () => {
-    const log = new StreamLog(join(temporaryFolder(), 'index'), (error) => expect.unreachable(error.message));
-    const index = new FrameIndex(log);
+    const log = new StreamLog(join(temporaryFolder(), 'index'), {
+      onError: (error) => expect.unreachable(error.message),
+    });
+    const index = new FrameIndex(log, 0);
     const count = 400_000;
     for (let i = 1; i <= count; i++) {
       expect(index.append(frameAt(i), i % 2 === 0 ? 'out' : 'in', i + 0.5, i % 3 === 0 ? i - 1 : 0)).toBe(i);
@@ -44,8 +46,8 @@ describe('FrameIndex', () => {
   });
 
   it('knows no frame before 1, after the last, or between', async () => {
-    const log = new StreamLog(join(temporaryFolder(), 'index'), () => undefined);
-    const index = new FrameIndex(log);
+    const log = new StreamLog(join(temporaryFolder(), 'index'), { onError: () => undefined });
+    const index = new FrameIndex(log, 0);
     index.append(frameAt(1), 'in', 1, 0);
     expect([0, -1, 2, 1.5, NaN].map((id) => index.get(id))).toEqual(Array(5).fill(undefined));
     await log.close();

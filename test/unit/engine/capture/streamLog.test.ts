@@ -11,7 +11,7 @@ function pattern(length: number, from = 0): Uint8Array {
 describe('StreamLog', () => {
   it('gives back every byte, before, while and after it is written', async () => {
     const path = join(temporaryFolder(), 'log');
-    const log = new StreamLog(path, (error) => expect.unreachable(error.message));
+    const log = new StreamLog(path, { onError: (error) => expect.unreachable(error.message) });
     const whole = pattern(1_000_000);
     for (let at = 0, size = 1; at < whole.length; at += size, size = (size * 7 + 13) % 90_000) {
       log.append(whole.subarray(at, at + size));
@@ -30,7 +30,7 @@ describe('StreamLog', () => {
   });
 
   it('keeps no reference to what was appended', async () => {
-    const log = new StreamLog(join(temporaryFolder(), 'log'), () => undefined);
+    const log = new StreamLog(join(temporaryFolder(), 'log'), { onError: () => undefined });
     const bytes = Uint8Array.of(1, 2, 3);
     log.append(bytes);
     bytes.fill(9);
@@ -40,21 +40,21 @@ describe('StreamLog', () => {
 
   it('makes files that only their owner can read', async () => {
     const path = join(temporaryFolder(), 'log');
-    const log = new StreamLog(path, () => undefined);
+    const log = new StreamLog(path, { onError: () => undefined });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     await log.close();
   });
 
   it('never writes over a file that is there', async () => {
     const path = join(temporaryFolder(), 'log');
-    const log = new StreamLog(path, () => undefined);
-    expect(() => new StreamLog(path, () => undefined)).toThrow(/EEXIST/);
+    const log = new StreamLog(path, { onError: () => undefined });
+    expect(() => new StreamLog(path, { onError: () => undefined })).toThrow(/EEXIST/);
     await log.close();
   });
 
   it('tells a write error, once, and takes nothing after it', async () => {
     const errors: string[] = [];
-    const log = new StreamLog(join(temporaryFolder(), 'log'), (error) => errors.push(error.message));
+    const log = new StreamLog(join(temporaryFolder(), 'log'), { onError: (error) => errors.push(error.message) });
     log.append(Uint8Array.of(1));
     await log.drained();
     // Its descriptor is closed under it: the next write fails as on a disk that is gone.

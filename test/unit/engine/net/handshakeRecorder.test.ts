@@ -16,9 +16,10 @@ describe('HandshakeRecorder', () => {
       recorder.pass('in', bytes.subarray(0, cut));
       recorder.pass('in', bytes.subarray(cut));
       expect([recorder.complete, recorder.upgraded]).toEqual([true, true]);
-      expect(recorder.framingStart).toEqual({
+      expect(recorder.framing).toEqual({
         offset: { out: request.length, in: early.length + upgrade.length },
         deflate: true,
+        takeover: { in: true, out: true },
       });
       expect(recorder.snapshot()).toMatchObject({
         subprotocol: 'chat',

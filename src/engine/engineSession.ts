@@ -1,0 +1,24 @@
+import type { Outgoing } from '../contract/engine.ts';
+import type { Handshake, SessionSnapshot } from '../contract/model.ts';
+import type { Capture } from './capture/capture.ts';
+import type { MessageReader } from './capture/messageReader.ts';
+import type { RowViews } from './rowViews.ts';
+
+/** A connection and its record, or a record alone. */
+export interface EngineSession {
+  readonly id: string;
+  readonly capture: Capture;
+  readonly reader: MessageReader;
+  readonly views: RowViews;
+  /** Milliseconds since the epoch; undefined where it never opened. */
+  readonly opened: number | undefined;
+  /** Null where nothing was written. */
+  handshake(): Handshake | null;
+  snapshot(): SessionSnapshot;
+  /** Rejects with an `RpcError` where nothing can be sent. */
+  send(message: Outgoing): Promise<void>;
+  /** Throws away what was recorded so far. */
+  clear(): Promise<void>;
+  /** Ends the connection if need be, and closes the capture's files. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import type { Handshake, SessionSnapshot } from '../contract/model.ts';
+import { Capture } from './capture/capture.ts';
+import { MessageReader } from './capture/messageReader.ts';
+import type { EngineSession } from './engineSession.ts';
+import { RowViews } from './rowViews.ts';
+import { notOpen } from './sessionFailures.ts';
+
+/** A capture that was made before, opened again: closed, and to be read only. */
+export class StoredSession implements EngineSession {
+  readonly id: string;
+  readonly capture: Capture;
+  readonly reader: MessageReader;
+  readonly views: RowViews;
+  #sequence: number;
+
+  /** `sequence` goes on after the snapshots that a live session of this id has told. Throws where it cannot be read. */
+  constructor(folder: string, sequence = 0) {
+    this.capture = Capture.open(folder);
+    this.id = this.capture.meta.id;
+    this.reader = new MessageReader(this.capture);
+    this.views = new RowViews(this.capture, this.reader);
+    this.#sequence = sequence;
+  }
+
+  get opened(): number | undefined {
+    return this.capture.meta.opened;
+  }
+
+  handshake(): Handshake | null {
+    return this.capture.meta.handshake ?? null;
+  }
+
+  snapshot(): SessionSnapshot {
+    const { id, label, url, started, opened, ended, close, failure, subprotocol, extensions, damage } =
+      this.capture.meta;
+    return {
+      id,
+      sequence: ++this.#sequence,
+      label,
+      url,
+      state: 'closed',
+      started,
+      ...(opened === undefined ? {} : { opened }),
+      ended: ended ?? started,
+      ...(close === undefined ? {} : { close }),
+      ...(failure === undefined ? {} : { failure }),
+      ...(subprotocol === undefined ? {} : { subprotocol }),
+      ...(extensions === undefined ? {} : { extensions }),
+      ...(damage === undefined ? {} : { damage }),
+      stored: true,
+      generation: this.capture.generation,
+      rateIn: 0,
+      rateOut: 0,
+      recording: { state: 'on', lostFrames: 0 },
+      ...this.capture.counters,
+    };
+  }
+
+  send(): Promise<void> {
+    return Promise.reject(notOpen('closed'));
+  }
+
+  async clear(): Promise<void> {
+    await this.capture.clear();
+    this.reader.reset({});
+    this.views.reset();
+  }
+
+  async dispose(): Promise<void> {
+    await this.reader.dispose();
+    await this.capture.dispose();
+  }
+}

@@ -162,11 +162,6 @@ export class Session implements EngineSession {
     else this.#throttle.request();
   }
 
-  /** Gives up connecting; what was seen of it stays. */
-  abandon(): void {
-    if (this.state === 'connecting') this.#client.abandon();
-  }
-
   /** Throws away what was recorded so far, but for what messages to come refer to. */
   async clear(): Promise<void> {
     const windows = await this.reader.windows();
@@ -177,9 +172,9 @@ export class Session implements EngineSession {
     await cleared;
   }
 
-  /** Gives up an attempt to connect. */
+  /** Gives up an attempt to connect; what was seen of it stays. */
   cancel(): void {
-    this.#client.destroy();
+    if (this.state === 'connecting') this.#client.abandon();
   }
 
   async dispose(): Promise<void> {

@@ -4,35 +4,32 @@ import { formatCount } from '../format/amounts.ts';
 /** More links than this help nobody; the table has them all. */
 const MOST_LINKS = 100;
 
+/** `2 of 4, the last has not come`; undefined for a message of one frame. */
+export function fragmentSummary({ fragments, complete, row }: FrameDetail): string | undefined {
+  if (fragments.length < 2 && complete) return undefined;
+  const place = `${formatCount(fragments.indexOf(row.id) + 1)} of ${formatCount(fragments.length)}`;
+  return complete ? place : `${place}, the last has not come`;
+}
+
 /** The frames of this frame's message, as links. */
 export function Fragments({ detail, reveal }: { detail: FrameDetail; reveal: (id: number) => void }) {
-  const { fragments, complete, row } = detail;
-  if (fragments.length < 2 && complete) return null;
+  const { fragments, row } = detail;
   const around = Math.max(0, fragments.indexOf(row.id) - MOST_LINKS / 2);
   const links = fragments.slice(around, around + MOST_LINKS);
   return (
-    <section aria-label="Fragments">
-      <h2>
-        Fragments{' '}
-        <span class="quiet">
-          {formatCount(fragments.indexOf(row.id) + 1)} of {formatCount(fragments.length)}
-          {!complete && ', the last has not come'}
-        </span>
-      </h2>
-      <div class="fragments">
-        {links.map((id) => (
-          <button
-            key={id}
-            class="link"
-            aria-current={id === row.id}
-            title={id === row.id ? 'This frame' : `Select frame ${id}`}
-            onClick={() => reveal(id)}
-          >
-            #{id}
-          </button>
-        ))}
-        {links.length < fragments.length && <span class="quiet">and more</span>}
-      </div>
-    </section>
+    <div class="fragments">
+      {links.map((id) => (
+        <button
+          key={id}
+          class="link"
+          aria-current={id === row.id}
+          title={id === row.id ? 'This frame' : `Select frame ${id}`}
+          onClick={() => reveal(id)}
+        >
+          #{id}
+        </button>
+      ))}
+      {links.length < fragments.length && <span class="quiet">and more</span>}
+    </div>
   );
 }

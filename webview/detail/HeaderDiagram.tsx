@@ -1,20 +1,16 @@
 import type { FrameDetail } from '../../src/contract/model.ts';
-import { extendedFields, fixedFields, hexOf } from './headerBits.ts';
+import { extendedFields, fixedFields } from './headerBits.ts';
 
 /** The header as RFC 6455 §5.2 draws it: a cell for each field, as wide as its bits. */
 export function HeaderDiagram({ detail }: { detail: FrameDetail }) {
-  const fields = fixedFields(detail);
   const more = extendedFields(detail);
   return (
-    <section aria-label="Header">
-      <h2>
-        Header <span class="quiet">{hexOf(detail.header)}</span>
-      </h2>
+    <>
       <dl class="bits">
-        {fields.map((field) => (
+        {fixedFields(detail).map((field) => (
           <div
             key={field.name}
-            class={`bit ${/1/.test(field.wire) ? 'set' : ''}`}
+            class={`bit ${field.wire.includes('1') ? 'set' : ''}`}
             style={{ gridColumn: `span ${field.bits}` }}
             title={`${field.name}${field.value === '' ? '' : `: ${field.value}`}. ${field.title}`}
           >
@@ -39,6 +35,6 @@ export function HeaderDiagram({ detail }: { detail: FrameDetail }) {
           ))}
         </dl>
       )}
-    </section>
+    </>
   );
 }

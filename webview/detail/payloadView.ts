@@ -9,20 +9,26 @@ export const payloadViews: readonly { id: PayloadView; text: string }[] = [
   { id: 'hex', text: 'Hex' },
 ];
 
-/** What the reader last chose for either kind, and whether JSON is broken into lines. */
+/** Which sections of the Frame Inspector can be folded away. */
+export type Foldable = 'header' | 'facts' | 'fragments';
+const foldables: readonly Foldable[] = ['header', 'facts', 'fragments'];
+
+/** What the reader last chose: the view of either kind, whether JSON is broken into lines, what is folded away. */
 export interface PayloadChoice {
   text?: PayloadView;
   binary?: PayloadView;
   indent: boolean;
+  folded: readonly Foldable[];
 }
 
 export function choiceFrom(stored: unknown): PayloadChoice {
-  if (typeof stored !== 'object' || stored === null) return { indent: false };
+  if (typeof stored !== 'object' || stored === null) return { indent: false, folded: [] };
   const from = stored as Record<string, unknown>;
   const viewOf = (value: unknown): PayloadView | undefined => payloadViews.find(({ id }) => id === value)?.id;
+  const folded = foldables.filter((name) => Array.isArray(from['folded']) && from['folded'].includes(name));
   const text = viewOf(from['text']);
   const binary = viewOf(from['binary']);
-  return { ...(text ? { text } : {}), ...(binary ? { binary } : {}), indent: from['indent'] === true };
+  return { ...(text ? { text } : {}), ...(binary ? { binary } : {}), indent: from['indent'] === true, folded };
 }
 
 function looksLikeJson(part: PayloadPart): boolean {

@@ -7,10 +7,13 @@ import { readState, writeState } from '../bridge.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { closeFacts, factsOf } from '../detail/facts.ts';
 import { FactList } from '../detail/FactList.tsx';
-import { Fragments } from '../detail/Fragments.tsx';
+import { Fragments, fragmentSummary } from '../detail/Fragments.tsx';
+import { hexOf } from '../detail/headerBits.ts';
 import { HeaderDiagram } from '../detail/HeaderDiagram.tsx';
 import { PayloadTabs } from '../detail/PayloadTabs.tsx';
 import { choiceFrom } from '../detail/payloadView.ts';
+import type { Foldable, PayloadChoice } from '../detail/payloadView.ts';
+import { Section } from '../detail/Section.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { directionSigns, opcodeSign } from '../format/frameWords.ts';
 
@@ -28,6 +31,18 @@ export function Inspector({ detail, host, report }: InspectorProps) {
     return <p class="nothing">Select a row of a connection to see its header, its times and its payload.</p>;
   }
   const { id } = shown.row;
+  const fragments = fragmentSummary(shown);
+  const choose = (next: PayloadChoice): void => {
+    choice.value = next;
+    writeState(next);
+  };
+  const folding = (name: Foldable) => ({
+    folded: choice.value.folded.includes(name),
+    onFold: (folded: boolean) => {
+      const others = choice.value.folded.filter((other) => other !== name);
+      choose({ ...choice.value, folded: folded ? [...others, name] : others });
+    },
+  });
   return (
     <article class="inspector" aria-label={`Frame ${id}`}>
       <Title detail={shown} />
@@ -40,16 +55,21 @@ export function Inspector({ detail, host, report }: InspectorProps) {
         </p>
       )}
       <FactList facts={closeFacts(shown)} />
-      <HeaderDiagram detail={shown} />
-      <FactList facts={factsOf(shown)} />
-      <Fragments detail={shown} reveal={(fragment) => void host.call('reveal', { id: fragment }).catch(report)} />
+      <Section title="Header" summary={hexOf(shown.header)} {...folding('header')}>
+        <HeaderDiagram detail={shown} />
+      </Section>
+      <Section title="Times and lengths" {...folding('facts')}>
+        <FactList facts={factsOf(shown)} />
+      </Section>
+      {fragments !== undefined && (
+        <Section title="Fragments" summary={fragments} {...folding('fragments')}>
+          <Fragments detail={shown} reveal={(fragment) => void host.call('reveal', { id: fragment }).catch(report)} />
+        </Section>
+      )}
       <PayloadTabs
         part={shown.payload}
         choice={choice.value}
-        onChoose={(next) => {
-          choice.value = next;
-          writeState(next);
-        }}
+        onChoose={choose}
         copy={(as) => void host.call('copy', { id, as }).catch(report)}
         open={() => void host.call('openPayload', { id }).catch(report)}
       />

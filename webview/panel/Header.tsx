@@ -80,12 +80,14 @@ function Traffic({ snapshot }: { snapshot: SessionSnapshot }) {
   const title =
     `${formatCount(snapshot.frames)} frames, ${formatCount(snapshot.messages)} rows in Messages\n` +
     `${formatVolume(snapshot.bytesIn)} received, ${formatVolume(snapshot.bytesOut)} sent`;
+  // The last second before the end is not news any more.
+  const ended = snapshot.state === 'closed';
   return (
     <div class="traffic" title={title}>
       <Icon name="arrow-down" />
-      <span class="rate">{formatRate(snapshot.rateIn)}</span>
+      <span class="rate">{formatRate(ended ? 0 : snapshot.rateIn)}</span>
       <Icon name="arrow-up" />
-      <span class="rate">{formatRate(snapshot.rateOut)}</span>
+      <span class="rate">{formatRate(ended ? 0 : snapshot.rateOut)}</span>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function Notices() {
         <div class="notice failure" role="alert">
           <Icon name="error" />
           <div class="notice-words">
-            <strong>Recording failed.</strong>{' '}
+            <strong>Recording failed.</strong> {snapshot.recording.error}{' '}
             {snapshot.recording.lostFrames > 0 &&
               `${formatPlural(snapshot.recording.lostFrames, 'frame')} passed without being recorded. `}
             <span class="remedy">
@@ -30,7 +30,15 @@ export function Notices() {
       {snapshot?.recording.state === 'paused' && (
         <div class="notice" role="status">
           <Icon name="debug-pause" />
-          <div class="notice-words">Recording is paused. The connection goes on.</div>
+          <div class="notice-words">The disk is slower than the connection, which waits for it. Nothing is lost.</div>
+        </div>
+      )}
+      {snapshot?.damage !== undefined && (
+        <div class="notice" role="status">
+          <Icon name="warning" />
+          <div class="notice-words">
+            <strong>This capture is damaged.</strong> {snapshot.damage}
+          </div>
         </div>
       )}
       {rowsFailure !== undefined && <FailureNotice failure={failureOf(rowsFailure)} />}

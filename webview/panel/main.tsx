@@ -53,6 +53,14 @@ effect(() => {
   if (tab.value !== 'handshake') table.show({ view: tab.value });
 });
 
+// A cleared capture begins anew with the same ids.
+let generation: number | undefined;
+effect(() => {
+  const next = session.snapshot.value?.generation;
+  if (generation !== undefined && next !== generation) table.reset();
+  generation = next;
+});
+
 // Whatever the host tells is asked for again when there is something new.
 effect(() => {
   if (session.snapshot.value) table.heard();

@@ -16,6 +16,7 @@ export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } 
       return { word: 'Closing', icon: 'loading', tone: 'busy' };
     case 'closed':
       if (session.failure && session.opened === undefined) return { word: 'Failed', icon: 'error', tone: 'failed' };
+      if (session.stored) return { word: 'Capture', icon: 'archive', tone: 'ended' };
       return { word: 'Closed', icon: 'circle-large', tone: 'ended' };
     default:
       return session.state satisfies never;

@@ -280,6 +280,18 @@ export class TableModel {
     }
   }
 
+  /** The record begins anew: ids and positions of the old one mean nothing any more. */
+  reset(): void {
+    this.#step++;
+    this.#sought = this.#lastAt = undefined;
+    batch(() => {
+      this.page.value = undefined;
+      this.selection.value = noSelection;
+      this.#rest.value = 0;
+    });
+    this.follow();
+  }
+
   /** After a reload: what was selected, and the row that was at the upper edge. */
   restore(ids: number[], following: boolean, top: number | undefined): void {
     this.selection.value = { ids };

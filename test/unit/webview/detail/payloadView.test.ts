@@ -9,23 +9,24 @@ function partOf(text: string, changes: Partial<PayloadPart> = {}): PayloadPart {
 
 describe('the view of a payload', () => {
   it('opens with what suits the payload', () => {
-    expect(viewFor(partOf('hello'), { indent: false })).toBe('text');
-    expect(viewFor(partOf(' {"a":1}'), { indent: false })).toBe('json');
-    expect(viewFor(partOf('[1]'), { indent: false })).toBe('json');
-    expect(viewFor(partOf('{"a":1}', { kind: 'binary' }), { indent: false })).toBe('hex');
-    expect(viewFor(partOf('', { inflateError: 'x' }), { indent: false })).toBe('hex');
+    expect(viewFor(partOf('hello'), { indent: false, folded: [] })).toBe('text');
+    expect(viewFor(partOf(' {"a":1}'), { indent: false, folded: [] })).toBe('json');
+    expect(viewFor(partOf('[1]'), { indent: false, folded: [] })).toBe('json');
+    expect(viewFor(partOf('{"a":1}', { kind: 'binary' }), { indent: false, folded: [] })).toBe('hex');
+    expect(viewFor(partOf('', { inflateError: 'x' }), { indent: false, folded: [] })).toBe('hex');
   });
 
   it('keeps to what was chosen for the kind', () => {
-    const choice = { text: 'hex', binary: 'text', indent: false } as const;
+    const choice = { text: 'hex', binary: 'text', indent: false, folded: [] } as const;
     expect(viewFor(partOf('{}'), choice)).toBe('hex');
     expect(viewFor(partOf('{}', { kind: 'binary' }), choice)).toBe('text');
   });
 
   it('reads back what was stored, and nothing else', () => {
-    expect(choiceFrom(undefined)).toEqual({ indent: false });
-    expect(choiceFrom({ text: 'json', binary: 'nonsense', indent: true })).toEqual({ text: 'json', indent: true });
-    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: false });
+    expect(choiceFrom(undefined)).toEqual({ indent: false, folded: [] });
+    const stored = { text: 'json', binary: 'nonsense', indent: true, folded: ['facts', 'payload'] };
+    expect(choiceFrom(stored)).toEqual({ text: 'json', indent: true, folded: ['facts'] });
+    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: false, folded: [] });
   });
 
   it('leaves out a character that is cut in two', () => {

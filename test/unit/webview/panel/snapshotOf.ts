@@ -17,6 +17,7 @@ export function snapshotOf(changes: Partial<SessionSnapshot> = {}): SessionSnaps
     rateIn: 0,
     rateOut: 0,
     recording: { state: 'on', lostFrames: 0 },
+    generation: 0,
     ...changes,
   };
 }

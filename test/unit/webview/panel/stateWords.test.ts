@@ -15,6 +15,10 @@ describe('words for the state', () => {
     expect(stateSign(snapshotOf({ state: 'closed', failure: refused })).word).toBe('Closed');
   });
 
+  it('tells a capture that was opened again from a connection that was closed', () => {
+    expect(stateSign(snapshotOf({ state: 'closed', stored: true })).word).toBe('Capture');
+  });
+
   it('tells how long connecting, or the connection, has lasted', () => {
     expect(stateTime(neverOpened({ state: 'connecting' }), 6000)).toBe('00:00:05');
     expect(stateTime(snapshotOf(), 62_000)).toBe('00:01:00');

@@ -252,6 +252,22 @@ describe('the table when its filter changes', () => {
   });
 });
 
+describe('the table of a capture that was cleared', () => {
+  it('forgets the rows of the old record and follows the new one', async () => {
+    const { table, session, turn, idAtTop } = await open(1000);
+    await table.moveTo(0);
+    await turn();
+    session.count = 5;
+    table.reset();
+    expect(table.total.value).toBe(0);
+    expect(table.selection.value.ids).toEqual([]);
+    await turn();
+    expect(table.total.value).toBe(5);
+    expect(idAtTop()).toBe(1);
+    expect(table.following.value).toBe(true);
+  });
+});
+
 describe('the table after a reload', () => {
   it('finds its place and its selection again', async () => {
     const { table, turn, idAtTop } = await open(1000);

@@ -253,7 +253,8 @@ export class Capture {
 
   #newDecoder(direction: Direction, offset: number): FrameDecoder {
     const options = { fromServer: direction === 'in', deflate: this.#meta.framing?.deflate ?? false, offset };
-    return new FrameDecoder(options, (frame) => this.#frame(direction, frame));
+    const side = this.#sides[direction];
+    return new FrameDecoder(options, (frame) => this.#frame(direction, side, frame));
   }
 
   /** The decoder takes what is in the log already, and what comes. */
@@ -316,12 +317,11 @@ export class Capture {
     this.#changed();
   }
 
-  #frame(direction: Direction, frame: DecodedFrame): void {
+  #frame(direction: Direction, side: Side, frame: DecodedFrame): void {
     if (this.#failure !== undefined) {
       this.#lost++;
       return;
     }
-    const side = this.#sides[direction];
     const opcode = frame.byte0 & 0xf;
     side.frames++;
     const id = this.#frames.append(frame, direction, this.#now, frame.first ? 0 : side.message);

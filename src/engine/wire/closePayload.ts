@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { violationNumber } from './violations.ts';
+import { Violation } from './violations.ts';
 
 /** Codes that may stand in a close frame: RFC 6455 §7.4.1, §7.4.2 and the IANA registry's 1012 to 1014. */
 export function isSendableCloseCode(code: number): boolean {
@@ -14,8 +14,8 @@ export function closeCodeOf(payload: Uint8Array): number {
 /** The violation's number and its offset in the payload, or undefined (RFC 6455 §5.5.1). */
 export function closePayloadViolation(payload: Uint8Array): { violation: number; offset: number } | undefined {
   if (payload.length === 0) return undefined;
-  if (payload.length === 1) return { violation: violationNumber('close-payload-length'), offset: 0 };
-  if (!isSendableCloseCode(closeCodeOf(payload))) return { violation: violationNumber('close-code'), offset: 0 };
-  if (!isUtf8(payload.subarray(2))) return { violation: violationNumber('close-reason-utf8'), offset: 2 };
+  if (payload.length === 1) return { violation: Violation['close-payload-length'], offset: 0 };
+  if (!isSendableCloseCode(closeCodeOf(payload))) return { violation: Violation['close-code'], offset: 0 };
+  if (!isUtf8(payload.subarray(2))) return { violation: Violation['close-reason-utf8'], offset: 2 };
   return undefined;
 }

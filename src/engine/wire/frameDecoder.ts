@@ -2,13 +2,14 @@ import { closeCodeOf, closePayloadViolation } from './closePayload.ts';
 import {
   headerLengthOf,
   headerViolation,
+  headerViolationOffset,
   maxHeaderLength,
   payloadLengthOf,
   type HeaderContext,
 } from './frameHeader.ts';
 import { Opcode, standsAlone } from './opcodes.ts';
 import { Utf8Validator } from './utf8.ts';
-import { violationNumber } from './violations.ts';
+import { Violation } from './violations.ts';
 
 /** A frame that has passed whole, or as far as it came. The decoder reuses one object: copy what is to be kept. */
 export interface DecodedFrame {
@@ -115,9 +116,17 @@ export class FrameDecoder {
         if (this.#remaining === 0) this.#finish();
         continue;
       }
+      const header = this.#header;
+      if (this.#headerHave === 0 && end - at > 1) {
+        // Nearly every header comes whole, and two bytes tell how long it is.
+        header[0] = bytes[at++]!;
+        header[1] = bytes[at++]!;
+        this.#headerHave = 2;
+        this.#headerNeed = headerLengthOf(header[1]);
+      }
       while (at < end && this.#headerHave < this.#headerNeed) {
-        this.#header[this.#headerHave++] = bytes[at++]!;
-        if (this.#headerHave === 2) this.#headerNeed = headerLengthOf(this.#header[1]!);
+        header[this.#headerHave++] = bytes[at++]!;
+        if (this.#headerHave === 2) this.#headerNeed = headerLengthOf(header[1]!);
       }
       if (this.#headerHave === this.#headerNeed) this.#begin();
     }
@@ -131,7 +140,7 @@ export class FrameDecoder {
       const total = this.#framingLost ? Number.MAX_SAFE_INTEGER - this.#remaining : frame.payloadLength;
       frame.payloadLength = total - missing;
       frame.last = false;
-      if (!this.#framingLost) this.#violate(violationNumber('truncated'), frame.headerLength + frame.payloadLength);
+      if (!this.#framingLost) this.#violate(Violation.truncated, frame.headerLength + frame.payloadLength);
     } else if (this.#headerHave > 0) {
       frame.offset = this.#offset;
       frame.byte0 = this.#header[0]!;
@@ -142,7 +151,7 @@ export class FrameDecoder {
       frame.first = true;
       frame.last = false;
       frame.closeCode = 0;
-      frame.violation = violationNumber('truncated');
+      frame.violation = Violation.truncated;
       frame.violationOffset = this.#headerHave;
     } else {
       return;
@@ -158,7 +167,7 @@ export class FrameDecoder {
     const context = this.#context;
     const opcode = header[0]! & 0xf;
     const length = payloadLengthOf(header);
-    const found = headerViolation(header, length, context);
+    const violation = headerViolation(header[0]!, header[1]!, length, context);
 
     frame.offset = this.#offset;
     frame.byte0 = header[0]!;
@@ -166,8 +175,8 @@ export class FrameDecoder {
     frame.payloadLength = Number.isNaN(length) ? 0 : length;
     frame.masked = (header[1]! & 0x80) !== 0;
     frame.closeCode = 0;
-    frame.violation = found === undefined ? 0 : found.violation;
-    frame.violationOffset = found === undefined ? 0 : found.offset;
+    frame.violation = violation;
+    frame.violationOffset = violation === 0 ? 0 : headerViolationOffset(violation);
     this.#maskKey = frame.masked ? this.#keys.get(this.#headerNeed) : undefined;
 
     if (standsAlone(opcode)) {
@@ -241,7 +250,7 @@ export class FrameDecoder {
   #invalidText(offset: number): void {
     this.#validating = false;
     this.#messageInvalid = true;
-    this.#violate(violationNumber('invalid-utf8'), offset);
+    this.#violate(Violation['invalid-utf8'], offset);
   }
 
   /** The first violation of a frame is the one that is told. */

@@ -1,4 +1,5 @@
-import { violationNumber } from './violations.ts';
+import { Opcode } from './opcodes.ts';
+import { Violation } from './violations.ts';
 
 /** The longest header: 2 bytes, 8 of extended length, 4 of masking key (RFC 6455 §5.2). */
 export const maxHeaderLength = 14;
@@ -30,36 +31,39 @@ export interface HeaderContext {
   closed: boolean;
 }
 
-/** The first violation that the header alone shows: its number, and its offset in the frame; or undefined. */
-export function headerViolation(
-  header: Uint8Array,
-  payloadLength: number,
-  context: HeaderContext,
-): { violation: number; offset: number } | undefined {
-  const byte0 = header[0]!;
+/** The number of the first violation that the header alone shows, or 0; `payloadLength` is NaN where it is out of range. */
+export function headerViolation(byte0: number, byte1: number, payloadLength: number, context: HeaderContext): number {
   const opcode = byte0 & 0xf;
-  const fin = (byte0 & 0x80) !== 0;
-  const masked = (header[1]! & 0x80) !== 0;
-  const control = opcode >= 8;
-  const rsv1Allowed = context.deflate && (opcode === 1 || opcode === 2);
-  const short = header[1]! & 0x7f;
-  const at = (code: Parameters<typeof violationNumber>[0], offset: number) => ({
-    violation: violationNumber(code),
-    offset,
-  });
+  const data = opcode === Opcode.text || opcode === Opcode.binary;
+  const short = byte1 & 0x7f;
+  if ((byte0 & (context.deflate && data ? 0x30 : 0x70)) !== 0) return Violation['reserved-bits'];
+  if ((opcode > Opcode.binary && opcode < Opcode.close) || opcode > Opcode.pong) return Violation['reserved-opcode'];
+  if (context.closed) return Violation['data-after-close'];
+  if (opcode >= Opcode.close) {
+    if ((byte0 & 0x80) === 0) return Violation['control-fragmented'];
+    if (short > 125) return Violation['control-too-long'];
+  } else if (data) {
+    if (context.messageOpen) return Violation['message-interrupted'];
+  } else if (!context.messageOpen) return Violation['continuation-without-start'];
+  if ((byte1 & 0x80) !== 0) {
+    if (context.fromServer) return Violation['masked-from-server'];
+  } else if (!context.fromServer) return Violation['unmasked-from-client'];
+  if (short < 126) return 0;
+  if (Number.isNaN(payloadLength)) return Violation['length-out-of-range'];
+  return payloadLength < (short === 126 ? 126 : 0x10000) ? Violation['length-not-minimal'] : 0;
+}
 
-  if ((byte0 & (rsv1Allowed ? 0x30 : 0x70)) !== 0) return at('reserved-bits', 0);
-  if ((opcode > 2 && opcode < 8) || opcode > 10) return at('reserved-opcode', 0);
-  if (context.closed) return at('data-after-close', 0);
-  if (control && !fin) return at('control-fragmented', 0);
-  if (control && short > 125) return at('control-too-long', 1);
-  if (opcode === 0 && !context.messageOpen) return at('continuation-without-start', 0);
-  if ((opcode === 1 || opcode === 2) && context.messageOpen) return at('message-interrupted', 0);
-  if (context.fromServer && masked) return at('masked-from-server', 1);
-  if (!context.fromServer && !masked) return at('unmasked-from-client', 1);
-  if (Number.isNaN(payloadLength)) return at('length-out-of-range', 2);
-  if ((short === 126 && payloadLength < 126) || (short === 127 && payloadLength < 0x10000)) {
-    return at('length-not-minimal', 2);
+/** Which byte of the header shows it. */
+export function headerViolationOffset(violation: number): number {
+  switch (violation) {
+    case Violation['masked-from-server']:
+    case Violation['unmasked-from-client']:
+    case Violation['control-too-long']:
+      return 1;
+    case Violation['length-out-of-range']:
+    case Violation['length-not-minimal']:
+      return 2;
+    default:
+      return 0;
   }
-  return undefined;
 }

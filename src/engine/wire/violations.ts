@@ -40,3 +40,9 @@ export function violationByNumber(position: number): { code: ViolationCode; text
   const entry = table[position];
   return entry === undefined || entry[0] === 'none' ? undefined : { code: entry[0], text: entry[1] };
 }
+
+/** The numbers by code, for where a look-up for each frame would cost. */
+export const Violation = Object.fromEntries(table.map(([code], position) => [code, position])) as Record<
+  ViolationCode,
+  number
+>;

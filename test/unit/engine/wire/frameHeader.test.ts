@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { headerLengthOf, headerViolation, payloadLengthOf } from '../../../../src/engine/wire/frameHeader.ts';
-import { violationByNumber } from '../../../../src/engine/wire/violations.ts';
+import {
+  headerLengthOf,
+  headerViolation,
+  headerViolationOffset,
+  payloadLengthOf,
+} from '../../../../src/engine/wire/frameHeader.ts';
+import { violationByNumber, violationNumber } from '../../../../src/engine/wire/violations.ts';
 import { bytesOf } from '../../../support/decodeFrames.ts';
 
 describe('frame header', () => {
@@ -22,12 +27,17 @@ describe('frame header', () => {
 
   it('tells the first violation where there are several', () => {
     const context = { fromServer: true, deflate: false, messageOpen: false, closed: true };
-    const found = headerViolation(bytesOf('f380'), 0, context);
-    expect(violationByNumber(found!.violation)?.code).toBe('reserved-bits');
+    expect(violationByNumber(headerViolation(0xf3, 0x80, 0, context))?.code).toBe('reserved-bits');
   });
 
   it('finds nothing wrong with RSV1 on data where permessage-deflate was negotiated', () => {
     const context = { fromServer: true, deflate: true, messageOpen: false, closed: false };
-    expect(headerViolation(bytesOf('c100'), 0, context)).toBeUndefined();
+    expect(headerViolation(0xc1, 0, 0, context)).toBe(0);
+  });
+
+  it('knows which byte shows it', () => {
+    expect(headerViolationOffset(violationNumber('reserved-opcode'))).toBe(0);
+    expect(headerViolationOffset(violationNumber('masked-from-server'))).toBe(1);
+    expect(headerViolationOffset(violationNumber('length-not-minimal'))).toBe(2);
   });
 });

@@ -32,7 +32,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     {
       onSession: (snapshot) => sessions.update(snapshot),
       onDied: (error) => {
-        sessions.loseAll(error.failure);
+        sessions.interruptAll(error.failure);
         void tellFailure(error.failure, log);
       },
       onOutput: (line) => log.error(`Engine: ${line}`),

@@ -53,7 +53,7 @@ function refused(sessions: Sessions, source: ConnectionProfile, { code, error }:
     cause: error,
     remedy: 'Correct the address and connect again.',
   });
-  const session = sessions.restore(source.name ?? redactedUrl(source.url), source, failure);
+  const session = sessions.refuse(source.name ?? redactedUrl(source.url), source, failure);
   const opened = Promise.reject(new ConnectFailed(failure));
   // Nobody may be waiting for it.
   opened.catch(() => undefined);

@@ -8,7 +8,7 @@ function failure(code: string, message: string, cause: string, remedy: string): 
 export const engineDied = (cause: string): RpcError =>
   failure(
     'engine-died',
-    'The capture engine stopped unexpectedly; its connections are closed.',
+    'The capture engine stopped unexpectedly; its connections are closed, what was recorded is kept.',
     cause,
     'Reconnect: the engine starts anew. The log has details.',
   );
@@ -41,7 +41,7 @@ export const sessionForgotten = (): RpcError =>
   failure(
     'session-removed',
     'This connection was removed.',
-    'Its capture was deleted with it.',
+    'Somebody removed it from the list, or it was the oldest of too many closed ones.',
     'Connect again to make a new one.',
   );
 

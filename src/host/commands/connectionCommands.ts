@@ -58,7 +58,7 @@ export function connectionCommands(
         if (chosen !== remove) return;
       }
       services.panels.of(session)?.dispose();
-      await services.sessions.forget(session);
+      await services.sessions.forget(session, { deleteCapture: true });
     },
     async openHandshake(argument) {
       const session = await chosenSession(argument, services);

@@ -30,7 +30,7 @@ export async function reconnect(services: Services, session: HostSession): Promi
   (panels.replace(session, opening.session) ?? panels.show(opening.session)).reveal();
   follow(services, opening);
   if (session.live) await sessions.close(session);
-  else if (session.snapshot.frames === 0) await sessions.forget(session);
+  else if (session.snapshot.frames === 0) await sessions.forget(session, { deleteCapture: true });
   return opening.session;
 }
 

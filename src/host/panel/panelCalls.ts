@@ -5,6 +5,7 @@ import type { PanelCalls } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
 import { tooLarge } from '../failures.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { composedFrom, composedMessage, pingBytes } from './composed.ts';
@@ -25,8 +26,8 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 export function panelCalls(panel: SessionPanel, { sessions, documents }: PanelServices): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
-    handshake: () => (panel.session.lost ? null : panel.session.call('handshake', {})),
-    window: (query, signal) => (panel.session.lost ? noRows : panel.session.call('window', query, signal)),
+    handshake: () => unlessLost(panel.session, null, () => panel.session.call('handshake', {})),
+    window: (query, signal) => unlessLost(panel.session, noRows, () => panel.session.call('window', query, signal)),
     locate: (query, signal) => panel.session.call('locate', query, signal),
     select({ ids }) {
       checkIds(ids);
@@ -75,4 +76,14 @@ export function panelCalls(panel: SessionPanel, { sessions, documents }: PanelSe
       return null;
     },
   };
+}
+
+/** The snapshot says why nothing is there; there is no need to say it for every row. */
+async function unlessLost<T>(session: HostSession, nothing: T, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (session.lost) return nothing;
+    throw error;
+  }
 }

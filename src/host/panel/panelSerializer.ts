@@ -23,8 +23,7 @@ export class PanelSerializer implements vscode.WebviewPanelSerializer {
     if (!target) webviewPanel.dispose();
     else {
       const known = this.#sessions.get(target.id);
-      const session =
-        known ?? this.#sessions.restore(target.label, target.profile, windowReloaded().failure, { id: target.id });
+      const session = known ?? this.#sessions.reopen(target.label, target.profile, windowReloaded().failure, target.id);
       this.#panels.adopt(webviewPanel, session);
     }
     return Promise.resolve();

@@ -19,6 +19,8 @@ export class HostSession implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   #snapshot: SessionSnapshot;
   #lost: Failure | undefined;
+  /** The engine that held it is gone; the next call has another one open its capture. */
+  #interrupted: { why: Failure; opening?: Promise<void> } | undefined;
 
   constructor(engine: EngineClient, source: ConnectionProfile, snapshot: SessionSnapshot) {
     this.#engine = engine;
@@ -46,7 +48,18 @@ export class HostSession implements vscode.Disposable {
     this.#changed.fire(snapshot);
   }
 
-  /** The engine died, or the session was removed: it closes if it has not yet, and calls about it are refused. */
+  /**
+   * The engine that held it is gone: it closes if it has not yet, and the next call opens its capture again. Where that
+   * ends an engine too, it is lost: no engine after the other is to die of it.
+   */
+  interrupt(why: Failure): void {
+    if (this.#interrupted) this.lose(why);
+    if (this.#lost) return;
+    if (this.live) this.closed(why);
+    this.#interrupted = { why };
+  }
+
+  /** Nothing of it is there any more: it closes if it has not yet, and calls about it are refused. */
   lose(failure: Failure): void {
     if (this.#lost) return;
     if (this.live) this.closed(failure);
@@ -67,12 +80,23 @@ export class HostSession implements vscode.Disposable {
     params: SessionParams<K>,
     signal?: AbortSignal,
   ): Promise<EngineCalls[K]['result']> {
+    if (this.#interrupted) await (this.#interrupted.opening ??= this.#openCapture(this.#interrupted.why));
     if (this.#lost) throw new RpcError(this.#lost);
     return this.#engine.call(method, { ...params, session: this.id }, signal);
   }
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  async #openCapture(why: Failure): Promise<void> {
+    if (this.#lost) return;
+    try {
+      const snapshot = await this.#engine.call('openCapture', { capture: this.id });
+      this.update({ ...snapshot, failure: snapshot.failure ?? why });
+    } catch {
+      this.lose(why);
+    }
   }
 
   #next(): SessionSnapshot {

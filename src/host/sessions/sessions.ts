@@ -75,10 +75,9 @@ export class Sessions implements vscode.Disposable {
     return { session, opened: this.#open(session, target, attempt) };
   }
 
-  /** A closed session of which the engine knows nothing: it was there in the window `before`, or never began. */
-  restore(label: string, source: ConnectionProfile, why: Failure, before?: { id: string }): HostSession {
-    const id = before?.id ?? randomUUID();
-    const snapshot = lostSnapshot({ id, label, url: source.url }, why, before !== undefined);
+  /** A closed session that never began. */
+  refuse(label: string, source: ConnectionProfile, why: Failure): HostSession {
+    const snapshot = lostSnapshot({ id: randomUUID(), label, url: source.url }, why, false);
     const session = new HostSession(this.#engine, source, snapshot);
     session.lose(why);
     this.#hold(session);
@@ -97,8 +96,16 @@ export class Sessions implements vscode.Disposable {
     });
   }
 
-  /** Ends the connection if need be, and deletes its capture. */
-  async forget(session: HostSession): Promise<void> {
+  /** A closed session of the window before; its capture is opened when somebody looks at it. */
+  reopen(label: string, source: ConnectionProfile, why: Failure, id: string): HostSession {
+    const session = new HostSession(this.#engine, source, lostSnapshot({ id, label, url: source.url }, why, true));
+    session.interrupt(why);
+    this.#hold(session);
+    return session;
+  }
+
+  /** Ends the connection if need be, and takes it from the list; its capture stays on disk unless that is to be deleted too. */
+  async forget(session: HostSession, { deleteCapture }: { deleteCapture: boolean }): Promise<void> {
     const held = this.#held.get(session.id);
     if (!held) return;
     this.#held.delete(session.id);
@@ -109,7 +116,11 @@ export class Sessions implements vscode.Disposable {
     this.#listChanged.fire();
     held.api.dispose();
     session.dispose();
-    if (known) await this.#engine.call('forget', { session: session.id }).catch(ignoreUnknown);
+    if (!known) return;
+    const { id } = session;
+    await (
+      deleteCapture ? this.#engine.call('deleteCapture', { capture: id }) : this.#engine.call('forget', { session: id })
+    ).catch(ignoreUnknown);
   }
 
   /** From the engine. */
@@ -117,9 +128,9 @@ export class Sessions implements vscode.Disposable {
     this.get(snapshot.id)?.update(snapshot);
   }
 
-  /** The engine died: all that it held is lost. */
-  loseAll(failure: Failure): void {
-    for (const { session } of this.#held.values()) session.lose(failure);
+  /** The engine died: what was open is closed, and captures are opened again when somebody looks at them. */
+  interruptAll(failure: Failure): void {
+    for (const { session } of this.#held.values()) session.interrupt(failure);
   }
 
   /** Closes what is open, as the window is about to end; waits for the frames to go out, not for answers. */
@@ -146,7 +157,8 @@ export class Sessions implements vscode.Disposable {
     } catch (error) {
       const failure = failureOf(error);
       if (session.live) session.closed(failure);
-      throw new ConnectFailed(failure, await this.#handshakeSeen(session));
+      // An engine that just died is not started anew for the sake of an answer.
+      throw new ConnectFailed(failure, failure.code === 'engine-died' ? undefined : await this.#handshakeSeen(session));
     }
   }
 

@@ -137,7 +137,7 @@ describe('calls of a panel', () => {
   });
 
   it('show no rows of a session that the engine lost', async () => {
-    await engine.sessions.forget(session);
+    await engine.sessions.forget(session, { deleteCapture: true });
     assert.equal((await call('window', { view: 'frames', filter: '', start: 0, count: 10 })).total, 0);
     assert.equal(await call('handshake', null), null);
     await assert.rejects(call('send', { kind: 'text', text: 'a' }), { code: 'session-removed' });

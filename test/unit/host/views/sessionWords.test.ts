@@ -14,6 +14,7 @@ import {
 const open: SessionSnapshot = {
   id: 's',
   sequence: 1,
+  generation: 0,
   label: 'feed',
   url: 'ws://host/feed',
   state: 'open',

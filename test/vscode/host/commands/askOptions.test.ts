@@ -25,8 +25,8 @@ describe('headers and subprotocols of Connect…', () => {
 
   it('adds headers in their order, and removes one', async () => {
     const { profile } = await ask(
-      { url: 'ws://a', headers: [['A', '1']] },
-      { pick: ['Add header', 'Add header', 'A', 'Connect'], input: ['B: 2', 'b:3'] },
+      { url: 'ws://a', headers: [['X-A', '1']] },
+      { pick: ['Add header', 'Add header', 'X-A', 'Connect'], input: ['B: 2', 'b:3'] },
     );
     assert.deepEqual(profile?.headers, [
       ['B', '2'],

@@ -13,6 +13,7 @@ import { extensionId } from './extension.ts';
 
 export interface OwnEngine {
   readonly sessions: Sessions;
+  readonly captureFolder: string;
   /** Every worker that was started, in order. */
   readonly workers: readonly Worker[];
   connect(profile: ConnectionProfile): Opening;
@@ -31,12 +32,13 @@ export async function ownEngine(): Promise<OwnEngine> {
     },
     died: engineDied,
     ended: extensionEnded,
-    onDied: (error) => sessions.loseAll(error.failure),
+    onDied: (error) => sessions.interruptAll(error.failure),
     events: { session: (snapshot) => sessions.update(snapshot) },
   });
   const sessions = new Sessions(handle);
   return {
     sessions,
+    captureFolder,
     workers,
     connect: (profile) =>
       sessions.connect({ profile, source: profile, label: profile.name ?? 'test', timeout: 10_000 }),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { askForSecret } from './askForSecret.ts';
 import { tellFailure } from './commands/commandHandlers.ts';
 import { Connector } from './connector.ts';
-import { contextKeys } from './contributions.ts';
+import { contextKeys, extensionPrefix } from './contributions.ts';
 import { DemoServer } from './demoServer.ts';
 import { engineClient } from './engine/engineClient.ts';
 import { panelCalls } from './panel/panelCalls.ts';
@@ -26,17 +26,19 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const captures = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'captures').fsPath;
 
   const log = owned(vscode.window.createOutputChannel('WebSocket Inspector', { log: true }));
-  const engine = engineClient(
-    bundle('engine.js'),
-    { captureFolder: captures },
-    {
-      onSession: (snapshot) => sessions.update(snapshot),
-      onDied: (error) => {
-        sessions.interruptAll(error.failure);
-        void tellFailure(error.failure, log);
-      },
-      onOutput: (line) => log.error(`Engine: ${line}`),
+  const engine = engineClient(bundle('engine.js'), () => ({ captureFolder: captures, retention: captureLimit() }), {
+    onSession: (snapshot) => sessions.update(snapshot),
+    onDied: (error) => {
+      sessions.interruptAll(error.failure);
+      void tellFailure(error.failure, log);
     },
+    onOutput: (line) => log.error(`Engine: ${line}`),
+  });
+  owned(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration(`${extensionPrefix}.captures.limit`) || !engine.started) return;
+      void engine.call('configure', { retention: captureLimit() });
+    }),
   );
   const sessions: Sessions = owned(new Sessions(engine));
   const vault = new SecretVault(secrets, askForSecret);
@@ -67,4 +69,9 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     await Promise.all([engine.dispose(), demo.dispose()]);
   };
   return { services, end };
+}
+
+/** In bytes. */
+function captureLimit(): number {
+  return readSetting('captures.limit') * 1e6;
 }

@@ -39,6 +39,8 @@ export const settings = {
   'history.size': 20,
   /** Closed connections kept in a window. */
   'connections.keepClosed': 100,
+  /** Megabytes that all captures of a folder together may have. */
+  'captures.limit': 2048,
 } as const satisfies Record<string, number>;
 
 export type SettingName = keyof typeof settings;

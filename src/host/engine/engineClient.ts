@@ -15,15 +15,15 @@ export interface EngineListeners {
   onOutput(line: string): void;
 }
 
-/** `script`: path of the engine's bundle. Nothing starts before the first call. */
+/** `script`: path of the engine's bundle. Nothing starts before the first call; `options` are asked for then. */
 export function engineClient(
   script: string,
-  options: EngineOptions,
+  options: () => EngineOptions,
   listeners: EngineListeners,
 ): WorkerHandle<EngineCalls, EngineEvents> {
   return new WorkerHandle({
     start: () =>
-      new Worker(script, { name: 'websocket-inspector-engine', workerData: options, execArgv: [], stderr: true }),
+      new Worker(script, { name: 'websocket-inspector-engine', workerData: options(), execArgv: [], stderr: true }),
     died: engineDied,
     ended: extensionEnded,
     onDied: (error) => listeners.onDied(error),

@@ -1,7 +1,10 @@
-import { close, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write } from 'node:fs';
+import { close, constants, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write, writeSync } from 'node:fs';
 
 const chunkSize = 256 * 1024;
 const spareChunks = 4;
+const copySize = 1024 * 1024;
+const openExisting = constants.O_RDWR | constants.O_CREAT;
+const openNew = openExisting | constants.O_EXCL;
 
 interface Chunk {
   /** Offset in the log of the chunk's first byte. */
@@ -13,7 +16,7 @@ interface Chunk {
 export interface StreamLogOptions {
   /** Offset of the file's first byte in the log: more than 0 where the log's beginning was thrown away. */
   base?: number;
-  /** Goes on with a file that is there, instead of making a new one. */
+  /** Goes on with the file that is there, if one is, instead of making a new one. */
   existing?: boolean;
   /** Called once, with why nothing more can be written. */
   onError: (error: Error) => void;
@@ -24,7 +27,7 @@ export interface StreamLogOptions {
  * read back from the moment it was appended. Memory holds only what the disk has not taken yet: see `pending`.
  */
 export class StreamLog {
-  readonly base: number;
+  #base: number;
   readonly #fd: number;
   readonly #onError: (error: Error) => void;
   readonly #pending: Chunk[] = [];
@@ -34,18 +37,26 @@ export class StreamLog {
   #synced: number;
   #writing = false;
   #syncing = false;
+  /** Nothing more is written. */
   #failed = false;
+  /** Nothing more is made durable. */
+  #unsynced = false;
   #closed = false;
   #idle: (() => void)[] = [];
 
-  /** A new file is readable by its owner only. Throws where it exists (does not, if it should), or cannot be made. */
+  /** A new file is readable by its owner only. Throws where it exists and should not, or cannot be opened. */
   constructor(path: string, { base = 0, existing = false, onError }: StreamLogOptions) {
-    this.#fd = openSync(path, existing ? 'r+' : 'wx+', 0o600);
-    this.base = base;
+    this.#fd = openSync(path, existing ? openExisting : openNew, 0o600);
+    this.#base = base;
     this.#onError = onError;
     this.#length = base + fstatSync(this.#fd).size;
     this.#written = this.#length;
     this.#synced = this.#length;
+  }
+
+  /** Offset of the first byte that it holds. */
+  get base(): number {
+    return this.#base;
   }
 
   /** The file's descriptor. */
@@ -58,9 +69,9 @@ export class StreamLog {
     return this.#length;
   }
 
-  /** Bytes that are not on the disk yet. */
+  /** Bytes that wait to be written; none where writing has failed. */
   get pending(): number {
-    return this.#length - this.#written;
+    return this.#failed ? 0 : this.#length - this.#written;
   }
 
   append(bytes: Uint8Array): void {
@@ -84,24 +95,32 @@ export class StreamLog {
 
   /** Begins to make durable what is written: it outlives a crash of the machine then. */
   sync(): void {
-    if (this.#syncing || this.#failed || this.#closed || this.#synced === this.#written) return;
-    this.#syncing = true;
-    const upTo = this.#written;
-    fdatasync(this.#fd, (error) => {
-      this.#syncing = false;
-      if (error === null) this.#synced = upTo;
-      else this.#fail(error);
-      this.#settle();
-    });
+    if (!this.#closed) this.#sync();
+  }
+
+  /** Begins anew at this offset. Only for a log to which nothing was appended. */
+  rebase(base: number): void {
+    this.#base = base;
+    this.#length = base;
+    this.#written = base;
+    this.#synced = base;
+  }
+
+  /** Takes what another log has from `base` on, at once. Only for a log to which nothing was appended. Throws where it cannot be written. */
+  copy(from: StreamLog): void {
+    const piece = new Uint8Array(Math.min(copySize, from.length - this.#base));
+    while (this.#length < from.length) {
+      const have = from.readInto(this.#length, piece);
+      for (let at = 0; at < have;) at += writeSync(this.#fd, piece, at, have - at, this.#length + at - this.#base);
+      this.#length += have;
+      this.#written = this.#length;
+    }
   }
 
   /** Resolves when everything appended so far is written, or writing has failed. */
   drained(): Promise<void> {
     if (this.#failed || this.#written === this.#length) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#idle.push(resolve);
-      this.#write();
-    });
+    return this.#settled(() => this.#write());
   }
 
   /** A copy of the bytes from `offset`; fewer than `length` where the log ends before. */
@@ -114,10 +133,12 @@ export class StreamLog {
   /** Fills `bytes` from `offset` on; returns how many there were. */
   readInto(offset: number, bytes: Uint8Array): number {
     const end = Math.min(offset + bytes.length, this.#length);
+    if (this.#closed) throw new Error('The capture is closed.');
+    if (offset < this.#base) throw new Error('This part of the capture was thrown away.');
     let at = offset;
     const inMemory = this.#pending[0]?.start ?? this.#length;
     while (at < end && at < inMemory) {
-      const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.base);
+      const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.#base);
       if (got === 0) throw new Error('The capture file is shorter than what was written to it.');
       at += got;
     }
@@ -133,7 +154,7 @@ export class StreamLog {
 
   /** Cuts off what is after `length`. Only for a log to which nothing was appended since it was opened. */
   truncate(length: number): void {
-    ftruncateSync(this.#fd, length - this.base);
+    ftruncateSync(this.#fd, length - this.#base);
     this.#length = length;
     this.#written = length;
     this.#synced = length;
@@ -142,20 +163,19 @@ export class StreamLog {
   /** Closes the file without what is not written yet. */
   abandon(): Promise<void> {
     this.#failed = true;
+    this.#unsynced = true;
     this.#settle();
     return this.close();
   }
 
-  /** Writes the rest and closes the file. Nothing can be appended or read after. */
+  /** Writes the rest, makes it durable and closes the file. Nothing can be appended or read after. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    while (this.#syncing || this.#writing || (!this.#failed && this.#written < this.#length)) {
-      await new Promise<void>((resolve) => {
-        this.#idle.push(resolve);
-        this.#write();
-      });
+    while (this.#writing || (!this.#failed && this.#written < this.#length)) {
+      await this.#settled(() => this.#write());
     }
+    while (this.#syncing || (!this.#unsynced && this.#synced < this.#written)) await this.#settled(() => this.#sync());
     this.#pending.length = 0;
     await new Promise<void>((resolve) => {
       close(this.#fd, () => resolve());
@@ -170,6 +190,30 @@ export class StreamLog {
     return chunk;
   }
 
+  #sync(): void {
+    if (this.#syncing || this.#unsynced || this.#synced === this.#written) return;
+    this.#syncing = true;
+    const upTo = this.#written;
+    fdatasync(this.#fd, (error) => {
+      this.#syncing = false;
+      if (error === null) {
+        this.#synced = upTo;
+      } else {
+        this.#unsynced = true;
+        this.#fail(error);
+      }
+      this.#settle();
+    });
+  }
+
+  /** Resolves when a write or a sync has ended, which `begin` makes sure of. */
+  #settled(begin: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+      begin();
+    });
+  }
+
   /** One write is under way at a time; the next begins where it left off. */
   #write(): void {
     const chunk = this.#pending[0];
@@ -177,7 +221,7 @@ export class StreamLog {
     this.#writing = true;
     const from = this.#written - chunk.start;
     const count = chunk.used - from;
-    write(this.#fd, chunk.bytes, from, count, this.#written - this.base, (error, wrote) => {
+    write(this.#fd, chunk.bytes, from, count, this.#written - this.#base, (error, wrote) => {
       this.#writing = false;
       if (error !== null) {
         this.#fail(error);
@@ -188,7 +232,8 @@ export class StreamLog {
         this.#pending.shift();
         if (this.#spare.length < spareChunks) this.#spare.push(chunk.bytes);
       }
-      if (this.#written < this.#length && (this.#idle.length > 0 || this.#pending.length > 1)) this.#write();
+      const wanted = this.#idle.length > 0 || this.#pending.length > 1;
+      if (wanted && !this.#failed && this.#written < this.#length) this.#write();
       else this.#settle();
     });
   }

@@ -65,4 +65,64 @@ describe('StreamLog', () => {
     log.append(Uint8Array.of(3));
     expect(log.length).toBe(2);
   });
+
+  it('has nothing waiting for a disk that takes no more, and still knows what it was given', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'log'), { onError: () => undefined });
+    closeSync(log.descriptor);
+    log.append(pattern(600_000));
+    await log.drained();
+    expect(log.pending).toBe(0);
+    expect(Buffer.from(log.read(599_990, 10)).equals(pattern(10, 599_990))).toBe(true);
+  });
+
+  it('can be abandoned while a write is under way and more is waiting', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'log'), { onError: () => undefined });
+    log.append(pattern(1_000_000));
+    expect(log.pending).toBe(1_000_000);
+    await log.abandon();
+    expect(log.pending).toBe(0);
+  });
+
+  it('closes after a failed sync, with a write under way', async () => {
+    const errors: string[] = [];
+    // It can be written to, and nothing in it can be made durable.
+    const log = new StreamLog('/dev/null', { existing: true, onError: (error) => errors.push(error.message) });
+    log.append(pattern(300_000));
+    await log.drained();
+    log.sync();
+    log.append(pattern(600_000));
+    await log.close();
+    expect(errors).toEqual([expect.stringContaining('EINVAL')]);
+  });
+
+  it('is read by nobody after it was closed: its descriptor may be another file’s by then', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'log'), { onError: () => undefined });
+    log.append(Uint8Array.of(1));
+    await log.close();
+    expect(() => log.read(0, 1)).toThrow(/closed/);
+  });
+
+  it('has nothing before its beginning', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'log'), { base: 100, onError: () => undefined });
+    log.append(Uint8Array.of(1, 2, 3));
+    expect(log.read(101, 5)).toEqual(Uint8Array.of(2, 3));
+    expect(() => log.read(99, 2)).toThrow(/thrown away/);
+    await log.close();
+  });
+
+  it('takes the end of another log at once, written or not', async () => {
+    const folder = temporaryFolder();
+    const from = new StreamLog(join(folder, 'a'), { base: 7, onError: () => undefined });
+    from.append(pattern(2_000_000, 7));
+    from.flush();
+    await from.drained();
+    from.append(pattern(500_000, 2_000_007));
+    const log = new StreamLog(join(folder, 'b'), { base: 300_000, onError: () => undefined });
+    log.copy(from);
+    expect([log.length, log.pending]).toEqual([2_500_007, 0]);
+    expect(readFileSync(join(folder, 'b')).equals(pattern(2_200_007, 300_000))).toBe(true);
+    log.append(Uint8Array.of(5));
+    expect(log.read(2_500_006, 2)).toEqual(Uint8Array.of(pattern(1, 2_500_006)[0]!, 5));
+    await Promise.all([from.abandon(), log.close()]);
+  });
 });

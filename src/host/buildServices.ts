@@ -55,12 +55,16 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
       hidden: (session) => recent.forgetPanel(session.id),
     }),
   );
-  const demo = new DemoServer(bundle('demo.js'), {
+  const remembered = {
+    get: () => workspaceState.get<string>('demoServer'),
+    set: (url: string) => void workspaceState.update('demoServer', url),
+  };
+  const demo = new DemoServer(bundle('demo.js'), remembered, {
     onChange: (running) => void vscode.commands.executeCommand('setContext', contextKeys.demoServer, running),
     onDied: (error) => void tellFailure(error.failure, log),
     onOutput: (line) => log.error(`Demo server: ${line}`),
   });
-  const connector = new Connector({ sessions, vault, log, timeout: () => readSetting('connect.timeout') });
+  const connector = new Connector({ sessions, vault, demo, log, timeout: () => readSetting('connect.timeout') });
   const profiles = owned(new Profiles(context.globalStorageUri));
 
   const services = { log, sessions, connector, panels, documents, profiles, recent, vault, demo };

@@ -4,6 +4,7 @@ import type { ConnectionProfile } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
 import { parseAddress, type AddressError } from './address/address.ts';
 import { connectionLabel } from './address/connectionLabel.ts';
+import type { DemoServer } from './demoServer.ts';
 import { cancelled } from './failures.ts';
 import { redactedUrl } from './profiles/redaction.ts';
 import type { SecretVault } from './profiles/secretVault.ts';
@@ -13,6 +14,7 @@ import type { Opening, Sessions } from './sessions/sessions.ts';
 export interface ConnectorOptions {
   sessions: Sessions;
   vault: SecretVault;
+  demo: Pick<DemoServer, 'startFor'>;
   log: vscode.LogOutputChannel;
   /** Milliseconds until an unanswered handshake fails. */
   timeout: () => number;
@@ -27,12 +29,13 @@ export class Connector {
 
   /** Rejects where a secret was asked for and not told. What fails later is told by `opened`. */
   async begin(source: ConnectionProfile): Promise<Opening> {
-    const { sessions, vault, log, timeout } = this.#options;
+    const { sessions, vault, demo, log, timeout } = this.#options;
     const address = parseAddress(source.url);
     if ('error' in address) return refused(sessions, source, address);
     const label = connectionLabel(source, address);
     const profile = await vault.resolve({ ...source, url: address.url });
     if (!profile) throw cancelled('Connecting');
+    await demo.startFor(profile.url);
     const opening = sessions.connect({ profile, source, label, timeout: timeout() });
     const shown = redactedUrl(address.url);
     log.info(`Connecting to ${shown}`);

@@ -18,13 +18,22 @@ export interface DemoServerListeners {
   onOutput(line: string): void;
 }
 
+/** Profiles and panels of the demo server lead to its address of yesterday: it comes back there if it can. */
+export interface RememberedUrl {
+  get(): string | undefined;
+  set(url: string): void;
+}
+
 export class DemoServer {
   readonly #worker: WorkerHandle<DemoCalls, DemoEvents>;
+  readonly #remembered: RememberedUrl;
   readonly #listeners: DemoServerListeners;
   #running: Promise<DemoAddress> | undefined;
+  #wasStarted = false;
 
-  /** `script`: path of the demo server's bundle. */
-  constructor(script: string, listeners: DemoServerListeners) {
+  /** `script`: path of the demo server's bundle. `remembered`: where it ran in the window before. */
+  constructor(script: string, remembered: RememberedUrl, listeners: DemoServerListeners) {
+    this.#remembered = remembered;
     this.#listeners = listeners;
     this.#worker = new WorkerHandle({
       start: () => new Worker(script, { name: 'websocket-inspector-demo', execArgv: [], stderr: true }),
@@ -46,8 +55,17 @@ export class DemoServer {
 
   /** The one that runs already, or a new one. */
   start(): Promise<DemoAddress> {
+    this.#wasStarted = true;
     this.#running ??= this.#start();
     return this.#running;
+  }
+
+  /** Starts it where an address is its own of the window before. Once stopped in this one, it stays so. */
+  async startFor(address: string): Promise<void> {
+    const url = this.#remembered.get();
+    if (url === undefined || this.#wasStarted || (address !== url && !address.startsWith(`${url}/`))) return;
+    // Where it cannot start, the attempt to connect says what there is to say.
+    await this.start().catch(() => undefined);
   }
 
   async stop(): Promise<void> {
@@ -64,12 +82,20 @@ export class DemoServer {
 
   async #start(): Promise<DemoAddress> {
     try {
-      const { url, paths = [] } = await this.#worker.call('start', { port: 0 });
+      const { url, paths = [] } = await this.#listen();
+      this.#remembered.set(url);
       this.#listeners.onChange(true);
-      return { url: url.replace(/\/$/, ''), paths };
+      return { url, paths };
     } catch (error) {
       this.#running = undefined;
       throw error;
     }
+  }
+
+  /** On the port of the last time where that is free. */
+  async #listen(): Promise<DemoCalls['start']['result']> {
+    const port = Number(/:(\d+)$/.exec(this.#remembered.get() ?? '')?.[1] ?? 0);
+    if (port === 0) return this.#worker.call('start', { port });
+    return this.#worker.call('start', { port }).catch(() => this.#worker.call('start', { port: 0 }));
   }
 }

@@ -34,6 +34,9 @@ interface Held {
   attempt?: AbortController;
 }
 
+/** Milliseconds; VS Code gives an extension some seconds to end. */
+const answerTime = 500;
+
 export class Sessions implements vscode.Disposable {
   readonly #engine: EngineClient;
   readonly #held = new Map<string, Held>();
@@ -133,10 +136,17 @@ export class Sessions implements vscode.Disposable {
     for (const { session } of this.#held.values()) session.interrupt(failure);
   }
 
-  /** Closes what is open, as the window is about to end; waits for the frames to go out, not for answers. */
+  /** Closes what is open and finishes the captures, as the window is about to end. Peers get half a second to answer. */
   async sayGoodbye(): Promise<void> {
-    const open = this.all.filter(({ snapshot }) => snapshot.state === 'open');
-    await Promise.allSettled(open.map((session) => this.close(session, 1000)));
+    const live = this.all.filter((session) => session.live);
+    const patience = AbortSignal.timeout(answerTime);
+    await Promise.allSettled(
+      live.map(async (session) => {
+        await this.close(session, 1000);
+        await closed(session, patience);
+      }),
+    );
+    await Promise.allSettled(live.map(({ id }) => this.#engine.call('forget', { session: id })));
   }
 
   dispose(): void {
@@ -181,6 +191,21 @@ export class Sessions implements vscode.Disposable {
     this.#held.set(session.id, { session, api: new ApiSession(session, this), ...(attempt ? { attempt } : {}) });
     this.#listChanged.fire();
   }
+}
+
+/** Resolves when the session is closed, or when nobody wants to wait any more. */
+function closed(session: HostSession, patience: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = session.onDidChange(() => {
+      if (!session.live) end();
+    });
+    const end = (): void => {
+      listening.dispose();
+      resolve();
+    };
+    if (!session.live || patience.aborted) end();
+    else patience.addEventListener('abort', end, { once: true });
+  });
 }
 
 /** The engine has no session whose record could not be begun. */

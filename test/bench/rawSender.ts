@@ -5,6 +5,9 @@
  *     node test/bench/rawSender.ts
  *     ws://127.0.0.1:PORT/?frames=100000&size=128&kind=text|deflate|fragments
  *
+ * It prints its port. The response's header `X-Frames` announces how many there will be before the close frame: whole
+ * blocks of them, so a few more than asked for.
+ *
  * `fragments` sends binary messages of `size` bytes in fragments of 16 KiB; `frames` counts fragments then.
  */
 import { createHash } from 'node:crypto';
@@ -20,7 +23,12 @@ function block(kind: string, size: number): { bytes: Buffer; frames: number } {
   const parts: Uint8Array[] = [];
   let length = 0;
   const text = (i: number): string => {
-    const body = JSON.stringify({ type: 'tick', id: i, sym: ['BTC', 'ETH', 'SOL'][i % 3], price: 1000 + ((i * 7919) % 9973) / 100 });
+    const body = JSON.stringify({
+      type: 'tick',
+      id: i,
+      sym: ['BTC', 'ETH', 'SOL'][i % 3],
+      price: 1000 + ((i * 7919) % 9973) / 100,
+    });
     return body.padEnd(size, ' ').slice(0, size);
   };
   const deflater = new Deflater({ contextTakeover: false });
@@ -30,7 +38,11 @@ function block(kind: string, size: number): { bytes: Buffer; frames: number } {
       kind === 'deflate'
         ? frame({ opcode: 'text', rsv: 4, payload: deflater.deflate(jsonOf(size, i)) })
         : kind === 'fragments'
-          ? frame({ opcode: i % perMessage === 0 ? 'binary' : 'continuation', fin: i % perMessage === perMessage - 1, payload: Buffer.alloc(fragmentSize, i) })
+          ? frame({
+              opcode: i % perMessage === 0 ? 'binary' : 'continuation',
+              fin: i % perMessage === perMessage - 1,
+              payload: Buffer.alloc(fragmentSize, i),
+            })
           : frame({ opcode: 'text', payload: text(i) });
     parts.push(part);
     length += part.length;
@@ -52,10 +64,12 @@ function serve(socket: Socket): void {
     const kind = query.get('kind') ?? 'text';
     const key = /sec-websocket-key: *(\S+)/i.exec(text)?.[1] ?? '';
     const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-    const extensions = kind === 'deflate' ? 'Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover\r\n' : '';
+    const extensions =
+      kind === 'deflate' ? 'Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover\r\n' : '';
     const { bytes, frames } = block(kind, Number(query.get('size') ?? 128));
     let blocks = Math.ceil(Math.min(Number(query.get('frames') ?? 100_000), mostFrames) / frames);
-    socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n${extensions}\r\n`);
+    const answer = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n';
+    socket.write(`${answer}Sec-WebSocket-Accept: ${accept}\r\nX-Frames: ${blocks * frames}\r\n${extensions}\r\n`);
     socket.resume();
     const pump = (): void => {
       while (blocks > 0) {

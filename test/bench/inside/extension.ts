@@ -1,0 +1,30 @@
+/** The extension as another one sees it: nothing but its public API is used. */
+import * as vscode from 'vscode';
+import type { Session, WebSocketInspectorApi } from '../../../src/api.ts';
+
+function extension(): vscode.Extension<WebSocketInspectorApi> {
+  const found = vscode.extensions.getExtension<WebSocketInspectorApi>('websocket-inspector.websocket-inspector');
+  if (!found) throw new Error('VS Code does not know the extension.');
+  return found;
+}
+
+export async function api(): Promise<WebSocketInspectorApi> {
+  return extension().activate();
+}
+
+export async function sessionOf(id: string): Promise<Session> {
+  const session = (await api()).sessions.find((one) => one.id === id);
+  if (!session) throw new Error(`There is no session ${id}.`);
+  return session;
+}
+
+/** The call as an extension sees it, with the way through VS Code's main thread. */
+export async function activate(): Promise<{ milliseconds: number }> {
+  const found = extension();
+  if (found.isActive) throw new Error('The extension was active before it was asked for.');
+  const began = performance.now();
+  await found.activate();
+  const milliseconds = performance.now() - began;
+  await vscode.commands.executeCommand('workbench.action.showRuntimeExtensions');
+  return { milliseconds };
+}

@@ -1,0 +1,36 @@
+import type { Measurement } from '../bench.ts';
+import { amount, result } from '../result.ts';
+import { median } from '../statistics.ts';
+
+/** What the extension costs a window that may never use it. */
+export const activation: Measurement = {
+  about: 'activation time',
+  async measure({ scale, vscode }) {
+    const figures: number[] = [];
+    const calls: number[] = [];
+    for (let round = 0; round < scale.activations; round++) {
+      const window = await vscode.open();
+      try {
+        calls.push((await window.call('activate', null)).milliseconds);
+        const row = window.page
+          .locator('.runtime-extensions-editor .monaco-list-row')
+          .filter({ hasText: 'WebSocket Inspector' });
+        const text = await row.first().innerText({ timeout: 30_000 });
+        const figure = /Activation:\s*(\d+)\s*ms/.exec(text)?.[1];
+        if (figure === undefined) throw new Error(`VS Code tells no activation time: ${text}`);
+        figures.push(Number(figure));
+      } finally {
+        await window.close();
+      }
+    }
+    return [
+      result({
+        what: 'activation, the engine not started',
+        rounds: figures,
+        unit: 'ms',
+        bar: { is: 'at-most', limit: 30 },
+        how: `VS Code’s own figure in *Developer: Show Running Extensions*: loading \`dist/extension.js\` and \`activate()\`, in a fresh extension host each time. \`extension.activate()\` called from another extension, with the way through the window: ${amount(median(calls))} ms.`,
+      }),
+    ];
+  },
+};

@@ -1,0 +1,46 @@
+/** How much is measured. Frames are so many that a run takes one to three seconds on an ordinary machine. */
+export interface Scale {
+  readonly rounds: number;
+  readonly frames: Readonly<Record<Load, number>>;
+  readonly chromiumFrames: number;
+  /** Of the one long capture. */
+  readonly longCapture: number;
+  readonly windows: number;
+  readonly messages: number;
+  readonly sends: number;
+  readonly activations: number;
+}
+
+/** What the raw sender sends. */
+export type Load = 'text128' | 'text1k' | 'text64k' | 'deflate1k' | 'fragments';
+
+export const loads = {
+  text128: { name: 'text 128 B', query: 'size=128&kind=text' },
+  text1k: { name: 'text 1 KiB', query: 'size=1024&kind=text' },
+  text64k: { name: 'text 64 KiB', query: 'size=65536&kind=text' },
+  deflate1k: { name: 'compressed text 1 KiB', query: 'size=1024&kind=deflate' },
+  fragments: { name: 'binary 1 MiB in fragments of 16 KiB', query: 'size=1048576&kind=fragments' },
+} as const satisfies Record<Load, { name: string; query: string }>;
+
+export const whole: Scale = {
+  rounds: 5,
+  frames: { text128: 1_000_000, text1k: 600_000, text64k: 30_000, deflate1k: 150_000, fragments: 60_000 },
+  chromiumFrames: 20_000,
+  longCapture: 10_000_000,
+  windows: 500,
+  messages: 1_000_000,
+  sends: 200,
+  activations: 5,
+};
+
+/** To see that everything works; its numbers mean little. */
+export const quick: Scale = {
+  rounds: 1,
+  frames: { text128: 100_000, text1k: 50_000, text64k: 2_000, deflate1k: 20_000, fragments: 4_000 },
+  chromiumFrames: 3_000,
+  longCapture: 500_000,
+  windows: 50,
+  messages: 50_000,
+  sends: 10,
+  activations: 1,
+};

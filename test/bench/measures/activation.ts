@@ -11,10 +11,12 @@ export const activation: Measurement = {
     for (let round = 0; round < scale.activations; round++) {
       const window = await vscode.open();
       try {
+        // A list draws only what there is room for.
+        await window.page.setViewportSize({ width: 1440, height: 3000 });
         calls.push((await window.call('activate', null)).milliseconds);
         const row = window.page
           .locator('.runtime-extensions-editor .monaco-list-row')
-          .filter({ hasText: 'WebSocket Inspector' });
+          .filter({ hasText: /websocket.inspector/i });
         const text = await row.first().innerText({ timeout: 30_000 });
         const figure = /Activation:\s*(\d+)\s*ms/.exec(text)?.[1];
         if (figure === undefined) throw new Error(`VS Code tells no activation time: ${text}`);
@@ -29,7 +31,7 @@ export const activation: Measurement = {
         rounds: figures,
         unit: 'ms',
         bar: { is: 'at-most', limit: 30 },
-        how: `VS Code’s own figure in *Developer: Show Running Extensions*: loading \`dist/extension.js\` and \`activate()\`, in a fresh extension host each time. \`extension.activate()\` called from another extension, with the way through the window: ${amount(median(calls))} ms.`,
+        how: `VS Code’s own figure in *Developer: Show Running Extensions*: loading \`dist/extension.js\` and \`activate()\`, in a fresh extension host each time, once the other extensions have started. \`extension.activate()\` called from another extension, with the way through the window: ${amount(median(calls))} ms.`,
       }),
     ];
   },

@@ -11,6 +11,7 @@ import { Rates } from './rates.ts';
 import { RowViews } from './rowViews.ts';
 import { notOpen } from './sessionFailures.ts';
 import { Throttle } from './throttle.ts';
+import { violationByNumber, type ViolationCode } from './wire/violations.ts';
 
 const snapshotEvery = 33;
 /** Bytes waiting for the disk at which the socket is paused, and at which it goes on. */
@@ -70,7 +71,13 @@ export class Session implements EngineSession {
     try {
       const { id, owner } = { id: request.session, owner: where.owner };
       const meta = { id, label: request.label, url: this.#url, started: this.#started, owner };
-      this.capture = Capture.create(where.folder, meta, () => this.#captured());
+      this.capture = Capture.create(where.folder, meta, {
+        changed: () => this.#captured(),
+        control: (direction, frame, payload) => {
+          if (direction === 'in') this.#client.control(frame.byte0 & 0xf, payload);
+        },
+        violation: (direction, frame) => this.#violated(direction, frame.violation),
+      });
     } catch (error) {
       this.#client.destroy();
       throw cannotRecord(error);
@@ -205,17 +212,24 @@ export class Session implements EngineSession {
     this.capture.startFrames(handshake.framing);
   }
 
+  /** The server broke the protocol in a way that a client must not overlook (RFC 6455 §7.1.7). */
+  #violated(direction: Direction, number: number): void {
+    const violation = violationByNumber(number);
+    if (direction === 'out' || violation === undefined || overlooked.has(violation.code)) return;
+    this.#client.failFor(violation);
+  }
+
   #captured(): void {
     this.#throttle.request();
     if (this.#drain !== undefined || this.capture.pending < pauseAt) return;
     // The disk is slower than the socket: what has come is kept, and no more is taken until it is written.
-    this.#client.socket.pause();
+    this.#client.pause();
     this.#drain = setInterval(() => {
       this.capture.flush();
       if (this.capture.pending > resumeAt) return;
       clearInterval(this.#drain);
       this.#drain = undefined;
-      this.#client.socket.resume();
+      this.#client.resume();
       this.#throttle.request();
     }, 10);
   }
@@ -243,6 +257,9 @@ export class Session implements EngineSession {
     this.#throttle.now();
   }
 }
+
+/** Marked, but the connection is not failed for them: `ws` would not either, or it is over anyway. */
+const overlooked = new Set<ViolationCode>(['length-not-minimal', 'data-after-close', 'truncated']);
 
 function now(): number {
   return performance.timeOrigin + performance.now();

@@ -25,7 +25,7 @@ export interface TestCapture {
 
 /** A capture of frames without a handshake before them. */
 export function newCapture(options: { deflate?: boolean; takeover?: { in: boolean; out: boolean } } = {}): TestCapture {
-  const capture = Capture.create(join(temporaryFolder(), 'capture'), testMeta, () => undefined);
+  const capture = Capture.create(join(temporaryFolder(), 'capture'), testMeta, { changed: () => undefined });
   const reader = new MessageReader(capture);
   const { deflate = false, takeover = { in: true, out: true } } = options;
   capture.startFrames({ offset: { in: 0, out: 0 }, deflate, takeover });

@@ -26,13 +26,22 @@ interface Side {
   frames: number;
 }
 
+/** Who hears of what is recorded; it is called for each piece of bytes, or frame: keep it cheap. */
+export interface CaptureListener {
+  changed(): void;
+  /** A control frame of valid length, as it is recorded. Its payload is unmasked. */
+  control?(direction: Direction, frame: Readonly<DecodedFrame>, payload: Uint8Array): void;
+  /** A frame that breaks the protocol, as it is recorded. */
+  violation?(direction: Direction, frame: Readonly<DecodedFrame>): void;
+}
+
 /**
  * The record of one connection: the bytes of both directions as they passed, in append-only files, and the index of
  * the frames in them. Everything that is shown derives from here. See docs/capture-format.md.
  */
 export class Capture {
   readonly folder: string;
-  readonly #changed: () => void;
+  readonly #listener: CaptureListener;
   readonly #totals: Record<Direction, number> = { in: 0, out: 0 };
   #meta: CaptureMeta;
   #sides: Record<Direction, Side>;
@@ -46,19 +55,19 @@ export class Capture {
   #lost = 0;
   #generation = 0;
 
-  private constructor(folder: string, meta: CaptureMeta, existing: boolean, changed: () => void) {
+  private constructor(folder: string, meta: CaptureMeta, existing: boolean, listener: CaptureListener) {
     this.folder = folder;
     this.#meta = meta;
-    this.#changed = changed;
+    this.#listener = listener;
     this.#sides = { in: this.#side('in', existing), out: this.#side('out', existing) };
     this.#indexLog = this.#log('frames.idx', 0, existing);
     this.#frames = new FrameIndex(this.#indexLog, existing ? Math.floor(this.#indexLog.length / recordSize) : 0);
   }
 
-  /** A new record. Makes the folder and its files, readable by their owner only. `changed` is called after each piece of bytes: keep it cheap. */
-  static create(folder: string, meta: Omit<CaptureMeta, 'version' | 'base'>, changed: () => void): Capture {
+  /** A new record. Makes the folder and its files, readable by their owner only. */
+  static create(folder: string, meta: Omit<CaptureMeta, 'version' | 'base'>, listener: CaptureListener): Capture {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const capture = new Capture(folder, { version: 1, base: { in: 0, out: 0 }, ...meta }, false, changed);
+    const capture = new Capture(folder, { version: 1, base: { in: 0, out: 0 }, ...meta }, false, listener);
     writeMeta(folder, capture.#meta);
     capture.#timer = setInterval(() => capture.#tick(), flushEvery).unref();
     return capture;
@@ -71,7 +80,7 @@ export class Capture {
   static open(folder: string): Capture {
     const meta = readMeta(folder);
     if (meta === undefined) throw new Error('It has no description that this version can read.');
-    const capture = new Capture(folder, meta, true, () => undefined);
+    const capture = new Capture(folder, meta, true, { changed: () => undefined });
     capture.#recover();
     return capture;
   }
@@ -143,7 +152,7 @@ export class Capture {
     if (this.#failure === undefined) side.log.append(bytes);
     this.#now = time;
     side.decoder?.push(bytes);
-    this.#changed();
+    this.#listener.changed();
   }
 
   /** The handshake is over: what follows, and what came after the heads already, is frames. */
@@ -152,7 +161,7 @@ export class Capture {
     for (const direction of directions) {
       this.#decode(direction, this.#newDecoder(direction, framing.offset[direction]));
     }
-    this.#changed();
+    this.#listener.changed();
   }
 
   /** Bytes of one direction's stream, from its very beginning, handshake included. */
@@ -188,7 +197,7 @@ export class Capture {
       side.message = 0;
     }
     this.flush();
-    this.#changed();
+    this.#listener.changed();
   }
 
   flush(): void {
@@ -232,7 +241,7 @@ export class Capture {
     }
     this.describe({});
     await Promise.all(old.map((log) => (ended === undefined ? log.close() : log.abandon())));
-    this.#changed();
+    this.#listener.changed();
   }
 
   /** Closes the files. Nothing can be read after. */
@@ -254,7 +263,14 @@ export class Capture {
   #newDecoder(direction: Direction, offset: number): FrameDecoder {
     const options = { fromServer: direction === 'in', deflate: this.#meta.framing?.deflate ?? false, offset };
     const side = this.#sides[direction];
-    return new FrameDecoder(options, (frame) => this.#frame(direction, side, frame));
+    const violated = (frame: DecodedFrame): void => this.#listener.violation?.(direction, frame);
+    const emit = (frame: DecodedFrame): void => {
+      this.#frame(direction, side, frame);
+      if (frame.violation !== 0) violated(frame);
+      else if ((frame.byte0 & 0xf) >= Opcode.close) this.#listener.control?.(direction, frame, decoder.controlPayload);
+    };
+    const decoder = new FrameDecoder(options, emit, violated);
+    return decoder;
   }
 
   /** The decoder takes what is in the log already, and what comes. */
@@ -314,7 +330,7 @@ export class Capture {
 
   #failed(error: Error): void {
     this.#failure ??= error;
-    this.#changed();
+    this.#listener.changed();
   }
 
   #frame(direction: Direction, side: Side, frame: DecodedFrame): void {

@@ -6,7 +6,7 @@ import { connectFailure, timeoutFailure, type Stage } from './connectFailure.ts'
 import { offeredSubprotocols, requestHeaders, targetUrl } from './connectOptions.ts';
 import { HandshakeRecorder } from './handshakeRecorder.ts';
 import { refusedFailure } from './refusedFailure.ts';
-import { tapSocket } from './tap.ts';
+import { tapSocket, type TappedSocket } from './tap.ts';
 
 const bodyTime = 2_000;
 const closeTime = 10_000;
@@ -21,7 +21,12 @@ export interface ClientEvents {
   ended(code: number, reason: string, failure: Failure | undefined): void;
 }
 
-/** One WebSocket connection by `ws`, with its handshake recorded and its socket tapped. */
+/**
+ * One WebSocket connection by `ws`, with its handshake recorded and its socket tapped. `ws` makes the handshake, sends,
+ * and answers pings and close frames. Of what the server sends it is given control frames alone: messages are recorded
+ * as they pass and are put together when somebody looks at them, so that nobody holds them in memory meanwhile, however
+ * long they are.
+ */
 export class Client {
   readonly handshake = new HandshakeRecorder();
   readonly url: URL;
@@ -30,6 +35,11 @@ export class Client {
   readonly #timeout: NodeJS.Timeout;
   #stage: Stage = 'name';
   #failure: Failure | undefined;
+  #tapped: TappedSocket | undefined;
+  /** Control frames that `ws` has not been given yet. */
+  readonly #controls: Uint8Array[] = [];
+  /** The upgrade has been answered: what comes is frames. */
+  #framed = false;
   #opened = false;
   #ended = false;
 
@@ -46,7 +56,10 @@ export class Client {
       finishRequest: (request) => {
         request.once('socket', (socket) => {
           this.#watch(socket, started);
-          tapSocket(socket, (direction, bytes) => this.#pass(direction, bytes));
+          this.#tapped = tapSocket(socket, {
+            sent: (bytes) => this.#sent(bytes),
+            received: (bytes) => this.#received(bytes),
+          });
         });
         request.end();
       },
@@ -88,11 +101,61 @@ export class Client {
     this.#socket.terminate();
   }
 
-  #pass(direction: Direction, bytes: Uint8Array): void {
+  /** Stops taking bytes from the peer. */
+  pause(): void {
+    this.#tapped?.pause();
+  }
+
+  resume(): void {
+    this.#tapped?.resume();
+  }
+
+  /** A control frame from the server, for `ws` to answer. */
+  control(opcode: number, payload: Uint8Array): void {
+    const frame = new Uint8Array(2 + payload.length);
+    frame[0] = 0x80 | opcode;
+    frame[1] = payload.length;
+    frame.set(payload, 2);
+    this.#controls.push(frame);
+  }
+
+  /** Fails the connection because the server broke the protocol (RFC 6455 §7.1.7). */
+  failFor(violation: { code: string; text: string }): void {
+    if (this.#failure !== undefined || !this.#framed) return;
+    this.#failure = {
+      code: 'protocol-violation',
+      message: `${this.#target} broke the protocol, and the connection was closed for it.`,
+      cause: violation.text,
+      remedy: 'The frame that did it is marked in the table; everything that came is kept.',
+    };
+    const close = (): void => this.#socket.close(violation.code.endsWith('utf8') ? 1007 : 1002);
+    // It may have come with the answer to the handshake, which `ws` has not been given yet.
+    if (this.#opened) close();
+    else this.#socket.once('open', close);
+  }
+
+  #sent(bytes: Uint8Array): void {
+    this.#head('out', bytes);
+    this.#events.bytes('out', bytes);
+  }
+
+  #received(bytes: Uint8Array): readonly Uint8Array[] {
+    if (this.#framed) {
+      this.#events.bytes('in', bytes);
+      return this.#controls.splice(0);
+    }
+    const rest = this.#head('in', bytes);
+    this.#framed = this.handshake.complete && this.handshake.upgraded;
+    this.#events.bytes('in', bytes);
+    if (!this.#framed) return [bytes];
+    return [bytes.subarray(0, bytes.length - rest), ...this.#controls.splice(0)];
+  }
+
+  #head(direction: Direction, bytes: Uint8Array): number {
     const { complete } = this.handshake;
-    this.handshake.pass(direction, bytes);
+    const rest = this.handshake.pass(direction, bytes);
     if (!complete && this.handshake.complete) this.#mark('upgrade');
-    this.#events.bytes(direction, bytes);
+    return rest;
   }
 
   #mark: (stage: keyof HandshakeRecorder['timings']) => void = () => undefined;
@@ -149,17 +212,8 @@ export class Client {
   }
 }
 
-/** `ws` ended an open connection: because the peer broke the protocol, or the transport failed. */
+/** `ws` ended an open connection because its transport failed. */
 function tornDown(error: Error, target: string): Failure {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code.startsWith('WS_ERR')) {
-    return {
-      code: 'protocol-violation',
-      message: `${target} broke the protocol, and the connection was closed for it.`,
-      cause: `${error.message} (${code}).`,
-      remedy: 'The frame that did it is marked in the table; everything up to it is kept.',
-    };
-  }
   const explained = connectFailure(error, target, 'response');
   return {
     ...explained,

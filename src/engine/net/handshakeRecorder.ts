@@ -48,25 +48,29 @@ export class HandshakeRecorder {
     };
   }
 
-  pass(direction: Direction, bytes: Uint8Array): void {
+  /** Takes bytes of the heads; returns how many of them are after the last head: frames, or a body. */
+  pass(direction: Direction, bytes: Uint8Array): number {
     const side = this.#sides[direction];
-    if (side.head !== undefined || side.bytes.length >= longestHead) return;
+    if (side.head !== undefined || side.bytes.length >= longestHead) return bytes.length;
     const joined = new Uint8Array(Math.min(longestHead, side.bytes.length + bytes.length));
     joined.set(side.bytes);
     joined.set(bytes.subarray(0, joined.length - side.bytes.length), side.bytes.length);
+    const beyond = side.bytes.length + bytes.length - joined.length;
     side.bytes = joined;
     for (let end = endOfHead(side.bytes); end !== -1; end = endOfHead(side.bytes)) {
       const head = parseHead(side.bytes.slice(0, end));
       const status = direction === 'in' ? parseStatusLine(head.startLine)?.status : undefined;
       if (status === undefined || status >= 200 || status === 101) {
+        const rest = side.bytes.length - end + beyond;
         side.head = head;
         side.bytes = new Uint8Array(0);
-        return;
+        return rest;
       }
       // An interim response (RFC 9110 §15.2): the answer is still to come.
       side.bytes = side.bytes.slice(end);
       side.start += end;
     }
+    return 0;
   }
 
   /** A piece of the body of an answer that was no upgrade, as HTTP's framing gives it. False when enough is kept. */

@@ -34,6 +34,9 @@ export interface DecodedFrame {
   violationOffset: number;
 }
 
+/** RFC 6455 §5.5 */
+const longestControl = 125;
+
 /** Where a direction stands between two frames. */
 export interface MessageContext {
   /** A fragmented message is under way. */
@@ -51,11 +54,12 @@ export interface MessageContext {
  */
 export class FrameDecoder {
   readonly #emit: (frame: DecodedFrame) => void;
+  readonly #lost: ((frame: DecodedFrame) => void) | undefined;
   readonly #context: HeaderContext;
   readonly #header = new Uint8Array(maxHeaderLength);
   // The masking key's three places, by the header's length.
   readonly #keys = new Map([6, 8, 14].map((length) => [length, this.#header.subarray(length - 4, length)]));
-  readonly #closePayload = new Uint8Array(125);
+  readonly #control = new Uint8Array(longestControl);
   readonly #utf8 = new Utf8Validator();
   readonly #frame: DecodedFrame;
   #maskKey: Uint8Array | undefined;
@@ -71,9 +75,17 @@ export class FrameDecoder {
   #messageInvalid = false;
   #validating = false;
 
-  /** `offset` is where the first frame begins in the direction's stream: after the handshake's head. */
-  constructor(options: { fromServer: boolean; deflate: boolean; offset: number }, emit: (frame: DecodedFrame) => void) {
+  /**
+   * `offset` is where the first frame begins in the direction's stream: after the handshake's head. `lost` hears of
+   * the frame after which no other can be told apart, when it begins; it is emitted when the stream ends.
+   */
+  constructor(
+    options: { fromServer: boolean; deflate: boolean; offset: number },
+    emit: (frame: DecodedFrame) => void,
+    lost?: (frame: DecodedFrame) => void,
+  ) {
     this.#emit = emit;
+    this.#lost = lost;
     this.#offset = options.offset;
     this.#context = { fromServer: options.fromServer, deflate: options.deflate, messageOpen: false, closed: false };
     this.#frame = {
@@ -94,6 +106,11 @@ export class FrameDecoder {
   /** Where the frame begins that comes next, or is under way. */
   get offset(): number {
     return this.#offset;
+  }
+
+  /** The payload of the control frame that is being emitted, unmasked; only where it is no longer than it may be. */
+  get controlPayload(): Uint8Array {
+    return this.#control.slice(0, this.#frame.payloadLength);
   }
 
   /** Goes on where another decoder stood; whether a message under way is valid UTF-8 cannot be known any more. */
@@ -206,6 +223,7 @@ export class FrameDecoder {
       this.#framingLost = true;
       this.#validating = false;
       this.#remaining = Number.MAX_SAFE_INTEGER;
+      this.#lost?.(frame);
       return;
     }
     this.#remaining = length;
@@ -218,10 +236,10 @@ export class FrameDecoder {
     if (this.#validating) {
       const bad = this.#utf8.push(bytes, from, to, this.#maskKey, position);
       if (bad >= 0) this.#invalidText(frame.headerLength + position + bad - from);
-    } else if ((frame.byte0 & 0xf) === Opcode.close && frame.payloadLength <= 125) {
+    } else if ((frame.byte0 & 0xf) >= Opcode.close && frame.payloadLength <= longestControl) {
       for (let i = from; i < to; i++) {
         const index = position + i - from;
-        this.#closePayload[index] = this.#maskKey === undefined ? bytes[i]! : bytes[i]! ^ this.#maskKey[index & 3]!;
+        this.#control[index] = this.#maskKey === undefined ? bytes[i]! : bytes[i]! ^ this.#maskKey[index & 3]!;
       }
     }
   }
@@ -232,8 +250,8 @@ export class FrameDecoder {
       this.#invalidText(frame.headerLength + frame.payloadLength);
     }
     if ((frame.byte0 & 0xf) === Opcode.close) {
-      if (frame.payloadLength <= 125) {
-        const payload = this.#closePayload.subarray(0, frame.payloadLength);
+      if (frame.payloadLength <= longestControl) {
+        const payload = this.#control.subarray(0, frame.payloadLength);
         frame.closeCode = closeCodeOf(payload);
         const found = closePayloadViolation(payload);
         if (found !== undefined) this.#violate(found.violation, frame.headerLength + found.offset);

@@ -14,8 +14,14 @@ async function tapped() {
     server.close();
   });
   const seen = { in: '', out: '' };
-  tapSocket(near, (direction, bytes) => (seen[direction] += Buffer.from(bytes).toString('latin1')));
-  return { near, far, seen };
+  const tapped = tapSocket(near, {
+    sent: (bytes) => void (seen.out += Buffer.from(bytes).toString('latin1')),
+    received: (bytes) => {
+      seen.in += Buffer.from(bytes).toString('latin1');
+      return [bytes];
+    },
+  });
+  return { near, far, seen, tapped };
 }
 
 describe('tapSocket', () => {
@@ -50,5 +56,36 @@ describe('tapSocket', () => {
     near.end('last');
     const [chunk] = (await once(far, 'data')) as [Buffer];
     expect([seen.out, chunk.toString()]).toEqual(['last', 'last']);
+  });
+
+  it('hands on what it is told to in the place of what came, and the end', async () => {
+    const server = createServer((socket) => {
+      socket.write('abc');
+      socket.end('def');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const near = connect((server.address() as { port: number }).port, '127.0.0.1');
+    tapSocket(near, { sent: () => undefined, received: () => [Buffer.from('!')] });
+    let read = '';
+    near.on('data', (chunk: Buffer) => (read += chunk.toString()));
+    await once(near, 'end');
+    expect(read).toMatch(/^!!?$/);
+  });
+
+  it('makes the peer wait while it is paused, and loses nothing', async () => {
+    const { near, far, seen, tapped: tap } = await tapped();
+    near.resume();
+    tap.pause();
+    // More than the buffers of both sockets hold.
+    const all = Buffer.alloc(64 * 1024 * 1024, 'x');
+    let written = false;
+    far.write(all, () => (written = true));
+    await expect.poll(() => seen.in.length).toBeGreaterThan(0);
+    const before = seen.in.length;
+    expect(before).toBeLessThan(all.length);
+    expect(written).toBe(false);
+    tap.resume();
+    await expect.poll(() => seen.in.length, { timeout: 10_000 }).toBe(all.length);
   });
 });

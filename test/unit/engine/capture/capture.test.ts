@@ -8,7 +8,7 @@ import { concat, fragments, frame, utf8 } from '../../../support/frames/index.ts
 describe('Capture', () => {
   it('keeps both streams from their very beginning, and finds the frames after the heads', async () => {
     const folder = join(temporaryFolder(), 'c');
-    const capture = Capture.create(folder, testMeta, () => undefined);
+    const capture = Capture.create(folder, testMeta, { changed: () => undefined });
     const sent = concat(utf8('GET / HTTP/1.1\r\n\r\n'), frame({ opcode: 'ping', mask: '01020304' }));
     const received = concat(utf8('HTTP/1.1 101 X\r\n\r\n'), frame({ opcode: 'text', payload: 'early' }));
     capture.append('out', sent, 1);

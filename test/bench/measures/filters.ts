@@ -51,7 +51,7 @@ export const filters: Measurement = {
     const session = run.result.connections[0]!.id;
     const file = join(bench.scratch, 'payloads.txt');
     await peers.bare({ url: peers.senderUrl('text128', scale.messages), linesTo: file });
-    const payloads = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const payloads = readFileSync(file, 'utf8').slice(0, -1).split('\n');
     const results: Result[] = [];
     try {
       for (const one of cases) results.push(await measureCase(bench, window, session, one, payloads));

@@ -63,9 +63,7 @@ export function sessionDescription(snapshot: SessionSnapshot): string {
   if (state === 'connecting') return 'connecting…';
   if (state === 'closed' && frames === 0) return endText(snapshot);
   // Short, because the sidebar is narrow: the unit is in the tooltip.
-  return state === 'open'
-    ? `${grouped(frames)} ${ratesText(snapshot)}`
-    : `${endText(snapshot)} · ${grouped(frames)}`;
+  return state === 'open' ? `${grouped(frames)} ${ratesText(snapshot)}` : `${endText(snapshot)} · ${grouped(frames)}`;
 }
 
 /** All that is known, a fact a line. */

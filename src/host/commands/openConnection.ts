@@ -47,7 +47,7 @@ async function askForSecretsAgain(services: Services, session: HostSession, erro
   if ((status !== 401 && status !== 403) || referencedSecrets(session.source).length === 0) return;
   const again = 'Enter Secrets Again…';
   const chosen = await vscode.window.showWarningMessage(
-    `${session.snapshot.label} refused the credentials (${status}).`,
+    `“${session.snapshot.label}” refused the credentials (${status}).`,
     again,
   );
   if (chosen !== again) return;

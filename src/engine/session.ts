@@ -45,7 +45,8 @@ export class Session implements EngineSession {
   #ended: number | undefined;
   #close: CloseState | undefined;
   #failure: Failure | undefined;
-  #drain: NodeJS.Timeout | undefined;
+  /** The socket is paused until the disk has taken what is pending. */
+  #waiting = false;
 
   /** Begins to connect. Throws an `RpcError` where the profile cannot be connected to, or nothing can be recorded. */
   constructor(request: ConnectRequest, where: CapturePlace, emit: (snapshot: SessionSnapshot) => void) {
@@ -73,6 +74,7 @@ export class Session implements EngineSession {
       const meta = { id, label: request.label, url: this.#url, started: this.#started, owner };
       this.capture = Capture.create(where.folder, meta, {
         changed: () => this.#captured(),
+        written: () => this.#written(),
         control: (direction, frame, payload) => {
           if (direction === 'in') this.#client.control(frame.byte0 & 0xf, payload);
         },
@@ -108,7 +110,7 @@ export class Session implements EngineSession {
   snapshot(): SessionSnapshot {
     const { failure } = this.capture;
     const { socket } = this.#client;
-    const recording = failure !== undefined ? 'failed' : this.#drain !== undefined ? 'paused' : 'on';
+    const recording = failure !== undefined ? 'failed' : this.#waiting ? 'paused' : 'on';
     return {
       id: this.id,
       sequence: ++this.#sequence,
@@ -187,7 +189,6 @@ export class Session implements EngineSession {
   async dispose(): Promise<void> {
     this.#client.destroy();
     clearInterval(this.#second);
-    clearInterval(this.#drain);
     this.#throttle.cancel();
     await this.reader.dispose();
     await this.capture.dispose();
@@ -221,17 +222,19 @@ export class Session implements EngineSession {
 
   #captured(): void {
     this.#throttle.request();
-    if (this.#drain !== undefined || this.capture.pending < pauseAt) return;
+    // Writing may have failed meanwhile: then there is nothing to wait for.
+    if (this.#waiting) this.#written();
+    if (this.#waiting || this.capture.pending < pauseAt) return;
     // The disk is slower than the socket: what has come is kept, and no more is taken until it is written.
+    this.#waiting = true;
     this.#client.pause();
-    this.#drain = setInterval(() => {
-      this.capture.flush();
-      if (this.capture.pending > resumeAt) return;
-      clearInterval(this.#drain);
-      this.#drain = undefined;
-      this.#client.resume();
-      this.#throttle.request();
-    }, 10);
+  }
+
+  #written(): void {
+    if (!this.#waiting || this.capture.pending > resumeAt) return;
+    this.#waiting = false;
+    this.#client.resume();
+    this.#throttle.request();
   }
 
   #end(code: number, reason: string, failure: Failure | undefined): void {

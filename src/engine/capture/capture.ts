@@ -29,6 +29,8 @@ interface Side {
 /** Who hears of what is recorded; it is called for each piece of bytes, or frame: keep it cheap. */
 export interface CaptureListener {
   changed(): void;
+  /** The disk has taken some of what was pending. */
+  written?(): void;
   /** A control frame of valid length, as it is recorded. Its payload is unmasked. */
   control?(direction: Direction, frame: Readonly<DecodedFrame>, payload: Uint8Array): void;
   /** A frame that breaks the protocol, as it is recorded. */
@@ -257,7 +259,12 @@ export class Capture {
   }
 
   #log(name: string, base: number, existing: boolean): StreamLog {
-    return new StreamLog(join(this.folder, name), { base, existing, onError: (error) => this.#failed(error) });
+    return new StreamLog(join(this.folder, name), {
+      base,
+      existing,
+      onError: (error) => this.#failed(error),
+      onWritten: () => this.#listener.written?.(),
+    });
   }
 
   #newDecoder(direction: Direction, offset: number): FrameDecoder {

@@ -1,7 +1,9 @@
-import { close, constants, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write, writeSync } from 'node:fs';
+import { close, constants, fdatasync, fstatSync, ftruncateSync, openSync, readSync, writev, writeSync } from 'node:fs';
 
 const chunkSize = 256 * 1024;
-const spareChunks = 4;
+const spareChunks = 8;
+/** In one write. */
+const mostChunks = 16;
 const copySize = 1024 * 1024;
 const openExisting = constants.O_RDWR | constants.O_CREAT;
 const openNew = openExisting | constants.O_EXCL;
@@ -20,6 +22,8 @@ export interface StreamLogOptions {
   existing?: boolean;
   /** Called once, with why nothing more can be written. */
   onError: (error: Error) => void;
+  /** Called after each write. */
+  onWritten?: () => void;
 }
 
 /**
@@ -30,6 +34,7 @@ export class StreamLog {
   #base: number;
   readonly #fd: number;
   readonly #onError: (error: Error) => void;
+  readonly #onWritten: () => void;
   readonly #pending: Chunk[] = [];
   readonly #spare: Uint8Array[] = [];
   #length: number;
@@ -45,10 +50,11 @@ export class StreamLog {
   #idle: (() => void)[] = [];
 
   /** A new file is readable by its owner only. Throws where it exists and should not, or cannot be opened. */
-  constructor(path: string, { base = 0, existing = false, onError }: StreamLogOptions) {
+  constructor(path: string, { base = 0, existing = false, onError, onWritten }: StreamLogOptions) {
     this.#fd = openSync(path, existing ? openExisting : openNew, 0o600);
     this.#base = base;
     this.#onError = onError;
+    this.#onWritten = onWritten ?? (() => undefined);
     this.#length = base + fstatSync(this.#fd).size;
     this.#written = this.#length;
     this.#synced = this.#length;
@@ -214,24 +220,28 @@ export class StreamLog {
     });
   }
 
-  /** One write is under way at a time; the next begins where it left off. */
+  /**
+   * One write is under way at a time; the next begins where it left off. It takes all that is pending, because its end
+   * is heard of only when the thread is done with what the sockets have brought meanwhile.
+   */
   #write(): void {
-    const chunk = this.#pending[0];
-    if (this.#writing || this.#failed || chunk === undefined || this.#written === this.#length) return;
+    if (this.#writing || this.#failed || this.#written === this.#length) return;
     this.#writing = true;
-    const from = this.#written - chunk.start;
-    const count = chunk.used - from;
-    write(this.#fd, chunk.bytes, from, count, this.#written - this.#base, (error, wrote) => {
+    const pieces = this.#pending.slice(0, mostChunks).map(({ start, bytes, used }) => {
+      return bytes.subarray(Math.max(0, this.#written - start), used);
+    });
+    writev(this.#fd, pieces, this.#written - this.#base, (error, wrote) => {
       this.#writing = false;
       if (error !== null) {
         this.#fail(error);
         return;
       }
       this.#written += wrote;
-      if (this.#written === chunk.start + chunkSize) {
-        this.#pending.shift();
-        if (this.#spare.length < spareChunks) this.#spare.push(chunk.bytes);
+      while (this.#pending.length > 0 && this.#written >= this.#pending[0]!.start + chunkSize) {
+        const { bytes } = this.#pending.shift()!;
+        if (this.#spare.length < spareChunks) this.#spare.push(bytes);
       }
+      this.#onWritten();
       const wanted = this.#idle.length > 0 || this.#pending.length > 1;
       if (wanted && !this.#failed && this.#written < this.#length) this.#write();
       else this.#settle();

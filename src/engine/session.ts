@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
 import type { CloseState, Direction, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
@@ -6,6 +7,7 @@ import type { CaptureMeta, CaptureOwner } from './capture/captureMeta.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import type { EngineSession } from './engineSession.ts';
 import { Client } from './net/client.ts';
+import { targetUrl } from './net/connectOptions.ts';
 import { assertSendable } from './outgoing.ts';
 import { Rates } from './rates.ts';
 import { RowViews } from './rowViews.ts';
@@ -34,6 +36,8 @@ export class Session implements EngineSession {
   readonly opening: Promise<void>;
   readonly #client: Client;
   readonly #label: string;
+  /** Without user information. */
+  readonly #url: string;
   readonly #emit: (snapshot: SessionSnapshot) => void;
   readonly #throttle: Throttle;
   readonly #rates: Rates;
@@ -56,33 +60,27 @@ export class Session implements EngineSession {
     this.#throttle = new Throttle(() => this.#emit(this.snapshot()), snapshotEvery);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.opening = promise;
-    this.#client = new Client(request.profile, request.timeout, {
-      bytes: (direction, bytes) => this.#bytes(direction, bytes),
-      opened: () => {
-        this.#opened = now();
-        this.#describe({ opened: this.#opened });
-        this.#throttle.now();
-        resolve();
-      },
-      ended: (code, reason, failure) => {
-        this.#end(code, reason, failure);
-        if (this.#opened === undefined) reject(new RpcError(failure ?? neverOpened));
-      },
-    });
+    const url = targetUrl(request.profile.url);
+    this.#url = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
+    this.capture = this.#record(where);
     try {
-      const { id, owner } = { id: request.session, owner: where.owner };
-      const meta = { id, label: request.label, url: this.#url, started: this.#started, owner };
-      this.capture = Capture.create(where.folder, meta, {
-        changed: () => this.#captured(),
-        written: () => this.#written(),
-        control: (direction, frame, payload) => {
-          if (direction === 'in') this.#client.control(frame.byte0 & 0xf, payload);
+      this.#client = new Client(request.profile, request.timeout, {
+        bytes: (direction, bytes) => this.#bytes(direction, bytes),
+        opened: () => {
+          this.#opened = now();
+          this.#describe({ opened: this.#opened });
+          this.#throttle.now();
+          resolve();
         },
-        violation: (direction, frame) => this.#violated(direction, frame.violation),
+        ended: (code, reason, failure) => {
+          this.#end(code, reason, failure);
+          if (this.#opened === undefined) reject(new RpcError(failure ?? neverOpened));
+        },
       });
     } catch (error) {
-      this.#client.destroy();
-      throw cannotRecord(error);
+      void this.capture.dispose();
+      rmSync(where.folder, { recursive: true, force: true });
+      throw error;
     }
     this.reader = new MessageReader(this.capture);
     this.views = new RowViews(this.capture, this.reader);
@@ -194,9 +192,20 @@ export class Session implements EngineSession {
     await this.capture.dispose();
   }
 
-  get #url(): string {
-    const { protocol, host, pathname, search } = this.#client.url;
-    return `${protocol}//${host}${pathname}${search}`;
+  #record({ folder, owner }: CapturePlace): Capture {
+    const meta = { id: this.id, label: this.#label, url: this.#url, started: this.#started, owner };
+    try {
+      return Capture.create(folder, meta, {
+        changed: () => this.#captured(),
+        written: () => this.#written(),
+        control: (direction, frame, payload) => {
+          if (direction === 'in') this.#client.control(frame.byte0 & 0xf, payload);
+        },
+        violation: (direction, frame) => this.#violated(direction, frame.violation),
+      });
+    } catch (error) {
+      throw cannotRecord(error);
+    }
   }
 
   /** With the handshake as far as it came. */

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EngineUnderTest, never } from '../../support/engines.ts';
@@ -183,5 +183,24 @@ describe('a peer that breaks the protocol', () => {
       Array.from({ length: 100 }, (_, i) => String(i)),
     );
     expect(engine.snapshot.state).toBe('open');
+  });
+});
+
+describe('a connection that cannot be recorded', () => {
+  it('is not made, and the engine lives on', async () => {
+    const peer = await rawPeer();
+    const engine = new EngineUnderTest();
+    rmSync(engine.captureFolder, { recursive: true });
+    writeFileSync(engine.captureFolder, 'a file in the place of the folder');
+    expect((await engine.connect(peer.url))?.code).toBe('cannot-record');
+    rmSync(engine.captureFolder);
+    expect(await engine.connect(peer.url, 5_000, 'second')).toBeUndefined();
+  });
+
+  it('leaves nothing behind where the profile is refused', async () => {
+    const engine = new EngineUnderTest();
+    const refused = await engine.connect({ url: 'ws://127.0.0.1:1', headers: [['bad name', '']] });
+    expect(refused?.code).toBe('invalid-header');
+    expect(readdirSync(engine.captureFolder)).toEqual([]);
   });
 });

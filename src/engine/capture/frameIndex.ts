@@ -6,26 +6,12 @@ import type { StreamLog } from './streamLog.ts';
 const cachedPages = 64;
 
 /** A frame as the index knows it. */
-export interface FrameRecord {
+export interface FrameRecord extends DecodedFrame {
   id: number;
   time: number;
   direction: Direction;
-  /** Of its first byte in the direction's stream. */
-  offset: number;
-  headerLength: number;
-  payloadLength: number;
-  byte0: number;
-  masked: boolean;
-  compressed: boolean;
-  /** Begins a message, or stands alone. */
-  first: boolean;
-  /** Ends its message. */
-  last: boolean;
   /** Id of the message's first frame. */
   message: number;
-  closeCode: number;
-  violation: number;
-  violationOffset: number;
 }
 
 /**

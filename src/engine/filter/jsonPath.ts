@@ -1,3 +1,4 @@
+import { holds } from './comparison.ts';
 import type { Comparison, JsonPath, JsonTest, JsonValue } from './syntax.ts';
 
 /** Reads `$.a.b[0]["c d"]`; undefined where it is none. */
@@ -41,21 +42,6 @@ function contains(value: unknown, part: string): boolean {
 function compare(value: unknown, comparison: Comparison, other: JsonValue): boolean {
   if (comparison === '==') return value === other;
   if (comparison === '!=') return value !== other;
-  if (typeof value === 'number' && typeof other === 'number') return inOrder(value, comparison, other);
-  return typeof value === 'string' && typeof other === 'string' && inOrder(value, comparison, other);
-}
-
-function inOrder<T extends number | string>(a: T, comparison: '<' | '>' | '<=' | '>=', b: T): boolean {
-  switch (comparison) {
-    case '<':
-      return a < b;
-    case '>':
-      return a > b;
-    case '<=':
-      return a <= b;
-    case '>=':
-      return a >= b;
-    default:
-      return comparison satisfies never;
-  }
+  if (typeof value === 'number' && typeof other === 'number') return holds(value, comparison, other);
+  return typeof value === 'string' && typeof other === 'string' && holds(value, comparison, other);
 }

@@ -1,7 +1,8 @@
 import type { Direction } from '../../contract/model.ts';
+import { holds } from './comparison.ts';
 import { testJson } from './jsonPath.ts';
 import type { Needle } from './needle.ts';
-import type { Comparison, Filter } from './syntax.ts';
+import type { Filter } from './syntax.ts';
 
 /** A row to be judged. What is dear to get is asked for only when a filter needs it. */
 export interface Candidate {
@@ -46,24 +47,5 @@ export function matches(filter: Filter, candidate: Candidate): boolean {
       return false;
     default:
       return filter satisfies never;
-  }
-}
-
-function holds(length: number, comparison: Comparison, bytes: number): boolean {
-  switch (comparison) {
-    case '==':
-      return length === bytes;
-    case '!=':
-      return length !== bytes;
-    case '<':
-      return length < bytes;
-    case '>':
-      return length > bytes;
-    case '<=':
-      return length <= bytes;
-    case '>=':
-      return length >= bytes;
-    default:
-      return comparison satisfies never;
   }
 }

@@ -1,0 +1,21 @@
+import type { Comparison } from './syntax.ts';
+
+/** How two numbers, or two texts, stand to each other. */
+export function holds<T extends number | string>(a: T, comparison: Comparison, b: T): boolean {
+  switch (comparison) {
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+    case '<':
+      return a < b;
+    case '>':
+      return a > b;
+    case '<=':
+      return a <= b;
+    case '>=':
+      return a >= b;
+    default:
+      return comparison satisfies never;
+  }
+}

@@ -57,7 +57,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const scale = asked.quick ? quick : whole;
 const profiling = asked.profile ?? false;
 const began = new Date();
-console.log(`${machine()}\nload of the last minute: ${load().toFixed(2)} for each processor`);
+const loadBefore = load();
+console.log(`${machine()}\nload of the last minute: ${loadBefore.toFixed(2)} for each processor`);
 
 const folder = await makeRunFolder('bench');
 const peers = await startPeers();
@@ -117,7 +118,14 @@ try {
 console.log(`\n${table(results)}`);
 for (const { what } of unmeasured) console.log(`NOT MEASURED: ${what}`);
 if (asked.write) {
-  const report = { results, unmeasured, machine: machine(), rounds: scale.rounds, began };
+  const report = {
+    results,
+    unmeasured,
+    machine: machine(),
+    load: [loadBefore, load()] as const,
+    rounds: scale.rounds,
+    began,
+  };
   console.log(`written: ${await writeReport(report)}`);
 }
 process.exit(unmeasured.length > 0 ? 1 : 0);

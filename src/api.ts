@@ -6,9 +6,27 @@
  *     const session = await api.connect('ws://127.0.0.1:8080/feed');
  */
 import type * as vscode from 'vscode';
-import type { ConnectionProfile, Failure, Handshake, Row, SessionState, View } from './contract/model.ts';
+import type {
+  CaptureInfo,
+  ConnectionProfile,
+  Failure,
+  Handshake,
+  Recording,
+  Row,
+  SessionState,
+  View,
+} from './contract/model.ts';
 
-export type { ConnectionProfile, Failure, Handshake, HandshakeCheck, Head, Row, Violation } from './contract/model.ts';
+export type {
+  CaptureInfo,
+  ConnectionProfile,
+  Failure,
+  Handshake,
+  HandshakeCheck,
+  Head,
+  Row,
+  Violation,
+} from './contract/model.ts';
 
 export interface WebSocketInspectorApi {
   readonly apiVersion: 1;
@@ -16,6 +34,17 @@ export interface WebSocketInspectorApi {
   readonly onDidChangeSessions: vscode.Event<void>;
   /** Resolves when the connection is open; rejects with a `ConnectError`. `show` opens its panel; true by default. */
   connect(target: string | ConnectionProfile, options?: { show?: boolean }): Promise<Session>;
+  /**
+   * All captures of this folder on the disk, the newest first: those of `sessions`, those of windows before this one, and
+   * what a crash left.
+   */
+  captures(): Promise<CaptureInfo[]>;
+  /**
+   * A capture as a session in state `closed`, listed in `sessions`: rows, payloads and wire bytes are read as those of any
+   * other. One that is among the sessions already is given as it is. No panel opens. Rejects with an Error whose `code`
+   * says why: `no-capture`, `capture-in-use` (another window records it), `capture-unreadable`.
+   */
+  openCapture(id: string): Promise<Session>;
   /** On loopback, on a free port; one server at a time. */
   startDemoServer(): Promise<{ url: string; stop(): Promise<void> }>;
 }
@@ -37,6 +66,11 @@ export interface Session {
   readonly id: string;
   readonly url: string;
   readonly state: SessionState;
+  /**
+   * Of the capture: `paused` while the disk is slower than the socket, which waits; `failed` when nothing is recorded any
+   * more, though the connection lives on: `lostFrames` have passed since.
+   */
+  readonly recording: Pick<Recording, 'state' | 'lostFrames'>;
   /** At most 30 times a second; the counts so far. */
   readonly onDidCapture: vscode.Event<{ frames: number; messages: number }>;
   handshake(): Promise<Handshake>;

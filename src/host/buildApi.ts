@@ -3,9 +3,10 @@ import type { ConnectionProfile } from '../contract/model.ts';
 import type { WebSocketInspectorApi } from '../api.ts';
 import { checkTarget } from './connectTarget.ts';
 import type { Services } from './services.ts';
+import { checkCapture } from './sessions/argumentChecks.ts';
 import { removeSurplus } from './sessions/retention.ts';
 
-export function buildApi({ sessions, connector, panels, demo }: Services): WebSocketInspectorApi {
+export function buildApi({ sessions, captures, connector, panels, demo }: Services): WebSocketInspectorApi {
   return {
     apiVersion: 1,
     get sessions() {
@@ -19,6 +20,13 @@ export function buildApi({ sessions, connector, panels, demo }: Services): WebSo
       void removeSurplus(sessions, panels);
       if (show) panels.show(session);
       return sessions.apiOf(await opened);
+    },
+    async captures() {
+      return captures.all();
+    },
+    async openCapture(id) {
+      checkCapture(id);
+      return sessions.apiOf(await captures.open(id));
     },
     async startDemoServer() {
       const { url } = await demo.start();

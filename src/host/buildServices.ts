@@ -1,6 +1,7 @@
 /** Makes the services and ties them together. */
 import * as vscode from 'vscode';
 import { askForSecret } from './askForSecret.ts';
+import { RecentCaptures } from './captures/recentCaptures.ts';
 import { tellFailure } from './commands/commandHandlers.ts';
 import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
@@ -23,11 +24,12 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     return disposable;
   };
   const bundle = (name: string): string => vscode.Uri.joinPath(extensionUri, 'dist', name).fsPath;
-  const captures = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'captures').fsPath;
+  const captureFolder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'captures').fsPath;
 
   const log = owned(vscode.window.createOutputChannel('WebSocket Inspector', { log: true }));
-  const engine = engineClient(bundle('engine.js'), () => ({ captureFolder: captures, retention: captureLimit() }), {
+  const engine = engineClient(bundle('engine.js'), () => ({ captureFolder, retention: captureLimit() }), {
     onSession: (snapshot) => sessions.update(snapshot),
+    onCaptures: () => captures.changed(),
     onDied: (error) => {
       sessions.interruptAll(error.failure);
       void tellFailure(error.failure, log);
@@ -41,6 +43,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     }),
   );
   const sessions: Sessions = owned(new Sessions(engine));
+  const captures = owned(new RecentCaptures(engine, sessions));
   const vault = new SecretVault(secrets, askForSecret);
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
   const documents = owned(new PayloadDocuments(sessions));
@@ -67,7 +70,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const connector = new Connector({ sessions, vault, demo, log, timeout: () => readSetting('connect.timeout') });
   const profiles = owned(new Profiles(context.globalStorageUri));
 
-  const services = { log, sessions, connector, panels, documents, profiles, recent, vault, demo };
+  const services = { log, sessions, captures, connector, panels, documents, profiles, recent, vault, demo };
   const end = async (): Promise<void> => {
     await sessions.sayGoodbye();
     await Promise.all([engine.dispose(), demo.dispose()]);

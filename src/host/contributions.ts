@@ -6,6 +6,12 @@ export const commands = {
   close: 'websocketInspector.close',
   show: 'websocketInspector.show',
   forget: 'websocketInspector.forget',
+  clear: 'websocketInspector.clear',
+  openCapture: 'websocketInspector.openCapture',
+  pinCapture: 'websocketInspector.pinCapture',
+  unpinCapture: 'websocketInspector.unpinCapture',
+  deleteCapture: 'websocketInspector.deleteCapture',
+  deleteUnpinnedCaptures: 'websocketInspector.deleteUnpinnedCaptures',
   startDemoServer: 'websocketInspector.startDemoServer',
   stopDemoServer: 'websocketInspector.stopDemoServer',
   openDemo: 'websocketInspector.openDemo',
@@ -57,6 +63,7 @@ export type ContextKeyName = keyof typeof contextKeys;
 export const views = {
   connections: 'websocketInspector.connections',
   profiles: 'websocketInspector.profiles',
+  captures: 'websocketInspector.captures',
   frameInspector: 'websocketInspector.frameInspector',
 } as const;
 
@@ -73,8 +80,15 @@ export const documentScheme = 'websocket-inspector';
 export const treeItems = {
   connectionOpen: 'connection.open',
   connectionClosed: 'connection.closed',
+  /** Its capture is pinned. */
+  connectionOpenPinned: 'connection.open.pinned',
+  connectionClosedPinned: 'connection.closed.pinned',
   profileGroup: 'profileGroup',
   profile: 'profile',
+  capture: 'capture',
+  capturePinned: 'capture.pinned',
+  /** Being written by another window. */
+  captureRecording: 'capture.recording',
 } as const;
 
 /** Of a profile file in a workspace folder; package.json ties its JSON schema to it. */

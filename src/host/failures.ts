@@ -45,6 +45,14 @@ export const sessionForgotten = (): RpcError =>
     'Connect again to make a new one.',
   );
 
+export const noCapture = (): RpcError =>
+  failure(
+    'no-capture',
+    'There is no such capture.',
+    'Nothing was recorded, or it was deleted, perhaps to keep to websocketInspector.captures.limit.',
+    'Pin captures that are to be kept.',
+  );
+
 export const noHandshake = (): RpcError =>
   failure(
     'no-handshake',

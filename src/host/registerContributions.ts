@@ -1,5 +1,6 @@
 /** Registers what package.json contributes. */
 import * as vscode from 'vscode';
+import { captureCommands } from './commands/captureCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
 import { connectionCommands } from './commands/connectionCommands.ts';
 import { demoCommands } from './commands/demoCommands.ts';
@@ -10,17 +11,19 @@ import { DisposableStore } from './disposables.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
 import type { Services } from './services.ts';
+import { CapturesTree } from './views/capturesTree.ts';
 import { ConnectionsTree } from './views/connectionsTree.ts';
 import { ProfilesTree } from './views/profilesTree.ts';
 import { StatusBar } from './views/statusBar.ts';
 
 export function registerContributions(context: vscode.ExtensionContext, services: Services): DisposableStore {
-  const { log, sessions, panels, recent, profiles, documents } = services;
+  const { log, sessions, captures, panels, recent, profiles, documents } = services;
   const owned = new DisposableStore();
   owned.add(
     registerCommands(
       {
         ...connectionCommands(services),
+        ...captureCommands(services),
         ...demoCommands(services),
         ...profileCommands(services),
         ...rowCommands(services),
@@ -28,8 +31,9 @@ export function registerContributions(context: vscode.ExtensionContext, services
       log,
     ),
   );
-  owned.add(new ConnectionsTree(sessions));
+  owned.add(new ConnectionsTree(sessions, captures));
   owned.add(new ProfilesTree(profiles));
+  owned.add(new CapturesTree(captures));
   owned.add(new StatusBar(sessions, panels));
   owned.add(new FrameInspector(context.extensionUri, panels, documents));
   const serializer = new PanelSerializer(panels, sessions, recent);

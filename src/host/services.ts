@@ -1,5 +1,6 @@
 /** What the commands and views work with. Made once, by `activate`. */
 import type * as vscode from 'vscode';
+import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { Panels } from './panel/panels.ts';
@@ -12,6 +13,7 @@ import type { PayloadDocuments } from './views/payloadDocuments.ts';
 export interface Services {
   log: vscode.LogOutputChannel;
   sessions: Sessions;
+  captures: RecentCaptures;
   connector: Connector;
   panels: Panels;
   documents: PayloadDocuments;

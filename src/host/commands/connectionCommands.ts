@@ -6,6 +6,7 @@ import { chosenSession } from './chosenSession.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 import { openConnection, reconnect } from './openConnection.ts';
 import { openDemo } from './demoCommands.ts';
+import { removeConnection } from './removeConnection.ts';
 
 export function connectionCommands(
   services: Services,
@@ -47,18 +48,7 @@ export function connectionCommands(
     },
     async forget(argument) {
       const session = await chosenSession(argument, services);
-      if (!session) return;
-      const remove = 'Remove';
-      if (session.live || session.snapshot.frames > 0) {
-        const chosen = await vscode.window.showWarningMessage(
-          `Remove ${session.snapshot.label} from the list?`,
-          { modal: true, detail: removalDetail(session.live) },
-          remove,
-        );
-        if (chosen !== remove) return;
-      }
-      services.panels.of(session)?.dispose();
-      await services.sessions.forget(session, { deleteCapture: true });
+      if (session) await removeConnection(services, session);
     },
     async openHandshake(argument) {
       const session = await chosenSession(argument, services);
@@ -68,8 +58,4 @@ export function connectionCommands(
       services.log.show();
     },
   };
-}
-
-function removalDetail(live: boolean): string {
-  return `${live ? 'The connection is closed, and its' : 'Its'} capture is deleted.`;
 }

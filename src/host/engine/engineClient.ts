@@ -10,6 +10,8 @@ export type EngineClient = Pick<WorkerHandle<EngineCalls, EngineEvents>, 'call'>
 
 export interface EngineListeners {
   onSession(snapshot: SessionSnapshot): void;
+  /** The captures on the disk are other ones, or pinned otherwise. */
+  onCaptures(): void;
   /** The engine died, and all its connections with it; the next call starts another one. */
   onDied(error: RpcError): void;
   onOutput(line: string): void;
@@ -21,13 +23,16 @@ export function engineClient(
   options: () => EngineOptions,
   listeners: EngineListeners,
 ): WorkerHandle<EngineCalls, EngineEvents> {
-  return new WorkerHandle({
+  return new WorkerHandle<EngineCalls, EngineEvents>({
     start: () =>
       new Worker(script, { name: 'websocket-inspector-engine', workerData: options(), execArgv: [], stderr: true }),
     died: engineDied,
     ended: extensionEnded,
     onDied: (error) => listeners.onDied(error),
     onOutput: (line) => listeners.onOutput(line),
-    events: { session: (snapshot) => listeners.onSession(snapshot) },
+    events: {
+      session: (snapshot) => listeners.onSession(snapshot),
+      captures: () => listeners.onCaptures(),
+    },
   });
 }

@@ -46,6 +46,11 @@ export class ApiSession implements Session, vscode.Disposable {
     return this.#session.snapshot.state;
   }
 
+  get recording(): { state: 'on' | 'paused' | 'failed'; lostFrames: number } {
+    const { state, lostFrames } = this.#session.snapshot.recording;
+    return { state, lostFrames };
+  }
+
   async handshake(): Promise<Handshake> {
     const handshake = await this.#session.call('handshake', {});
     if (!handshake) throw noHandshake();

@@ -11,6 +11,12 @@ export function checkId(id: unknown): asserts id is number {
   }
 }
 
+export function checkCapture(id: unknown): asserts id is string {
+  if (typeof id !== 'string' || id === '') {
+    throw badArgument('bad-capture', `${show(id)} is no capture's id.`, 'Pass the `id` of one of `captures()`.');
+  }
+}
+
 export function checkIds(ids: unknown): asserts ids is readonly number[] {
   if (!Array.isArray(ids))
     throw badArgument('bad-id', `${show(ids)} is not a list of ids.`, 'Pass an array of row ids.');

@@ -20,7 +20,7 @@ export class HostSession implements vscode.Disposable {
   #snapshot: SessionSnapshot;
   #lost: Failure | undefined;
   /** The engine that held it is gone; the next call has another one open its capture. */
-  #interrupted: { why: Failure; opening?: Promise<void> } | undefined;
+  #interrupted: { why: Failure; wasLive: boolean; opening?: Promise<void> } | undefined;
 
   constructor(engine: EngineClient, source: ConnectionProfile, snapshot: SessionSnapshot) {
     this.#engine = engine;
@@ -53,10 +53,11 @@ export class HostSession implements vscode.Disposable {
    * ends an engine too, it is lost: no engine after the other is to die of it.
    */
   interrupt(why: Failure): void {
-    if (this.#interrupted) this.lose(why);
-    if (this.#lost) return;
-    if (this.live) this.closed(why);
-    this.#interrupted = { why };
+    if (this.#interrupted?.opening) this.lose(why);
+    if (this.#lost || this.#interrupted) return;
+    const wasLive = this.live;
+    if (wasLive) this.closed(why);
+    this.#interrupted = { why, wasLive };
   }
 
   /** Nothing of it is there any more: it closes if it has not yet, and calls about it are refused. */
@@ -80,7 +81,7 @@ export class HostSession implements vscode.Disposable {
     params: SessionParams<K>,
     signal?: AbortSignal,
   ): Promise<EngineCalls[K]['result']> {
-    if (this.#interrupted) await (this.#interrupted.opening ??= this.#openCapture(this.#interrupted.why));
+    if (this.#interrupted) await (this.#interrupted.opening ??= this.#openCapture(this.#interrupted));
     if (this.#lost) throw new RpcError(this.#lost);
     return this.#engine.call(method, { ...params, session: this.id }, signal);
   }
@@ -89,11 +90,13 @@ export class HostSession implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #openCapture(why: Failure): Promise<void> {
+  /** The capture itself may tell how the connection ended; where it does not, the interruption did. */
+  async #openCapture({ why, wasLive }: { why: Failure; wasLive: boolean }): Promise<void> {
     if (this.#lost) return;
     try {
       const snapshot = await this.#engine.call('openCapture', { capture: this.id });
-      this.update({ ...snapshot, failure: snapshot.failure ?? why });
+      const isUntold = snapshot.failure === undefined && (wasLive || snapshot.close === undefined);
+      this.update(isUntold ? { ...snapshot, failure: why } : snapshot);
     } catch {
       this.lose(why);
     }

@@ -107,19 +107,34 @@ export class Sessions implements vscode.Disposable {
     return session;
   }
 
+  /**
+   * A capture as a closed session; one that is a session already is left as it is, unless it was lost. `sourceOf` tells
+   * where it was connected to.
+   */
+  async openCapture(
+    id: string,
+    sourceOf: (snapshot: SessionSnapshot, handshake: Handshake | null) => ConnectionProfile,
+  ): Promise<HostSession> {
+    const before = this.get(id);
+    if (before && !before.lost) return before;
+    const snapshot = await this.#engine.call('openCapture', { capture: id });
+    const handshake = await this.#engine.call('handshake', { session: id });
+    const meanwhile = this.get(id);
+    if (meanwhile && !meanwhile.lost) return meanwhile;
+    if (meanwhile) this.#drop(meanwhile);
+    const session = new HostSession(this.#engine, sourceOf(snapshot, handshake), snapshot);
+    this.#hold(session);
+    return session;
+  }
+
   /** Ends the connection if need be, and takes it from the list; its capture stays on disk unless that is to be deleted too. */
   async forget(session: HostSession, { deleteCapture }: { deleteCapture: boolean }): Promise<void> {
     const held = this.#held.get(session.id);
     if (!held) return;
-    this.#held.delete(session.id);
-    held.attempt?.abort();
-    const known = session.lost === undefined;
-    session.lose(sessionForgotten().failure);
-    this.#removed.fire(session);
-    this.#listChanged.fire();
-    held.api.dispose();
-    session.dispose();
-    if (!known) return;
+    // Of a lost one the engine knows nothing, but there may be a capture.
+    const isKnown = session.lost === undefined || (deleteCapture && session.snapshot.frames > 0);
+    this.#drop(session);
+    if (!isKnown) return;
     const { id } = session;
     await (
       deleteCapture ? this.#engine.call('deleteCapture', { capture: id }) : this.#engine.call('forget', { session: id })
@@ -142,7 +157,8 @@ export class Sessions implements vscode.Disposable {
     const patience = AbortSignal.timeout(answerTime);
     await Promise.allSettled(
       live.map(async (session) => {
-        await this.close(session, 1000);
+        // Going away (RFC 6455 §7.4.1).
+        await this.close(session, 1001);
         await closed(session, patience);
       }),
     );
@@ -178,6 +194,17 @@ export class Sessions implements vscode.Disposable {
     } catch {
       return undefined;
     }
+  }
+
+  #drop(session: HostSession): void {
+    const held = this.#held.get(session.id);
+    this.#held.delete(session.id);
+    held?.attempt?.abort();
+    session.lose(sessionForgotten().failure);
+    this.#removed.fire(session);
+    this.#listChanged.fire();
+    held?.api.dispose();
+    session.dispose();
   }
 
   #hold(session: HostSession, attempt?: AbortController): void {

@@ -1,5 +1,6 @@
 /** The tree of connections, newest first. */
 import * as vscode from 'vscode';
+import type { RecentCaptures } from '../captures/recentCaptures.ts';
 import { commands, treeItems, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -12,16 +13,19 @@ const redrawEvery = 500;
 
 export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vscode.Disposable {
   readonly #sessions: Sessions;
+  readonly #captures: RecentCaptures;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new vscode.EventEmitter<HostSession | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #stale = new Set<HostSession>();
   readonly #pace = this.#owned.add(new Pace(redrawEvery, () => this.#redraw()));
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, captures: RecentCaptures) {
     this.#sessions = sessions;
+    this.#captures = captures;
     const view = this.#owned.add(vscode.window.createTreeView(views.connections, { treeDataProvider: this }));
     this.#owned.add(sessions.onDidChangeSessions(() => this.#changed.fire(undefined)));
+    this.#owned.add(captures.onDidChange(() => view.visible && this.#changed.fire(undefined)));
     this.#owned.add(
       sessions.onDidUpdate((session) => {
         if (!view.visible) return;
@@ -42,8 +46,9 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     item.id = session.id;
     item.description = sessionDescription(snapshot);
     item.iconPath = stateIcon(session);
-    item.contextValue = session.live ? treeItems.connectionOpen : treeItems.connectionClosed;
-    item.tooltip = sessionTooltip(snapshot);
+    const isPinned = this.#captures.isPinned(session.id);
+    item.contextValue = contextValue(session.live, isPinned);
+    item.tooltip = `${sessionTooltip(snapshot)}${isPinned ? '\nIts capture is pinned.' : ''}`;
     item.command = { command: commands.show, title: 'Show Panel', arguments: [session] };
     item.accessibilityInformation = {
       label: `${snapshot.label}, ${endText(snapshot)}, ${countText(snapshot.frames, 'frame')}`,
@@ -59,6 +64,11 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     for (const session of this.#stale) this.#changed.fire(session);
     this.#stale.clear();
   }
+}
+
+function contextValue(isLive: boolean, isPinned: boolean): string {
+  if (isLive) return isPinned ? treeItems.connectionOpenPinned : treeItems.connectionOpen;
+  return isPinned ? treeItems.connectionClosedPinned : treeItems.connectionClosed;
 }
 
 function stateIcon({ snapshot: { state, opened } }: HostSession): vscode.ThemeIcon {

@@ -3,6 +3,7 @@ import {
   checkClose,
   checkData,
   checkFilter,
+  checkCapture,
   checkId,
   checkIds,
   checkPing,
@@ -19,6 +20,16 @@ describe('checkId', () => {
 
   it.each([0, -1, 1.5, NaN, Infinity, '1', null, undefined, 2 ** 60])('refuses %s', (id) => {
     expect(() => checkId(id)).toThrow(refusal('bad-id'));
+  });
+});
+
+describe('checkCapture', () => {
+  it('takes the id of a capture', () => {
+    expect(() => checkCapture('c-1')).not.toThrow();
+  });
+
+  it.each([[''], [7], [undefined], [null]])('refuses %s', (id) => {
+    expect(() => checkCapture(id)).toThrow(refusal('bad-capture'));
   });
 });
 

@@ -1,0 +1,74 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoServer } from '../../src/demo/server.ts';
+import { openWindow, type OpenedWindow } from './support/openWindow.ts';
+import { quickInput, runCommand } from './support/quickInput.ts';
+import { reloadWindow } from './support/reloadWindow.ts';
+import { openSidebar, panelFrame } from './support/webviews.ts';
+
+describe('recent captures', () => {
+  let demo: Awaited<ReturnType<typeof startDemoServer>>;
+  let window: OpenedWindow;
+  let page: Page;
+  let panel: FrameLocator;
+
+  beforeAll(async () => {
+    demo = await startDemoServer({ port: 0 });
+    window = await openWindow();
+    page = window.page;
+  });
+  afterAll(async () => {
+    await window.close();
+    await demo.stop();
+  });
+
+  const connection = () => page.getByRole('treeitem', { name: /127\.0\.0\.1:\d+\/echo, / });
+  const capture = () => page.getByRole('treeitem', { name: /127\.0\.0\.1:\d+\/echo, (?:pinned, )?\d\d:\d\d, / });
+  const section = () => page.getByRole('button', { name: 'Recent Captures Section' });
+  const grid = () => panel.getByRole('grid', { name: 'Frames' });
+  const send = async (text: string): Promise<void> => {
+    await panel.getByRole('textbox', { name: 'Message' }).fill(text);
+    await panel.getByRole('button', { name: 'Send', exact: true }).click();
+  };
+
+  it('begin anew where they are cleared from the panel', async () => {
+    await runCommand(page, 'WebSocket: Connect…');
+    await quickInput(page, `${demo.url}/echo`);
+    panel = await panelFrame(page);
+    await panel.getByText('Open', { exact: true }).waitFor();
+    await send('before');
+    await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('2');
+    await panel.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('0');
+    await send('after');
+    await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('2');
+    await expect.poll(() => grid().getByRole('row').first().textContent()).toMatch(/^1\d\d:.*after$/);
+  });
+
+  it('are a closed section of the sidebar', async () => {
+    await openSidebar(page);
+    await connection().waitFor();
+    expect(await section().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('have the capture of a connection that is removed and kept', async () => {
+    await panel.getByRole('button', { name: 'Close connection' }).click();
+    await panel.getByText('Closed', { exact: true }).waitFor();
+    await connection().hover();
+    await connection().getByRole('button', { name: 'Remove Connection' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep Its Capture' }).click();
+    await section().click();
+    await capture().waitFor();
+  });
+
+  it('open as they were, after a reload of the window too', async () => {
+    await reloadWindow(page);
+    await openSidebar(page);
+    await capture().click();
+    panel = await panelFrame(page);
+    await panel.getByText('Capture', { exact: true }).waitFor();
+    await expect.poll(() => grid().getByRole('row').first().textContent()).toContain('after');
+    await capture().waitFor({ state: 'detached' });
+    await connection().waitFor();
+  });
+});

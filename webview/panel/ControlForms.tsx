@@ -51,7 +51,8 @@ export function PingForm({ open }: { open: boolean }) {
   );
 }
 
-export function CloseForm({ open }: { open: boolean }) {
+/** `connecting`: what is closed is the attempt. */
+export function CloseForm({ open, connecting }: { open: boolean; connecting: boolean }) {
   const { session } = useModels();
   const [shown, setShown] = useState(false);
   const [code, setCode] = useState('1000');
@@ -65,8 +66,8 @@ export function CloseForm({ open }: { open: boolean }) {
       <Button
         appearance="icon"
         icon="debug-disconnect"
-        disabled={!open}
-        title="Send a close frame with 1000 Normal closure"
+        disabled={!open && !connecting}
+        title={connecting ? 'Give up connecting' : 'Send a close frame with 1000 Normal closure'}
         onClick={() => void session.run('close', { code: 1000 })}
       >
         Close connection

@@ -32,7 +32,7 @@ export function Header() {
           Follow newest
         </Button>
         <PingForm open={open} />
-        <CloseForm open={open} />
+        <CloseForm open={open} connecting={snapshot?.state === 'connecting'} />
         <span class="divider" />
         <Button
           appearance="icon"
@@ -40,6 +40,14 @@ export function Header() {
           label="Reconnect"
           disabled={snapshot?.state !== 'closed'}
           onClick={() => void session.run('reconnect', null)}
+        />
+        <Button
+          appearance="icon"
+          icon="clear-all"
+          label="Clear"
+          title="Clear what was recorded so far"
+          disabled={!snapshot || snapshot.frames === 0}
+          onClick={() => void session.run('clear', null)}
         />
         <Button
           appearance="icon"

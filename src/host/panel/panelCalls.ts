@@ -61,6 +61,10 @@ export function panelCalls(panel: SessionPanel, { sessions, documents }: PanelSe
       await vscode.commands.executeCommand('websocketInspector.reconnect', panel.session.id);
       return null;
     },
+    async clear() {
+      await vscode.commands.executeCommand('websocketInspector.clear', panel.session.id);
+      return null;
+    },
     async saveProfile() {
       await vscode.commands.executeCommand('websocketInspector.saveProfile', panel.session.id);
       return null;

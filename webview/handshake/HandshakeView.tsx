@@ -24,7 +24,7 @@ export function HandshakeView() {
         </FailureNotice>
       )}
       {handshake ? (
-        <Evidence handshake={handshake} />
+        <Evidence handshake={handshake} waiting={snapshot?.state === 'connecting'} />
       ) : (
         !failure && (
           <div class="empty">
@@ -41,12 +41,13 @@ export function HandshakeView() {
   );
 }
 
-function Evidence({ handshake }: { handshake: Handshake }) {
+/** `waiting`: the answer is still to come, and nothing has failed. */
+function Evidence({ handshake, waiting }: { handshake: Handshake; waiting: boolean }) {
   const { response } = handshake;
   return (
     <>
       <div class="handshake-facts">
-        <Checks checks={handshake.checks} />
+        <Checks checks={waiting ? handshake.checks.filter(({ ok }) => ok) : handshake.checks} />
         <div>
           <Timings timings={handshake.timings} />
           <Negotiated handshake={handshake} />
@@ -61,7 +62,7 @@ function Evidence({ handshake }: { handshake: Handshake }) {
             <h2>
               <Icon name="arrow-down" class="is-in" /> Response
             </h2>
-            <p class="quiet">No response was received.</p>
+            <p class="quiet">{waiting ? 'Waiting for the answer.' : 'No response was received.'}</p>
           </section>
         )}
       </div>

@@ -19,9 +19,11 @@ export function panelIdOf(tab: Tab): string {
 export function Tabs() {
   const { tab, session } = useModels();
   const checks = session.handshake.value?.checks ?? [];
-  const failed = checks.some((check) => !check.ok) || session.wasRefused.value;
+  // What is still to come has not failed.
+  const settled = session.snapshot.value?.state !== 'connecting';
+  const failed = settled && (checks.some((check) => !check.ok) || session.wasRefused.value);
   // A blank keeps the place, so that nothing beside the tabs moves when the answer comes.
-  const sign = failed ? 'error' : checks.length > 0 ? 'check' : 'blank';
+  const sign = failed ? 'error' : settled && checks.length > 0 ? 'check' : 'blank';
 
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === tab.value);

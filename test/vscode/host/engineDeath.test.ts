@@ -2,11 +2,16 @@ import * as assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Session, WebSocketInspectorApi } from '../../../src/api.ts';
+import { commands } from '../../../src/host/contributions.ts';
 import { ownEngine, type OwnEngine } from './support/engine.ts';
+import { answer } from './support/answers.ts';
+import { extensionWorker } from './support/extensionWorkers.ts';
 import { activateApi } from './support/extension.ts';
 import { until } from './support/until.ts';
 
-describe('death of the engine', () => {
+describe('death of an engine', () => {
   let engine: OwnEngine;
   let demo: { url: string; stop(): Promise<void> };
 
@@ -60,11 +65,107 @@ describe('death of the engine', () => {
     await assert.rejects(open!.call('payload', { id: 1 }), { code: 'engine-died' });
   });
 
+  it('opens its capture again where somebody asks for it', async () => {
+    const [lost] = engine.sessions.all;
+    const again = await engine.sessions.openCapture(lost!.id, ({ url }) => ({ url }));
+    assert.notEqual(again, lost);
+    assert.equal(engine.sessions.get(again.id), again);
+    assert.equal(Buffer.from(await again.call('payload', { id: 1 })).toString(), 'kept');
+    assert.equal(engine.workers.length, 3);
+  });
+
+  it('leaves alone what was closed before, and what nobody looked at', async () => {
+    const [closed, open] = await Promise.all(
+      ['closed', 'open'].map((name) => engine.connect({ name, url: `${demo.url}/echo` }).opened),
+    );
+    await engine.sessions.close(closed!, 1000);
+    await until('the closed state', () => closed!.snapshot.state === 'closed');
+    await engine.workers[2]!.terminate();
+    await until('the end', () => open!.snapshot.state === 'closed');
+    assert.equal(await closed!.call('count', { view: 'frames', filter: '' }), 2);
+    assert.deepEqual(closed!.snapshot.close, { code: 1000, reason: '', by: 'us' });
+    assert.equal(closed!.snapshot.failure, undefined);
+    await engine.workers[3]!.terminate();
+    await until('the loss', () => closed!.lost);
+    assert.equal(await open!.call('count', { view: 'frames', filter: '' }), 0);
+  });
+
   it('starts anew with the next connection', async () => {
     const again = await engine.connect({ url: `${demo.url}/echo` }).opened;
     assert.equal(again.snapshot.state, 'open');
-    assert.equal(engine.workers.length, 3);
+    assert.equal(engine.workers.length, 5);
     await engine.sessions.forget(again, { deleteCapture: true });
     await assert.rejects(again.call('payload', { id: 1 }), { code: 'session-removed' });
+  });
+});
+
+describe('death of the engine of the extension', () => {
+  let api: WebSocketInspectorApi;
+  let demo: { url: string; stop(): Promise<void> };
+  let sessions: Session[];
+
+  before(async () => {
+    api = await activateApi();
+    demo = await api.startDemoServer();
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await demo.stop();
+  });
+
+  const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+
+  /** Frames of a session that are on the disk: what is not yet is lost with its engine. */
+  const framesOnDisk = async ({ id }: Session): Promise<number | undefined> =>
+    (await api.captures()).find((capture) => capture.id === id)?.frames;
+
+  it('closes the connections, and is told once', async () => {
+    sessions = await Promise.all(['one', 'two'].map((name) => api.connect({ name, url: `${demo.url}/echo` })));
+    for (const [index, session] of sessions.entries()) {
+      await session.send(`before ${index}`);
+      await until('the frames on the disk', async () => (await framesOnDisk(session)) === 2);
+    }
+    await until('the tabs', () => tabs().includes('● one') && tabs().includes('● two'));
+    const answers = answer({});
+    try {
+      await extensionWorker('websocket-inspector-engine').terminate();
+      await until('the end', () => sessions.every(({ state }) => state === 'closed'));
+      await until('the tabs', () => tabs().includes('○ one') && tabs().includes('○ two'));
+      // What the panels ask for meanwhile starts another engine, which is nothing to tell.
+      for (const session of sessions) assert.equal(await session.count(), 2);
+      assert.equal(answers.asked.length, 1);
+      assert.match(answers.asked[0]!, /^The capture engine stopped unexpectedly; .*Reconnect/);
+    } finally {
+      answers.restore();
+    }
+  });
+
+  it('leaves all that was recorded to be read through the same sessions', async () => {
+    for (const [index, session] of sessions.entries()) {
+      const rows = await session.rows({ start: 0, count: 10 });
+      assert.deepEqual(
+        rows.map(({ id, direction, preview }) => [id, direction, preview]),
+        [
+          [1, 'out', `before ${index}`],
+          [2, 'in', `before ${index}`],
+        ],
+      );
+      assert.equal(Buffer.from(await session.payload(2)).toString(), `before ${index}`);
+      assert.equal((await session.handshake()).response?.status, 101);
+      await assert.rejects(session.send('late'), { code: 'not-open' });
+    }
+  });
+
+  it('lets one reconnect in the same panel', async () => {
+    const before = new Set(api.sessions.map(({ id }) => id));
+    // What the button of the panel and that of the row in the tree do.
+    await vscode.commands.executeCommand(commands.reconnect, sessions[0]!.id);
+    const again = await until('another session', () => api.sessions.find(({ id }) => !before.has(id)));
+    await until('the open state', () => again.state === 'open');
+    await until('its tab', () => tabs().includes('● one') && !tabs().includes('○ one'));
+    await again.send('after');
+    await until('the echo', async () => (await again.count()) === 2);
+    await again.close();
   });
 });

@@ -34,6 +34,12 @@ export function reservedBits(rsv: number): string[] {
   return ['RSV1', 'RSV2', 'RSV3'].filter((_, index) => (rsv & (4 >> index)) !== 0);
 }
 
+/** `FIN RSV1 MASK`, with points in the place of what is not set. */
+export function flagText({ fin, rsv, masked }: Row): string {
+  const reserved = reservedBits(rsv).join(' ');
+  return [fin ? 'FIN' : '···', reserved === '' ? '····' : reserved, masked ? 'MASK' : '····'].join(' ');
+}
+
 /** What the preview column says of a row; a close frame is told by its code. */
 export function previewOf(row: Row): string {
   if (row.closeCode === undefined) return row.preview;

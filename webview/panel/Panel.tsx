@@ -19,8 +19,12 @@ export function Panel() {
       <Header />
       <div class="view-bar">
         <Tabs />
-        {isTable && <FilterBar />}
-        {isTable && <ResendButtons />}
+        {isTable && (
+          <div class="rows-bar">
+            <FilterBar />
+            <ResendButtons />
+          </div>
+        )}
       </div>
       <div id={panelIdOf(shown)} class="view" role="tabpanel" aria-labelledby={`tab-${shown}`}>
         {isTable ? <Table /> : <HandshakeView />}

@@ -1,8 +1,9 @@
+import { batch } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useModels } from '../panel/models.ts';
 import { columnsOf } from './columns.ts';
 import { EmptyTable } from './EmptyTable.tsx';
-import { pageOf, ROW_HEIGHT, seenRows, wheelRows } from './geometry.ts';
+import { charactersIn, originOf, pageOf, pixelsTo, ROW_HEIGHT, rowsIn, seenRows, wheelRows } from './geometry.ts';
 import { stepOf } from './keys.ts';
 import type { TableStep } from './keys.ts';
 import { rowAt } from './pages.ts';
@@ -40,7 +41,12 @@ function Rows() {
 
   useEffect(() => {
     const element = viewport.current as HTMLDivElement;
-    const observer = new ResizeObserver(() => (table.height.value = element.clientHeight));
+    const observer = new ResizeObserver(() => {
+      batch(() => {
+        table.height.value = element.clientHeight;
+        table.width.value = element.clientWidth;
+      });
+    });
     observer.observe(element);
     const wheel = (event: WheelEvent): void => {
       if (event.ctrlKey || event.deltaY === 0) return;
@@ -137,33 +143,39 @@ function activeRow(table: TableModel): string | undefined {
   return focus.index >= first && focus.index < end ? rowElementId(focus.index) : undefined;
 }
 
-/** One element for each place on the screen; they stay while rows pass through them. */
+/**
+ * As many elements as there are places on the screen. A row keeps its element while it is seen, and leaves it to the row
+ * that comes in at the other end, so that little is drawn anew when rows stream through.
+ */
 function Slots() {
   const { table, session } = useModels();
   const page = table.page.value;
   const top = table.top.value;
   const selection = table.selection.value;
   const { first, end } = seenRows(top, table.total.value, table.height.value);
+  const slots = Math.ceil(rowsIn(table.height.value)) + 1;
+  const origin = originOf(first);
   const id = session.snapshot.peek()?.id ?? '';
   const chosen = new Set(selection.ids);
   return (
-    <>
-      {Array.from({ length: Math.max(0, end - first) }, (_, slot) => {
-        const index = first + slot;
+    <div class="slots" role="presentation" style={{ transform: `translateY(${pixelsTo(origin, top)}px)` }}>
+      {Array.from({ length: Math.max(0, end - first) }, (_, place) => {
+        const index = first + place;
         const row = page && rowAt(page, index);
         return (
           <TableRow
-            key={slot}
+            key={index % slots}
             index={index}
             row={row}
             view={page?.view ?? 'frames'}
             session={id}
             selected={row !== undefined && chosen.has(row.id)}
             focused={selection.focus?.index === index}
-            offset={Math.round((index - top) * ROW_HEIGHT)}
+            offset={(index - origin) * ROW_HEIGHT}
+            characters={charactersIn(table.width.value)}
           />
         );
       })}
-    </>
+    </div>
   );
 }

@@ -1,14 +1,11 @@
-import { useMemo } from 'preact/hooks';
+import { Component } from 'preact';
 import type { Row, View } from '../../src/contract/model.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { directionSigns, opcodeSign, previewOf, reservedBits } from '../format/frameWords.ts';
+import { directionSigns, flagText, opcodeSign, previewOf } from '../format/frameWords.ts';
 import { formatClock } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
-
-/** No screen shows more characters of one line. */
-const LONGEST_PREVIEW = 500;
 
 interface TableRowProps {
   /** Position in the view. */
@@ -19,8 +16,10 @@ interface TableRowProps {
   session: string;
   selected: boolean;
   focused: boolean;
-  /** Pixels from the upper edge of the table. */
+  /** Pixels from the upper edge of what holds the rows. */
   offset: number;
+  /** More characters than this do not fit into the preview. */
+  characters: number;
 }
 
 /** The id by which the grid names its active row. */
@@ -28,24 +27,30 @@ export function rowElementId(index: number): string {
   return `row-${index}`;
 }
 
-export function TableRow(props: TableRowProps) {
-  // Kept while the row is the same: scrolling by less than a row draws nothing anew.
-  const cells = useMemo(() => <Cells row={props.row} view={props.view} />, [props.row, props.view]);
-  return (
-    <div
-      class={`row ${props.selected ? 'selected' : ''} ${props.focused ? 'focused' : ''} ${props.row?.violation ? 'violated' : ''}`}
-      role="row"
-      id={rowElementId(props.index)}
-      aria-rowindex={props.index + 1}
-      aria-selected={props.selected}
-      data-index={props.index}
-      data-id={props.row?.id}
-      data-vscode-context={props.row && rowContext(props.session, props.row.id)}
-      style={{ transform: `translateY(${props.offset}px)` }}
-    >
-      {cells}
-    </div>
-  );
+/** Drawn again only when something of it has changed: while rows stream in, most of those on the screen stay. */
+export class TableRow extends Component<TableRowProps> {
+  override shouldComponentUpdate(next: TableRowProps): boolean {
+    const now = this.props;
+    return (Object.keys(next) as (keyof TableRowProps)[]).some((name) => next[name] !== now[name]);
+  }
+
+  override render({ index, row, view, session, selected, focused, offset, characters }: TableRowProps) {
+    return (
+      <div
+        class={`row ${selected ? 'selected' : ''} ${focused ? 'focused' : ''}`}
+        role="row"
+        id={rowElementId(index)}
+        aria-rowindex={index + 1}
+        aria-selected={selected}
+        data-index={index}
+        data-id={row?.id}
+        data-vscode-context={row && rowContext(session, row.id)}
+        style={{ top: `${offset}px` }}
+      >
+        <Cells row={row} view={view} characters={characters} />
+      </div>
+    );
+  }
 }
 
 /** Read by VS Code when it opens the context menu of a row. */
@@ -53,7 +58,7 @@ function rowContext(session: string, id: number): string {
   return JSON.stringify({ webviewSection: 'row', session, id, preventDefaultContextMenuItems: true });
 }
 
-function Cells({ row, view }: { row: Row | undefined; view: View }) {
+function Cells({ row, view, characters }: Pick<TableRowProps, 'row' | 'view' | 'characters'>) {
   if (!row) return <div class="cell cell-id" role="gridcell" />;
   const direction = directionSigns[row.direction];
   const kind = opcodeSign(row.opcode);
@@ -77,24 +82,22 @@ function Cells({ row, view }: { row: Row | undefined; view: View }) {
       <div class="cell cell-length" role="gridcell">
         {formatLength(row.wireLength)}
       </div>
-      <Preview row={row} />
+      <Preview row={row} characters={characters} />
     </>
   );
 }
 
+/** Each bit has its place, so that a column of them can be read downwards. */
 function Flags({ row }: { row: Row }) {
-  const reserved = reservedBits(row.rsv);
   return (
     <div class="cell cell-flags" role="gridcell">
-      <span class={row.fin ? 'flag' : 'flag off'}>{row.fin ? 'FIN' : '···'}</span>
-      <span class={reserved.length > 0 ? 'flag' : 'flag off'}>{reserved.join(' ') || '····'}</span>
-      <span class={row.masked ? 'flag' : 'flag off'}>{row.masked ? 'MASK' : '····'}</span>
+      {flagText(row)}
     </div>
   );
 }
 
-function Preview({ row }: { row: Row }) {
-  const text = previewOf(row).slice(0, LONGEST_PREVIEW);
+function Preview({ row, characters }: { row: Row; characters: number }) {
+  const text = previewOf(row).slice(0, characters);
   return (
     <div class="cell cell-preview" role="gridcell">
       {row.violation && (

@@ -46,6 +46,24 @@ export function centreTop(index: number, total: number, height: number): number 
   return clampTop(index + 0.5 - rowsIn(height) / 2, total, height);
 }
 
+/** Rows between two origins: elements far from theirs would be placed in fractions of a pixel. */
+const ORIGIN_STEP = 1000;
+
+/** The row from which elements are placed; it changes rarely, so that elements stay where they are. */
+export function originOf(first: number): number {
+  return Math.floor(first / ORIGIN_STEP) * ORIGIN_STEP;
+}
+
+/** By how much what holds the elements is moved, in whole pixels: text stays sharp. */
+export function pixelsTo(origin: number, top: number): number {
+  return Math.round((origin - top) * ROW_HEIGHT);
+}
+
+/** No more characters than these fit into a line; in steps, so that a sash being dragged changes it rarely. */
+export function charactersIn(width: number): number {
+  return Math.ceil(width / 300) * 50;
+}
+
 export interface Slider {
   /** Pixels from the track's upper end. */
   offset: number;

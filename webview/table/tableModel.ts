@@ -6,7 +6,7 @@ import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
 import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, rowsIn, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
-import { browserClock, paced } from './pace.ts';
+import { browserClock, Pace } from './pace.ts';
 import type { PaceClock } from './pace.ts';
 import { isComplete, LAST_ROWS, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
 import type { Page } from './pages.ts';
@@ -16,7 +16,7 @@ import type { Place } from './selection.ts';
 /** At most thirty questions a second. */
 const PULL_INTERVAL = 1000 / 30;
 /** While only the count can have changed, four are enough. */
-const IDLE_INTERVAL = 250;
+const COUNT_INTERVAL = 250;
 
 /** Empty answers to a new question that are passed over before the old rows are taken away: a search has just begun. */
 const MOST_SKIPPED = 4;
@@ -32,7 +32,9 @@ export class TableModel {
   readonly view = signal<View>('frames');
   readonly filter = signal('');
   readonly following = signal(true);
+  /** Of the rows' place on the screen, in pixels. */
   readonly height = signal(0);
+  readonly width = signal(0);
   readonly page = signal<Page | undefined>(undefined);
   readonly selection = signal(noSelection);
   /** What the last question failed with; cleared by the next answer. */
@@ -61,22 +63,24 @@ export class TableModel {
   readonly #host: Host<PanelCalls, PanelEvents>;
   readonly #pull: LatestRequest<WindowQuery, RowsWindow>;
   readonly #tell: LatestRequest<number[], null>;
-  readonly #idlePace: (run: () => void) => void;
+  readonly #newsPace: Pace;
+  readonly #countPace: Pace;
   #sought: Sought | undefined;
   /** The row that the reader was last seen at; a filter that matches nothing does not make it forgotten. */
   #lastAt: Sought | undefined;
   #patience = 0;
-  #idle = false;
+  #hearing = false;
   #step = 0;
 
   constructor(host: Host<PanelCalls, PanelEvents>, clock: PaceClock = browserClock) {
     this.#host = host;
-    this.#idlePace = paced(IDLE_INTERVAL, clock);
+    this.#newsPace = new Pace(PULL_INTERVAL, clock);
+    this.#countPace = new Pace(COUNT_INTERVAL, clock);
     this.#pull = new LatestRequest({
       ask: (query) => host.call('window', query),
       answered: (answer, query) => this.#take(pageOfAnswer(query, answer, this.page.peek())),
       failed: (error) => (this.failure.value = error),
-      pace: paced(PULL_INTERVAL, clock),
+      pace: new Pace(PULL_INTERVAL, clock).run,
     });
     this.#tell = new LatestRequest<number[], null>({
       ask: (ids) => host.call('select', { ids }),
@@ -101,17 +105,15 @@ export class TableModel {
     if (question) this.#pull.want(question);
   }
 
-  /** The host has more: what is seen may have changed, or at least the count has. */
+  /** The host has more: what is seen may have changed, or at least the count has. Gestures never wait for this. */
   heard(): void {
-    if (this.following.peek() || !this.#isCovered()) {
+    if (this.#hearing) return;
+    this.#hearing = true;
+    const pace = this.following.peek() || !this.#isCovered() ? this.#newsPace : this.#countPace;
+    pace.run(() => {
+      this.#hearing = false;
       this.pull();
-    } else if (!this.#idle) {
-      this.#idle = true;
-      this.#idlePace(() => {
-        this.#idle = false;
-        this.pull();
-      });
-    }
+    });
   }
 
   /** Every row on the screen is here, and there is no empty place for another. */
@@ -163,8 +165,9 @@ export class TableModel {
       }
       this.page.value = page;
     });
+    this.#newsPace.changed();
     if (this.#sought) void this.#seek(this.#sought, isComplete(page) || page.scanned >= this.#sought.id);
-    if (!isComplete(page)) this.pull();
+    if (!isComplete(page)) this.heard();
   }
 
   /** Looks for the row while the search goes on; gives up as soon as the reader moves. */

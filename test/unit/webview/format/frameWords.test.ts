@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../src/contract/model.ts';
-import { directionSigns, opcodeSign, previewOf, reservedBits } from '../../../../webview/format/frameWords.ts';
+import {
+  directionSigns,
+  flagText,
+  opcodeSign,
+  previewOf,
+  reservedBits,
+} from '../../../../webview/format/frameWords.ts';
 
 const row: Row = {
   id: 1,
@@ -31,6 +37,12 @@ describe('words of frames', () => {
     expect(reservedBits(4)).toEqual(['RSV1']);
     expect(reservedBits(3)).toEqual(['RSV2', 'RSV3']);
     expect(reservedBits(7)).toEqual(['RSV1', 'RSV2', 'RSV3']);
+  });
+
+  it('gives each header bit its place', () => {
+    expect(flagText(row)).toBe('FIN ···· ····');
+    expect(flagText({ ...row, fin: false, rsv: 4, masked: true })).toBe('··· RSV1 MASK');
+    expect(flagText({ ...row, rsv: 6 })).toBe('FIN RSV1 RSV2 ····');
   });
 
   it('previews a close frame by code, name and reason', () => {

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bottomTop,
+  charactersIn,
   centreTop,
   clampTop,
+  originOf,
   pageOf,
+  pixelsTo,
   rangeWithMargin,
   revealTop,
   rowsIn,
@@ -65,6 +68,21 @@ describe('table geometry', () => {
     expect(wheelRows(110, 0, 220)).toBe(5);
     expect(wheelRows(-3, 1, 220)).toBe(-3);
     expect(wheelRows(1, 2, 220)).toBe(10);
+  });
+
+  it('places elements near an origin that changes rarely', () => {
+    expect(originOf(999)).toBe(0);
+    expect(originOf(1000)).toBe(1000);
+    expect(originOf(9_999_999)).toBe(9_999_000);
+    expect(pixelsTo(1000, 1000.5)).toBe(-11);
+    expect(pixelsTo(9_999_000, 9_999_990.3)).toBe(-21787);
+  });
+
+  it('takes no more text than fits, and does so in steps', () => {
+    expect(charactersIn(600)).toBe(100);
+    expect(charactersIn(601)).toBe(150);
+    expect(charactersIn(900)).toBe(150);
+    expect(charactersIn(0)).toBe(0);
   });
 
   it('asks for a margin on both sides', () => {

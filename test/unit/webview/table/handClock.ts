@@ -5,6 +5,8 @@ export class HandClock implements PaceClock {
   #now = 0;
   #timers: { due: number; run: () => void }[] = [];
   #frames: (() => void)[] = [];
+  /** Milliseconds that drawing a picture takes. */
+  cost = 0;
 
   now(): number {
     return this.#now;
@@ -16,6 +18,10 @@ export class HandClock implements PaceClock {
 
   frame(run: () => void): void {
     this.#frames.push(run);
+  }
+
+  measure(tell: (milliseconds: number) => void): void {
+    this.frame(() => tell(this.cost));
   }
 
   /** Lets time pass and draws one picture. */

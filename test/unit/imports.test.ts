@@ -12,7 +12,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/api.ts': { rooms: ['src/contract'], packages: ['vscode'] },
   'src/engine/wire': { rooms: ['src/contract'], packages: ['node:'] },
   'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
-  'src/engine/filter': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
+  'src/engine/filter': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:'] },
   'src/engine/net': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:', 'ws'] },
   'src/engine': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/filter', 'src/engine/net'],

@@ -8,13 +8,16 @@ import { FrameCandidate } from './frameCandidate.ts';
 import { matches } from './match.ts';
 import type { RowSource } from './rowSource.ts';
 import type { Filter } from './syntax.ts';
+import { withinTime } from './timeLimit.ts';
 
 /** How long one step may keep the engine from its sockets. */
 const stepMilliseconds = 8;
+/** And one that is stuck in a regular expression. */
+const patience = 500;
 
 /** The rows of a view that match a filter, found step by step as frames arrive. */
 export class FilteredRows implements RowSource {
-  readonly notes: readonly FilterNote[];
+  readonly #notes: FilterNote[];
   readonly #capture: Capture;
   readonly #view: View;
   readonly #filter: Filter;
@@ -23,13 +26,21 @@ export class FilteredRows implements RowSource {
   /** Messages that were not whole when they were reached: one for each direction at most. */
   #unfinished: number[] = [];
   #scanned = 0;
+  /** It has a regular expression, which could take forever. */
+  readonly #guarded: boolean;
+  #gaveUp = false;
 
   constructor(capture: Capture, reader: MessageReader, view: View, filter: Filter, notes: FilterNote[]) {
     this.#capture = capture;
     this.#view = view;
     this.#filter = filter;
     this.#candidate = new FrameCandidate(capture, reader, view);
-    this.notes = notes;
+    this.#notes = notes;
+    this.#guarded = hasRegex(filter);
+  }
+
+  get notes(): readonly FilterNote[] {
+    return this.#notes;
   }
 
   get size(): number {
@@ -49,6 +60,20 @@ export class FilteredRows implements RowSource {
   }
 
   step(): boolean {
+    if (this.#gaveUp) {
+      this.#scanned = this.#capture.frames.count;
+      return true;
+    }
+    if (!this.#guarded) return this.#scan();
+    let done = false;
+    if (withinTime(patience, () => (done = this.#scan()))) return done;
+    this.#gaveUp = true;
+    const text = `The regular expression takes too long on frame ${this.#scanned}: rows from there on are not searched.`;
+    this.#notes.push({ from: 0, to: 0, text });
+    return true;
+  }
+
+  #scan(): boolean {
     const until = performance.now() + stepMilliseconds;
     this.#judgeUnfinished();
     const { frames } = this.#capture;
@@ -85,4 +110,10 @@ export class FilteredRows implements RowSource {
     this.#unfinished = [];
     for (const id of before) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords);
   }
+}
+
+function hasRegex(filter: Filter): boolean {
+  if (filter.kind === 'not') return hasRegex(filter.operand);
+  if (filter.kind === 'and' || filter.kind === 'or') return filter.operands.some(hasRegex);
+  return filter.kind === 'regex';
 }

@@ -65,4 +65,17 @@ describe('FilteredRows', () => {
     expect(rows.size).toBe(20_000);
     expect(steps).toBeGreaterThan(1);
   });
+
+  it('gives up a regular expression that would not end, says so, and keeps what it found', () => {
+    const { capture, reader, pass } = newCapture();
+    pass(
+      'in',
+      concat(frame({ opcode: 'text', payload: 'aaa' }), frame({ opcode: 'text', payload: `${'a'.repeat(60)}b` })),
+    );
+    const rows = rowSource(capture, reader, 'frames', '/^(a+)+$/');
+    expect(exhaust(rows)).toEqual([1]);
+    expect(rows.notes).toMatchObject([{ text: expect.stringContaining('too long on frame 2') as string }]);
+    pass('in', frame({ opcode: 'text', payload: 'aaa' }));
+    expect([rows.step(), rows.scanned, rows.size]).toEqual([true, 3, 1]);
+  });
 });

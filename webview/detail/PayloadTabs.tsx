@@ -80,8 +80,14 @@ export function PayloadTabs({ part, choice, onChoose, copy, open }: PayloadTabsP
               onClick={() => onChoose({ ...choice, indent: !choice.indent })}
             />
           )}
-          {copies[view].map(({ as, text, label }) => (
-            <Button key={as} appearance="icon" icon="copy" label={label} onClick={() => copy(as)}>
+          {copies[view].map(({ as, text, label }, index) => (
+            <Button
+              key={as}
+              appearance="icon"
+              {...(index === 0 ? { icon: 'copy' } : {})}
+              label={label}
+              onClick={() => copy(as)}
+            >
               {text}
             </Button>
           ))}

@@ -9,7 +9,7 @@ export function Timings({ timings }: { timings: Handshake['timings'] }) {
   return (
     <section>
       <h2>Times {stages.length > 0 && <span class="quiet">{formatDuration(whole)} in all</span>}</h2>
-      {stages.length === 0 && <p class="quiet">No stage has ended yet.</p>}
+      {stages.length === 0 && <p class="quiet">No stage was measured.</p>}
       <dl class="stages">
         {stages.map((stage) => (
           <div key={stage.id} class="stage" title={stage.title}>

@@ -2,7 +2,7 @@
 import type { CloseState, SessionSnapshot } from '../../src/contract/model.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
 import type { Sign } from '../format/frameWords.ts';
-import { formatElapsed } from '../format/times.ts';
+import { formatDuration, formatElapsed } from '../format/times.ts';
 
 export type StateTone = 'busy' | 'open' | 'ended' | 'failed';
 
@@ -30,6 +30,10 @@ export function stateTime(session: SessionSnapshot, now: number): string {
   return formatElapsed((session.ended ?? now) - session.opened);
 }
 
+function formatLasted(duration: number): string {
+  return duration < 60_000 ? formatDuration(duration) : formatElapsed(duration);
+}
+
 const closers: Record<CloseState['by'], string> = {
   peer: 'Closed by the server',
   us: 'Closed by us',
@@ -39,7 +43,7 @@ const closers: Record<CloseState['by'], string> = {
 /** `Closed by the server: 1000 Normal closure “bye”, after 00:03:12` */
 export function closeSentence(session: SessionSnapshot): string {
   const { close, opened, ended } = session;
-  const after = opened === undefined || ended === undefined ? '' : `, after ${formatElapsed(ended - opened)}`;
+  const after = opened === undefined || ended === undefined ? '' : `, after ${formatLasted(ended - opened)}`;
   if (!close) return `Closed${after}`;
   const reason = close.reason === '' ? '' : ` “${close.reason}”`;
   return `${closers[close.by]}: ${close.code} ${closeCodeName(close.code)}${reason}${after}`;

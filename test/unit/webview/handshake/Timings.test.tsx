@@ -12,7 +12,7 @@ describe('times of the handshake', () => {
     ]);
   });
 
-  it('says so where no stage has ended', () => {
-    expect(textOf(<Timings timings={{}} />)).toContain('No stage has ended yet.');
+  it('says so where no stage was measured', () => {
+    expect(textOf(<Timings timings={{}} />)).toContain('No stage was measured.');
   });
 });

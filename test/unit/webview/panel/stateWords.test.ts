@@ -38,5 +38,6 @@ describe('words for the state', () => {
       'Ended without a close frame: 1006 Abnormal closure, after 00:03:12',
     );
     expect(closeSentence(neverOpened({ state: 'closed' }))).toBe('Closed');
+    expect(closeSentence(snapshotOf({ state: 'closed', ended: 2250 }))).toBe('Closed, after 250 ms');
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../contract/engine.ts';
 import type { SessionSnapshot } from '../contract/model.ts';
 import type { Handlers } from '../contract/rpc.ts';
+import { ownerHere } from './capture/captureOwner.ts';
 import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { EngineSession } from './engineSession.ts';
@@ -18,7 +19,7 @@ type Emit = <K extends keyof EngineEvents>(event: K, payload: EngineEvents[K]) =
 /** Serves the engine's contract over its sessions. */
 export function serveEngine(options: EngineOptions, emit: Emit): Handlers<EngineCalls> {
   const sessions = new Map<string, EngineSession>();
-  const owner = { pid: process.pid, engine: randomUUID() };
+  const owner = ownerHere(randomUUID());
   const store = new CaptureStore(options.captureFolder, owner);
   let { retention = defaultRetention } = options;
 
@@ -49,6 +50,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     sessions.delete(gone.id);
     const { frames } = gone.capture.counters;
     await gone.dispose();
+    store.release(gone.id);
     if (frames === 0) await store.remove(gone.id);
     emit('captures', null);
   }
@@ -57,7 +59,10 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     const known = sessions.get(id);
     if (known !== undefined) return known;
     const info = store.list().find((capture) => capture.id === id);
-    if (info === undefined) throw noCapture(id);
+    if (info === undefined) {
+      const reason = store.unreadable(id);
+      throw reason === undefined ? noCapture(id) : captureUnreadable(id, reason);
+    }
     if (info.recording) throw captureInUse(info.label);
     try {
       const opened = new StoredSession(store.folderOf(id), Date.now());
@@ -107,9 +112,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     captures: () => store.list(),
     openCapture: ({ capture }) => openCapture(capture).snapshot(),
     pinCapture({ capture, pinned }) {
-      const known = sessions.get(capture);
-      if (known === undefined) store.pin(capture, pinned);
-      else known.capture.describe({ pinned });
+      store.pin(capture, pinned);
       emit('captures', null);
       return null;
     },

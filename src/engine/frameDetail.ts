@@ -42,15 +42,10 @@ export function payloadOf(record: FrameRecord, reader: MessageReader): Uint8Arra
 function payloadPart(record: FrameRecord, first: FrameRecord, limit: number, reader: MessageReader): PayloadPart {
   const opcode = first.byte0 & 0xf;
   const kind = opcode === Opcode.text && (record.first || !record.compressed) ? 'text' : 'binary';
-  if (record.first && (record.compressed || !record.last)) {
-    const message = reader.message(record);
-    const bytes = message.bytes ?? reader.messageBytes(record);
-    return {
-      bytes: bytes.slice(0, limit),
-      total: bytes.length,
-      kind: message.bytes === undefined ? 'binary' : kind,
-      ...(message.error === undefined ? {} : { inflateError: message.error }),
-    };
-  }
-  return { bytes: reader.framePayload(record, limit), total: record.payloadLength, kind };
+  if (!record.first) return { bytes: reader.framePayload(record, limit), total: record.payloadLength, kind };
+  const asSent = { bytes: reader.messageBytes(record, limit), total: reader.extent(record).payloadLength };
+  if (!record.compressed) return { ...asSent, kind };
+  const { bytes, error } = reader.message(record);
+  if (bytes === undefined) return { ...asSent, kind: 'binary', inflateError: error };
+  return { bytes: bytes.slice(0, limit), total: bytes.length, kind };
 }

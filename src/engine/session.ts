@@ -3,7 +3,8 @@ import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
 import type { CloseState, Direction, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
 import { Capture } from './capture/capture.ts';
-import type { CaptureMeta, CaptureOwner } from './capture/captureMeta.ts';
+import type { CaptureMeta } from './capture/captureMeta.ts';
+import type { CaptureOwner } from './capture/captureOwner.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import type { EngineSession } from './engineSession.ts';
 import { Client } from './net/client.ts';
@@ -172,8 +173,8 @@ export class Session implements EngineSession {
   /** Throws away what was recorded so far, but for what messages to come refer to. */
   async clear(): Promise<void> {
     const windows = await this.reader.windows();
-    const cleared = this.capture.clear();
-    this.reader.reset(windows);
+    const cleared = this.capture.clear(windows);
+    this.reader.reset();
     this.views.reset();
     this.#throttle.now();
     await cleared;

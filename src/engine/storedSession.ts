@@ -62,7 +62,7 @@ export class StoredSession implements EngineSession {
 
   async clear(): Promise<void> {
     await this.capture.clear();
-    this.reader.reset({});
+    this.reader.reset();
     this.views.reset();
   }
 

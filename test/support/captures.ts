@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -35,4 +35,33 @@ export function newCapture(options: { deflate?: boolean; takeover?: { in: boolea
   });
   let time = 1_000;
   return { capture, reader, pass: (direction, bytes) => capture.append(direction, bytes, time++) };
+}
+
+/** What a crash at this moment would leave of the capture: a copy of its folder. */
+export function crashedCopy({ folder }: Capture): string {
+  const copy = join(temporaryFolder(), 'capture');
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Opens a capture's folder; it is closed when the test is over. */
+export function openedCapture(folder: string): { capture: Capture; reader: MessageReader } {
+  const capture = Capture.open(folder);
+  const reader = new MessageReader(capture);
+  onTestFinished(async () => {
+    await reader.dispose();
+    await capture.dispose();
+  });
+  return { capture, reader };
+}
+
+/** One line for each frame: `1 in 81 Hello`, its payload as text, inflated. */
+export function framesOf({ capture, reader }: { capture: Capture; reader: MessageReader }): string[] {
+  return Array.from({ length: capture.frames.count }, (_, i) => {
+    const record = capture.frames.get(i + 1)!;
+    const { bytes } =
+      record.first && record.compressed ? reader.message(record) : { bytes: reader.framePayload(record) };
+    const byte0 = record.byte0.toString(16).padStart(2, '0');
+    return `${record.id} ${record.direction} ${byte0} ${bytes === undefined ? '?' : Buffer.from(bytes).toString()}`.trimEnd();
+  });
 }

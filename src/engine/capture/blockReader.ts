@@ -15,13 +15,13 @@ interface Block {
  * call for each. The bytes are the reader's own: what it unmasks stays unmasked until it reads on.
  */
 export class BlockReader {
-  readonly #capture: Capture;
+  readonly #capture: Pick<Capture, 'readInto'>;
   readonly #blocks: Record<Direction, Block | undefined> = { in: undefined, out: undefined };
   /** The block that `locate` found, and where the range begins in it. */
   bytes: Buffer = Buffer.alloc(0);
   at = 0;
 
-  constructor(capture: Capture) {
+  constructor(capture: Pick<Capture, 'readInto'>) {
     this.#capture = capture;
   }
 

@@ -1,29 +1,42 @@
-import { mkdirSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
 import type { Counters, Direction } from '../../contract/model.ts';
 import { FrameDecoder, type DecodedFrame } from '../wire/frameDecoder.ts';
 import { Opcode, standsAlone } from '../wire/opcodes.ts';
-import { readMeta, writeMeta, type CaptureMeta, type Framing } from './captureMeta.ts';
+import {
+  abandonLogs,
+  openLogs,
+  readDictionary,
+  removeOtherParts,
+  removePart,
+  writeDictionary,
+  type CaptureLogs,
+} from './captureFiles.ts';
+import { CaptureDescription } from './captureDescription.ts';
+import { CaptureIndex, leavesOpen } from './captureIndex.ts';
+import { createMeta, loadMeta, type CaptureMeta, type Framing } from './captureMeta.ts';
+import { failureDamage } from './damage.ts';
 import { FrameIndex } from './frameIndex.ts';
-import { recordSize } from './frameRecord.ts';
-import { resumePoint, type ResumePoint } from './resumePoint.ts';
-import { RowSet } from './rowSet.ts';
-import { StreamLog } from './streamLog.ts';
+import { missingFiles, recoverCapture } from './recoverCapture.ts';
+import type { RowSet } from './rowSet.ts';
 
 /** A crash loses at most what came since the last of these, and the machine's at most two of them. */
 const flushEvery = 100;
+const syncEvery = 2;
+const checkEvery = 10;
+const decodePiece = 1024 * 1024;
 
 export const directions = ['out', 'in'] as const;
 
+/** Output of each direction that compressed messages to come may refer to; null: it is not known. */
+export type Windows = Partial<Record<Direction, Uint8Array | null>>;
+
 /** One direction of the conversation. */
 interface Side {
-  log: StreamLog;
   decoder: FrameDecoder | undefined;
-  /** Id of the first frame of the message under way; 0: none. */
-  message: number;
-  /** Id of the first close frame; 0: none. */
-  close: number;
-  frames: number;
+  /** A message is under way, recorded or not. */
+  open: boolean;
+  /** After a failure bytes are missing up to here: the record goes on with the next message. */
+  gap: boolean;
 }
 
 /** Who hears of what is recorded; it is called for each piece of bytes, or frame: keep it cheap. */
@@ -45,11 +58,10 @@ export class Capture {
   readonly folder: string;
   readonly #listener: CaptureListener;
   readonly #totals: Record<Direction, number> = { in: 0, out: 0 };
-  #meta: CaptureMeta;
-  #sides: Record<Direction, Side>;
-  #indexLog: StreamLog;
-  #frames: FrameIndex;
-  #messages = new RowSet();
+  readonly #sides: Record<Direction, Side> = { in: newSide(), out: newSide() };
+  readonly #description: CaptureDescription;
+  #logs: CaptureLogs;
+  #index: CaptureIndex;
   #timer: NodeJS.Timeout | undefined;
   #now = 0;
   #ticks = 0;
@@ -59,20 +71,25 @@ export class Capture {
 
   private constructor(folder: string, meta: CaptureMeta, existing: boolean, listener: CaptureListener) {
     this.folder = folder;
-    this.#meta = meta;
+    this.#description = new CaptureDescription(folder, meta);
     this.#listener = listener;
-    this.#sides = { in: this.#side('in', existing), out: this.#side('out', existing) };
-    this.#indexLog = this.#log('frames.idx', 0, existing);
-    this.#frames = new FrameIndex(this.#indexLog, existing ? Math.floor(this.#indexLog.length / recordSize) : 0);
+    this.#logs = this.#openLogs(meta, existing);
+    this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
   }
 
-  /** A new record. Makes the folder and its files, readable by their owner only. */
+  /** A new record. Makes the folder and its files, readable by their owner only; throws where it cannot, and leaves nothing. */
   static create(folder: string, meta: Omit<CaptureMeta, 'version' | 'base'>, listener: CaptureListener): Capture {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const capture = new Capture(folder, { version: 1, base: { in: 0, out: 0 }, ...meta }, false, listener);
-    writeMeta(folder, capture.#meta);
-    capture.#timer = setInterval(() => capture.#tick(), flushEvery).unref();
-    return capture;
+    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    let capture: Capture | undefined;
+    try {
+      capture = new Capture(folder, { version: 1, base: { in: 0, out: 0 }, ...meta }, false, listener);
+      createMeta(folder, capture.meta);
+    } catch (error) {
+      if (capture !== undefined) abandonLogs(Object.values(capture.#logs));
+      if (made !== undefined) rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+    return capture.#start();
   }
 
   /**
@@ -80,24 +97,30 @@ export class Capture {
    * are found again, and what is after the last whole frame is cut off. Throws where it cannot be read.
    */
   static open(folder: string): Capture {
-    const meta = readMeta(folder);
-    if (meta === undefined) throw new Error('It has no description that this version can read.');
+    const meta = loadMeta(folder);
+    const missing = missingFiles(folder, meta);
     const capture = new Capture(folder, meta, true, { changed: () => undefined });
-    capture.#recover();
+    try {
+      capture.#recover(missing);
+      removeOtherParts(folder, meta.part);
+    } catch (error) {
+      abandonLogs(Object.values(capture.#logs));
+      throw error;
+    }
     return capture;
   }
 
   get frames(): FrameIndex {
-    return this.#frames;
+    return this.#index.frames;
   }
 
   /** Ids of the rows of the `messages` view. */
   get messages(): RowSet {
-    return this.#messages;
+    return this.#index.messages;
   }
 
   get meta(): Readonly<CaptureMeta> {
-    return this.#meta;
+    return this.#description.meta;
   }
 
   /** Raised when ids begin anew. */
@@ -105,9 +128,9 @@ export class Capture {
     return this.#generation;
   }
 
-  /** Bytes that the disk has not taken yet. */
+  /** Bytes that the disk has not taken yet; none where it takes no more. */
   get pending(): number {
-    return this.#sides.in.log.pending + this.#sides.out.log.pending + this.#indexLog.pending;
+    return this.#failure === undefined ? this.#logs.in.pending + this.#logs.out.pending + this.#logs.index.pending : 0;
   }
 
   /** Why nothing is recorded any more, and how many frames passed since. */
@@ -117,8 +140,8 @@ export class Capture {
 
   get counters(): Counters {
     return {
-      frames: this.#frames.count,
-      messages: this.#messages.size,
+      frames: this.#index.frames.count,
+      messages: this.#index.messages.size,
       bytesIn: this.#totals.in,
       bytesOut: this.#totals.out,
     };
@@ -126,153 +149,179 @@ export class Capture {
 
   /** Frames of each direction. */
   get directions(): Record<Direction, number> {
-    return { in: this.#sides.in.frames, out: this.#sides.out.frames };
+    return { in: this.#index.sides.in.frames, out: this.#index.sides.out.frames };
   }
 
-  /** Adds to what is known of the connection, on the disk too. */
+  /** Adds to what is known of the connection, on the disk too: if not now, then as soon as that is possible. */
   describe(more: Partial<CaptureMeta>): void {
-    this.#meta = { ...this.#meta, ...more };
-    if (this.#failure !== undefined) return;
-    try {
-      writeMeta(this.folder, this.#meta);
-    } catch (error) {
-      this.#failed(error instanceof Error ? error : new Error(String(error)));
-    }
+    this.#description.add(more);
   }
 
   /** What is known of a connection that is gone; nobody writes to the capture any more. */
   finish(more: Partial<CaptureMeta>): void {
-    const { owner, ...rest } = this.#meta;
-    this.#meta = rest;
-    this.describe(more);
+    const damage = this.#failure === undefined ? {} : { damage: failureDamage(this.#failure, this.#lost) };
+    this.#description.finish({ ...damage, lengths: { ...this.#totals }, ...more });
+    const { unsaved } = this.#description;
+    if (unsaved !== undefined) this.#failed(unsaved);
   }
 
   /** Takes bytes that have passed; they are copied. `time` is milliseconds since the epoch. */
   append(direction: Direction, bytes: Uint8Array, time: number): void {
     const side = this.#sides[direction];
+    const log = this.#logs[direction];
+    const start = this.#totals[direction];
     this.#totals[direction] += bytes.length;
-    if (this.#failure === undefined) side.log.append(bytes);
     this.#now = time;
+    const { gap } = side;
+    if (this.#failure === undefined && !gap) log.append(bytes);
     side.decoder?.push(bytes);
+    // The decoder has come to where the record goes on.
+    if (gap && !side.gap) log.append(bytes.subarray(log.base - start));
     this.#listener.changed();
   }
 
   /** The handshake is over: what follows, and what came after the heads already, is frames. */
   startFrames(framing: Framing): void {
-    this.describe({ framing });
+    this.#description.note({ framing });
     for (const direction of directions) {
       this.#decode(direction, this.#newDecoder(direction, framing.offset[direction]));
     }
     this.#listener.changed();
   }
 
-  /** Bytes of one direction's stream, from its very beginning, handshake included. */
+  /** Bytes of one direction's stream, from its very beginning, handshake included. Throws for what was cleared. */
   read(direction: Direction, offset: number, length: number): Uint8Array {
-    return this.#sides[direction].log.read(offset, length);
+    return this.#logs[direction].read(offset, length);
   }
 
   /** Fills `into` with bytes of one direction's stream; returns how many there were. */
   readInto(direction: Direction, offset: number, into: Uint8Array): number {
-    return this.#sides[direction].log.readInto(offset, into);
+    return this.#logs[direction].readInto(offset, into);
   }
 
   /** The message of this frame may still grow. */
   isOpen(direction: Direction, message: number): boolean {
-    return this.#sides[direction].message === message;
+    return this.#index.sides[direction].message === message;
   }
 
-  /** Which side sent the first close frame, and its id; undefined where there was none. */
+  /** Which side sent the first close frame, and its id, 0 where that is not in the record; undefined where there was none. */
   get firstClose(): { id: number; direction: Direction } | undefined {
-    const { in: received, out: sent } = this.#sides;
-    if (received.close === 0 && sent.close === 0) return undefined;
-    return sent.close === 0 || (received.close !== 0 && received.close < sent.close)
-      ? { id: received.close, direction: 'in' }
-      : { id: sent.close, direction: 'out' };
+    return this.#index.firstClose;
+  }
+
+  /** What compressed messages at the record's beginning may refer to; null: it is not known. */
+  dictionary(direction: Direction): Uint8Array | null {
+    return readDictionary(this.folder, direction, this.meta.part);
   }
 
   /** The connection is gone: frames that are not whole are kept as far as they came. */
   end(time: number): void {
     this.#now = time;
-    for (const side of Object.values(this.#sides)) {
+    for (const direction of directions) {
+      const side = this.#sides[direction];
       side.decoder?.end();
       side.decoder = undefined;
-      side.message = 0;
+      this.#index.sides[direction].message = 0;
     }
-    this.flush();
+    clearInterval(this.#timer);
+    void this.drained().then(() => this.#sync());
     this.#listener.changed();
   }
 
   flush(): void {
-    this.#sides.in.log.flush();
-    this.#sides.out.log.flush();
-    this.#frames.flush();
-    this.#indexLog.flush();
+    this.#logs.in.flush();
+    this.#logs.out.flush();
+    this.#index.frames.flush();
+    this.#logs.index.flush();
   }
 
   /** Resolves when all that has passed is on the disk. */
   async drained(): Promise<void> {
-    this.#frames.flush();
-    await Promise.all([this.#indexLog.drained(), this.#sides.in.log.drained(), this.#sides.out.log.drained()]);
+    this.#description.save();
+    this.#index.frames.flush();
+    await Promise.all(Object.values(this.#logs).map((log) => log.drained()));
   }
 
   /**
    * Throws away what was recorded so far, on the disk too. A message under way is kept from its first frame, so that
-   * it can be read when it is whole; ids begin anew.
+   * it can be read when it is whole; ids begin anew. `windows` is what compressed messages to come may refer to. After
+   * a failure the record begins again with the next message. Throws, and changes nothing, where that is not possible.
    */
-  async clear(): Promise<void> {
-    const old = [this.#indexLog, this.#sides.in.log, this.#sides.out.log];
-    const kept = directions.map((direction) => {
-      const { log, message, decoder } = this.#sides[direction];
-      const from = message === 0 ? (decoder?.offset ?? log.length) : this.#frames.get(message)!.offset;
-      return { direction, from, bytes: log.read(from, log.length - from) };
-    });
-    for (const name of ['in.bin', 'out.bin', 'frames.idx']) unlinkSync(join(this.folder, name));
-    this.#meta = { ...this.#meta, base: { in: kept[1]!.from, out: kept[0]!.from } };
-    const live = { in: this.#sides.in.decoder !== undefined, out: this.#sides.out.decoder !== undefined };
-    const ended = this.#failure;
+  async clear(windows: Windows = {}): Promise<void> {
+    const lost = this.#failure !== undefined;
+    const part = (this.meta.part ?? 0) + 1;
+    const meta = { ...this.meta, part, base: { in: this.#keptFrom('in'), out: this.#keptFrom('out') } };
+    const old = { logs: this.#logs, part: this.meta.part, index: this.#index };
+    const logs = this.#nextPart(meta, part, windows);
+    this.#logs = logs;
+    this.#index = new CaptureIndex(new FrameIndex(logs.index, 0));
+    this.#index.keep(old.index, meta.base);
     this.#failure = undefined;
     this.#lost = 0;
     this.#generation++;
-    this.#sides = { in: this.#side('in', false), out: this.#side('out', false) };
-    this.#indexLog = this.#log('frames.idx', 0, false);
-    this.#frames = new FrameIndex(this.#indexLog, 0);
-    this.#messages = new RowSet();
-    for (const { direction, from, bytes } of kept) {
-      this.#sides[direction].log.append(bytes);
-      if (live[direction]) this.#decode(direction, this.#newDecoder(direction, from));
+    for (const direction of directions) {
+      const side = this.#sides[direction];
+      side.gap = (lost || side.gap) && side.decoder !== undefined && !this.#betweenMessages(direction);
     }
-    this.describe({});
-    await Promise.all(old.map((log) => (ended === undefined ? log.close() : log.abandon())));
+    await Promise.all(Object.values(old.logs).map((log) => log.abandon()));
+    removePart(this.folder, old.part);
     this.#listener.changed();
   }
 
   /** Closes the files. Nothing can be read after. */
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
-    this.#frames.flush();
-    await Promise.all([this.#indexLog.close(), this.#sides.in.log.close(), this.#sides.out.log.close()]);
+    this.#description.save();
+    this.#index.frames.flush();
+    await Promise.all(Object.values(this.#logs).map((log) => log.close()));
   }
 
-  #side(direction: Direction, existing: boolean): Side {
-    const log = this.#log(`${direction}.bin`, this.#meta.base[direction], existing);
-    return { log, decoder: undefined, message: 0, close: 0, frames: 0 };
+  #start(): this {
+    this.#timer = setInterval(() => this.#tick(), flushEvery).unref();
+    return this;
   }
 
-  #log(name: string, base: number, existing: boolean): StreamLog {
-    return new StreamLog(join(this.folder, name), {
-      base,
-      existing,
-      onError: (error) => this.#failed(error),
-      onWritten: () => this.#listener.written?.(),
-    });
+  #openLogs({ part, base }: CaptureMeta, existing: boolean): CaptureLogs {
+    const onError = (error: Error): void => this.#failed(error);
+    return openLogs(this.folder, part, { base, existing, onError, onWritten: () => this.#listener.written?.() });
+  }
+
+  /** Where the bytes begin that a clear keeps. */
+  #keptFrom(direction: Direction): number {
+    const { decoder, gap } = this.#sides[direction];
+    if (this.#failure !== undefined || gap || decoder === undefined) return this.#totals[direction];
+    const { message } = this.#index.sides[direction];
+    return message === 0 ? decoder.offset : this.#index.frames.get(message)!.offset;
+  }
+
+  /** Makes the next part's files, with the bytes that are kept. The description is what makes it the one that counts. */
+  #nextPart(meta: CaptureMeta, part: number, windows: Windows): CaptureLogs {
+    const logs = this.#openLogs(meta, false);
+    try {
+      for (const direction of directions) {
+        if (logs[direction].base < this.#totals[direction]) logs[direction].copy(this.#logs[direction]);
+        const window = windows[direction];
+        if (window instanceof Uint8Array) writeDictionary(this.folder, direction, part, window);
+      }
+      this.#description.replace(meta);
+      return logs;
+    } catch (error) {
+      abandonLogs(Object.values(logs));
+      removePart(this.folder, part);
+      throw error;
+    }
+  }
+
+  #betweenMessages(direction: Direction): boolean {
+    const { decoder, open } = this.#sides[direction];
+    return !open && decoder?.offset === this.#totals[direction];
   }
 
   #newDecoder(direction: Direction, offset: number): FrameDecoder {
-    const options = { fromServer: direction === 'in', deflate: this.#meta.framing?.deflate ?? false, offset };
-    const side = this.#sides[direction];
+    const options = { fromServer: direction === 'in', deflate: this.meta.framing?.deflate ?? false, offset };
     const violated = (frame: DecodedFrame): void => this.#listener.violation?.(direction, frame);
     const emit = (frame: DecodedFrame): void => {
-      this.#frame(direction, side, frame);
+      this.#frame(direction, frame);
       if (frame.violation !== 0) violated(frame);
       else if ((frame.byte0 & 0xf) >= Opcode.close) this.#listener.control?.(direction, frame, decoder.controlPayload);
     };
@@ -282,57 +331,33 @@ export class Capture {
 
   /** The decoder takes what is in the log already, and what comes. */
   #decode(direction: Direction, decoder: FrameDecoder): void {
-    const side = this.#sides[direction];
-    side.decoder = decoder;
-    const piece = 1024 * 1024;
-    for (let at = decoder.offset; at < side.log.length; at += piece) decoder.push(side.log.read(at, piece));
+    this.#sides[direction].decoder = decoder;
+    const log = this.#logs[direction];
+    for (let at = decoder.offset; at < log.length; at += decodePiece) decoder.push(log.read(at, decodePiece));
   }
 
-  /** The index is written after the streams that it points into, so that it never tells of bytes that are not there. */
   #tick(): void {
+    this.#ticks++;
+    if (this.#description.unsaved === undefined || this.#ticks % checkEvery === 0) this.#description.save();
     this.flush();
-    if (++this.#ticks % 2 !== 0) return;
-    this.#sides.in.log.sync();
-    this.#sides.out.log.sync();
-    this.#indexLog.sync();
+    if (this.#ticks % syncEvery === 0) this.#sync();
+    if (this.#ticks % checkEvery !== 0) return;
+    const { index } = this.#logs;
+    void index.isDeleted().then((deleted) => {
+      if (deleted && index === this.#logs.index) this.#failed(new Error('its files were deleted'));
+    });
   }
 
-  #recover(): void {
-    const { framing, ended } = this.#meta;
-    const lengths = { in: this.#sides.in.log.length, out: this.#sides.out.log.length };
-    const resume = resumePoint(this.#frames, lengths, this.#meta);
-    if (resume.count < this.#frames.count || this.#indexLog.length % recordSize !== 0) {
-      this.#indexLog.truncate(resume.count * recordSize);
-      this.#frames = new FrameIndex(this.#indexLog, resume.count);
-    }
-    for (const row of resume.rows) this.#messages.add(row);
-    for (const direction of directions) {
-      const side = this.#sides[direction];
-      Object.assign(side, resume.sides[direction].state);
-      this.#totals[direction] = side.log.length;
-    }
-    if (ended !== undefined) return;
-    this.#now = resume.lastTime;
-    const cut = framing === undefined ? 0 : this.#decodeRest(resume);
-    this.flush();
-    const what = cut === 0 ? '' : `: ${cut} bytes after the last whole frame are left out`;
-    this.finish({ ended: this.#now, damage: `The recording was cut short${what}.` });
+  #sync(): void {
+    for (const log of Object.values(this.#logs)) log.sync();
   }
 
-  /** Frames that are in the streams and not in the index; returns the bytes after the last whole one. */
-  #decodeRest(resume: ResumePoint): number {
-    let cut = 0;
-    for (const direction of directions) {
-      const { offset, context } = resume.sides[direction];
-      const side = this.#sides[direction];
-      const decoder = this.#newDecoder(direction, offset);
-      decoder.resume(context);
-      this.#decode(direction, decoder);
-      cut += side.log.length - decoder.offset;
-      side.decoder = undefined;
-      side.message = 0;
-    }
-    return cut;
+  #recover(missing: readonly string[]): void {
+    for (const direction of directions) this.#totals[direction] = this.#logs[direction].length;
+    const { index, changes } = recoverCapture(this.#logs, this.meta, missing);
+    this.#index = index;
+    this.flush();
+    if (changes !== undefined) this.#description.finish(changes);
   }
 
   #failed(error: Error): void {
@@ -340,18 +365,28 @@ export class Capture {
     this.#listener.changed();
   }
 
-  #frame(direction: Direction, side: Side, frame: DecodedFrame): void {
-    if (this.#failure !== undefined) {
-      this.#lost++;
+  #frame(direction: Direction, frame: DecodedFrame): void {
+    const side = this.#sides[direction];
+    const opcode = frame.byte0 & 0xf;
+    if (!standsAlone(opcode)) side.open = leavesOpen(opcode, frame.first, frame.last);
+    if (this.#failure === undefined && !side.gap) {
+      this.#index.add(direction, frame, this.#now);
       return;
     }
-    const opcode = frame.byte0 & 0xf;
-    side.frames++;
-    const id = this.#frames.append(frame, direction, this.#now, frame.first ? 0 : side.message);
-    if (frame.first) this.#messages.add(id);
-    if (opcode === Opcode.close && side.close === 0) side.close = id;
-    if (standsAlone(opcode)) return;
-    if (frame.last) side.message = 0;
-    else if (frame.first) side.message = id;
+    this.#lost++;
+    if (opcode === Opcode.close) this.#index.firstClose ??= { id: 0, direction };
+    if (this.#failure === undefined && !side.open) this.#endGap(direction, frame);
   }
+
+  /** The record goes on after this frame. */
+  #endGap(direction: Direction, frame: DecodedFrame): void {
+    const offset = frame.offset + frame.headerLength + frame.payloadLength;
+    this.#sides[direction].gap = false;
+    this.#logs[direction].rebase(offset);
+    this.describe({ base: { ...this.meta.base, [direction]: offset } });
+  }
+}
+
+function newSide(): Side {
+  return { decoder: undefined, open: false, gap: false };
 }

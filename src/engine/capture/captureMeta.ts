@@ -1,16 +1,14 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloseState, Direction, Failure, Handshake } from '../../contract/model.ts';
+import type { CaptureOwner } from './captureOwner.ts';
+import { wrongField } from './metaFields.ts';
 
 /** Raised when the layout of a capture's files changes; see docs/capture-format.md. */
 export const captureVersion = 1;
 
-/** Who writes to a capture: a capture of a process that is gone was left by a crash. */
-export interface CaptureOwner {
-  pid: number;
-  /** Tells one engine of the same process from another. */
-  engine: string;
-}
+/** Far longer than any that is written: heads have at most 64 KiB. */
+const longestMeta = 4 * 1024 * 1024;
 
 export interface Framing {
   /** Where the first frame begins in each stream. */
@@ -38,37 +36,74 @@ export interface CaptureMeta {
   extensions?: string;
   /** There once the upgrade was answered. */
   framing?: Framing;
+  /** How often it was cleared; it names the files. Absent: never. */
+  part?: number;
   /** Offset in each stream of the first byte that its file holds; more than 0 after a clear. */
   base: Record<Direction, number>;
+  /** Bytes that have passed in each stream since the connection began; there once it has ended. */
+  lengths?: Record<Direction, number>;
   handshake?: Handshake;
   /** While it is being written. */
   owner?: CaptureOwner;
-  /** Kept whatever the limit of all captures is. */
-  pinned?: boolean;
-  /** What recovery had to cut off. */
+  /** What was not recorded, or could not be kept. */
   damage?: string;
 }
 
 const fileName = 'session.json';
 
-/** Writes beside and renames, so that a crash leaves the old one or the new one. */
+/** Writes the first one of a capture. Throws where it cannot. */
+export function createMeta(folder: string, meta: CaptureMeta): void {
+  writeFileSync(join(folder, fileName), JSON.stringify(meta, bytesToBase64), { mode: 0o600, flag: 'wx' });
+}
+
+/** Writes beside and renames, so that a crash leaves the old one or the new one. Throws where it cannot. */
 export function writeMeta(folder: string, meta: CaptureMeta): void {
   const path = join(folder, fileName);
-  writeFileSync(`${path}.new`, JSON.stringify(meta, bytesToBase64), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+  const beside = `${path}.new`;
+  try {
+    writeFileSync(beside, JSON.stringify(meta, bytesToBase64), { mode: 0o600 });
+    // Without it a machine that crashes could leave an empty file under the name.
+    const file = openSync(beside, 'r+');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Throws an error that says what is wrong with it. */
+export function loadMeta(folder: string): CaptureMeta {
+  const path = join(folder, fileName);
+  if (statSync(path).size > longestMeta) throw new Error(`${fileName} is damaged: it is too long.`);
+  const text = readFileSync(path, 'utf8');
+  let meta: unknown;
+  try {
+    meta = JSON.parse(text, base64ToBytes);
+  } catch {
+    throw new Error(`${fileName} is damaged: it is no JSON.`);
+  }
+  if (typeof meta !== 'object' || meta === null) throw new Error(`${fileName} is damaged: it is no object.`);
+  const { version } = meta as { version?: unknown };
+  if (typeof version === 'number' && version > captureVersion) {
+    throw new Error(
+      `It was recorded by a newer version of the extension: its format is ${version}, this version reads ${captureVersion}.`,
+    );
+  }
+  if (version !== captureVersion) throw new Error(`${fileName} is damaged: version is missing or wrong.`);
+  const wrong = wrongField(meta);
+  if (wrong !== undefined) throw new Error(`${fileName} is damaged: ${wrong} is missing or wrong.`);
+  return meta as CaptureMeta;
 }
 
 /** Undefined where there is none that this version can read. */
 export function readMeta(folder: string): CaptureMeta | undefined {
-  let text: string;
   try {
-    text = readFileSync(join(folder, fileName), 'utf8');
-  } catch {
-    return undefined;
-  }
-  try {
-    const meta = JSON.parse(text, base64ToBytes) as CaptureMeta | null;
-    return meta?.version === captureVersion && typeof meta.id === 'string' ? meta : undefined;
+    return loadMeta(folder);
   } catch {
     return undefined;
   }

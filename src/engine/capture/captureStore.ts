@@ -1,14 +1,21 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptureInfo } from '../../contract/model.ts';
-import { readMeta, writeMeta, type CaptureMeta, type CaptureOwner } from './captureMeta.ts';
+import { logFile } from './captureFiles.ts';
+import { loadMeta, readMeta, type CaptureMeta } from './captureMeta.ts';
+import { isRunning, type CaptureOwner } from './captureOwner.ts';
 import { recordSize } from './frameRecord.ts';
+
+/** A file of this name keeps a capture whatever the limit of all captures is; it is apart, because any window may write it. */
+const pinFile = 'pinned';
 
 /** The captures in a folder, a folder each. */
 export class CaptureStore {
   readonly #folder: string;
   readonly #self: CaptureOwner;
+  /** Captures of this engine that it no longer writes to, though they could not be told. */
+  readonly #released = new Set<string>();
 
   constructor(folder: string, self: CaptureOwner) {
     this.#folder = folder;
@@ -19,35 +26,38 @@ export class CaptureStore {
     return join(this.#folder, id);
   }
 
-  /** The newest first. */
+  /** The newest first. Those that this version cannot read are left out. */
   list(): CaptureInfo[] {
-    return this.#all()
-      .map(({ meta, bytes, frames }): CaptureInfo => {
-        const { id, label, url, started, ended, pinned = false } = meta;
-        return {
-          id,
-          label,
-          url,
-          started,
-          ...(ended === undefined ? {} : { ended }),
-          frames,
-          bytes,
-          pinned,
-          recording: this.#isWritten(meta),
-          interrupted: ended === undefined && !this.#isWritten(meta),
-        };
+    return namesIn(this.#folder)
+      .flatMap((name) => {
+        const info = isName(name) ? this.#info(name) : undefined;
+        return info === undefined ? [] : [info];
       })
       .sort((a, b) => b.started - a.started);
   }
 
-  /** Undefined where there is none that this version can read. */
-  meta(id: string): CaptureMeta | undefined {
-    return isName(id) ? readMeta(this.folderOf(id)) : undefined;
+  /** Why this version cannot read a capture that is there; undefined where it can, or there is none. */
+  unreadable(id: string): Error | undefined {
+    if (!isName(id) || namesIn(this.folderOf(id)).length === 0) return undefined;
+    try {
+      loadMeta(this.folderOf(id));
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 
+  /** Throws where it cannot be written. */
   pin(id: string, pinned: boolean): void {
-    const meta = this.meta(id);
-    if (meta !== undefined) writeMeta(this.folderOf(id), { ...meta, pinned });
+    if (!isName(id) || readMeta(this.folderOf(id)) === undefined) return;
+    const path = join(this.folderOf(id), pinFile);
+    if (pinned) writeFileSync(path, '', { mode: 0o600 });
+    else rmSync(path, { force: true });
+  }
+
+  /** This engine writes to the capture no more, whatever its description says. */
+  release(id: string): void {
+    this.#released.add(id);
   }
 
   async remove(id: string): Promise<void> {
@@ -56,7 +66,7 @@ export class CaptureStore {
 
   /**
    * Deletes the oldest captures until all of them together have at most `limit` bytes. Those that are pinned, being
-   * written, or `inUse` stay, whatever they have. Returns the ids of those deleted.
+   * written, or `inUse` stay, whatever they have, and so do those that cannot be deleted. Returns the ids of those deleted.
    */
   async enforce(limit: number, inUse: (id: string) => boolean): Promise<string[]> {
     const captures = this.list();
@@ -65,28 +75,41 @@ export class CaptureStore {
     for (const { id, bytes, pinned, recording } of captures.reverse()) {
       if (total <= limit) break;
       if (pinned || recording || inUse(id)) continue;
-      await this.remove(id);
+      try {
+        await this.remove(id);
+      } catch {
+        // Somebody has it open, or it is not ours to delete: it is tried again the next time.
+        continue;
+      }
       gone.push(id);
       total -= bytes;
     }
     return gone;
   }
 
-  #all(): { meta: CaptureMeta; bytes: number; frames: number }[] {
-    return namesIn(this.#folder).flatMap((name) => {
-      const folder = join(this.#folder, name);
-      const meta = readMeta(folder);
-      if (meta?.id !== name) return [];
-      const sizes = new Map(namesIn(folder).map((file) => [file, sizeOf(join(folder, file))]));
-      const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-      return [{ meta, bytes, frames: Math.floor((sizes.get('frames.idx') ?? 0) / recordSize) }];
-    });
+  #info(id: string): CaptureInfo | undefined {
+    const folder = this.folderOf(id);
+    const meta = readMeta(folder);
+    if (meta?.id !== id) return undefined;
+    const { label, url, started, ended, part } = meta;
+    const sizes = new Map(namesIn(folder).map((file) => [file, sizeOf(join(folder, file))]));
+    const recording = this.#isWritten(meta);
+    return {
+      id,
+      label,
+      url,
+      started,
+      ...(ended === undefined ? {} : { ended }),
+      frames: Math.floor((sizes.get(logFile('index', part)) ?? 0) / recordSize),
+      bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+      pinned: sizes.has(pinFile),
+      recording,
+      interrupted: ended === undefined && !recording,
+    };
   }
 
-  /** By this engine, or by one in another process that lives. An earlier engine of this process is gone. */
-  #isWritten({ owner }: CaptureMeta): boolean {
-    if (owner === undefined) return false;
-    return owner.pid === this.#self.pid ? owner.engine === this.#self.engine : isAlive(owner.pid);
+  #isWritten({ id, owner }: CaptureMeta): boolean {
+    return owner !== undefined && !this.#released.has(id) && isRunning(owner, this.#self);
   }
 }
 
@@ -109,15 +132,5 @@ function sizeOf(path: string): number {
     return statSync(path).size;
   } catch {
     return 0;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is somebody else's process, but it is.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

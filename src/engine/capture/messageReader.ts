@@ -2,25 +2,38 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Direction } from '../../contract/model.ts';
 import { applyMask } from '../wire/masking.ts';
-import { Opcode, standsAlone } from '../wire/opcodes.ts';
-import { directions, type Capture } from './capture.ts';
+import { Opcode } from '../wire/opcodes.ts';
+import { BlockReader } from './blockReader.ts';
+import { directions, type Capture, type Windows } from './capture.ts';
 import type { FrameRecord } from './frameIndex.ts';
-import { Flag, pageRecords } from './frameRecord.ts';
-import { InflatedStream, type Inflated } from './inflatedStream.ts';
+import { Flag, pageRecords, type RecordPage } from './frameRecord.ts';
+import {
+  InflatedStream,
+  inflateLimit,
+  notWhole,
+  tooLong,
+  type CheckpointStore,
+  type Inflated,
+} from './inflatedStream.ts';
+import { MessageExtents, type MessageExtent } from './messageExtents.ts';
 import { StreamLog } from './streamLog.ts';
 
 const sliceMilliseconds = 8;
+/** From so many on they are read in blocks. */
+const manyFragments = 64;
 
 /** Reads frames and messages back from a capture: unmasked, joined, inflated. */
 export class MessageReader {
   readonly #capture: Capture;
+  readonly #blocks: BlockReader;
   readonly #inflated = new Map<Direction, InflatedStream>();
+  #extents: MessageExtents;
   #stores: StreamLog[] = [];
-  /** The output before the record begins, by direction. */
-  #before: Partial<Record<Direction, Uint8Array>> = {};
 
   constructor(capture: Capture) {
     this.#capture = capture;
+    this.#blocks = new BlockReader(capture);
+    this.#extents = new MessageExtents(capture);
   }
 
   /** The frame's bytes as on the wire. */
@@ -44,18 +57,19 @@ export class MessageReader {
     return bytes;
   }
 
+  /** What is known of the whole message, as far as it has passed. */
+  extent(first: FrameRecord): Readonly<MessageExtent> {
+    return this.#extents.of(first);
+  }
+
   /** The message's frames, first to last so far, at most `limit`; and whether its last one has passed. */
-  fragments(first: FrameRecord, limit = Infinity): { records: FrameRecord[]; complete: boolean } {
-    const records = [first];
-    let complete = first.last;
-    let id = first.id;
-    while (!complete && records.length < limit) {
-      const next = this.#nextFragment(first, id);
-      if (next === undefined) break;
-      records.push(next);
-      ({ id, last: complete } = next);
-    }
-    return { records, complete };
+  fragments(first: FrameRecord, limit: number): { records: FrameRecord[]; complete: boolean } {
+    const records: FrameRecord[] = [];
+    this.#extents.each(first, (id) => {
+      records.push(this.#capture.frames.get(id)!);
+      return records.length < limit;
+    });
+    return { records, complete: this.extent(first).complete };
   }
 
   /** The frame continues an uncompressed text message. */
@@ -65,100 +79,151 @@ export class MessageReader {
     return first !== undefined && (first.byte0 & 0xf) === Opcode.text;
   }
 
-  /** The whole message as sent, not inflated. */
-  messageBytes(first: FrameRecord): Uint8Array {
-    if (first.last) return this.framePayload(first);
-    return joined(this.fragments(first).records.map((record) => this.framePayload(record)));
+  /** The message as sent, as far as it has passed, not inflated; its first `limit` bytes. */
+  messageBytes(first: FrameRecord, limit = Infinity): Uint8Array {
+    if (first.last) return this.framePayload(first, limit);
+    const { fragments, payloadLength } = this.extent(first);
+    const bytes = new Uint8Array(Math.min(payloadLength, limit));
+    let have = 0;
+    this.#extents.each(first, (id, page, at) => {
+      const into = bytes.subarray(have);
+      const small = page.payloadLength(at) <= into.length && fragments > manyFragments;
+      have += (small ? this.#copyPayload(first.direction, page, at, into) : undefined) ?? this.#readPayload(id, into);
+      return have < bytes.length;
+    });
+    this.#blocks.release();
+    return bytes;
   }
 
-  /** The whole message, inflated where it was compressed. */
-  message(first: FrameRecord): Inflated {
-    if (!first.compressed) return { bytes: this.messageBytes(first) };
+  /** The whole message, inflated where it was compressed; what is longer than `limit` is cut where it was not. */
+  message(first: FrameRecord, limit = Infinity): Inflated {
+    if (!first.compressed) return { bytes: this.messageBytes(first, limit) };
     return this.#stream(first.direction).inflate(first.id);
   }
 
   /**
-   * What compressed messages to come will refer to. Inflates what was not yet, in slices: the engine's sockets have
-   * their turn between them.
+   * Makes sure that none of these messages takes long to inflate: inflates what comes before them, in slices, so that
+   * the engine's sockets have their turn between them.
    */
-  async windows(): Promise<Partial<Record<Direction, Uint8Array>>> {
-    if (this.#capture.meta.framing?.deflate !== true) return {};
-    const streams = directions.map((direction) => this.#stream(direction));
-    for (;;) {
-      const until = performance.now() + sliceMilliseconds;
-      while (streams.map((stream) => stream.advance()).includes(true)) if (performance.now() > until) break;
-      if (performance.now() <= until) break;
-      await new Promise(setImmediate);
+  async reach(ids: readonly number[]): Promise<void> {
+    if (this.#capture.meta.framing?.deflate !== true) return;
+    const { generation } = this.#capture;
+    for (const id of ids) {
+      const first = this.#capture.frames.get(id);
+      if (first?.compressed !== true || !first.first) continue;
+      while (!this.#stream(first.direction).approach(id, performance.now() + sliceMilliseconds)) {
+        await new Promise(setImmediate);
+        if (this.#capture.generation !== generation) return;
+      }
     }
-    return { out: streams[0]!.window, in: streams[1]!.window };
+  }
+
+  /** What compressed messages to come will refer to, once all before were inflated, in slices. */
+  async windows(): Promise<Windows> {
+    if (this.#capture.meta.framing?.deflate !== true || this.#capture.failure !== undefined) return {};
+    const windows: Windows = {};
+    const whole = (): boolean =>
+      directions
+        .map((direction) => this.#stream(direction).approach(Infinity, performance.now() + sliceMilliseconds))
+        .every(Boolean);
+    while (!whole()) await new Promise(setImmediate);
+    for (const direction of directions) windows[direction] = this.#stream(direction).window;
+    return windows;
   }
 
   /** The capture was cleared. */
-  reset(before: Partial<Record<Direction, Uint8Array>>): void {
-    this.#before = before;
+  reset(): void {
     this.#inflated.clear();
-    const stores = this.#stores;
-    this.#stores = [];
-    for (const store of stores) void store.abandon();
+    this.#extents = new MessageExtents(this.#capture);
+    this.#blocks.release();
+    void this.#dropStores();
   }
 
   /** Closes what was opened for inflating. */
   async dispose(): Promise<void> {
-    await Promise.all(this.#stores.map((store) => store.abandon()));
+    await this.#dropStores();
+  }
+
+  async #dropStores(): Promise<void> {
+    const stores = this.#stores;
+    this.#stores = [];
+    if (stores.length > 0) for (const direction of directions) removeWindows(this.#capture, direction);
+    await Promise.all(stores.map((store) => store.abandon()));
+  }
+
+  /** Reads a frame's payload, unmasked, as far as there is room; returns how much that was. */
+  #readPayload(id: number, into: Uint8Array): number {
+    const bytes = this.framePayload(this.#capture.frames.get(id)!, into.length);
+    into.set(bytes);
+    return bytes.length;
+  }
+
+  /** The same without a call to the disk for each; there must be room. Undefined where the frame is too long for that. */
+  #copyPayload(direction: Direction, page: RecordPage, at: number, into: Uint8Array): number | undefined {
+    const header = page.headerLength(at);
+    const length = page.payloadLength(at);
+    if (!this.#blocks.locate(direction, page.offset(at), header + length)) return undefined;
+    const from = this.#blocks.at + header;
+    const { bytes } = this.#blocks;
+    into.set(bytes.subarray(from, from + length));
+    if ((page.flags(at) & Flag.masked) !== 0) applyMask(into.subarray(0, length), bytes.subarray(from - 4, from));
+    return length;
   }
 
   #stream(direction: Direction): InflatedStream {
     let stream = this.#inflated.get(direction);
     if (stream === undefined) {
-      const path = join(this.#capture.folder, `${direction}.windows`);
-      // Left by an earlier reader; windows are a short cut, made anew when they are needed.
-      rmSync(path, { force: true });
-      const store = new StreamLog(path, { onError: () => undefined });
-      this.#stores.push(store);
       const messages = {
-        next: (id: number) => this.#nextCompressed(direction, id),
-        bytes: (id: number) => this.messageBytes(this.#capture.frames.get(id)!),
+        next: (id: number, last: number) => this.#nextCompressed(direction, id, last),
+        bytes: (id: number) => this.#compressedBytes(id),
       };
       const takeover = this.#capture.meta.framing?.takeover[direction] ?? true;
-      stream = new InflatedStream(messages, takeover, store, this.#before[direction]);
+      const store = takeover ? this.#windowStore(direction) : keepsNothing;
+      stream = new InflatedStream(messages, takeover, store, this.#capture.dictionary(direction));
       this.#inflated.set(direction, stream);
     }
     return stream;
   }
 
-  #nextCompressed(direction: Direction, after: number): number | undefined {
+  /** Windows are a short cut: where there is no room for them, there is none. */
+  #windowStore(direction: Direction): CheckpointStore {
+    try {
+      // One may have been left by an earlier reader.
+      removeWindows(this.#capture, direction);
+      const store = new StreamLog(windowsPath(this.#capture, direction), { onError: () => undefined });
+      this.#stores.push(store);
+      return store;
+    } catch {
+      return keepsNothing;
+    }
+  }
+
+  #compressedBytes(id: number): Uint8Array | typeof notWhole {
+    const first = this.#capture.frames.get(id)!;
+    const { complete, payloadLength } = this.extent(first);
+    if (!complete) return notWhole;
+    return payloadLength > inflateLimit ? tooLong : this.messageBytes(first);
+  }
+
+  #nextCompressed(direction: Direction, after: number, last: number): number | undefined {
     const { frames } = this.#capture;
     const wanted = Flag.compressed | Flag.first | (direction === 'out' ? Flag.out : 0);
     const mask = Flag.compressed | Flag.first | Flag.out;
-    for (let id = after + 1; id <= frames.count; id++) {
-      const page = frames.page(id);
-      const at = (id - 1) % pageRecords;
-      if ((page.flags(at) & mask) !== wanted) continue;
-      if ((page.flags(at) & Flag.last) !== 0 || this.fragments(frames.get(id)!).complete) return id;
-    }
-    return undefined;
-  }
-
-  /** The next fragment of `first`'s message after `id`; undefined where it is not there, or another message began. */
-  #nextFragment(first: FrameRecord, id: number): FrameRecord | undefined {
-    const { frames } = this.#capture;
-    const out = first.direction === 'out';
-    for (let next = id + 1; next <= frames.count; next++) {
-      const page = frames.page(next);
-      const at = (next - 1) % pageRecords;
-      if (((page.flags(at) & Flag.out) !== 0) !== out || standsAlone(page.byte0(at) & 0xf)) continue;
-      return page.message(at) === first.id ? frames.get(next) : undefined;
+    const end = Math.min(frames.count, last);
+    for (let id = after + 1; id <= end; id++) {
+      if ((frames.page(id).flags((id - 1) % pageRecords) & mask) !== wanted) continue;
+      return this.#capture.isOpen(direction, id) ? undefined : id;
     }
     return undefined;
   }
 }
 
-function joined(parts: Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+const keepsNothing: CheckpointStore = { append: () => undefined, read: () => new Uint8Array(0) };
+
+function windowsPath({ folder }: Capture, direction: Direction): string {
+  return join(folder, `${direction}.windows`);
+}
+
+function removeWindows(capture: Capture, direction: Direction): void {
+  rmSync(windowsPath(capture, direction), { force: true });
 }

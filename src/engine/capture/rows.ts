@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Row, View, Violation } from '../../contract/model.ts';
 import { opcodeName } from '../wire/opcodes.ts';
 import { violationByNumber, violationNumber } from '../wire/violations.ts';
@@ -6,6 +7,7 @@ import type { MessageReader } from './messageReader.ts';
 import { hexPreview, previewBytes, textPreview } from './preview.ts';
 
 const deflateError = violationNumber('deflate-error');
+const invalidUtf8 = violationNumber('invalid-utf8');
 
 /** The row of a frame, or of the message that the frame begins. */
 export function rowOf(record: FrameRecord, view: View, reader: MessageReader): Row {
@@ -32,10 +34,12 @@ export function rowOf(record: FrameRecord, view: View, reader: MessageReader): R
     const whole = reader.message(record);
     if (whole.bytes === undefined) {
       row.preview = hexPreview(reader.framePayload(record, previewBytes));
-      if (record.last) violation ??= violationOf(deflateError, record.headerLength);
+      if (whole.invalid) violation ??= violationOf(deflateError, record.headerLength);
     } else {
       row.preview = opcode === 1 ? textPreview(whole.bytes) : hexPreview(whole.bytes);
       if (view === 'messages') row.payloadLength = whole.bytes.length;
+      // Where in the frame it is wrong cannot be told: that byte is nowhere on the wire.
+      if (opcode === 1 && !isUtf8(whole.bytes)) violation ??= violationOf(invalidUtf8, record.headerLength);
     }
   } else {
     const text = opcode === 1 || (opcode === 0 && reader.continuesText(record));
@@ -49,30 +53,17 @@ export function rowOf(record: FrameRecord, view: View, reader: MessageReader): R
   return row;
 }
 
-/** Sums lengths over the message's fragments; returns the first violation among them. */
+/** Makes the row of the first fragment that of the message; returns the first violation among the fragments. */
 function joinFragments(row: Row, first: FrameRecord, reader: MessageReader): Violation | undefined {
-  const { records, complete } = reader.fragments(first);
-  row.wireLength = records.reduce((sum, part) => sum + part.headerLength + part.payloadLength, 0);
-  row.fin = complete;
+  const extent = reader.extent(first);
+  row.wireLength = extent.wireLength;
+  row.fin = extent.complete;
   if (!first.compressed) {
-    row.payloadLength = records.reduce((sum, part) => sum + part.payloadLength, 0);
-    row.preview = previewOfFragments(records, reader);
+    row.payloadLength = extent.payloadLength;
+    const bytes = reader.messageBytes(first, previewBytes + 1);
+    row.preview = (first.byte0 & 0xf) === 1 ? textPreview(bytes) : hexPreview(bytes);
   }
-  const bad = records.find((part) => part.violation !== 0);
-  return bad === undefined ? undefined : violationOf(bad.violation, bad.violationOffset);
-}
-
-function previewOfFragments(records: FrameRecord[], reader: MessageReader): string {
-  const bytes = new Uint8Array(previewBytes + 1);
-  let have = 0;
-  for (const part of records) {
-    if (have === bytes.length) break;
-    const piece = reader.framePayload(part, bytes.length - have);
-    bytes.set(piece, have);
-    have += piece.length;
-  }
-  const opcode = records[0]!.byte0 & 0xf;
-  return opcode === 1 ? textPreview(bytes.subarray(0, have)) : hexPreview(bytes.subarray(0, have));
+  return violationOf(extent.violation, extent.violationOffset);
 }
 
 function violationOf(position: number, offset: number): Violation | undefined {

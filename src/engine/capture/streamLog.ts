@@ -1,4 +1,15 @@
-import { close, constants, fdatasync, fstatSync, ftruncateSync, openSync, readSync, writev, writeSync } from 'node:fs';
+import {
+  close,
+  constants,
+  fdatasync,
+  fstat,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writev,
+  writeSync,
+} from 'node:fs';
 
 const chunkSize = 256 * 1024;
 const spareChunks = 8;
@@ -47,6 +58,8 @@ export class StreamLog {
   /** Nothing more is made durable. */
   #unsynced = false;
   #closed = false;
+  /** The file system counts a file's names. */
+  readonly #named: boolean;
   #idle: (() => void)[] = [];
 
   /** A new file is readable by its owner only. Throws where it exists and should not, or cannot be opened. */
@@ -55,7 +68,9 @@ export class StreamLog {
     this.#base = base;
     this.#onError = onError;
     this.#onWritten = onWritten ?? (() => undefined);
-    this.#length = base + fstatSync(this.#fd).size;
+    const { size, nlink } = fstatSync(this.#fd);
+    this.#named = nlink > 0;
+    this.#length = base + size;
     this.#written = this.#length;
     this.#synced = this.#length;
   }
@@ -156,6 +171,14 @@ export class StreamLog {
       at += part.length;
     }
     return Math.max(0, end - offset);
+  }
+
+  /** Whether the file has no name any more: what is written to it is gone once it is closed. */
+  isDeleted(): Promise<boolean> {
+    if (!this.#named || this.#closed) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      fstat(this.#fd, (error, stats) => resolve(error === null && stats.nlink === 0));
+    });
   }
 
   /** Cuts off what is after `length`. Only for a log to which nothing was appended since it was opened. */

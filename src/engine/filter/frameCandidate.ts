@@ -7,6 +7,9 @@ import { applyMask } from '../wire/masking.ts';
 import type { Candidate } from './match.ts';
 import type { Needle } from './needle.ts';
 
+/** Of a longer payload the beginning is looked at: it may be gigabytes. */
+const searchedBytes = 100 * 1024 * 1024;
+
 /**
  * The frame or message at one place of the index after another, as a filter sees it. One object serves a whole scan,
  * and payloads are looked at where a block of the stream was read; only messages that are compressed or in fragments,
@@ -58,6 +61,9 @@ export class FrameCandidate implements Candidate {
 
   size(): number {
     if (this.#view === 'frames' || !this.#joined) return this.#page.payloadLength(this.#at);
+    if ((this.#flags & Flag.compressed) === 0) {
+      return this.#reader.extent(this.#capture.frames.get(this.#id)!).payloadLength;
+    }
     this.#payload();
     return this.#to - this.#from;
   }
@@ -66,8 +72,7 @@ export class FrameCandidate implements Candidate {
     if (this.#view === 'frames' || (this.#flags & Flag.last) !== 0) {
       return this.#page.headerLength(this.#at) + this.#page.payloadLength(this.#at);
     }
-    const { records } = this.#reader.fragments(this.#capture.frames.get(this.#id)!);
-    return records.reduce((sum, part) => sum + part.headerLength + part.payloadLength, 0);
+    return this.#reader.extent(this.#capture.frames.get(this.#id)!).wireLength;
   }
 
   contains(needle: Needle): boolean {
@@ -111,8 +116,8 @@ export class FrameCandidate implements Candidate {
     if (this.#joined || !this.#blocks.locate(this.direction, page.offset(at), header + length)) {
       const record = this.#capture.frames.get(this.#id)!;
       const whole = this.#joined
-        ? (this.#reader.message(record).bytes ?? this.#reader.messageBytes(record))
-        : this.#reader.framePayload(record);
+        ? (this.#reader.message(record, searchedBytes).bytes ?? this.#reader.messageBytes(record, searchedBytes))
+        : this.#reader.framePayload(record, searchedBytes);
       this.#bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
       this.#from = 0;
       this.#to = whole.length;

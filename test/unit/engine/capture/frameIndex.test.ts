@@ -27,13 +27,15 @@ describe('FrameIndex', () => {
     });
     const index = new FrameIndex(log, 0);
     const count = 400_000;
+    let wrong = 0;
     for (let i = 1; i <= count; i++) {
-      expect(index.append(frameAt(i), i % 2 === 0 ? 'out' : 'in', i + 0.5, i % 3 === 0 ? i - 1 : 0)).toBe(i);
+      if (index.append(frameAt(i), i % 2 === 0 ? 'out' : 'in', i + 0.5, i % 3 === 0 ? i - 1 : 0) !== i) wrong++;
       if (i % 70_000 === 0) {
         index.flush();
         await log.drained();
       }
     }
+    expect(wrong).toBe(0);
     for (let id = 1; id <= count; id += 997) {
       const record = index.get(id)!;
       expect([record.offset, record.time, record.direction]).toEqual([id, id + 0.5, id % 2 === 0 ? 'out' : 'in']);

@@ -1,22 +1,45 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InflatedStream } from '../../../../src/engine/capture/inflatedStream.ts';
-import { Deflater, concat } from '../../../support/frames/index.ts';
+import { Deflater, concat, hex } from '../../../support/frames/index.ts';
+
+const brokenOff = { error: 'The message is not whole.', invalid: false };
+
+function sourceOf(payloads: (Uint8Array | typeof brokenOff)[]) {
+  return {
+    next: (id: number, last: number) => (id < Math.min(payloads.length, last) ? id + 1 : undefined),
+    bytes: (id: number) => payloads[id - 1]!,
+  };
+}
+
+/** A store that keeps nothing. */
+const forgetful = { append: () => undefined, read: () => new Uint8Array(0) };
+
+function textOf({ bytes, error }: { bytes?: Uint8Array | undefined; error?: string | undefined }): string {
+  return bytes === undefined ? `error: ${error}` : Buffer.from(bytes).toString();
+}
 
 function random(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff);
 }
 
-/** Messages that repeat each other's words, so that every one needs its window. */
-function conversation(count: number, takeover: boolean) {
+/** Ten megabytes of messages that repeat each other's words, so that every one needs its window; more than is kept of what was inflated. */
+function said(takeover: boolean) {
   const next = random(7);
   const words = Array.from({ length: 400 }, () => next().toString(36));
   const deflater = new Deflater({ contextTakeover: takeover });
-  const texts = Array.from({ length: count }, () => Array.from({ length: 300 }, () => words[next() % 400]).join(' '));
-  const payloads = texts.map((text) => deflater.deflate(text));
+  const texts = Array.from({ length: 800 }, () => Array.from({ length: 2_000 }, () => words[next() % 400]).join(' '));
+  return { texts, payloads: texts.map((text) => deflater.deflate(text)) };
+}
+
+const conversations = { true: said(true), false: said(false) };
+
+function conversation(count: number, takeover: boolean) {
+  const { texts, payloads } = conversations[`${takeover}`];
   let read = 0;
   const source = {
-    next: (id: number) => (id < count ? id + 1 : undefined),
+    next: (id: number, last: number) => (id < Math.min(count, last) ? id + 1 : undefined),
     bytes: (id: number) => {
       read++;
       return payloads[id - 1]!;
@@ -32,42 +55,142 @@ function conversation(count: number, takeover: boolean) {
 
 describe('InflatedStream', () => {
   it.each([true, false])('gives any message, in any order (context takeover %s)', (takeover) => {
-    const { texts, source, store } = conversation(2_000, takeover);
+    const { texts, source, store } = conversation(800, takeover);
     const stream = new InflatedStream(source, takeover, store);
     const next = random(3);
     for (let i = 0; i < 60; i++) {
-      const id = (next() % 2_000) + 1;
-      expect(Buffer.from(stream.inflate(id).bytes!).toString()).toBe(texts[id - 1]);
+      const id = (next() % 800) + 1;
+      expect(textOf(stream.inflate(id))).toBe(texts[id - 1]);
     }
   });
 
   it('reaches a message far into the stream from a window that was set aside', () => {
-    const { texts, source, store, stored, reads } = conversation(8_000, true);
+    const { texts, source, store, stored, reads } = conversation(800, true);
     const stream = new InflatedStream(source, true, store);
-    stream.inflate(8_000);
+    stream.inflate(800);
     expect(stored.length).toBeGreaterThan(10);
     const before = reads();
-    expect(Buffer.from(stream.inflate(2_000).bytes!).toString()).toBe(texts[1_999]);
-    expect(reads() - before).toBeLessThan(800);
+    expect(textOf(stream.inflate(100))).toBe(texts[99]);
+    expect(reads() - before).toBeLessThan(60);
   });
 
   it('says why a message cannot be inflated, and goes on with the next', () => {
     const good = new Deflater({ contextTakeover: false });
-    const payloads = [good.deflate('first'), Uint8Array.of(0xff, 0xff, 0xff), good.deflate('third')];
-    const source = { next: (id: number) => (id < 3 ? id + 1 : undefined), bytes: (id: number) => payloads[id - 1]! };
-    const stream = new InflatedStream(source, true, { append: () => undefined, read: () => new Uint8Array(0) });
-    expect(stream.inflate(2).error).toMatch(/invalid/);
-    expect(Buffer.from(stream.inflate(3).bytes!).toString()).toBe('third');
-    expect(stream.inflate(4).error).toMatch(/not whole/);
+    const source = sourceOf([good.deflate('first'), hex('ffffff'), good.deflate('third')]);
+    const stream = new InflatedStream(source, true, forgetful);
+    expect(stream.inflate(2)).toMatchObject({ error: expect.stringContaining('invalid') as string, invalid: true });
+    expect(textOf(stream.inflate(3))).toBe('third');
+    expect(stream.inflate(4)).toEqual(brokenOff);
   });
 
-  it('inflates no bomb', () => {
-    const bomb = new Deflater({ contextTakeover: false }).deflate(new Uint8Array(101 * 1024 * 1024));
-    expect(bomb.length).toBeLessThan(200_000);
-    const stream = new InflatedStream({ next: () => 1, bytes: () => bomb }, false, {
-      append: () => undefined,
-      read: () => bomb,
+  /** The third message refers to the 20 bytes before it, the text of the second; the first has other text there. */
+  const deflater = new Deflater();
+  const words = ['A first, other text.', 'The second text has.', 'The second text has. It is said again.'];
+  const [one, two, three] = words.map((text) => deflater.deflate(text)) as [Uint8Array, Uint8Array, Uint8Array];
+
+  it.each([
+    ['could not be inflated', hex('ffffff')],
+    ['was broken off', brokenOff],
+  ])('never gives wrong bytes for a message that refers to one that %s', (_why, broken) => {
+    const stream = new InflatedStream(sourceOf([one, broken, three]), true, forgetful);
+    expect(textOf(stream.inflate(1))).toBe(words[0]);
+    expect(textOf(stream.inflate(3))).toMatch(/^error: It refers to what came before/);
+    expect(stream.inflate(3)).toMatchObject({ invalid: false });
+    expect(stream.window).toBeNull();
+    expect(textOf(new InflatedStream(sourceOf([one, two, three]), true, forgetful).inflate(3))).toBe(words[2]);
+  });
+
+  it('knows all that a message can refer to again after 32 KiB of output', () => {
+    const next = random(5);
+    const long = Array.from({ length: 20_000 }, () => next().toString(36)[0]).join('');
+    const sender = new Deflater();
+    const payloads = [sender.deflate('lost'), ...[long, long, long].map((text) => sender.deflate(text))];
+    const stream = new InflatedStream(sourceOf([brokenOff, ...payloads.slice(1)]), true, forgetful);
+    expect(textOf(stream.inflate(2))).toBe(long);
+    expect(stream.window).toBeNull();
+    expect(textOf(stream.inflate(3))).toBe(long);
+    expect(Buffer.from(stream.window!).toString()).toBe((long + long).slice(-32 * 1024));
+  });
+
+  it('begins with what came before the record, where that is known', () => {
+    const before = Buffer.from(words[0]! + words[1]!);
+    expect(textOf(new InflatedStream(sourceOf([three]), true, forgetful, before).inflate(1))).toBe(words[2]);
+    expect(new InflatedStream(sourceOf([three]), true, forgetful, null).inflate(1)).toMatchObject({ invalid: false });
+    expect(new InflatedStream(sourceOf([three]), true, forgetful).inflate(1)).toMatchObject({ invalid: true });
+  });
+
+  it('does without a store that fails', () => {
+    const { texts, source, store, stored } = conversation(400, true);
+    let room = 2;
+    const stream = new InflatedStream(source, true, {
+      ...store,
+      append: (bytes) => {
+        if (room-- > 0) store.append(bytes);
+      },
     });
-    expect(stream.inflate(1).error).toMatch(/more than 104857600 bytes/);
+    stream.inflate(400);
+    expect(stored.length).toBe(2);
+    for (const id of [390, 200, 5]) expect(textOf(stream.inflate(id))).toBe(texts[id - 1]);
+  });
+
+  it('goes on towards a message for a while, and then again', () => {
+    const { texts, source, store, reads } = conversation(400, true);
+    const stream = new InflatedStream(source, true, store);
+    let steps = 0;
+    while (!stream.approach(400, 0)) steps++;
+    expect(steps).toBeGreaterThan(10);
+    const before = reads();
+    expect(textOf(stream.inflate(400))).toBe(texts[399]);
+    expect(reads() - before).toBe(1);
+    expect(stream.approach(Infinity, 0)).toBe(true);
+    expect(Buffer.from(stream.window!).toString()).toBe(
+      texts
+        .slice(395, 400)
+        .join('')
+        .slice(-32 * 1024),
+    );
+  });
+
+  it('is not led astray by a look back', () => {
+    const { texts, source, store, reads } = conversation(400, true);
+    const stream = new InflatedStream(source, true, store);
+    stream.approach(300, Infinity);
+    expect(textOf(stream.inflate(3))).toBe(texts[2]);
+    const before = reads();
+    expect(textOf(stream.inflate(300))).toBe(texts[299]);
+    expect(reads() - before).toBe(1);
+  });
+
+  it.each(['ends its data by itself', 'is broken', 'inflates to too much'])(
+    'inflates those after a message that %s as when they are taken one by one',
+    (kind) => {
+      const sender = new Deflater();
+      const odd = {
+        'ends its data by itself': new Uint8Array(deflateRawSync(Buffer.from('the end'))),
+        'is broken': hex('ffffff'),
+        'inflates to too much': bomb,
+      }[kind]!;
+      const payloads = [
+        sender.deflate(words[0]!),
+        sender.deflate(words[1]!),
+        odd,
+        sender.deflate('one'),
+        sender.deflate('two two two'),
+      ];
+      const oneByOne = new InflatedStream(sourceOf(payloads), true, forgetful);
+      const expected = payloads.map((_, i) => textOf(oneByOne.inflate(i + 1)));
+      const leap = new InflatedStream(sourceOf(payloads), true, forgetful);
+      expect(textOf(leap.inflate(5))).toBe(expected[4]);
+      expect(payloads.map((_, i) => textOf(leap.inflate(i + 1)))).toEqual(expected);
+    },
+  );
+
+  it('inflates no bomb', () => {
+    const stream = new InflatedStream(sourceOf([bomb]), false, forgetful);
+    expect(stream.inflate(1)).toEqual({ error: 'It inflates to more than 104857600 bytes.', invalid: false });
   });
 });
+
+/** 101 MiB of zeros in DEFLATE, put together from one MiB repeated: each ends at a byte, and refers to nothing before. */
+const million = new Deflater({ contextTakeover: false }).deflate(new Uint8Array(1024 * 1024));
+const bomb = concat(...Array.from({ length: 101 }, () => concat(million, hex('0000ffff'))));

@@ -21,9 +21,9 @@ describe('MessageReader', () => {
     pass('out', frame({ opcode: 'text', payload: 'meanwhile', mask: '01020304', fin: false }));
     pass('in', parts[1]!);
     const first = capture.frames.get(1)!;
-    expect(reader.fragments(first)).toMatchObject({ complete: false, records: [{ id: 1 }, { id: 4 }] });
+    expect(reader.fragments(first, 10)).toMatchObject({ complete: false, records: [{ id: 1 }, { id: 4 }] });
     pass('in', parts[2]!);
-    expect(reader.fragments(first)).toMatchObject({ complete: true, records: [{ id: 1 }, { id: 4 }, { id: 5 }] });
+    expect(reader.fragments(first, 10)).toMatchObject({ complete: true, records: [{ id: 1 }, { id: 4 }, { id: 5 }] });
     expect(Buffer.from(reader.messageBytes(first)).toString()).toBe('abcdef');
     expect(capture.frames.get(5)?.message).toBe(1);
     expect(reader.continuesText(capture.frames.get(5)!)).toBe(true);
@@ -39,7 +39,10 @@ describe('MessageReader', () => {
         frame({ opcode: 'continuation', payload: 'c' }),
       ),
     );
-    expect(reader.fragments(capture.frames.get(1)!)).toMatchObject({ complete: false, records: [{ id: 1 }] });
-    expect(reader.fragments(capture.frames.get(2)!)).toMatchObject({ complete: true, records: [{ id: 2 }, { id: 3 }] });
+    expect(reader.fragments(capture.frames.get(1)!, 10)).toMatchObject({ complete: false, records: [{ id: 1 }] });
+    expect(reader.fragments(capture.frames.get(2)!, 10)).toMatchObject({
+      complete: true,
+      records: [{ id: 2 }, { id: 3 }],
+    });
   });
 });

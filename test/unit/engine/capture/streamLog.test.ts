@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { StreamLog } from '../../../../src/engine/capture/streamLog.ts';
 import { temporaryFolder } from '../../../support/captures.ts';
 
+const patterned = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 31 + (i >> 8)) & 0xff);
+
 function pattern(length: number, from = 0): Uint8Array {
-  return Uint8Array.from({ length }, (_, i) => ((from + i) * 31 + ((from + i) >> 8)) & 0xff);
+  return patterned.subarray(from, from + length);
 }
 
 describe('StreamLog', () => {

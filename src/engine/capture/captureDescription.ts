@@ -1,0 +1,60 @@
+import { writeMeta, type CaptureMeta } from './captureMeta.ts';
+
+/** `session.json` of a capture: what is known of the connection, in memory and on the disk. */
+export class CaptureDescription {
+  readonly #folder: string;
+  #meta: CaptureMeta;
+  #dirty = false;
+  #unsaved: Error | undefined;
+
+  constructor(folder: string, meta: CaptureMeta) {
+    this.#folder = folder;
+    this.#meta = meta;
+  }
+
+  get meta(): Readonly<CaptureMeta> {
+    return this.#meta;
+  }
+
+  /** Why the disk does not know all of it; undefined where it does. */
+  get unsaved(): Error | undefined {
+    return this.#unsaved;
+  }
+
+  /** Adds to it, on the disk with the next `save`. */
+  note(more: Partial<CaptureMeta>): void {
+    this.#meta = { ...this.#meta, ...more };
+    this.#dirty = true;
+  }
+
+  /** Adds to it. Where it cannot be written it is to be tried again: the streams may go on nevertheless. */
+  add(more: Partial<CaptureMeta>): void {
+    this.note(more);
+    this.save();
+  }
+
+  /** Adds to it for the last time: nobody writes to the capture any more. */
+  finish(more: Partial<CaptureMeta>): void {
+    const { owner, ...rest } = this.#meta;
+    this.#meta = rest;
+    this.add(more);
+  }
+
+  /** Puts another in its place. Throws, and changes nothing, where that cannot be written. */
+  replace(meta: CaptureMeta): void {
+    writeMeta(this.#folder, meta);
+    this.#meta = meta;
+    this.#dirty = false;
+    this.#unsaved = undefined;
+  }
+
+  /** Brings the disk up to date, if it is behind. */
+  save(): void {
+    if (!this.#dirty) return;
+    try {
+      this.replace(this.#meta);
+    } catch (error) {
+      this.#unsaved = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+}

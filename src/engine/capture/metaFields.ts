@@ -1,0 +1,65 @@
+/** Is this value what a field of `session.json` may hold? */
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const yesOrNo: Check = (value) => typeof value === 'boolean';
+const time: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const bytes: Check = (value) => value instanceof Uint8Array;
+
+function optional(check: Check): Check {
+  return (value) => value === undefined || check(value);
+}
+
+function listOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.every(check);
+}
+
+function shape(fields: Record<string, Check>): Check {
+  return (value) => typeof value === 'object' && value !== null && wrongOf(value, fields) === undefined;
+}
+
+function wrongOf(value: object, fields: Record<string, Check>): string | undefined {
+  return Object.keys(fields).find((name) => !fields[name]!((value as Record<string, unknown>)[name]));
+}
+
+const perDirection = (check: Check): Check => shape({ in: check, out: check });
+const head = {
+  startLine: text,
+  raw: bytes,
+  headers: listOf((pair) => listOf(text)(pair) && (pair as string[]).length === 2),
+};
+
+const fields: Record<string, Check> = {
+  id: text,
+  label: text,
+  url: text,
+  started: time,
+  opened: optional(time),
+  ended: optional(time),
+  close: optional(shape({ code: count, reason: text, by: (by) => ['peer', 'us', 'nobody'].includes(by as string) })),
+  failure: optional(shape({ code: text, message: text, cause: text, remedy: text })),
+  subprotocol: optional(text),
+  extensions: optional(text),
+  framing: optional(shape({ offset: perDirection(count), deflate: yesOrNo, takeover: perDirection(yesOrNo) })),
+  part: optional(count),
+  base: perDirection(count),
+  lengths: optional(perDirection(count)),
+  handshake: optional(
+    shape({
+      request: shape(head),
+      response: optional(shape({ ...head, status: count, body: optional(bytes) })),
+      timings: shape({ name: optional(time), connect: optional(time), tls: optional(time), upgrade: optional(time) }),
+      subprotocol: optional(text),
+      extensions: optional(text),
+      checks: listOf(shape({ name: text, ok: yesOrNo, detail: text })),
+    }),
+  ),
+  owner: optional(shape({ pid: (pid) => count(pid) && pid !== 0, engine: text, booted: optional(time) })),
+  damage: optional(text),
+};
+
+/** The first field of a description that is not what it must be; undefined where all are. */
+export function wrongField(meta: object): string | undefined {
+  return wrongOf(meta, fields);
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  createMeta,
+  loadMeta,
+  readMeta,
+  writeMeta,
+  type CaptureMeta,
+} from '../../../../src/engine/capture/captureMeta.ts';
+import { temporaryFolder } from '../../../support/captures.ts';
+
+const meta: CaptureMeta = {
+  version: 1,
+  id: 'c',
+  label: 'Feed',
+  url: 'ws://host/feed',
+  started: 1.5,
+  base: { in: 0, out: 0 },
+  handshake: {
+    request: { startLine: 'GET /', headers: [['Host', 'x']], raw: Uint8Array.of(0, 255, 10) },
+    timings: { connect: 1 },
+    checks: [{ name: 'n', ok: true, detail: 'd' }],
+  },
+};
+
+describe('session.json', () => {
+  it('gives back what was written, bytes too, and is its owner’s only', () => {
+    const folder = temporaryFolder();
+    createMeta(folder, meta);
+    expect(loadMeta(folder)).toEqual(meta);
+    writeMeta(folder, { ...meta, ended: 3 });
+    expect(readMeta(folder)).toEqual({ ...meta, ended: 3 });
+    expect(statSync(join(folder, 'session.json')).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(join(folder, 'session.json'), 'utf8'))).toMatchObject({
+      handshake: { request: { raw: { $base64: 'AP8K' } } },
+    });
+    expect(() => createMeta(folder, meta)).toThrow(/EEXIST/);
+  });
+
+  it('stays as it is where the new one cannot be written', () => {
+    const folder = temporaryFolder();
+    createMeta(folder, meta);
+    mkdirSync(join(folder, 'session.json.new'));
+    expect(() => writeMeta(folder, { ...meta, ended: 3 })).toThrow();
+    expect(loadMeta(folder)).toEqual(meta);
+    rmSync(join(folder, 'session.json.new'), { recursive: true });
+    rmSync(join(folder, 'session.json'));
+    mkdirSync(join(folder, 'session.json'));
+    expect(() => writeMeta(folder, meta)).toThrow();
+    expect(existsSync(join(folder, 'session.json.new'))).toBe(false);
+  });
+
+  it.each([
+    ['is missing', undefined, /ENOENT/],
+    ['is empty', '', /damaged: it is no JSON/],
+    ['is cut off', '{"version":1,"id":"c"', /damaged: it is no JSON/],
+    ['is no object', '5', /damaged: it is no object/],
+    ['is null', 'null', /damaged: it is no object/],
+    ['is endless', ' '.repeat(5_000_000), /damaged: it is too long/],
+    ['is of a newer version', '{"version":2}', /newer version.*format is 2.*reads 1/],
+    ['has no version', '{}', /damaged: version is missing/],
+    ['has an odd version', '{"version":"1"}', /damaged: version is missing/],
+    [
+      'lacks a field',
+      JSON.stringify({ ...meta, handshake: undefined, base: undefined }),
+      /damaged: base is missing or wrong/,
+    ],
+  ])('%s: that is said', (_what, text, said) => {
+    const folder = temporaryFolder();
+    if (text !== undefined) writeFileSync(join(folder, 'session.json'), text);
+    expect(() => loadMeta(folder)).toThrow(said);
+    expect(readMeta(folder)).toBeUndefined();
+  });
+});

@@ -23,7 +23,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/extension.ts': { rooms: ['src/host', 'src/api.ts'], packages: ['vscode'] },
   webview: {
     rooms: ['src/contract', 'webview/controls'],
-    packages: ['preact', '@preact/signals', '@codemirror/', '@lezer/', '@vscode/codicons', 'jsonc-parser'],
+    packages: ['preact', '@preact/signals', '@codemirror/', '@vscode/codicons', 'jsonc-parser'],
   },
   'webview/controls': {
     rooms: ['src/contract'],

@@ -38,6 +38,7 @@ export class Client {
   #tapped: TappedSocket | undefined;
   /** Control frames that `ws` has not been given yet. */
   readonly #controls: Uint8Array[] = [];
+  readonly #unsent: Uint8Array[] = [];
   /** The upgrade has been answered: what comes is frames. */
   #framed = false;
   #opened = false;
@@ -134,9 +135,21 @@ export class Client {
     else this.#socket.once('open', close);
   }
 
+  /** What is written before the transport is there waits in the socket, and never leaves it where none comes. */
   #sent(bytes: Uint8Array): void {
+    if (this.#stage === 'response') this.#leaves(bytes);
+    else this.#unsent.push(Uint8Array.from(bytes));
+  }
+
+  #leaves(bytes: Uint8Array): void {
     this.#head('out', bytes);
     this.#events.bytes('out', bytes);
+  }
+
+  /** The request can be written now. */
+  #transportReady(): void {
+    this.#stage = 'response';
+    for (const bytes of this.#unsent.splice(0)) this.#leaves(bytes);
   }
 
   #received(bytes: Uint8Array): readonly Uint8Array[] {
@@ -172,12 +185,13 @@ export class Client {
     socket.once('lookup', () => this.#mark('name'));
     socket.once('connect', () => {
       this.#mark('connect');
-      this.#stage = secure ? 'tls' : 'response';
+      if (secure) this.#stage = 'tls';
+      else this.#transportReady();
     });
     // Only a TLSSocket emits it.
     socket.once('secureConnect', () => {
       this.#mark('tls');
-      this.#stage = 'response';
+      this.#transportReady();
     });
   }
 

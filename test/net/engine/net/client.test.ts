@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { EngineUnderTest } from '../../../support/engines.ts';
+import { EngineUnderTest, never } from '../../../support/engines.ts';
 import { frame } from '../../../support/frames/index.ts';
 import { end, latin1, rawPeer, selfSigned, type PeerScript } from '../../../support/peers/index.ts';
 
@@ -97,6 +97,20 @@ describe('a refused handshake', () => {
     const engine = new EngineUnderTest();
     expect((await engine.connect(`ws://127.0.0.1:${port}`))?.code).toBe('refused');
     expect(engine.snapshot).toMatchObject({ state: 'closed', failure: { code: 'refused' } });
+  });
+
+  it('shows no request where none reached the wire', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    server.close();
+    await once(server, 'close');
+    for (const scheme of ['ws', 'wss']) {
+      const engine = new EngineUnderTest();
+      expect((await engine.connect(`${scheme}://127.0.0.1:${port}`))?.code).toBe('refused');
+      expect(await engine.calls.handshake({ session: 's' }, never)).toBeNull();
+      expect(engine.snapshot.bytesOut).toBe(0);
+    }
   });
 
   it('no such host', async () => {

@@ -46,13 +46,13 @@ export function checkFilter(filter: unknown): void {
   }
 }
 
-/** RFC 6455 §7.4: 1000 for a normal end, 3000 to 3999 for registered uses, 4000 to 4999 for private ones. */
+/** RFC 6455 §7.4 and the IANA registry: what may stand in a close frame. 1004 to 1006 and 1015 may not. */
 export function checkClose(code: unknown, reason: unknown): void {
   if (code !== undefined && !isCloseCode(code)) {
     throw badArgument(
       'bad-close-code',
       `${show(code)} is not a close code that may be sent.`,
-      'Use 1000, or 3000 to 4999 (RFC 6455 §7.4).',
+      'Use 1000 to 1003, 1007 to 1014 or 3000 to 4999 (RFC 6455 §7.4).',
     );
   }
   if (reason === undefined || reason === '') return;
@@ -94,7 +94,8 @@ export function checkData(data: unknown): asserts data is string | Uint8Array {
 }
 
 function isCloseCode(code: unknown): boolean {
-  return Number.isInteger(code) && (code === 1000 || ((code as number) >= 3000 && (code as number) <= 4999));
+  if (typeof code !== 'number' || !Number.isInteger(code)) return false;
+  return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
 }
 
 function show(value: unknown): string {

@@ -68,6 +68,7 @@ describe('checkClose', () => {
     [undefined, undefined],
     [undefined, ''],
     [1000, undefined],
+    [1001, 'going away'],
     [3000, 'a'],
     [4999, 'é'.repeat(61)],
     [1000, 'a'.repeat(123)],
@@ -75,7 +76,7 @@ describe('checkClose', () => {
     expect(() => checkClose(code, reason)).not.toThrow();
   });
 
-  it.each([999, 1001, 1005, 1006, 1015, 2999, 5000, 1000.5, '1000', null])('refuses the code %s', (code) => {
+  it.each([999, 1004, 1005, 1006, 1015, 2999, 5000, 1000.5, '1000', null])('refuses the code %s', (code) => {
     expect(() => checkClose(code, undefined)).toThrow(refusal('bad-close-code'));
   });
 

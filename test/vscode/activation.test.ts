@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { WebSocketInspectorApi } from '../../src/api.ts';
@@ -10,5 +12,11 @@ describe('activation', () => {
     const api = await extension.activate();
     assert.equal(api.apiVersion, 1);
     assert.deepEqual([...api.sessions], []);
+  });
+
+  it('takes the hundreds of names of vscode once, which is most of what it could cost', async () => {
+    const { extensionPath } = vscode.extensions.getExtension('websocket-inspector.websocket-inspector')!;
+    const bundle = await readFile(join(extensionPath, 'dist', 'extension.js'), 'utf8');
+    assert.equal(bundle.match(/require\(["']vscode["']\)/g)?.length, 1);
   });
 });

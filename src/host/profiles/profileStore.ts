@@ -16,7 +16,8 @@ export class ProfileStore implements vscode.Disposable {
   readonly #diagnostics: vscode.DiagnosticCollection;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  readonly #watcher: vscode.FileSystemWatcher;
+  readonly #pattern: vscode.RelativePattern;
+  #watcher: vscode.FileSystemWatcher | undefined;
   #entries: readonly ProfileEntry[] = [];
   #loaded: Promise<void> | undefined;
   /** Reads and changes wait for each other: each starts from what the one before wrote, and the last read holds. */
@@ -48,11 +49,7 @@ export class ProfileStore implements vscode.Disposable {
     this.title = title;
     this.uri = uri;
     this.#diagnostics = diagnostics;
-    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, pattern));
-    const reload = (): void => void this.reload();
-    this.#watcher.onDidChange(reload);
-    this.#watcher.onDidCreate(reload);
-    this.#watcher.onDidDelete(reload);
+    this.#pattern = new vscode.RelativePattern(base, pattern);
   }
 
   /** What was read last; `load` first. */
@@ -64,8 +61,9 @@ export class ProfileStore implements vscode.Disposable {
     return this.#entries.find(({ profile }) => profile.name === name);
   }
 
-  /** Reads the file once. */
+  /** Reads the file once, and from then on whenever it changes. */
   load(): Promise<void> {
+    this.#watcher ??= this.#watch();
     this.#loaded ??= this.#inTurn(() => this.#read());
     return this.#loaded;
   }
@@ -91,9 +89,18 @@ export class ProfileStore implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    this.#watcher?.dispose();
     this.#changed.dispose();
     this.#diagnostics.delete(this.uri);
+  }
+
+  #watch(): vscode.FileSystemWatcher {
+    const watcher = vscode.workspace.createFileSystemWatcher(this.#pattern);
+    const reload = (): void => void this.reload();
+    watcher.onDidChange(reload);
+    watcher.onDidCreate(reload);
+    watcher.onDidDelete(reload);
+    return watcher;
   }
 
   #change(change: (text: string) => string): Promise<void> {

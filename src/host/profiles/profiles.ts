@@ -60,7 +60,9 @@ export class Profiles implements vscode.Disposable {
       return known ?? this.#watched(ProfileStore.ofFolder(folder, this.#diagnostics));
     });
     for (const gone of before.values()) gone.dispose();
-    for (const store of this.#folders) void store.load();
+    // What is wrong in them is marked, though nobody asks for a profile; activation does not wait for it.
+    const reading = setImmediate(() => this.#folders.forEach((store) => void store.load()));
+    this.#owned.defer(() => clearImmediate(reading));
   }
 
   #watched(store: ProfileStore): ProfileStore {

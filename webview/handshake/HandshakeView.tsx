@@ -56,7 +56,10 @@ function Evidence({ handshake, waiting }: { handshake: Handshake; waiting: boole
       <div class="heads">
         <HeadView title="Request" icon="arrow-up" direction="out" head={handshake.request} />
         {response ? (
-          <HeadView title="Response" icon="arrow-down" direction="in" head={response} />
+          <div class="response">
+            <HeadView title="Response" icon="arrow-down" direction="in" head={response} />
+            {response.body && <Body bytes={response.body} />}
+          </div>
         ) : (
           <section class="head">
             <h2>
@@ -66,7 +69,6 @@ function Evidence({ handshake, waiting }: { handshake: Handshake; waiting: boole
           </section>
         )}
       </div>
-      {response?.body && <Body bytes={response.body} />}
     </>
   );
 }

@@ -13,7 +13,11 @@ const columns: readonly Column[] = [
   { id: 'direction', heading: '', title: '↓ received, ↑ sent' },
   { id: 'kind', heading: 'Kind', title: 'Opcode' },
   { id: 'flags', heading: 'Flags', title: 'FIN, RSV1 to RSV3 and MASK bits' },
-  { id: 'length', heading: 'Length', title: 'Header and payload as on the wire' },
+  {
+    id: 'length',
+    heading: 'Wire',
+    title: 'Bytes on the wire: header and payload; `wire` in the filter. The payload’s own length is `size`.',
+  },
   { id: 'preview', heading: 'Preview', title: 'The beginning of the payload' },
 ];
 

@@ -12,6 +12,10 @@ describe('columns', () => {
       'length',
       'preview',
     ]);
+    expect(columnsOf('frames').find(({ id }) => id === 'length')).toMatchObject({
+      heading: 'Wire',
+      title: expect.stringContaining('`size`') as string,
+    });
     expect(columnsOf('messages').map(({ id }) => id)).not.toContain('flags');
   });
 });

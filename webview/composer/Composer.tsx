@@ -4,6 +4,7 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { MessageBox } from './MessageBox.tsx';
+import { sendKey } from './sendKey.ts';
 import './composer.css';
 
 const kinds: readonly { value: ComposerKind; text: string }[] = [
@@ -54,5 +55,3 @@ export function Composer() {
     </section>
   );
 }
-
-const sendKey = navigator.userAgent.includes('Mac') ? '⌘Enter' : 'Ctrl+Enter';

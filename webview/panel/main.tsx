@@ -81,6 +81,13 @@ host.on('reveal', ({ id }) => {
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);
 });
 
+// Keys work at once: where nothing in the page has the focus, the table takes it, but only when the page itself has it.
+function focusTable(): void {
+  if (document.activeElement === document.body) document.getElementById('rows')?.focus();
+}
+window.addEventListener('focus', focusTable);
+if (document.hasFocus()) focusTable();
+
 setInterval(() => {
   const lasting = session.snapshot.peek()?.state !== 'closed';
   if (lasting) now.value = Date.now();

@@ -8,6 +8,10 @@ describe('hints of the empty text box', () => {
     expect(hintOf('base64')).toContain('AQL/');
   });
 
+  it('names the key that sends', () => {
+    expect(hintOf('text')).toMatch(/^Text message \((Ctrl\+|⌘)Enter sends\)$/);
+  });
+
   it('differs for each kind', () => {
     expect(new Set((['text', 'json', 'hex', 'base64'] as const).map(hintOf)).size).toBe(4);
   });

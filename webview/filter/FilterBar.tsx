@@ -72,7 +72,7 @@ function Count() {
     <output class="count" title={searching ? 'The search goes on' : 'Rows that match, of all'} aria-live="off">
       {searching && <span class="of">{formatShare(page.scanned, page.frames)} searched · </span>}
       {formatCount(page.total)}
-      <span class="of">{filtered ? ` / ${formatCount(whole)}` : ' rows'}</span>
+      <span class="of">{filtered ? ` / ${formatCount(whole)}` : page.total === 1 ? ' row' : ' rows'}</span>
     </output>
   );
 }

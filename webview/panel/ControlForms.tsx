@@ -1,19 +1,38 @@
 /** Ping and Close: one click does the usual thing, the arrow next to it opens what else can be said. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '../../src/contract/model.ts';
+import type { PanelCalls } from '../../src/contract/panel.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { closeParams } from './closeParams.ts';
+import { FailureNotice } from './FailureNotice.tsx';
 import { useModels } from './models.ts';
 import { Popover } from './Popover.tsx';
 
-export function PingForm({ open }: { open: boolean }) {
+/** A form stays open, with what was typed, until what it asks for is done or cannot be done any more. */
+function useForm<K extends keyof PanelCalls>(open: boolean, method: K, params: () => PanelCalls[K]['params']) {
   const { session } = useModels();
   const [shown, setShown] = useState(false);
-  const [data, setData] = useState('');
-  const submit = (): void => {
-    setShown(false);
-    void session.run('ping', { data });
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const show = (on: boolean): void => {
+    setFailure(undefined);
+    setShown(on);
   };
+  useEffect(() => {
+    if (!open) show(false);
+  }, [open]);
+  const submit = async (): Promise<void> => {
+    const refused = await session.attempt(method, params());
+    setFailure(refused);
+    if (!refused) setShown(false);
+  };
+  return { shown, show, failure, submit: () => void submit() };
+}
+
+export function PingForm({ open }: { open: boolean }) {
+  const { session } = useModels();
+  const [data, setData] = useState('');
+  const { shown, show, failure, submit } = useForm(open, 'ping', () => ({ data }));
   return (
     <span class="split">
       <Button
@@ -32,16 +51,17 @@ export function PingForm({ open }: { open: boolean }) {
         label="Choose data"
         expanded={shown}
         disabled={!open}
-        onClick={() => setShown(true)}
+        onClick={() => show(true)}
       />
       {shown && (
-        <Popover label="Ping with data" onClose={() => setShown(false)} onSubmit={submit}>
+        <Popover label="Ping with data" onClose={() => show(false)} onSubmit={submit}>
           <TextField
             label="Data: text, or 0x and hex; at most 125 bytes"
             placeholder="keep-alive"
             value={data}
             onInput={setData}
           />
+          {failure && <FailureNotice failure={failure} />}
           <Button appearance="primary" onClick={submit}>
             Send with data
           </Button>
@@ -54,13 +74,9 @@ export function PingForm({ open }: { open: boolean }) {
 /** `connecting`: what is closed is the attempt. */
 export function CloseForm({ open, connecting }: { open: boolean; connecting: boolean }) {
   const { session } = useModels();
-  const [shown, setShown] = useState(false);
   const [code, setCode] = useState('1000');
   const [reason, setReason] = useState('');
-  const submit = (): void => {
-    setShown(false);
-    void session.run('close', closeParams(code, reason));
-  };
+  const { shown, show, failure, submit } = useForm(open, 'close', () => closeParams(code, reason));
   return (
     <span class="split">
       <Button
@@ -79,12 +95,13 @@ export function CloseForm({ open, connecting }: { open: boolean; connecting: boo
         label="Choose code and reason"
         expanded={shown}
         disabled={!open}
-        onClick={() => setShown(true)}
+        onClick={() => show(true)}
       />
       {shown && (
-        <Popover label="Close with code and reason" onClose={() => setShown(false)} onSubmit={submit}>
+        <Popover label="Close with code and reason" onClose={() => show(false)} onSubmit={submit}>
           <TextField label="Code: 1000, 3000 to 4999; empty for none" value={code} onInput={setCode} />
           <TextField label="Reason: at most 123 bytes" value={reason} onInput={setReason} />
+          {failure && <FailureNotice failure={failure} />}
           <Button appearance="primary" onClick={submit}>
             Close with this code
           </Button>

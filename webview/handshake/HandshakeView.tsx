@@ -15,7 +15,8 @@ export function HandshakeView() {
   const { session, now } = useModels();
   const handshake = session.handshake.value;
   const snapshot = session.snapshot.value;
-  const failure = snapshot?.failure;
+  // How an opened connection ended is said once for all views, below them.
+  const failure = session.wasRefused.value ? snapshot?.failure : undefined;
   return (
     <div class="handshake">
       {failure && (
@@ -26,16 +27,20 @@ export function HandshakeView() {
       {handshake ? (
         <Evidence handshake={handshake} waiting={snapshot?.state === 'connecting'} />
       ) : (
-        !failure && (
+        snapshot?.state === 'connecting' && (
           <div class="empty">
             <ProgressRing />
-            <p>Connecting to {snapshot?.url}</p>
-            <p class="quiet">{snapshot && stateTime(snapshot, now.value)}</p>
+            <p>Connecting to {snapshot.url}</p>
+            <p class="quiet">{stateTime(snapshot, now.value)}</p>
           </div>
         )
       )}
-      {failure && !handshake && (
-        <p class="quiet">No request was written: the connection did not get as far as the handshake.</p>
+      {snapshot?.state === 'closed' && !handshake && (
+        <p class="quiet">
+          {failure
+            ? 'No request was written: the connection did not get as far as the handshake.'
+            : 'The handshake of this connection is not here any more.'}
+        </p>
       )}
     </div>
   );

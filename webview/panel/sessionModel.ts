@@ -4,6 +4,7 @@ import type { Failure, Handshake, SessionSnapshot } from '../../src/contract/mod
 import type { PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import type { Host } from '../bridge.ts';
+import { wasRefused } from './stateWords.ts';
 
 export class SessionModel {
   readonly snapshot = signal<SessionSnapshot | undefined>(undefined);
@@ -11,11 +12,7 @@ export class SessionModel {
   /** What the last command failed with; shown until the next one or until it is put away. */
   readonly failure = signal<Failure | undefined>(undefined);
   readonly isOpen = computed(() => this.snapshot.value?.state === 'open');
-  /** It never opened, and why is known. */
-  readonly wasRefused = computed(() => {
-    const session = this.snapshot.value;
-    return session?.state === 'closed' && session.opened === undefined && session.failure !== undefined;
-  });
+  readonly wasRefused = computed(() => this.snapshot.value !== undefined && wasRefused(this.snapshot.value));
 
   /** For what fails in the background of a gesture. */
   readonly report = (error: unknown): void => {
@@ -40,13 +37,19 @@ export class SessionModel {
 
   /** Runs a command of the person; true if it worked. */
   async run<K extends keyof PanelCalls>(method: K, params: PanelCalls[K]['params']): Promise<boolean> {
+    const failure = await this.attempt(method, params);
+    this.failure.value = failure;
+    return failure === undefined;
+  }
+
+  /** The same for a form, which shows by itself what failed. */
+  async attempt<K extends keyof PanelCalls>(method: K, params: PanelCalls[K]['params']): Promise<Failure | undefined> {
+    this.failure.value = undefined;
     try {
-      this.failure.value = undefined;
       await this.#host.call(method, params);
-      return true;
+      return undefined;
     } catch (error) {
-      this.failure.value = failureOf(error);
-      return false;
+      return failureOf(error);
     }
   }
 

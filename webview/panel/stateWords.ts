@@ -6,6 +6,11 @@ import { formatDuration, formatElapsed } from '../format/times.ts';
 
 export type StateTone = 'busy' | 'open' | 'ended' | 'failed';
 
+/** It never opened, and why is known. What ended with its window was not refused: it is only not here any more. */
+export function wasRefused({ state, opened, failure }: SessionSnapshot): boolean {
+  return state === 'closed' && opened === undefined && failure !== undefined && failure.code !== 'window-reloaded';
+}
+
 export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } {
   switch (session.state) {
     case 'connecting':
@@ -15,7 +20,7 @@ export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } 
     case 'closing':
       return { word: 'Closing', icon: 'loading', tone: 'busy' };
     case 'closed':
-      if (session.failure && session.opened === undefined) return { word: 'Failed', icon: 'error', tone: 'failed' };
+      if (wasRefused(session)) return { word: 'Failed', icon: 'error', tone: 'failed' };
       if (session.stored) return { word: 'Capture', icon: 'archive', tone: 'ended' };
       return { word: 'Closed', icon: 'circle-large', tone: 'ended' };
     default:

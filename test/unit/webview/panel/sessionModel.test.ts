@@ -74,11 +74,26 @@ describe('the session of a panel', () => {
     expect(session.wasRefused.value).toBe(false);
   });
 
+  it('does not take one that ended with its window for a refused one', async () => {
+    const { session, emit } = open();
+    emit('snapshot', neverOpened({ sequence: 2, state: 'closed', failure: { ...refused, code: 'window-reloaded' } }));
+    await settled();
+    expect(session.snapshot.value?.state).toBe('closed');
+    expect(session.wasRefused.value).toBe(false);
+  });
+
   it('keeps why a command failed until the next one', async () => {
     const { session } = open();
     expect(await session.run('close', {})).toBe(false);
     expect(session.failure.value?.message).toBe('It is closed already.');
     expect(await session.run('ping', { data: '' })).toBe(true);
     expect(session.failure.value).toBeUndefined();
+  });
+
+  it('leaves it to a form to show why its command failed', async () => {
+    const { session } = open();
+    expect(await session.attempt('close', {})).toMatchObject({ message: 'It is closed already.' });
+    expect(session.failure.value).toBeUndefined();
+    expect(await session.attempt('ping', { data: '' })).toBeUndefined();
   });
 });

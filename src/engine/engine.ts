@@ -86,13 +86,20 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     handshake: (query) => session(query.session).handshake(),
     count: (query, signal) => session(query.session).views.count(query, signal),
     rows: (query, signal) => session(query.session).views.rows(query, signal),
-    window: (query) => session(query.session).views.window(query),
+    window: (query, signal) => session(query.session).views.window(query, signal),
     locate: (query) => session(query.session).views.locate(query),
-    detail({ session: id, id: frameId, limit }) {
+    async detail({ session: id, id: frameId, limit }) {
       const { capture, reader, opened } = session(id);
-      return frameDetail(frame(session(id), frameId), limit, opened, capture, reader);
+      const record = frame(session(id), frameId);
+      await reader.reach([record.message]);
+      return frameDetail(record, limit, opened, capture, reader);
     },
-    payload: (query) => payloadOf(frame(session(query.session), query.id), session(query.session).reader),
+    async payload(query) {
+      const { reader } = session(query.session);
+      const record = frame(session(query.session), query.id);
+      await reader.reach([record.message]);
+      return payloadOf(record, reader);
+    },
     wire: (query) => session(query.session).reader.wire(frame(session(query.session), query.id)),
     async send(query) {
       await session(query.session).send(query.message);

@@ -9,6 +9,7 @@ const utf8 = new TextDecoder();
 /** Sends the payloads of sent messages again, with their opcodes, in this order. Nothing is sent where one cannot be. */
 export async function replay(session: EngineSession, ids: readonly number[]): Promise<number> {
   for (const id of ids) assertReplayable(session, id);
+  await session.reader.reach(ids);
   for (const id of ids) await session.send(messageOf(session, id));
   return ids.length;
 }

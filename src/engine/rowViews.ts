@@ -7,6 +7,7 @@ import { rowSource, type RowSource } from './filter/rowSource.ts';
 
 const keptViews = 8;
 const mostRows = 10_000;
+const sliceMilliseconds = 8;
 
 type ViewQuery = Omit<RowsQuery, 'session'>;
 
@@ -22,7 +23,7 @@ export class RowViews {
     this.#reader = reader;
   }
 
-  /** The capture was cleared: what was found is of another record. */
+  /** The capture was cleared or closed: what was found is of another record, and nothing more is searched. */
   reset(): void {
     this.#views.clear();
   }
@@ -37,32 +38,42 @@ export class RowViews {
   async rows(query: ViewQuery & { start: number; count: number }, signal: AbortSignal): Promise<Row[]> {
     const source = this.#source(query);
     await this.#catchUp(source, signal);
-    return this.#rows(source.slice(Math.max(0, query.start), Math.min(query.count, mostRows)), query.view);
+    return this.#rows(source.slice(Math.max(0, query.start), Math.min(query.count, mostRows)), query.view, signal);
   }
 
   /** What is known now; the search goes on behind. A start beyond the end gives the last `count` rows. */
-  window(query: ViewQuery & { start: number; count: number }): RowsWindow {
+  async window(query: ViewQuery & { start: number; count: number }, signal: AbortSignal): Promise<RowsWindow> {
     const source = this.#source(query);
-    source.step();
+    this.#step(source);
     this.#search(source);
     const count = Math.min(query.count, mostRows);
     const start = Math.max(0, Math.min(query.start, source.size - count));
-    return {
-      rows: this.#rows(source.slice(start, count), query.view),
-      start,
-      total: source.size,
-      scanned: source.scanned,
-      frames: this.#capture.frames.count,
-      notes: [...source.notes],
-    };
+    const { size: total, scanned, notes } = source;
+    const frames = this.#capture.frames.count;
+    const rows = await this.#rows(source.slice(start, count), query.view, signal);
+    return { rows, start, total, scanned, frames, notes: [...notes] };
   }
 
   locate(query: ViewQuery & { id: number }): number {
     return this.#source(query).rank(query.id);
   }
 
-  #rows(ids: number[], view: View): Row[] {
-    return ids.map((id) => rowOf(this.#capture.frames.get(id)!, view, this.#reader));
+  /** Between rows that are dear, the engine's sockets have their turn. */
+  async #rows(ids: number[], view: View, signal: AbortSignal): Promise<Row[]> {
+    await this.#reader.reach(ids);
+    const rows: Row[] = [];
+    let until = performance.now() + sliceMilliseconds;
+    for (const id of ids) {
+      const record = this.#capture.frames.get(id);
+      // The capture was cleared meanwhile.
+      if (record === undefined) break;
+      rows.push(rowOf(record, view, this.#reader));
+      if (performance.now() < until) continue;
+      await new Promise(setImmediate);
+      signal.throwIfAborted();
+      until = performance.now() + sliceMilliseconds;
+    }
+    return rows;
   }
 
   #source({ view, filter }: ViewQuery): RowSource {
@@ -81,9 +92,19 @@ export class RowViews {
 
   async #catchUp(source: RowSource, signal: AbortSignal): Promise<void> {
     const upTo = this.#capture.frames.count;
-    while (!source.step() && source.scanned < upTo) {
+    while (!this.#step(source) && source.scanned < upTo) {
       await new Promise(setImmediate);
       signal.throwIfAborted();
+    }
+  }
+
+  /** A source that failed is searched anew when it is asked for again. */
+  #step(source: RowSource): boolean {
+    try {
+      return source.step();
+    } catch (error) {
+      for (const [key, view] of this.#views) if (view === source) this.#views.delete(key);
+      throw error;
     }
   }
 
@@ -92,9 +113,13 @@ export class RowViews {
     if (this.#searching.has(source)) return;
     this.#searching.add(source);
     const go = (): void => {
-      const wanted = [...this.#views.values()].includes(source);
-      if (wanted && !source.step()) setImmediate(go);
-      else this.#searching.delete(source);
+      try {
+        if ([...this.#views.values()].includes(source) && !this.#step(source)) setImmediate(go);
+        else this.#searching.delete(source);
+      } catch {
+        // Nobody waits here: whoever asks for the view next searches anew, and hears of it.
+        this.#searching.delete(source);
+      }
     };
     setImmediate(go);
   }

@@ -189,6 +189,7 @@ export class Session implements EngineSession {
     this.#client.destroy();
     clearInterval(this.#second);
     this.#throttle.cancel();
+    this.views.reset();
     await this.reader.dispose();
     await this.capture.dispose();
   }

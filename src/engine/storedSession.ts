@@ -67,6 +67,7 @@ export class StoredSession implements EngineSession {
   }
 
   async dispose(): Promise<void> {
+    this.views.reset();
     await this.reader.dispose();
     await this.capture.dispose();
   }

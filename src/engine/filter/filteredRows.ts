@@ -12,6 +12,8 @@ import { withinTime } from './timeLimit.ts';
 
 /** How long one step may keep the engine from its sockets. */
 const stepMilliseconds = 8;
+/** A payload that takes a while to look at. */
+const dearLength = 16 * 1024;
 /** And one that is stuck in a regular expression. */
 const patience = 500;
 
@@ -83,7 +85,10 @@ export class FilteredRows implements RowSource {
       while (this.#scanned < end) {
         const id = ++this.#scanned;
         this.#judge(id, page, (id - 1) % pageRecords);
-        if ((id & 127) === 0 && performance.now() > until) return this.#scanned === frames.count;
+        const dear =
+          (page.flags((id - 1) % pageRecords) & Flag.compressed) !== 0 ||
+          page.payloadLength((id - 1) % pageRecords) > dearLength;
+        if ((dear || (id & 127) === 0) && performance.now() > until) return this.#scanned === frames.count;
       }
     }
     this.#candidate.rest();

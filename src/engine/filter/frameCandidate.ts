@@ -10,6 +10,9 @@ import type { Needle } from './needle.ts';
 /** Of a longer payload the beginning is looked at: it may be gigabytes. */
 const searchedBytes = 100 * 1024 * 1024;
 
+/** Text is made of a payload's beginning only: a string has at most 512 MiB. Words are looked for in all of it. */
+const longestText = 64 * 1024 * 1024;
+
 /**
  * The frame or message at one place of the index after another, as a filter sees it. One object serves a whole scan,
  * and payloads are looked at where a block of the stream was read; only messages that are compressed or in fragments,
@@ -84,7 +87,7 @@ export class FrameCandidate implements Candidate {
   text(): string {
     if (this.#text === undefined) {
       const bytes = this.#payload();
-      this.#text = bytes.toString('utf8', this.#from, this.#to);
+      this.#text = bytes.toString('utf8', this.#from, Math.min(this.#to, this.#from + longestText));
     }
     return this.#text;
   }

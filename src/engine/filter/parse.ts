@@ -160,7 +160,8 @@ function jsonTest({ operator, value }: Token & { kind: 'json' }): JsonTest {
   if (value === undefined || (value.kind !== 'word' && value.kind !== 'phrase')) return { operator: 'exists' };
   if (operator === 'exists') return { operator };
   if (operator === 'contains') return { operator, value: value.text };
-  const literal = value.kind === 'word' && /^(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(value.text);
+  const literal =
+    value.kind === 'word' && /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(value.text);
   return { operator, value: literal ? (JSON.parse(value.text.toLowerCase()) as JsonValue) : value.text };
 }
 

@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import WebSocket from 'ws';
 import type { ConnectionProfile, Direction, Failure } from '../../contract/model.ts';
+import { RpcError } from '../../contract/rpc.ts';
 import { connectFailure, timeoutFailure, type Stage } from './connectFailure.ts';
 import { offeredSubprotocols, requestHeaders, targetUrl } from './connectOptions.ts';
 import { HandshakeRecorder } from './handshakeRecorder.ts';
@@ -49,22 +50,30 @@ export class Client {
     this.url = targetUrl(profile.url);
     this.#events = events;
     const started = performance.now();
-    this.#socket = new WebSocket(this.url, offeredSubprotocols(profile.subprotocols), {
+    const options = {
       headers: requestHeaders(profile.headers) as Record<string, string>,
       perMessageDeflate: profile.compression ?? true,
       closeTimeout: closeTime,
       maxPendingAutoPongs: pendingPongs,
-      finishRequest: (request) => {
-        request.once('socket', (socket) => {
-          this.#watch(socket, started);
-          this.#tapped = tapSocket(socket, {
+      finishRequest: (request: ClientRequest, socket: WebSocket) => {
+        // Before anything can fail: an error that nobody hears ends the engine.
+        socket.on('error', () => undefined);
+        request.once('socket', (transport) => {
+          this.#watch(transport, started);
+          this.#tapped = tapSocket(transport, {
             sent: (bytes) => this.#sent(bytes),
             received: (bytes) => this.#received(bytes),
           });
         });
-        request.end();
+        try {
+          request.end();
+        } catch (error) {
+          request.destroy();
+          throw error;
+        }
       },
-    } as WebSocket.ClientOptions);
+    };
+    this.#socket = begun(this.url, offeredSubprotocols(profile.subprotocols), options);
     this.#timeout = setTimeout(() => this.#fail(timeoutFailure(this.#target, this.#stage, timeout)), timeout);
     this.#socket.on('open', () => {
       clearTimeout(this.#timeout);
@@ -223,6 +232,20 @@ export class Client {
     this.#ended = true;
     clearTimeout(this.#timeout);
     this.#events.ended(code, reason, this.#failure);
+  }
+}
+
+/** Node refuses some headers only when it writes them, e.g. `Trailer`. */
+function begun(url: URL, subprotocols: string[], options: object): WebSocket {
+  try {
+    return new WebSocket(url, subprotocols, options);
+  } catch (error) {
+    throw new RpcError({
+      code: 'invalid-header',
+      message: 'The request cannot be sent.',
+      cause: error instanceof Error ? error.message : String(error),
+      remedy: 'Correct the headers.',
+    });
   }
 }
 

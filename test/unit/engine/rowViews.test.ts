@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RowViews } from '../../../src/engine/rowViews.ts';
 import { newCapture } from '../../support/captures.ts';
-import { concat, frame } from '../../support/frames/index.ts';
+import { frame } from '../../support/frames/index.ts';
 
 const never = new AbortController().signal;
 
@@ -9,7 +9,7 @@ function conversation(count: number) {
   const test = newCapture();
   const views = new RowViews(test.capture, test.reader);
   const frames = Array.from({ length: count }, (_, i) => frame({ opcode: 'text', payload: `message ${i}` }));
-  test.pass('in', concat(...frames));
+  for (const one of frames) test.pass('in', one);
   return { ...test, views };
 }
 
@@ -26,18 +26,19 @@ describe('RowViews', () => {
   it('has a window at once, and finds the rest behind', async () => {
     const { views } = conversation(50_000);
     const query = { view: 'frames' as const, filter: 'message', start: Number.MAX_SAFE_INTEGER, count: 3 };
-    const first = views.window(query);
+    const first = await views.window(query, never);
     expect(first.frames).toBe(50_000);
     expect(first.rows).toHaveLength(3);
-    await expect.poll(() => views.window(query).scanned).toBe(50_000);
-    const last = views.window(query);
+    await expect.poll(async () => (await views.window(query, never)).scanned).toBe(50_000);
+    const last = await views.window(query, never);
     expect([last.total, last.start, last.rows[2]?.id]).toEqual([50_000, 49_997, 50_000]);
   });
 
-  it('hands on notes on the filter, and finds where a row stands', () => {
+  it('hands on notes on the filter, and finds where a row stands', async () => {
     const { views } = conversation(10);
-    expect(views.window({ view: 'frames', filter: 'dir:up', start: 0, count: 1 }).notes).toHaveLength(1);
-    views.window({ view: 'frames', filter: '-"message 0"', start: 0, count: 1 });
+    const { notes } = await views.window({ view: 'frames', filter: 'dir:up', start: 0, count: 1 }, never);
+    expect(notes).toHaveLength(1);
+    await views.window({ view: 'frames', filter: '-"message 0"', start: 0, count: 1 }, never);
     expect(views.locate({ view: 'frames', filter: '-"message 0"', id: 5 })).toBe(3);
   });
 
@@ -53,5 +54,16 @@ describe('RowViews', () => {
     const count = views.count({ view: 'frames', filter: '/nothing like it/' }, controller.signal);
     controller.abort();
     await expect(count).rejects.toThrow(/abort/i);
+  });
+
+  it('ends its search in silence when the capture is closed under it', async () => {
+    const { capture, reader, views } = conversation(100_000);
+    const query = { view: 'frames' as const, filter: '$.never exists', start: 0, count: 1 };
+    expect((await views.window(query, never)).scanned).toBeLessThan(100_000);
+    await reader.dispose();
+    await capture.dispose();
+    // The search behind goes on in the next turns of the loop; an error there would be nobody's to catch.
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    await expect(views.count({ view: 'frames', filter: 'message' }, never)).rejects.toThrow(/closed/);
   });
 });

@@ -53,6 +53,8 @@ describe('parseFilter', () => {
     ['size>=1.5KiB wire:0', '(size>=1536 and wire==0)'],
     ['size>1zb', '"size>1zb"'],
     ['$.a.b[0]["c d"] == "x y" z', '($/a/b/0/c d {"operator":"==","value":"x y"} and "z")'],
+    ['$.zip == 01234', '$/zip {"operator":"==","value":"01234"}'],
+    ['$.a == -00', '$/a {"operator":"==","value":"-00"}'],
     ['$.a>=1.5', '$/a {"operator":">=","value":1.5}'],
     ['$.a == true or $.b exists', '($/a {"operator":"==","value":true} or $/b {"operator":"exists"})'],
     ['-$.a contains "q"', 'not $/a {"operator":"contains","value":"q"}'],

@@ -4,6 +4,7 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { MessageBox } from './MessageBox.tsx';
+import { SentStatus } from './SentStatus.tsx';
 import { sendKey } from './sendKey.ts';
 import './composer.css';
 
@@ -50,6 +51,7 @@ export function Composer() {
           >
             Send
           </Button>
+          <SentStatus />
         </div>
       </div>
     </section>

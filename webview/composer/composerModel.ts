@@ -14,6 +14,8 @@ export class ComposerModel {
   readonly sending = signal(false);
   /** Why the last try to send failed; gone with the next change of the text. */
   readonly failure = signal<Failure | undefined>(undefined);
+  /** Something was sent just now; until the next text is begun. */
+  readonly wentOut = signal(false);
   /** Raised when the text box should take the focus. */
   readonly focusAsked = signal(0);
   readonly history = new SentHistory();
@@ -28,6 +30,7 @@ export class ComposerModel {
     if (text === this.draft.peek()) return;
     this.draft.value = text;
     this.failure.value = undefined;
+    this.wentOut.value = false;
   }
 
   setKind(kind: ComposerKind): void {
@@ -60,12 +63,15 @@ export class ComposerModel {
     }
     const done = await this.#attempt(() => this.#host.call('send', sent));
     if (!done) return;
+    this.wentOut.value = true;
     this.history.push(sent);
     if (this.draft.peek() === sent.text) this.draft.value = '';
   }
 
   async sendFile(): Promise<void> {
-    await this.#attempt(() => this.#host.call('sendFile', null));
+    await this.#attempt(async () => {
+      this.wentOut.value = await this.#host.call('sendFile', null);
+    });
   }
 
   async edit(id: number): Promise<void> {
@@ -76,6 +82,7 @@ export class ComposerModel {
   async #attempt(act: () => Promise<unknown>): Promise<boolean> {
     this.sending.value = true;
     this.failure.value = undefined;
+    this.wentOut.value = false;
     try {
       await act();
       return true;

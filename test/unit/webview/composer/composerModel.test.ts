@@ -20,6 +20,27 @@ describe('the composer', () => {
     expect(composer.history.older()).toEqual({ kind: 'text', text: 'a\r\n\u001e ' });
   });
 
+  it('tells that a message went out until the next text is begun', async () => {
+    const { composer } = open();
+    composer.write('hello');
+    expect(composer.wentOut.value).toBe(false);
+    await composer.send();
+    expect(composer.wentOut.value).toBe(true);
+    composer.write('');
+    expect(composer.wentOut.value).toBe(true);
+    composer.write('n');
+    expect(composer.wentOut.value).toBe(false);
+  });
+
+  it('tells nothing of a file that was not chosen', async () => {
+    const chosen = [false, true];
+    const { composer } = open({ sendFile: () => chosen.shift() ?? false });
+    await composer.sendFile();
+    expect(composer.wentOut.value).toBe(false);
+    await composer.sendFile();
+    expect(composer.wentOut.value).toBe(true);
+  });
+
   it('keeps what could not be sent, and says why', async () => {
     const { composer } = open({
       send: () => {

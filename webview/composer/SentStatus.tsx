@@ -1,0 +1,26 @@
+import { Button } from '../controls/Button.tsx';
+import { useModels } from '../panel/models.ts';
+
+/** Says that a message went out, where its row is not seen by itself: in the room below the buttons. */
+export function SentStatus() {
+  const { composer, table, tab } = useModels();
+  const seen = table.following.value && tab.value !== 'handshake';
+  const shown = composer.wentOut.value && !seen;
+  const show = (): void => {
+    composer.wentOut.value = false;
+    if (tab.peek() === 'handshake') tab.value = table.view.peek();
+    table.follow();
+  };
+  return (
+    <div class="sent-status">
+      <span role="status" aria-live="polite">
+        {shown && 'Sent'}
+      </span>
+      {shown && (
+        <Button appearance="icon" title="Show the newest row" onClick={show}>
+          Show
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,22 +1,29 @@
 import { Button } from '../controls/Button.tsx';
 import { formatPlural } from '../format/amounts.ts';
 import { useModels } from './models.ts';
+import { resend } from './resend.ts';
 
 /** What can be done with the selected rows. */
 export function ResendButtons() {
-  const { table, session, composer } = useModels();
+  const models = useModels();
+  const { table, session, composer, sent } = models;
   const { ids } = table.selection.value;
+  const again = sent.ids.value.length;
   const open = session.isOpen.value;
   const only = ids.length === 1 ? ids[0] : undefined;
-  const why = open ? 'Select rows to send them again' : 'Nothing can be sent: the connection is not open';
+  const choose =
+    ids.length === 0
+      ? 'Select sent rows to send them again'
+      : 'None of the selected rows that can be seen is a sent one';
+  const why = open ? choose : 'Nothing can be sent: the connection is not open';
   return (
     <div class="toolbar" role="toolbar" aria-label="Selected rows">
       <Button
         appearance="icon"
         icon="redo"
-        disabled={!open || ids.length === 0}
-        title={open && ids.length > 0 ? `Send ${formatPlural(ids.length, 'row')} again, in this order` : why}
-        onClick={() => void session.run('resend', { ids: [...ids] })}
+        disabled={!open || again === 0}
+        title={open && again > 0 ? `Send ${formatPlural(again, 'sent row')} again, in this order` : why}
+        onClick={() => void resend(models)}
       >
         Resend
       </Button>

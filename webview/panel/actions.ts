@@ -1,15 +1,17 @@
 /** What commands and key bindings of the window ask of the panel. */
 import type { PanelAction } from '../../src/contract/panel.ts';
 import type { Models } from './models.ts';
+import { resend } from './resend.ts';
 
-export function act(action: PanelAction, { table, composer, session, tab }: Models): void {
+export function act(action: PanelAction, models: Models): void {
+  const { table, composer, tab } = models;
   const { ids, focus } = table.selection.peek();
   switch (action) {
     case 'followNewest':
       table.follow(!table.following.peek());
       break;
     case 'resend':
-      if (ids.length > 0) void session.run('resend', { ids: [...ids] });
+      void resend(models);
       break;
     case 'editAndResend': {
       const id = focus?.id ?? ids.at(-1);

@@ -7,6 +7,7 @@ import type { PanelCalls, PanelEvents, PanelState } from '../../src/contract/pan
 import { openHost, readState, writeState } from '../bridge.ts';
 import { ComposerModel } from '../composer/composerModel.ts';
 import { rowAt } from '../table/pages.ts';
+import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
 import '../theme.css';
 import { act } from './actions.ts';
@@ -26,9 +27,11 @@ const state = stateFrom(readState(), sessionId);
 
 const host = openHost<PanelCalls, PanelEvents>();
 const now = signal(Date.now());
+const rows = new TableModel(host);
 const models: Models = {
   session: new SessionModel(host),
-  table: new TableModel(host),
+  table: rows,
+  sent: new SentRows(host, rows),
   composer: new ComposerModel(host),
   tab: signal(state.tab),
   now,

@@ -4,12 +4,15 @@ import { useContext } from 'preact/hooks';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { PanelState } from '../../src/contract/panel.ts';
 import type { ComposerModel } from '../composer/composerModel.ts';
+import type { SentRows } from '../table/sentRows.ts';
 import type { TableModel } from '../table/tableModel.ts';
 import type { SessionModel } from './sessionModel.ts';
 
 export interface Models {
   session: SessionModel;
   table: TableModel;
+  /** Which of the selected rows can be sent again. */
+  sent: SentRows;
   composer: ComposerModel;
   tab: Signal<PanelState['tab']>;
   /** The time of day, told once a second while something lasts. */

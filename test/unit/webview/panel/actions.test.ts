@@ -5,18 +5,22 @@ import { ComposerModel } from '../../../../webview/composer/composerModel.ts';
 import { act } from '../../../../webview/panel/actions.ts';
 import type { Models } from '../../../../webview/panel/models.ts';
 import { SessionModel } from '../../../../webview/panel/sessionModel.ts';
+import { SentRows } from '../../../../webview/table/sentRows.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from '../table/handClock.ts';
+import { pageOf, rowOf } from '../table/rowsOf.ts';
 
 function open() {
   const { host, calls } = fakeHost<PanelCalls, PanelEvents>({
     resend: ({ ids }) => ({ sent: ids.length }),
     compose: ({ id }) => ({ kind: 'text', text: `row ${id}` }),
   });
+  const table = new TableModel(host, new HandClock());
   const models: Models = {
     session: new SessionModel(host),
-    table: new TableModel(host, new HandClock()),
+    table,
+    sent: new SentRows(host, table),
     composer: new ComposerModel(host),
     tab: signal<PanelState['tab']>('handshake'),
     now: signal(0),
@@ -33,13 +37,20 @@ describe('actions asked for by the window', () => {
     expect(models.table.following.value).toBe(true);
   });
 
-  it('resends the selected rows in the order of the view', async () => {
+  it('resends the selected sent rows in the order of the view', async () => {
     const { models, calls } = open();
+    const sent = [3, 5, 9];
+    models.table.page.value = pageOf(0, 10, {
+      rows: Array.from({ length: 10 }, (_, at) => rowOf(at + 1, { direction: sent.includes(at + 1) ? 'out' : 'in' })),
+    });
+    models.table.selection.value = { ids: [4, 6] };
     act('resend', models);
-    models.table.selection.value = { ids: [3, 5, 9], focus: { id: 5, index: 4 } };
+    expect(models.session.failure.value?.code).toBe('nothing-to-resend');
+    models.table.selection.value = { ids: [3, 4, 5, 9], focus: { id: 5, index: 4 } };
     act('resend', models);
     await settled();
     expect(calls).toEqual([{ method: 'resend', params: { ids: [3, 5, 9] } }]);
+    expect(models.composer.wentOut.value).toBe(true);
   });
 
   it('edits the focused row, or the last one selected', async () => {
@@ -50,7 +61,8 @@ describe('actions asked for by the window', () => {
     models.table.selection.value = { ids: [3, 9] };
     act('editAndResend', models);
     await settled();
-    expect(calls.map(({ params }) => params)).toEqual([{ id: 5 }, { id: 9 }]);
+    const composed = calls.filter(({ method }) => method === 'compose');
+    expect(composed.map(({ params }) => params)).toEqual([{ id: 5 }, { id: 9 }]);
     expect(models.composer.draft.value).toBe('row 9');
   });
 

@@ -18,11 +18,13 @@ export function Notices() {
         <div class="notice failure" role="alert">
           <Icon name="error" />
           <div class="notice-words">
-            <strong>Recording failed.</strong> {snapshot.recording.error}{' '}
+            <strong>Recording failed.</strong> {sentence(snapshot.recording.error ?? 'The disk took no more')}{' '}
             {snapshot.recording.lostFrames > 0 &&
               `${formatPlural(snapshot.recording.lostFrames, 'frame')} passed without being recorded. `}
             <span class="remedy">
-              {snapshot.state === 'closed' ? '' : 'The connection goes on. '}Free some disk space and connect again.
+              {snapshot.state === 'closed'
+                ? 'Make room on the disk and connect again.'
+                : 'The connection goes on. Make room on the disk, then clear the capture or connect again.'}
             </span>
           </div>
         </div>
@@ -55,4 +57,9 @@ export function Notices() {
       )}
     </div>
   );
+}
+
+/** As the system tells an error, without its full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -59,8 +59,9 @@ export function endText({ state, close, failure, opened }: SessionSnapshot): str
 
 /** Behind the label in the tree. */
 export function sessionDescription(snapshot: SessionSnapshot): string {
-  const { state, frames } = snapshot;
+  const { state, frames, recording } = snapshot;
   if (state === 'connecting') return 'connecting…';
+  if (recording.state === 'failed') return `not recording · ${grouped(frames)}`;
   if (state === 'closed' && frames === 0) return endText(snapshot);
   // Short, because the sidebar is narrow: the unit is in the tooltip.
   return state === 'open' ? `${grouped(frames)} ${ratesText(snapshot)}` : `${endText(snapshot)} · ${grouped(frames)}`;
@@ -68,12 +69,16 @@ export function sessionDescription(snapshot: SessionSnapshot): string {
 
 /** All that is known, a fact a line. */
 export function sessionTooltip(snapshot: SessionSnapshot): string {
-  const { url, frames, messages, bytesIn, bytesOut, subprotocol, extensions, failure } = snapshot;
+  const { url, frames, messages, bytesIn, bytesOut, subprotocol, extensions, failure, recording, damage } = snapshot;
   return [
     url,
     `${countText(frames, 'frame')}, ${countText(messages, 'message')}, ↓${bytesText(bytesIn)} ↑${bytesText(bytesOut)}`,
     ...(subprotocol === undefined ? [] : [`Subprotocol: ${subprotocol}`]),
     ...(extensions === undefined ? [] : [`Extensions: ${extensions}`]),
+    ...(recording.state === 'failed'
+      ? [`Recording failed: ${countText(recording.lostFrames, 'frame')} passed without being recorded.`]
+      : []),
+    ...(damage === undefined ? [] : [damage]),
     ...(failure ? [failure.message, failure.cause] : []),
   ].join('\n');
 }

@@ -97,6 +97,12 @@ describe('sessionDescription', () => {
     expect(sessionDescription({ ...open, state: 'closed', frames: 1 })).toBe('closed · 1');
     expect(sessionDescription({ ...neverOpened, state: 'closed', frames: 0, failure })).toBe('failed');
   });
+
+  it('says where nothing is recorded any more', () => {
+    const recording = { state: 'failed', lostFrames: 1 } as const;
+    expect(sessionDescription({ ...open, recording })).toBe('not recording · 88,310');
+    expect(sessionTooltip({ ...open, recording })).toContain('1 frame passed without being recorded.');
+  });
 });
 
 describe('sessionTooltip', () => {

@@ -61,7 +61,9 @@ const demoItem: AddressItem = {
 
 function historyItem(profile: ConnectionProfile): AddressItem {
   const extras = [
-    ...(profile.headers?.length ? [`${profile.headers.length} headers`] : []),
+    ...(profile.headers?.length
+      ? [profile.headers.length === 1 ? '1 header' : `${profile.headers.length} headers`]
+      : []),
     ...(profile.subprotocols?.length ? [profile.subprotocols.join(', ')] : []),
   ];
   const optionsButton = newOptionsButton();

@@ -70,17 +70,29 @@ export function isJson(text: string): boolean {
 
 function checkJson(text: string): void {
   if (isJson(text)) return;
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  const offset = errors[0]?.offset ?? 0;
-  const { line, character } = positionAt(text, offset);
-  const found = offset < text.length ? ` at ${JSON.stringify(text.slice(offset, offset + 12))}` : ': it ends too early';
+  const where = jsonProblem(text);
   throw new RpcError({
     code: 'json',
-    message: `Not valid JSON, line ${line + 1}, column ${character + 1}${found}.`,
+    message: `Not valid JSON${where}.`,
     cause: 'The composer is set to JSON, which is checked before it is sent.',
     remedy: 'Correct it, or send it as text.',
   });
+}
+
+/** Where the text stops being JSON. */
+function jsonProblem(text: string): string {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  } catch (error) {
+    // The parser calls itself for each level of nesting.
+    if (error instanceof RangeError) return ': it is nested too deeply to say where';
+    throw error;
+  }
+  const offset = errors[0]?.offset ?? 0;
+  const { line, character } = positionAt(text, offset);
+  const found = offset < text.length ? ` at ${JSON.stringify(text.slice(offset, offset + 12))}` : ': it ends too early';
+  return `, line ${line + 1}, column ${character + 1}${found}`;
 }
 
 function wellFormed(text: string): string {

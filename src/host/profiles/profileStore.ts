@@ -8,6 +8,8 @@ import { positionAt } from './textPosition.ts';
 
 export type StoreKind = 'workspace' | 'user';
 
+const mostDiagnostics = 100;
+
 export class ProfileStore implements vscode.Disposable {
   readonly kind: StoreKind;
   /** `User`, or the folder's name. */
@@ -124,7 +126,8 @@ export class ProfileStore implements vscode.Disposable {
       this.#entries = entries;
       this.#diagnostics.set(
         this.uri,
-        problems.map((problem) => diagnostic(text, problem)),
+        // Each wants its line to be counted: a file with thousands of them would keep the extension host busy for seconds.
+        problems.slice(0, mostDiagnostics).map((problem) => diagnostic(text, problem)),
       );
     } catch (error) {
       this.#entries = [];

@@ -18,6 +18,7 @@ describe('composedMessage', () => {
     ['{"a":1,}', 'line 1, column 8 at "}"'],
     ['{\n  "a": tru\n}', 'line 2, column 8 at "tru\\n}"'],
     ['{"a":1', 'line 1, column 7: it ends too early'],
+    ['['.repeat(50_000), 'nested too deeply'],
     ['// no\n1', 'line 1, column 1'],
     ['', 'line 1, column 1: it ends too early'],
   ])('says where %j is no JSON', (text, where) => {

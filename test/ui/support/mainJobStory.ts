@@ -70,6 +70,8 @@ export function tellMainJob(options: OpenWindowOptions & { pictures: boolean }):
     await panel.getByRole('button', { name: 'Send', exact: true }).click();
     await rows().filter({ hasText: 'why my socket closes' }).filter({ hasText: 'sent' }).first().waitFor();
     await rows().filter({ hasText: 'why my socket closes' }).filter({ hasText: 'received' }).first().waitFor();
+    // A row is selected, so the table does not follow: that it went out is said beside the composer.
+    await panel.getByRole('status').filter({ hasText: 'Sent' }).first().waitFor();
     await picture('chat');
   });
 

@@ -33,7 +33,15 @@ export function sidebarFrame(page: Page): FrameLocator {
 /** Opens our container in the activity bar. */
 export async function openSidebar(page: Page): Promise<void> {
   const icon = page.locator('.part.activitybar').getByRole('tab', { name: 'WebSocket' });
-  if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+  const title = page.locator('.part.sidebar .title-label').filter({ hasText: 'WebSocket' });
+  await vi.waitFor(
+    async () => {
+      if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+      // A window that starts may open it by itself just before the click, which then closes it.
+      await title.waitFor({ timeout: 2_000 });
+    },
+    { timeout: 30_000, interval: 100 },
+  );
 }
 
 /** VS Code's own iframe gives ours the panel's title. */

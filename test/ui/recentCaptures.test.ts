@@ -51,19 +51,24 @@ describe('recent captures', () => {
     expect(await section().getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('have the capture of a connection that is removed and kept', async () => {
+  it('have what was recorded before a reload of the window', async () => {
     await panel.getByRole('button', { name: 'Close connection' }).click();
     await panel.getByText('Closed', { exact: true }).waitFor();
-    await connection().hover();
-    await connection().getByRole('button', { name: 'Remove Connection' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep Its Capture' }).click();
+    // A panel that stays open would keep it among the connections.
+    await runCommand(page, 'View: Close All Editors');
+    await reloadWindow(page);
+    await openSidebar(page);
     await section().click();
     await capture().waitFor();
   });
 
-  it('open as they were, after a reload of the window too', async () => {
-    await reloadWindow(page);
-    await openSidebar(page);
+  it('are pinned by a button of their row', async () => {
+    await capture().hover();
+    await capture().getByRole('button', { name: 'Pin Capture' }).click();
+    await page.getByRole('treeitem', { name: /\/echo, pinned, / }).waitFor();
+  });
+
+  it('open as they were', async () => {
     await capture().click();
     panel = await panelFrame(page);
     await panel.getByText('Capture', { exact: true }).waitFor();

@@ -15,4 +15,5 @@ export interface DemoPathInfo {
   description: string;
 }
 
-export type DemoEvents = Record<never, never>;
+/** It tells nothing of itself. */
+export type DemoEvents = object;

@@ -15,6 +15,11 @@ threads.Worker = class extends threads.Worker {
   }
 };
 
+/** Of all that were started so far, in order. */
+export function workerNames(): (string | undefined)[] {
+  return started.map(({ name }) => name);
+}
+
 /** The newest one. */
 export function extensionWorker(name: 'websocket-inspector-engine' | 'websocket-inspector-demo'): Worker {
   const found = started.findLast((one) => one.name === name);

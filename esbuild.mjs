@@ -29,7 +29,7 @@ const vscodeOnce = {
       namespace === once ? { path: 'vscode', external: true } : { path: 'vscode', namespace: once },
     );
     onLoad({ filter: /.*/, namespace: once }, async () => {
-      const types = await readFile('node_modules/@types/vscode/index.d.ts', 'utf8');
+      const types = await readFile(new URL(import.meta.resolve('@types/vscode/index.d.ts')), 'utf8');
       const names = [...types.matchAll(/^\texport (?:abstract )?(?:class|enum|namespace|const|function) (\w+)/gm)];
       // Marked as pure, so that what nobody uses is left out.
       const exported = [...new Set(names.map(([, name]) => name))].map(

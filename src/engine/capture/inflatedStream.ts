@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { inflateRawSync, type ZlibOptions } from 'node:zlib';
 
 /** The largest window of DEFLATE, and so all of the past that a message can refer to (RFC 7692 §7.1.2). */
 const windowSize = 32 * 1024;
@@ -12,6 +12,8 @@ export const inflateLimit = 100 * 1024 * 1024;
 
 /** What a sender cut off after each message (RFC 7692 §7.2.1). */
 const tail = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
+/** An empty last block: with it zlib tells data that ends in the middle of a block from data that is whole. */
+const lastBlock = Uint8Array.of(0x01, 0x00, 0x00, 0xff, 0xff);
 const empty = new Uint8Array(0);
 
 export type Inflated = { bytes: Uint8Array; error?: undefined } | NotInflated;
@@ -208,7 +210,7 @@ export const tooLong: NotInflated = { error: `It inflates to more than ${inflate
 function inflateOne(payload: Uint8Array | NotInflated, { window, known }: Place): Inflated {
   if (!(payload instanceof Uint8Array)) return payload;
   try {
-    const inflated = inflateRawSync(joined([payload, tail], payload.length + tail.length), options(window));
+    const inflated = inflateRawSync(inputOf([payload, tail], payload.length + tail.length), options(window));
     // A copy: the result is a view on a buffer of at least 16 KiB, which the cache would keep alive.
     return { bytes: new Uint8Array(inflated) };
   } catch (error) {
@@ -226,12 +228,12 @@ const unknownBefore: NotInflated = {
 /** The output of several messages; undefined where one of them must be looked at by itself. */
 function inflateTogether(parts: readonly Uint8Array[], size: number, { window }: Place): Uint8Array | undefined {
   try {
-    const { buffer, engine } = inflateRawSync(joined(parts, size), { ...options(window), info: true }) as unknown as {
+    const { buffer, engine } = inflateRawSync(inputOf(parts, size), { ...options(window), info: true }) as unknown as {
       buffer: Uint8Array;
       engine: { bytesWritten: number };
     };
     // A message may end DEFLATE's data by itself (RFC 7692 §7.2.3.4); what is after it was not read then.
-    return engine.bytesWritten === size ? buffer : undefined;
+    return engine.bytesWritten === size + lastBlock.length ? buffer : undefined;
   } catch {
     return undefined;
   }
@@ -239,7 +241,6 @@ function inflateTogether(parts: readonly Uint8Array[], size: number, { window }:
 
 function options(window: Uint8Array): ZlibOptions {
   return {
-    finishFlush: constants.Z_SYNC_FLUSH,
     maxOutputLength: inflateLimit,
     ...(window.length === 0 ? {} : { dictionary: window }),
   };
@@ -252,13 +253,14 @@ function after(id: number, { window, known }: Place, { bytes }: { bytes?: Uint8A
   return { at: id, window: newest, known: known || newest.length === windowSize };
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
+function inputOf(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size + lastBlock.length);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
+  bytes.set(lastBlock, at);
   return bytes;
 }
 

@@ -34,6 +34,7 @@ export function rowOf(record: FrameRecord, view: View, reader: MessageReader): R
     const whole = reader.message(record);
     if (whole.bytes === undefined) {
       row.preview = hexPreview(reader.framePayload(record, previewBytes));
+      if (view === 'messages') row.payloadLength = reader.extent(record).payloadLength;
       if (whole.invalid) violation ??= violationOf(deflateError, record.headerLength);
     } else {
       row.preview = opcode === 1 ? textPreview(whole.bytes) : hexPreview(whole.bytes);

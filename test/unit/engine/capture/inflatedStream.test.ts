@@ -185,6 +185,21 @@ describe('InflatedStream', () => {
     },
   );
 
+  it.each([
+    ['without a byte', hex('')],
+    ['that ends in the code of a dynamic block', hex('04 c0')],
+    ['that ends in the middle of a stored block', hex('00 05 00 fa ff 61 62')],
+  ])('marks a message %s as broken', (_what, payload) => {
+    const stream = new InflatedStream(sourceOf([new Uint8Array(payload)]), true, forgetful);
+    expect(stream.inflate(1)).toMatchObject({ invalid: true });
+    expect(stream.window).toBeNull();
+  });
+
+  it('takes a message that ends DEFLATE’s data by itself (RFC 7692 §7.2.3.4)', () => {
+    const payload = concat(new Uint8Array(deflateRawSync(Buffer.from('the end'))), hex('00'));
+    expect(textOf(new InflatedStream(sourceOf([payload]), false, forgetful).inflate(1))).toBe('the end');
+  });
+
   it('inflates no bomb', () => {
     const stream = new InflatedStream(sourceOf([bomb]), false, forgetful);
     expect(stream.inflate(1)).toEqual({ error: 'It inflates to more than 104857600 bytes.', invalid: false });

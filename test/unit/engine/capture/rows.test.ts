@@ -63,6 +63,24 @@ describe('rowOf', () => {
     expect(row(test, 1)).toMatchObject({ preview: 'ff ff', violation: { code: 'deflate-error', offset: 2 } });
   });
 
+  it('has the length on the wire of a message in fragments that cannot be inflated', () => {
+    const test = newCapture({ deflate: true });
+    test.pass(
+      'in',
+      concat(...fragments({ opcode: 'text', rsv: 4, payload: Uint8Array.of(0xff, 0xff, 0xff), cuts: [1] })),
+    );
+    expect(row(test, 1)).toMatchObject({ payloadLength: 1, violation: { code: 'deflate-error' } });
+    expect(row(test, 1, 'messages')).toMatchObject({ payloadLength: 3, violation: { code: 'deflate-error' } });
+  });
+
+  it('marks text that is not valid UTF-8 once it is inflated', () => {
+    const test = newCapture({ deflate: true });
+    const payload = new Deflater().deflate(Uint8Array.of(0x61, 0xff));
+    test.pass('in', frame({ opcode: 'text', rsv: 4, payload }));
+    expect(row(test, 1)).toMatchObject({ preview: 'a\ufffd', violation: { code: 'invalid-utf8', offset: 2 } });
+    expect(row(test, 1, 'messages')).toMatchObject({ violation: { code: 'invalid-utf8' } });
+  });
+
   it('tells a fragment’s violation on the message too', () => {
     const test = newCapture();
     test.pass('in', concat(...fragments({ opcode: 'text', payload: Uint8Array.of(0x61, 0xff), cuts: [1] })));

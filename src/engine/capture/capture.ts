@@ -228,7 +228,9 @@ export class Capture {
     this.#listener.changed();
   }
 
+  /** Begins to write what is pending. The description comes first: without it frames cannot be told from bytes. */
   flush(): void {
+    if (this.#description.unsaved === undefined) this.#description.save();
     this.#logs.in.flush();
     this.#logs.out.flush();
     this.#index.frames.flush();
@@ -338,10 +340,10 @@ export class Capture {
 
   #tick(): void {
     this.#ticks++;
-    if (this.#description.unsaved === undefined || this.#ticks % checkEvery === 0) this.#description.save();
     this.flush();
     if (this.#ticks % syncEvery === 0) this.#sync();
     if (this.#ticks % checkEvery !== 0) return;
+    this.#description.save();
     const { index } = this.#logs;
     void index.isDeleted().then((deleted) => {
       if (deleted && index === this.#logs.index) this.#failed(new Error('its files were deleted'));

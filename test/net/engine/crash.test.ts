@@ -1,0 +1,166 @@
+/** The engine is killed at any moment while it records: what it had flushed is there. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Direction } from '../../../src/contract/model.ts';
+import { Capture } from '../../../src/engine/capture/capture.ts';
+import { ownerHere } from '../../../src/engine/capture/captureOwner.ts';
+import { CaptureStore } from '../../../src/engine/capture/captureStore.ts';
+import { MessageReader } from '../../../src/engine/capture/messageReader.ts';
+import { rowOf } from '../../../src/engine/capture/rows.ts';
+import { FrameSource } from '../../support/crash/frameSource.ts';
+import type { Flushed, WriterOptions } from '../../support/crash/writer.ts';
+import { Random } from '../../support/random.ts';
+import { repository, vscodeTest } from '../../support/folders.ts';
+import { ownedName } from '../../support/abandoned.ts';
+
+const folder = join(vscodeTest, ownedName('crash'));
+const program = join(folder, 'writer.mjs');
+
+// Bundled once, so that it is quick to start.
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  const entryPoints = [join(repository, 'test/support/crash/writer.ts')];
+  await build({ entryPoints, outfile: program, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Listener {
+  tell: (message: Flushed | 'on') => void;
+  /** It ended by itself. */
+  ended: (error: Error) => void;
+}
+
+/** Starts a writer; returns how to kill it, which resolves when it is gone. */
+function startWorker(options: WriterOptions, { tell, ended }: Listener): () => Promise<unknown> {
+  const worker = new Worker(program, { workerData: options });
+  worker.on('message', tell);
+  worker.on('error', ended);
+  return () => worker.terminate();
+}
+
+function startProcess(options: WriterOptions, { tell, ended }: Listener): () => Promise<unknown> {
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  child.once('exit', (code) => ended(new Error(`The writer ended with ${code}.`)));
+  createInterface(child.stdout).on('line', (line) => tell(JSON.parse(line) as Flushed | 'on'));
+  return () => {
+    child.kill('SIGKILL');
+    return gone;
+  };
+}
+
+/** Runs writers until each has got on for a random while, kills them, and returns how far each capture was flushed. */
+async function crash(start: typeof startWorker, options: WriterOptions): Promise<Record<Direction, number>[]> {
+  const flushed = Array.from({ length: options.captures }, () => ({ in: 0, out: 0 }));
+  const random = new Random(options.seed);
+  const enough = random.between(1, 400);
+  let heard = 0;
+  let kill: () => Promise<unknown> = () => Promise.resolve();
+  await new Promise<void>((resolve, ended) => {
+    const tell: Listener['tell'] = (message) => {
+      if (message !== 'on') flushed[message.capture] = message;
+      if (++heard === enough) resolve();
+    };
+    kill = start(options, { tell, ended });
+  });
+  await kill();
+  return flushed;
+}
+
+/** What is wrong with a capture that was left; empty: nothing. Counts its frames. */
+function faultsOf(
+  id: string,
+  place: string,
+  seed: number,
+  flushed: Record<Direction, number>,
+  counts: { frames: number },
+): string[] {
+  const faults: string[] = [];
+  const info = new CaptureStore(place, ownerHere('another')).list().find((capture) => capture.id === id);
+  if (info?.interrupted !== true || info.recording) return [`${id} is not listed as left by a crash`];
+  const capture = Capture.open(join(place, id));
+  const reader = new MessageReader(capture);
+  for (const direction of ['in', 'out'] as const) {
+    const source = new FrameSource(seed, direction);
+    const { part = 0, base } = capture.meta;
+    const length = base[direction] + statSync(join(place, id, `${direction}${part === 0 ? '' : `.${part}`}.bin`)).size;
+    const records = Array.from({ length: capture.frames.count }, (_, i) => capture.frames.get(i + 1)!).filter(
+      (record) => record.direction === direction,
+    );
+    let next = 0;
+    for (let offset = 0; ;) {
+      const bytes = source.next();
+      const end = offset + bytes.length;
+      if (end > length) {
+        if (next < records.length) faults.push(`${id} has ${records.length} frames ${direction}, not ${next}`);
+        if (offset < flushed[direction] && end <= flushed[direction])
+          faults.push(`${id} lost flushed frames ${direction}`);
+        break;
+      }
+      if (offset >= base[direction]) {
+        const record = records[next++];
+        if (record?.offset !== offset || !Buffer.from(reader.wire(record)).equals(bytes)) {
+          faults.push(`${id} has another frame ${direction} at ${offset}`);
+          break;
+        }
+        rowOf(record, 'frames', reader);
+        if (record.first) rowOf(record, 'messages', reader);
+      }
+      offset = end;
+    }
+    counts.frames += records.length;
+  }
+  if (capture.meta.damage === undefined) faults.push(`${id} does not say that it was cut short`);
+  void capture.dispose();
+  return faults;
+}
+
+async function rounds(start: typeof startWorker, kills: number, captures: number, seed: number) {
+  const faults: string[] = [];
+  const counts = { rounds: 0, frames: 0, flushed: 0 };
+  const kill = async (number: number): Promise<void> => {
+    const place = join(folder, `${start.name}-${number}`);
+    mkdirSync(place);
+    const options = { folder: place, seed: seed + number * captures, captures };
+    const flushed = await crash(start, options);
+    for (const [i, lengths] of flushed.entries()) {
+      faults.push(...faultsOf(`c${i}`, place, options.seed + i, lengths, counts));
+      counts.rounds++;
+      counts.flushed += lengths.in + lengths.out;
+    }
+    rmSync(place, { recursive: true });
+  };
+  for (let number = 0; number < kills; number += 2) await Promise.all([kill(number), kill(number + 1)]);
+  return { faults, ...counts };
+}
+
+describe('an engine that is killed while it records', () => {
+  const seed = Number(process.env['WEBSOCKET_INSPECTOR_FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+
+  it(
+    `as a worker, three hundred captures: every flushed frame is there (seed ${seed})`,
+    { timeout: 120_000 },
+    async () => {
+      const { faults, ...counts } = await rounds(startWorker, 100, 3, seed);
+      console.log(`seed ${seed}:`, counts);
+      expect(faults).toEqual([]);
+      expect(counts.rounds).toBe(300);
+      expect(counts.frames).toBeGreaterThan(3_000);
+      expect(counts.flushed).toBeGreaterThan(100_000);
+    },
+  );
+
+  it(`as a process by SIGKILL: every flushed frame is there (seed ${seed})`, { timeout: 120_000 }, async () => {
+    const { faults, ...counts } = await rounds(startProcess, 24, 2, seed);
+    console.log(`seed ${seed}:`, counts);
+    expect(faults).toEqual([]);
+    expect(counts.rounds).toBe(48);
+    expect(counts.flushed).toBeGreaterThan(10_000);
+  });
+});

@@ -12,7 +12,7 @@ import { targetUrl } from './net/connectOptions.ts';
 import { assertSendable } from './outgoing.ts';
 import { Rates } from './rates.ts';
 import { RowViews } from './rowViews.ts';
-import { notOpen } from './sessionFailures.ts';
+import { notCleared, notOpen } from './sessionFailures.ts';
 import { Throttle } from './throttle.ts';
 import { violationByNumber, type ViolationCode } from './wire/violations.ts';
 
@@ -170,14 +170,18 @@ export class Session implements EngineSession {
     else this.#throttle.request();
   }
 
-  /** Throws away what was recorded so far, but for what messages to come refer to. */
+  /** Throws away what was recorded so far, but for what messages to come refer to. Rejects with `not-cleared`. */
   async clear(): Promise<void> {
-    const windows = await this.reader.windows();
-    const cleared = this.capture.clear(windows);
-    this.reader.reset();
-    this.views.reset();
-    this.#throttle.now();
-    await cleared;
+    try {
+      const windows = await this.reader.windows();
+      const cleared = this.capture.clear(windows);
+      this.reader.reset();
+      this.views.reset();
+      this.#throttle.now();
+      await cleared;
+    } catch (error) {
+      throw notCleared(error);
+    }
   }
 
   /** Gives up an attempt to connect; what was seen of it stays. */

@@ -45,6 +45,16 @@ export function notReplayable(id: number, why: 'received' | 'fragment' | 'inflat
   });
 }
 
+/** Where the record has failed before, what it held is gone nevertheless, to make room. */
+export function notCleared(error: unknown): RpcError {
+  return new RpcError({
+    code: 'not-cleared',
+    message: 'The record could not be begun anew.',
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: 'Make room on the disk and clear again, or connect again.',
+  });
+}
+
 export function noCapture(id: string): RpcError {
   return new RpcError({
     code: 'no-capture',

@@ -3,7 +3,7 @@ import { Capture } from './capture/capture.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import type { EngineSession } from './engineSession.ts';
 import { RowViews } from './rowViews.ts';
-import { notOpen } from './sessionFailures.ts';
+import { notCleared, notOpen } from './sessionFailures.ts';
 
 /** A capture that was made before, opened again: closed, and to be read only. */
 export class StoredSession implements EngineSession {
@@ -61,7 +61,11 @@ export class StoredSession implements EngineSession {
   }
 
   async clear(): Promise<void> {
-    await this.capture.clear();
+    try {
+      await this.capture.clear();
+    } catch (error) {
+      throw notCleared(error);
+    }
     this.reader.reset();
     this.views.reset();
   }

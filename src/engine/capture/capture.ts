@@ -13,6 +13,7 @@ import {
 } from './captureFiles.ts';
 import { CaptureDescription } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
+import type { CaptureListener } from './captureListener.ts';
 import { createMeta, loadMeta, type CaptureMeta, type Framing } from './captureMeta.ts';
 import { failureDamage } from './damage.ts';
 import { FrameIndex } from './frameIndex.ts';
@@ -37,17 +38,8 @@ interface Side {
   open: boolean;
   /** After a failure bytes are missing up to here: the record goes on with the next message. */
   gap: boolean;
-}
-
-/** Who hears of what is recorded; it is called for each piece of bytes, or frame: keep it cheap. */
-export interface CaptureListener {
-  changed(): void;
-  /** The disk has taken some of what was pending. */
-  written?(): void;
-  /** A control frame of valid length, as it is recorded. Its payload is unmasked. */
-  control?(direction: Direction, frame: Readonly<DecodedFrame>, payload: Uint8Array): void;
-  /** A frame that breaks the protocol, as it is recorded. */
-  violation?(direction: Direction, frame: Readonly<DecodedFrame>): void;
+  /** What came last and could not be recorded, before it was known where frames begin. */
+  unread?: Uint8Array;
 }
 
 /**
@@ -89,7 +81,8 @@ export class Capture {
       if (made !== undefined) rmSync(folder, { recursive: true, force: true });
       throw error;
     }
-    return capture.#start();
+    capture.#timer = setInterval((started: Capture) => started.#tick(), flushEvery, capture).unref();
+    return capture;
   }
 
   /**
@@ -174,6 +167,7 @@ export class Capture {
     this.#now = time;
     const { gap } = side;
     if (this.#failure === undefined && !gap) log.append(bytes);
+    else if (side.decoder === undefined) side.unread = bytes.slice();
     side.decoder?.push(bytes);
     // The decoder has come to where the record goes on.
     if (gap && !side.gap) log.append(bytes.subarray(log.base - start));
@@ -247,20 +241,23 @@ export class Capture {
   /**
    * Throws away what was recorded so far, on the disk too. A message under way is kept from its first frame, so that
    * it can be read when it is whole; ids begin anew. `windows` is what compressed messages to come may refer to. After
-   * a failure the record begins again with the next message. Throws, and changes nothing, where that is not possible.
+   * a failure the record begins again with the next message. Throws where that is not possible; then all is as before,
+   * but after a failure.
    */
   async clear(windows: Windows = {}): Promise<void> {
     const lost = this.#failure !== undefined;
     const part = (this.meta.part ?? 0) + 1;
     const meta = { ...this.meta, part, base: { in: this.#keptFrom('in'), out: this.#keptFrom('out') } };
     const old = { logs: this.#logs, part: this.meta.part, index: this.#index };
+    // Nothing of it is kept; and where the disk is full, there is room for what comes only when what was there is gone.
+    if (lost) this.#discard();
     const logs = this.#nextPart(meta, part, windows);
     this.#logs = logs;
     this.#index = new CaptureIndex(new FrameIndex(logs.index, 0));
     this.#index.keep(old.index, meta.base);
     this.#failure = undefined;
     this.#lost = 0;
-    this.#generation++;
+    if (!lost) this.#generation++;
     for (const direction of directions) {
       const side = this.#sides[direction];
       side.gap = (lost || side.gap) && side.decoder !== undefined && !this.#betweenMessages(direction);
@@ -278,11 +275,6 @@ export class Capture {
     await Promise.all(Object.values(this.#logs).map((log) => log.close()));
   }
 
-  #start(): this {
-    this.#timer = setInterval(() => this.#tick(), flushEvery).unref();
-    return this;
-  }
-
   #openLogs({ part, base }: CaptureMeta, existing: boolean): CaptureLogs {
     const onError = (error: Error): void => this.#failed(error);
     return openLogs(this.folder, part, { base, existing, onError, onWritten: () => this.#listener.written?.() });
@@ -294,6 +286,14 @@ export class Capture {
     if (this.#failure !== undefined || gap || decoder === undefined) return this.#totals[direction];
     const { message } = this.#index.sides[direction];
     return message === 0 ? decoder.offset : this.#index.frames.get(message)!.offset;
+  }
+
+  #discard(): void {
+    for (const log of Object.values(this.#logs)) log.discard();
+    const { firstClose } = this.#index;
+    this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
+    this.#index.firstClose = firstClose;
+    this.#generation++;
   }
 
   /** Makes the next part's files, with the bytes that are kept. The description is what makes it the one that counts. */
@@ -333,9 +333,13 @@ export class Capture {
 
   /** The decoder takes what is in the log already, and what comes. */
   #decode(direction: Direction, decoder: FrameDecoder): void {
-    this.#sides[direction].decoder = decoder;
+    const side = this.#sides[direction];
+    side.decoder = decoder;
     const log = this.#logs[direction];
     for (let at = decoder.offset; at < log.length; at += decodePiece) decoder.push(log.read(at, decodePiece));
+    const { unread } = side;
+    delete side.unread;
+    if (unread !== undefined) decoder.push(unread.subarray(decoder.offset - this.#totals[direction] + unread.length));
   }
 
   #tick(): void {

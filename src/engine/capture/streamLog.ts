@@ -58,6 +58,8 @@ export class StreamLog {
   /** Nothing more is made durable. */
   #unsynced = false;
   #closed = false;
+  /** What was written is thrown away. */
+  #discarded = false;
   /** The file system counts a file's names. */
   readonly #named: boolean;
   #idle: (() => void)[] = [];
@@ -189,6 +191,20 @@ export class StreamLog {
     this.#synced = length;
   }
 
+  /** Gives the file's room back to the disk. Nothing is written, and nothing can be read, after. */
+  discard(): void {
+    this.#failed = true;
+    this.#unsynced = true;
+    this.#discarded = true;
+    this.#pending.length = 0;
+    try {
+      ftruncateSync(this.#fd, 0);
+    } catch {
+      // Then there is no more room than before.
+    }
+    this.#settle();
+  }
+
   /** Closes the file without what is not written yet. */
   abandon(): Promise<void> {
     this.#failed = true;
@@ -255,6 +271,8 @@ export class StreamLog {
     });
     writev(this.#fd, pieces, this.#written - this.#base, (error, wrote) => {
       this.#writing = false;
+      // This one was under way.
+      if (this.#discarded) this.discard();
       if (error !== null) {
         this.#fail(error);
         return;

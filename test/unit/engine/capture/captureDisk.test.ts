@@ -113,6 +113,41 @@ describe('a capture that failed', () => {
     },
   );
 
+  it('makes room before it takes some, and stays failed where there is none', async () => {
+    const { capture, reader, pass } = await failed();
+    const room = (): number => statSync(join(capture.folder, 'in.bin')).size;
+    expect(room()).toBe(5);
+    mkdirSync(join(capture.folder, 'session.json.new'));
+    await expect(capture.clear()).rejects.toThrow(/EISDIR/);
+    expect(room()).toBe(0);
+    expect(capture.failure).toBeDefined();
+    expect(capture.counters).toMatchObject({ frames: 0, messages: 0 });
+    rmSync(join(capture.folder, 'session.json.new'), { recursive: true });
+    await capture.clear();
+    pass('in', text('kept'));
+    expect(framesOf({ capture, reader })).toEqual(['1 in 81 kept']);
+  });
+
+  it('still tells the frames that come with the answer to the handshake', async () => {
+    const heard: string[] = [];
+    const capture = Capture.create(join(temporaryFolder(), 'capture'), testMeta, {
+      changed: () => undefined,
+      control: (_direction, _frame, payload) => heard.push(Buffer.from(payload).toString()),
+    });
+    onTestFinished(() => capture.dispose());
+    disk.full = true;
+    capture.append('out', Buffer.from('GET'), 1);
+    await capture.drained();
+    expect(capture.failure).toBeDefined();
+    capture.append('in', Buffer.from('HTTP/'), 2);
+    const pings = ['one', 'two', 'three'].map((payload) => frame({ opcode: 'ping', payload }));
+    capture.append('in', concat(Buffer.from('1.1'), pings[0]!, pings[1]!.subarray(0, 3)), 3);
+    capture.startFrames({ offset: { in: 8, out: 3 }, deflate: false, takeover: { in: true, out: true } });
+    capture.append('in', concat(pings[1]!.subarray(3), pings[2]!), 4);
+    expect(heard).toEqual(['one', 'two', 'three']);
+    expect(capture.failure?.lostFrames).toBe(3);
+  });
+
   it('does not begin again in the middle of a message', async () => {
     const { capture, reader, pass } = await failed();
     pass('in', frame({ opcode: 'text', fin: false, payload: 'lost ' }));

@@ -77,6 +77,19 @@ describe('StreamLog', () => {
     expect(Buffer.from(log.read(599_990, 10)).equals(pattern(10, 599_990))).toBe(true);
   });
 
+  it.each(['written', 'being written', 'waiting'])('gives the room back of what is %s', async (state) => {
+    const path = join(temporaryFolder(), 'log');
+    const log = new StreamLog(path, { onError: (error) => expect.unreachable(error.message) });
+    log.append(pattern(100_000));
+    if (state === 'written') await log.drained();
+    if (state === 'being written') log.flush();
+    log.discard();
+    log.append(pattern(10));
+    await log.drained();
+    await log.close();
+    expect(statSync(path).size).toBe(0);
+  });
+
   it('can be abandoned while a write is under way and more is waiting', async () => {
     const log = new StreamLog(join(temporaryFolder(), 'log'), { onError: () => undefined });
     log.append(pattern(1_000_000));

@@ -56,7 +56,7 @@ async function record(number: number): Promise<void> {
       await new Promise(setImmediate);
       tell('on');
     }
-    if (number % 3 === 2 && random.chance(0.01)) await capture.clear();
+    if (seed % 3 === 2 && random.chance(0.01)) await capture.clear();
     if (random.chance(0.05)) capture.flush();
   }
 }

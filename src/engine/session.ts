@@ -19,7 +19,7 @@ import { violationByNumber, type ViolationCode } from './wire/violations.ts';
 const snapshotEvery = 33;
 /** Bytes waiting for the disk at which the socket is paused, and at which it goes on. */
 const pauseAt = 16 * 1024 * 1024;
-const resumeAt = 4 * 1024 * 1024;
+const resumeAt = 12 * 1024 * 1024;
 
 /** Where a session's record goes, and who writes it. */
 export interface CapturePlace {
@@ -67,6 +67,7 @@ export class Session implements EngineSession {
     try {
       this.#client = new Client(request.profile, request.timeout, {
         bytes: (direction, bytes) => this.#bytes(direction, bytes),
+        room: () => this.capture.room('in'),
         opened: () => {
           this.#opened = now();
           this.#describe({ opened: this.#opened });

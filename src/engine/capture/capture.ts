@@ -15,6 +15,7 @@ import { CaptureDescription } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
 import type { CaptureListener } from './captureListener.ts';
 import { createMeta, loadMeta, type CaptureMeta, type Framing } from './captureMeta.ts';
+import { newSide, type CaptureSide } from './captureSide.ts';
 import { failureDamage } from './damage.ts';
 import { FrameIndex } from './frameIndex.ts';
 import { missingFiles, recoverCapture } from './recoverCapture.ts';
@@ -31,17 +32,6 @@ export const directions = ['out', 'in'] as const;
 /** Output of each direction that compressed messages to come may refer to; null: it is not known. */
 export type Windows = Partial<Record<Direction, Uint8Array | null>>;
 
-/** One direction of the conversation. */
-interface Side {
-  decoder: FrameDecoder | undefined;
-  /** A message is under way, recorded or not. */
-  open: boolean;
-  /** After a failure bytes are missing up to here: the record goes on with the next message. */
-  gap: boolean;
-  /** What came last and could not be recorded, before it was known where frames begin. */
-  unread?: Uint8Array;
-}
-
 /**
  * The record of one connection: the bytes of both directions as they passed, in append-only files, and the index of
  * the frames in them. Everything that is shown derives from here. See docs/capture-format.md.
@@ -50,7 +40,7 @@ export class Capture {
   readonly folder: string;
   readonly #listener: CaptureListener;
   readonly #totals: Record<Direction, number> = { in: 0, out: 0 };
-  readonly #sides: Record<Direction, Side> = { in: newSide(), out: newSide() };
+  readonly #sides: Record<Direction, CaptureSide> = { in: newSide(), out: newSide() };
   readonly #description: CaptureDescription;
   #logs: CaptureLogs;
   #index: CaptureIndex;
@@ -172,6 +162,11 @@ export class Capture {
     // The decoder has come to where the record goes on.
     if (gap && !side.gap) log.append(bytes.subarray(log.base - start));
     this.#listener.changed();
+  }
+
+  /** Memory for the direction's next bytes to be read into: `append` copies nothing then. */
+  room(direction: Direction): Uint8Array {
+    return this.#logs[direction].room();
   }
 
   /** The handshake is over: what follows, and what came after the heads already, is frames. */
@@ -391,8 +386,4 @@ export class Capture {
     this.#logs[direction].rebase(offset);
     this.describe({ base: { ...this.meta.base, [direction]: offset } });
   }
-}
-
-function newSide(): Side {
-  return { decoder: undefined, open: false, gap: false };
 }

@@ -10,21 +10,14 @@ import {
   writev,
   writeSync,
 } from 'node:fs';
+import { PendingBytes } from './pendingBytes.ts';
 
-const chunkSize = 256 * 1024;
-const spareChunks = 8;
 /** In one write. */
-const mostChunks = 16;
+const mostChunks = 4;
 const copySize = 1024 * 1024;
+const scratchSize = 64 * 1024;
 const openExisting = constants.O_RDWR | constants.O_CREAT;
 const openNew = openExisting | constants.O_EXCL;
-
-interface Chunk {
-  /** Offset in the log of the chunk's first byte. */
-  start: number;
-  bytes: Uint8Array;
-  used: number;
-}
 
 export interface StreamLogOptions {
   /** Offset of the file's first byte in the log: more than 0 where the log's beginning was thrown away. */
@@ -46,8 +39,9 @@ export class StreamLog {
   readonly #fd: number;
   readonly #onError: (error: Error) => void;
   readonly #onWritten: () => void;
-  readonly #pending: Chunk[] = [];
-  readonly #spare: Uint8Array[] = [];
+  readonly #pending = new PendingBytes();
+  /** Bytes that nobody wants are read into it. */
+  #scratch: Uint8Array | undefined;
   #length: number;
   #written: number;
   #synced: number;
@@ -97,18 +91,21 @@ export class StreamLog {
     return this.#failed ? 0 : this.#length - this.#written;
   }
 
+  /** Takes bytes: copies them, where they were not read into its `room`. */
   append(bytes: Uint8Array): void {
     if (this.#failed || this.#closed) return;
-    let from = 0;
-    while (from < bytes.length) {
-      const chunk = this.#tail();
-      const take = Math.min(bytes.length - from, chunkSize - chunk.used);
-      chunk.bytes.set(take === bytes.length ? bytes : bytes.subarray(from, from + take), chunk.used);
-      chunk.used += take;
-      from += take;
-      this.#length += take;
-      if (chunk.used === chunkSize) this.#write();
-    }
+    const full = this.#pending.append(this.#length, bytes);
+    this.#length += bytes.length;
+    if (full) this.#write();
+  }
+
+  /**
+   * Memory for the bytes that are appended next to be read into, which copies nothing then. Valid until the next
+   * append, whatever is appended.
+   */
+  room(): Uint8Array {
+    if (this.#failed || this.#closed) return (this.#scratch ??= new Uint8Array(scratchSize));
+    return this.#pending.room(this.#length);
   }
 
   /** Begins to write what is pending. */
@@ -159,19 +156,13 @@ export class StreamLog {
     if (this.#closed) throw new Error('The capture is closed.');
     if (offset < this.#base) throw new Error('This part of the capture was thrown away.');
     let at = offset;
-    const inMemory = this.#pending[0]?.start ?? this.#length;
+    const inMemory = this.#pending.start ?? this.#length;
     while (at < end && at < inMemory) {
       const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.#base);
       if (got === 0) throw new Error('The capture file is shorter than what was written to it.');
       at += got;
     }
-    for (const chunk of this.#pending) {
-      if (at >= end) break;
-      if (at >= chunk.start + chunk.used) continue;
-      const part = chunk.bytes.subarray(at - chunk.start, Math.min(chunk.used, end - chunk.start));
-      bytes.set(part, at - offset);
-      at += part.length;
-    }
+    if (at < end) this.#pending.read(at, bytes.subarray(at - offset, end - offset));
     return Math.max(0, end - offset);
   }
 
@@ -196,7 +187,7 @@ export class StreamLog {
     this.#failed = true;
     this.#unsynced = true;
     this.#discarded = true;
-    this.#pending.length = 0;
+    this.#pending.clear();
     try {
       ftruncateSync(this.#fd, 0);
     } catch {
@@ -221,18 +212,10 @@ export class StreamLog {
       await this.#settled(() => this.#write());
     }
     while (this.#syncing || (!this.#unsynced && this.#synced < this.#written)) await this.#settled(() => this.#sync());
-    this.#pending.length = 0;
+    this.#pending.clear();
     await new Promise<void>((resolve) => {
       close(this.#fd, () => resolve());
     });
-  }
-
-  #tail(): Chunk {
-    const last = this.#pending.at(-1);
-    if (last !== undefined && last.used < chunkSize) return last;
-    const chunk = { start: this.#length, bytes: this.#spare.pop() ?? new Uint8Array(chunkSize), used: 0 };
-    this.#pending.push(chunk);
-    return chunk;
   }
 
   #sync(): void {
@@ -266,9 +249,7 @@ export class StreamLog {
   #write(): void {
     if (this.#writing || this.#failed || this.#written === this.#length) return;
     this.#writing = true;
-    const pieces = this.#pending.slice(0, mostChunks).map(({ start, bytes, used }) => {
-      return bytes.subarray(Math.max(0, this.#written - start), used);
-    });
+    const pieces = this.#pending.pieces(this.#written, mostChunks);
     writev(this.#fd, pieces, this.#written - this.#base, (error, wrote) => {
       this.#writing = false;
       // This one was under way.
@@ -278,12 +259,9 @@ export class StreamLog {
         return;
       }
       this.#written += wrote;
-      while (this.#pending.length > 0 && this.#written >= this.#pending[0]!.start + chunkSize) {
-        const { bytes } = this.#pending.shift()!;
-        if (this.#spare.length < spareChunks) this.#spare.push(bytes);
-      }
+      this.#pending.taken(this.#written);
       this.#onWritten();
-      const wanted = this.#idle.length > 0 || this.#pending.length > 1;
+      const wanted = this.#idle.length > 0 || this.#pending.several;
       if (wanted && !this.#failed && this.#written < this.#length) this.#write();
       else this.#settle();
     });

@@ -7,7 +7,7 @@ import { connectFailure, timeoutFailure, type Stage } from './connectFailure.ts'
 import { offeredSubprotocols, requestHeaders, targetUrl } from './connectOptions.ts';
 import { HandshakeRecorder } from './handshakeRecorder.ts';
 import { refusedFailure } from './refusedFailure.ts';
-import { tapSocket, type TappedSocket } from './tap.ts';
+import { SocketTap } from './tap.ts';
 
 const bodyTime = 2_000;
 const closeTime = 10_000;
@@ -17,6 +17,8 @@ const pendingPongs = 100_000;
 export interface ClientEvents {
   /** Bytes that pass; copy what is to be kept. */
   bytes(direction: Direction, bytes: Uint8Array): void;
+  /** Where bytes that come may be read into: `bytes` is given them there then. */
+  room(): Uint8Array;
   opened(): void;
   /** The last event. `failure` where it never opened, or was torn down for a reason. */
   ended(code: number, reason: string, failure: Failure | undefined): void;
@@ -36,7 +38,7 @@ export class Client {
   readonly #timeout: NodeJS.Timeout;
   #stage: Stage = 'name';
   #failure: Failure | undefined;
-  #tapped: TappedSocket | undefined;
+  readonly #tap: SocketTap;
   /** Control frames that `ws` has not been given yet. */
   readonly #controls: Uint8Array[] = [];
   readonly #unsent: Uint8Array[] = [];
@@ -50,7 +52,13 @@ export class Client {
     this.url = targetUrl(profile.url);
     this.#events = events;
     const started = performance.now();
+    this.#tap = new SocketTap({
+      sent: (bytes) => this.#sent(bytes),
+      received: (bytes) => this.#received(bytes),
+      room: () => events.room(),
+    });
     const options = {
+      onread: this.#tap.onread,
       headers: requestHeaders(profile.headers) as Record<string, string>,
       perMessageDeflate: profile.compression ?? true,
       closeTimeout: closeTime,
@@ -60,10 +68,7 @@ export class Client {
         socket.on('error', () => undefined);
         request.once('socket', (transport) => {
           this.#watch(transport, started);
-          this.#tapped = tapSocket(transport, {
-            sent: (bytes) => this.#sent(bytes),
-            received: (bytes) => this.#received(bytes),
-          });
+          this.#tap.attach(transport);
         });
         try {
           request.end();
@@ -113,11 +118,11 @@ export class Client {
 
   /** Stops taking bytes from the peer. */
   pause(): void {
-    this.#tapped?.pause();
+    this.#tap.pause();
   }
 
   resume(): void {
-    this.#tapped?.resume();
+    this.#tap.resume();
   }
 
   /** A control frame from the server, for `ws` to answer. */
@@ -168,9 +173,10 @@ export class Client {
     }
     const rest = this.#head('in', bytes);
     this.#framed = this.handshake.complete && this.handshake.upgraded;
+    // The memory is used again, and the body of a refusal is read later.
+    const head = bytes.slice(0, this.#framed ? bytes.length - rest : bytes.length);
     this.#events.bytes('in', bytes);
-    if (!this.#framed) return [bytes];
-    return [bytes.subarray(0, bytes.length - rest), ...this.#controls.splice(0)];
+    return [head, ...this.#controls.splice(0)];
   }
 
   #head(direction: Direction, bytes: Uint8Array): number {

@@ -1,32 +1,48 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { tapSocket } from '../../../../src/engine/net/tap.ts';
+import { SocketTap, type Tap } from '../../../../src/engine/net/tap.ts';
 
-async function tapped() {
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/** A socket that is tapped; made with the tap's `onread`, or by somebody who knows nothing of it. */
+function tappedSocket(port: number, inPlace: boolean, tap: Tap): { near: Socket; tap: SocketTap } {
+  const socketTap = new SocketTap(tap);
+  const near = connect({ port, host: '127.0.0.1', ...(inPlace ? { onread: socketTap.onread } : {}) });
+  socketTap.attach(near);
+  onTestFinished(() => void near.destroy());
+  return { near, tap: socketTap };
+}
+
+async function tapped(inPlace: boolean) {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const near = connect((server.address() as { port: number }).port, '127.0.0.1');
-  const [far] = (await once(server, 'connection')) as [Socket];
+  const accepted = once(server, 'connection');
+  const seen = { in: '', out: '', inPlace: 0 };
+  const memory = new Uint8Array(64 * 1024);
+  const socket = tappedSocket((server.address() as { port: number }).port, inPlace, {
+    sent: (bytes) => void (seen.out += latin1(bytes)),
+    received: (bytes) => {
+      seen.in += latin1(bytes);
+      if (bytes.buffer === memory.buffer) seen.inPlace += bytes.length;
+      return [bytes.slice()];
+    },
+    room: () => memory,
+  });
+  const [far] = (await accepted) as [Socket];
   onTestFinished(() => {
-    near.destroy();
     far.destroy();
     server.close();
   });
-  const seen = { in: '', out: '' };
-  const tapped = tapSocket(near, {
-    sent: (bytes) => void (seen.out += Buffer.from(bytes).toString('latin1')),
-    received: (bytes) => {
-      seen.in += Buffer.from(bytes).toString('latin1');
-      return [bytes];
-    },
-  });
-  return { near, far, seen, tapped };
+  return { ...socket, far, seen };
 }
 
-describe('tapSocket', () => {
+describe.each([
+  ['reading in place', true],
+  ['reading as the socket does', false],
+])('SocketTap, %s', (_how, inPlace) => {
   it('sees each byte once, also those that are put back', async () => {
-    const { near, far, seen } = await tapped();
+    const { near, far, seen } = await tapped(inPlace);
     far.write('head|rest');
     const [chunk] = (await once(near, 'data')) as [Buffer];
     near.pause();
@@ -34,10 +50,11 @@ describe('tapSocket', () => {
     near.resume();
     await once(near, 'data');
     expect(seen.in).toBe('head|rest');
+    expect(seen.inPlace).toBe(inPlace ? 9 : 0);
   });
 
   it('sees what is written as bytes and as text, with the encoding it is written in', async () => {
-    const { near, far, seen } = await tapped();
+    const { near, far, seen } = await tapped(inPlace);
     near.cork();
     near.write(Buffer.from([0xff, 0x00]));
     near.write('é');
@@ -52,7 +69,7 @@ describe('tapSocket', () => {
   });
 
   it('sees what `end` is given too', async () => {
-    const { near, far, seen } = await tapped();
+    const { near, far, seen } = await tapped(inPlace);
     near.end('last');
     const [chunk] = (await once(far, 'data')) as [Buffer];
     expect([seen.out, chunk.toString()]).toEqual(['last', 'last']);
@@ -65,8 +82,11 @@ describe('tapSocket', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     onTestFinished(() => void server.close());
-    const near = connect((server.address() as { port: number }).port, '127.0.0.1');
-    tapSocket(near, { sent: () => undefined, received: () => [Buffer.from('!')] });
+    const { near } = tappedSocket((server.address() as { port: number }).port, inPlace, {
+      sent: () => undefined,
+      received: () => [Buffer.from('!')],
+      room: () => new Uint8Array(16),
+    });
     let read = '';
     near.on('data', (chunk: Buffer) => (read += chunk.toString()));
     await once(near, 'end');
@@ -74,7 +94,7 @@ describe('tapSocket', () => {
   });
 
   it('makes the peer wait while it is paused, and loses nothing', async () => {
-    const { near, far, seen, tapped: tap } = await tapped();
+    const { near, far, seen, tap } = await tapped(inPlace);
     near.resume();
     tap.pause();
     // More than the buffers of both sockets hold.

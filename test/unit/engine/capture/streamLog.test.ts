@@ -40,6 +40,25 @@ describe('StreamLog', () => {
     await log.close();
   });
 
+  it('writes what was read into its room, and gives room to nobody once it takes no more', async () => {
+    const path = join(temporaryFolder(), 'log');
+    const log = new StreamLog(path, { onError: () => undefined });
+    for (let at = 0; at < 2_500_000;) {
+      const room = log.room();
+      const length = Math.min(room.length, 70_001, 2_500_000 - at);
+      room.set(pattern(length, at));
+      log.append(room.subarray(0, length));
+      at += length;
+    }
+    await log.drained();
+    expect(readFileSync(path).equals(pattern(2_500_000))).toBe(true);
+    await log.close();
+    const scratch = log.room();
+    expect(scratch.length).toBeGreaterThan(0);
+    log.append(scratch.subarray(0, 10));
+    expect(log.length).toBe(2_500_000);
+  });
+
   it('makes files that only their owner can read', async () => {
     const path = join(temporaryFolder(), 'log');
     const log = new StreamLog(path, { onError: () => undefined });

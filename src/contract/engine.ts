@@ -52,6 +52,9 @@ export interface RowsWindow {
   /** Frames looked at so far, of `frames`. */
   scanned: number;
   frames: number;
+  /** The same in rows of the view: looked at so far, of all that it would have without a filter. */
+  searched: number;
+  all: number;
   notes: FilterNote[];
 }
 
@@ -72,8 +75,12 @@ export interface EngineCalls {
   count: { params: RowsQuery; result: number };
   /** Rows by position, after every frame captured up to the call was looked at. */
   rows: { params: RowsQuery & { start: number; count: number }; result: Row[] };
-  /** Rows by position among those known now; starts or continues the search and does not wait for it. */
-  window: { params: RowsQuery & { start: number; count: number }; result: RowsWindow };
+  /**
+   * Rows by position among those known now. Starts or continues the search and does not wait for it: it goes on behind
+   * until all is looked at, another view or filter is asked for, or nobody has asked for some seconds. With
+   * `search: false` it stops where it is.
+   */
+  window: { params: RowsQuery & { start: number; count: number; search?: boolean }; result: RowsWindow };
   /** Where the row with this id, or the nearest one after it, stands among the rows known now. */
   locate: { params: RowsQuery & { id: number }; result: number };
   /** The first `limit` bytes of the payload, and all about the frame. */

@@ -10,6 +10,8 @@ export interface WindowQuery {
   filter: string;
   start: number;
   count: number;
+  /** False: nothing more is looked at; a search that goes on stops where it is. */
+  search?: boolean;
 }
 
 /** Panel → host. Every call rejects with an `RpcError` whose `failure` can be shown. */
@@ -75,6 +77,8 @@ export interface PanelState {
   following: boolean;
   /** Id of the first visible row where not following. */
   top?: number;
+  /** The person has stopped the filter's search. */
+  searchStopped?: boolean;
   draft: string;
   kind: ComposerKind;
 }

@@ -8,6 +8,8 @@ import { rowSource, type RowSource } from './filter/rowSource.ts';
 const keptViews = 8;
 const mostRows = 10_000;
 const sliceMilliseconds = 8;
+/** Nobody looks at the rows any more: the search rests until somebody asks again. */
+const restsAfter = 3_000;
 
 type ViewQuery = Omit<RowsQuery, 'session'>;
 
@@ -15,12 +17,19 @@ type ViewQuery = Omit<RowsQuery, 'session'>;
 export class RowViews {
   readonly #capture: Capture;
   readonly #reader: MessageReader;
+  readonly #now: () => number;
   readonly #views = new Map<string, RowSource>();
-  readonly #searching = new Set<RowSource>();
+  /** What is searched behind: one view at a time, the one that was asked for last. */
+  #behind: RowSource | undefined;
+  /** Until when; of `#now`. */
+  #until = 0;
+  #searching = false;
 
-  constructor(capture: Capture, reader: MessageReader) {
+  /** `now` is a clock in milliseconds. */
+  constructor(capture: Capture, reader: MessageReader, now = () => performance.now()) {
     this.#capture = capture;
     this.#reader = reader;
+    this.#now = now;
   }
 
   /** The capture was cleared or closed: what was found is of another record, and nothing more is searched. */
@@ -41,17 +50,26 @@ export class RowViews {
     return this.#rows(source.slice(Math.max(0, query.start), Math.min(query.count, mostRows)), query.view, signal);
   }
 
-  /** What is known now; the search goes on behind. A start beyond the end gives the last `count` rows. */
-  async window(query: ViewQuery & { start: number; count: number }, signal: AbortSignal): Promise<RowsWindow> {
+  /** What is known now; the search goes on behind, or stops. A start beyond the end gives the last `count` rows. */
+  async window(
+    query: ViewQuery & { start: number; count: number; search?: boolean },
+    signal: AbortSignal,
+  ): Promise<RowsWindow> {
     const source = this.#source(query);
-    this.#step(source);
-    this.#search(source);
+    if (query.search === false) {
+      this.#behind = undefined;
+    } else {
+      this.#step(source);
+      this.#search(source);
+    }
     const count = Math.min(query.count, mostRows);
     const start = Math.max(0, Math.min(query.start, source.size - count));
     const { size: total, scanned, notes } = source;
     const frames = this.#capture.frames.count;
+    const { messages } = this.#capture;
+    const [searched, all] = query.view === 'frames' ? [scanned, frames] : [messages.rank(scanned + 1), messages.size];
     const rows = await this.#rows(source.slice(start, count), query.view, signal);
-    return { rows, start, total, scanned, frames, notes: [...notes] };
+    return { rows, start, total, scanned, frames, searched, all, notes: [...notes] };
   }
 
   locate(query: ViewQuery & { id: number }): number {
@@ -108,19 +126,27 @@ export class RowViews {
     }
   }
 
-  /** Goes on in the background, between the sockets' turns, until nothing is left or the view is forgotten. */
+  /** Goes on in the background, between the sockets' turns. */
   #search(source: RowSource): void {
-    if (this.#searching.has(source)) return;
-    this.#searching.add(source);
-    const go = (): void => {
-      try {
-        if ([...this.#views.values()].includes(source) && !this.#step(source)) setImmediate(go);
-        else this.#searching.delete(source);
-      } catch {
-        // Nobody waits here: whoever asks for the view next searches anew, and hears of it.
-        this.#searching.delete(source);
+    this.#behind = source;
+    this.#until = this.#now() + restsAfter;
+    if (this.#searching) return;
+    this.#searching = true;
+    setImmediate(() => this.#searchOn());
+  }
+
+  #searchOn(): void {
+    try {
+      const source = this.#behind;
+      const wanted = source !== undefined && this.#now() < this.#until && [...this.#views.values()].includes(source);
+      if (wanted && !this.#step(source)) {
+        setImmediate(() => this.#searchOn());
+        return;
       }
-    };
-    setImmediate(go);
+    } catch {
+      // Nobody waits here: whoever asks for the view next searches anew, and hears of it.
+    }
+    this.#behind = undefined;
+    this.#searching = false;
   }
 }

@@ -21,7 +21,7 @@ export interface PanelServices {
   documents: PayloadDocuments;
 }
 
-const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0, notes: [] };
+const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0, searched: 0, all: 0, notes: [] };
 
 export function panelCalls(panel: SessionPanel, { sessions, documents }: PanelServices): Handlers<PanelCalls> {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RowViews } from '../../../src/engine/rowViews.ts';
 import { newCapture } from '../../support/captures.ts';
-import { frame } from '../../support/frames/index.ts';
+import { concat, fragments, frame } from '../../support/frames/index.ts';
 
 const never = new AbortController().signal;
 
@@ -65,5 +65,53 @@ describe('RowViews', () => {
     // The search behind goes on in the next turns of the loop; an error there would be nobody's to catch.
     for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
     await expect(views.count({ view: 'frames', filter: 'message' }, never)).rejects.toThrow(/closed/);
+  });
+});
+
+/** Turns of the event loop in which a search that goes on would have looked at many frames. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+}
+
+describe('a search behind a window', () => {
+  const dear = { view: 'frames' as const, filter: '$.never exists', start: 0, count: 0 };
+
+  it('tells how many rows of the view it has looked at, of all', async () => {
+    const { views, pass } = conversation(4);
+    const [first, second] = fragments({ opcode: 'text', payload: 'message', cuts: [3] });
+    pass('in', concat(first!, second!));
+    const query = { filter: 'message', start: 0, count: 1 };
+    expect(await views.window({ ...query, view: 'frames' }, never)).toMatchObject({ searched: 6, all: 6, frames: 6 });
+    expect(await views.window({ ...query, view: 'messages' }, never)).toMatchObject({ searched: 5, all: 5, frames: 6 });
+  });
+
+  it('stops where it is when it is told to, and goes on when it is told to', async () => {
+    const { views } = conversation(100_000);
+    await views.window(dear, never);
+    const { scanned } = await views.window({ ...dear, search: false }, never);
+    expect(scanned).toBeLessThan(100_000);
+    await turns();
+    const later = await views.window({ ...dear, search: false }, never);
+    expect([later.scanned, later.searched, later.all]).toEqual([scanned, scanned, 100_000]);
+    await expect.poll(async () => (await views.window(dear, never)).scanned).toBe(100_000);
+  });
+
+  it('stops when another filter or view is asked for', async () => {
+    const { views } = conversation(100_000);
+    const { scanned } = await views.window(dear, never);
+    await views.window({ ...dear, filter: 'dir:in' }, never);
+    await turns();
+    expect((await views.window({ ...dear, search: false }, never)).scanned).toBe(scanned);
+  });
+
+  it('rests while nobody asks, and goes on when somebody does', async () => {
+    let now = 0;
+    const { capture, reader } = conversation(100_000);
+    const views = new RowViews(capture, reader, () => now);
+    const { scanned } = await views.window(dear, never);
+    now = 60_000;
+    await turns();
+    expect((await views.window({ ...dear, search: false }, never)).scanned).toBe(scanned);
+    await expect.poll(async () => (await views.window(dear, never)).scanned).toBe(100_000);
   });
 });

@@ -29,6 +29,8 @@ export function pageOf(start: number, count: number, changes: Partial<Page> = {}
     total,
     scanned: total,
     frames: total,
+    searched: total,
+    all: total,
     notes: [],
     ...changes,
   };

@@ -19,7 +19,16 @@ function open() {
       const ids = idsOf(filter);
       const from = Math.max(0, Math.min(start, ids.length - count));
       const rows = ids.slice(from, from + count).map(row);
-      return { rows, start: from, total: ids.length, scanned: 2000, frames: 2000, notes: [] };
+      return {
+        rows,
+        start: from,
+        total: ids.length,
+        scanned: 2000,
+        frames: 2000,
+        searched: 2000,
+        all: 2000,
+        notes: [],
+      };
     },
   });
   const table = new TableModel(host, new HandClock());

@@ -74,8 +74,10 @@ export interface Session {
   /** At most 30 times a second; the counts so far. */
   readonly onDidCapture: vscode.Event<{ frames: number; messages: number }>;
   handshake(): Promise<Handshake>;
-  count(query?: RowsOf): Promise<number>;
-  rows(query: { start: number; count: number } & RowsOf): Promise<Row[]>;
+  /** Looks at every frame captured up to the call; a cancelled `token` ends that, and rejects with a `CancellationError`. */
+  count(query?: RowsOf, token?: vscode.CancellationToken): Promise<number>;
+  /** By position among the rows that match; the same. */
+  rows(query: { start: number; count: number } & RowsOf, token?: vscode.CancellationToken): Promise<Row[]>;
   /** Unmasked, inflated; of a message's first frame (its id is the message's id) the whole message; of a later fragment its own bytes, unmasked and not inflated. */
   payload(id: number): Promise<Uint8Array>;
   /** The frame's bytes as they were on the wire, header included. */

@@ -87,6 +87,7 @@ export class RpcChannel<Remote extends Calls<Remote>, In, Local extends Calls<Lo
     const cancel = (): void => this.#port.post({ rpc: 'cancel', id } satisfies Packet);
     signal?.addEventListener('abort', cancel, { once: true });
     this.#port.post({ rpc: 'request', id, method, params } satisfies Packet);
+    if (signal?.aborted === true) cancel();
     return promise.finally(() => signal?.removeEventListener('abort', cancel));
   }
 

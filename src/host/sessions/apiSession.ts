@@ -13,6 +13,7 @@ import {
   checkRange,
   checkView,
 } from './argumentChecks.ts';
+import { cancellable } from './cancellable.ts';
 import type { HostSession } from './hostSession.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -57,13 +58,18 @@ export class ApiSession implements Session, vscode.Disposable {
     return handshake;
   }
 
-  async count(query: RowsOf = {}): Promise<number> {
-    return this.#session.call('count', rowsQuery(query));
+  async count(query: RowsOf = {}, token?: vscode.CancellationToken): Promise<number> {
+    const rows = rowsQuery(query);
+    return cancellable(token, (signal) => this.#session.call('count', rows, signal));
   }
 
-  async rows(query: { start: number; count: number } & RowsOf): Promise<Row[]> {
-    checkRange(query.start, query.count);
-    return this.#session.call('rows', { ...rowsQuery(query), start: query.start, count: query.count });
+  async rows(
+    { start, count, ...query }: { start: number; count: number } & RowsOf,
+    token?: vscode.CancellationToken,
+  ): Promise<Row[]> {
+    checkRange(start, count);
+    const rows = { ...rowsQuery(query), start, count };
+    return cancellable(token, (signal) => this.#session.call('rows', rows, signal));
   }
 
   async payload(id: number): Promise<Uint8Array> {

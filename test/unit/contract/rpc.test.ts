@@ -74,6 +74,13 @@ describe('RpcChannel', () => {
     expect(await call).toBe('gave up');
   });
 
+  it('cancels a call that was not wanted any more when it was made', async () => {
+    const { client, aborted } = twoSides();
+    const call = client.call('hang', null, AbortSignal.abort());
+    expect(await aborted).toBe('aborted');
+    expect(await call).toBe('gave up');
+  });
+
   it('leaves no call hanging when it ends, here or there', async () => {
     const { client, server, aborted } = twoSides();
     const call = client.call('hang', null);

@@ -88,6 +88,18 @@ describe('the public API', () => {
     assert.equal(echo.state, 'open');
   });
 
+  it('counts no further when that is cancelled', async () => {
+    const flood = await api.connect({ name: 'flood', url: `${demo.url}/flood?frames=200000&size=16` }, { show: false });
+    await until('all frames', () => flood.state === 'closed');
+    const query = { filter: '/^(?:never){2}$/' };
+    const cancelled = new vscode.CancellationTokenSource();
+    const counting = flood.count(query, cancelled.token);
+    cancelled.cancel();
+    await assert.rejects(counting, vscode.CancellationError);
+    await assert.rejects(flood.rows({ ...query, start: 0, count: 1 }, cancelled.token), vscode.CancellationError);
+    assert.equal(await flood.count(query, new vscode.CancellationTokenSource().token), 0);
+  });
+
   it('rejects with what is wrong with an address, and keeps a closed session of it', async () => {
     await assert.rejects(api.connect('ftp://example.com', { show: false }), { code: 'url-scheme' });
     assert.equal(api.sessions.at(-1)?.state, 'closed');

@@ -2,7 +2,8 @@ import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { formatCount, formatShare } from '../format/amounts.ts';
 import { useModels } from '../panel/models.ts';
-import { isComplete } from '../table/pages.ts';
+import { SearchProgressBar } from './SearchProgressBar.tsx';
+import { searchSentence } from './searchWords.ts';
 import { fieldOf, withField } from './tokens.ts';
 import './filter.css';
 
@@ -21,7 +22,16 @@ export function FilterBar() {
   const direction = fieldOf(filter, 'dir');
   const write = (text: string): void => table.show({ filter: text });
   return (
-    <div class="filter-bar" role="search">
+    <div
+      class="filter-bar"
+      role="search"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !table.search.going.peek()) return;
+        // In a search field the key would take away what was typed, too.
+        event.preventDefault();
+        table.search.stop();
+      }}
+    >
       <div class="filter-field">
         <input
           id="filter"
@@ -37,6 +47,7 @@ export function FilterBar() {
             if (event.key === 'ArrowDown') document.getElementById('rows')?.focus();
           }}
         />
+        <SearchProgressBar />
         <Notes />
       </div>
       {(['in', 'out'] as const).map((way) => (
@@ -62,17 +73,22 @@ export function FilterBar() {
 }
 
 function Count() {
-  const { table, session } = useModels();
+  const { table } = useModels();
+  const { progress, going, stopped } = table.search;
   const page = table.page.value;
   if (!page) return <output class="count" aria-live="off" />;
   const filtered = table.filter.value.trim() !== '';
-  const searching = filtered && !isComplete(page);
-  const whole = page.view === 'frames' ? page.frames : Math.max(page.total, session.snapshot.value?.messages ?? 0);
+  const part = going.value || stopped.value ? progress.value : undefined;
+  const title = part
+    ? searchSentence(part, page.view, stopped.value)
+    : filtered
+      ? 'Rows that match, of all'
+      : undefined;
   return (
-    <output class="count" title={searching ? 'The search goes on' : 'Rows that match, of all'} aria-live="off">
-      {searching && <span class="of">{formatShare(page.scanned, page.frames)} searched · </span>}
+    <output class="count" title={title} aria-live="off">
+      {filtered && <span class="of share">{part && formatShare(part.searched, part.all)}</span>}
       {formatCount(page.total)}
-      <span class="of">{filtered ? ` / ${formatCount(whole)}` : page.total === 1 ? ' row' : ' rows'}</span>
+      <span class="of">{filtered ? ` / ${formatCount(page.all)}` : page.total === 1 ? ' row' : ' rows'}</span>
     </output>
   );
 }

@@ -2,18 +2,27 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { ANNOUNCE_INTERVAL, Announcer } from './announcements.ts';
 import { useModels } from './models.ts';
+import { SearchAnnouncer } from './searchAnnouncements.ts';
 
-/** Tells a screen reader what comes in while the newest rows are followed. */
+/** Tells a screen reader how a search goes, and what comes in while the newest rows are followed. */
 export function LiveRegion() {
   const { table } = useModels();
   const said = useSignal('');
   const announcer = useRef<Announcer | null>(null);
   const later = useRef<number | undefined>(undefined);
+  const searches = useRef(new SearchAnnouncer());
 
   useSignalEffect(() => {
     const page = table.page.value;
     if (!page) return;
-    if (!table.following.value) {
+    const going = table.search.going.value;
+    const stopped = table.search.stopped.value;
+    const { view, total: hits } = page;
+    const state = { going, stopped, progress: table.search.progress.value, view, hits };
+    const told = searches.current.next(state, performance.now());
+    if (told !== undefined) said.value = told;
+    // What a search finds is not new.
+    if (going || told !== undefined || !table.following.value) {
       announcer.current = null;
       return;
     }

@@ -4,6 +4,7 @@ import { formatPlural } from '../format/amounts.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { useModels } from './models.ts';
+import { SearchNotice } from './SearchNotice.tsx';
 import { closeSentence } from './stateWords.ts';
 
 /** What there is to say, below the table: rows above never move because of it. */
@@ -43,6 +44,7 @@ export function Notices() {
           </div>
         </div>
       )}
+      <SearchNotice />
       {rowsFailure !== undefined && <FailureNotice failure={failureOf(rowsFailure)} />}
       {failure && <FailureNotice failure={failure} onClose={() => (session.failure.value = undefined)} />}
       {snapshot?.state === 'closed' && !session.wasRefused.value && (

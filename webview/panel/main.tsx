@@ -39,6 +39,7 @@ const models: Models = {
 const { session, table, composer, tab } = models;
 
 table.filter.value = state.filter;
+table.search.stopped.value = state.searchStopped ?? false;
 table.view.value = state.tab === 'messages' ? 'messages' : 'frames';
 table.restore(state.selected, state.following, state.top);
 composer.put({ kind: state.kind, text: state.draft });
@@ -112,6 +113,7 @@ const current = computed((): PanelState => {
     selected: [...table.selection.value.ids],
     following,
     ...(first && !following ? { top: first.id } : {}),
+    ...(table.search.stopped.value && { searchStopped: true }),
     draft: composer.draft.value,
     kind: composer.kind.value,
   };

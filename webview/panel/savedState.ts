@@ -24,6 +24,7 @@ export function stateFrom(stored: unknown, session: string): PanelState {
   if (typeof from.filter === 'string') state.filter = from.filter;
   if (typeof from.following === 'boolean') state.following = from.following;
   if (typeof from.top === 'number') state.top = from.top;
+  if (from.searchStopped === true) state.searchStopped = true;
   if (Array.isArray(from.selected)) state.selected = from.selected.filter((id) => typeof id === 'number');
   return state;
 }

@@ -3,7 +3,6 @@ import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { useModels } from '../panel/models.ts';
 import { stateTime } from '../panel/stateWords.ts';
 import { formatShare } from '../format/amounts.ts';
-import { isComplete } from './pages.ts';
 
 /** What stands in the place of rows where there are none. */
 export function EmptyTable() {
@@ -13,11 +12,21 @@ export function EmptyTable() {
   if (!snapshot || table.total.value > 0) return null;
 
   if (page && page.frames > 0) {
-    if (!isComplete(page)) {
+    const { going, stopped, progress } = table.search;
+    const part = progress.value;
+    if (part && !stopped.value) {
+      if (!going.value) return null;
       return (
         <div class="empty">
           <ProgressRing />
-          <p>Searching… {formatShare(page.scanned, page.frames)}</p>
+          <p>Searching… {formatShare(part.searched, part.all)}</p>
+        </div>
+      );
+    }
+    if (part) {
+      return (
+        <div class="empty">
+          <p>No row matches so far.</p>
         </div>
       );
     }

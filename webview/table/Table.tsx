@@ -95,7 +95,8 @@ function Rows() {
       case 'all':
         return table.selectAll();
       case 'none':
-        table.clearSelection();
+        if (table.search.going.peek()) table.search.stop();
+        else table.clearSelection();
         return;
       case 'follow':
         table.follow();

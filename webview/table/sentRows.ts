@@ -15,10 +15,12 @@ export class SentRows {
   readonly ids = signal<readonly number[]>([]);
 
   readonly #host: Host<PanelCalls, PanelEvents>;
+  readonly #table: TableModel;
   #step = 0;
 
   constructor(host: Host<PanelCalls, PanelEvents>, table: TableModel) {
     this.#host = host;
+    this.#table = table;
     // A search that goes on may yet find a selected row; nothing else that comes in changes what was selected.
     const listed = computed(() => {
       const page = table.page.value;
@@ -45,7 +47,7 @@ export class SentRows {
         const [from = 0] = left;
         const start = await this.#host.call('locate', { ...query, id: from });
         if (step !== this.#step) return;
-        const { rows } = await this.#host.call('window', { ...query, start, count: left.length });
+        const { rows } = await this.#host.call('window', { ...this.#table.rows(), start, count: left.length });
         if (step !== this.#step) return;
         found.push(...sentIn(rows, new Set(left)));
         const end = Math.max(from, rows.at(-1)?.id ?? from);

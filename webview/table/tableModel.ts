@@ -4,6 +4,7 @@ import type { RowsWindow } from '../../src/contract/engine.ts';
 import type { PanelCalls, PanelEvents, WindowQuery } from '../../src/contract/panel.ts';
 import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
+import { Search } from '../filter/search.ts';
 import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, rowsIn, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
@@ -37,6 +38,7 @@ export class TableModel {
   readonly width = signal(0);
   readonly page = signal<Page | undefined>(undefined);
   readonly selection = signal(noSelection);
+  readonly search: Search;
   /** What the last question failed with; cleared by the next answer. */
   readonly failure = signal<unknown>(undefined);
   readonly total = computed(() => this.page.value?.total ?? 0);
@@ -51,7 +53,8 @@ export class TableModel {
   readonly #question = computed((): WindowQuery | undefined => {
     const height = this.height.value;
     if (height <= 0) return undefined;
-    const rows = { view: this.view.value, filter: this.filter.value };
+    const stopped = this.search.stopped.value;
+    const rows = { view: this.view.value, filter: this.filter.value, ...(stopped && { search: false }) };
     const margin = pageOf(height) + 2;
     if (this.following.value) return { ...rows, start: LAST_ROWS, count: margin };
     const top = this.#rest.value;
@@ -74,6 +77,7 @@ export class TableModel {
 
   constructor(host: Host<PanelCalls, PanelEvents>, clock: PaceClock = browserClock) {
     this.#host = host;
+    this.search = new Search(this.page, clock);
     this.#newsPace = new Pace(PULL_INTERVAL, clock);
     this.#countPace = new Pace(COUNT_INTERVAL, clock);
     this.#pull = new LatestRequest({
@@ -116,10 +120,16 @@ export class TableModel {
     });
   }
 
+  /** Which rows to ask for; where their search was stopped, no question starts it again. */
+  rows(): Omit<WindowQuery, 'start' | 'count'> {
+    const stopped = this.search.stopped.peek();
+    return { view: this.view.peek(), filter: this.filter.peek(), ...(stopped && { search: false }) };
+  }
+
   /** Every row on the screen is here, and there is no empty place for another. */
   #isCovered(): boolean {
     const page = this.page.peek();
-    if (!page || !isComplete(page)) return false;
+    if (!page || (!isComplete(page) && !this.search.stopped.peek())) return false;
     const end = this.top.peek() + rowsIn(this.height.peek());
     return page.start <= this.top.peek() && page.start + page.rows.length >= end;
   }
@@ -133,6 +143,7 @@ export class TableModel {
       if (!this.following.peek()) this.#sought ??= this.#lastAt = this.#mainRow() ?? this.#lastAt;
       this.view.value = next.view;
       this.filter.value = next.filter;
+      this.search.goOn();
       this.selection.value = withoutPlaces(this.selection.peek());
     });
   }
@@ -153,6 +164,7 @@ export class TableModel {
   #take(page: Page): void {
     if (!sameRows(page, { view: this.view.peek(), filter: this.filter.peek() })) return;
     const before = this.page.peek();
+    this.search.heard(isComplete(page));
     if (page.total === 0 && !isComplete(page) && before && !sameRows(before, page) && this.#patience-- > 0) {
       this.pull();
       return;
@@ -166,8 +178,9 @@ export class TableModel {
       this.page.value = page;
     });
     this.#newsPace.changed();
-    if (this.#sought) void this.#seek(this.#sought, isComplete(page) || page.scanned >= this.#sought.id);
-    if (!isComplete(page)) this.heard();
+    const ended = isComplete(page) || this.search.stopped.peek();
+    if (this.#sought) void this.#seek(this.#sought, ended || page.scanned >= this.#sought.id);
+    if (!ended) this.heard();
   }
 
   /** Looks for the row while the search goes on; gives up as soon as the reader moves. */
@@ -272,7 +285,7 @@ export class TableModel {
       this.#sought = undefined;
       const query = { view: this.view.peek(), filter: this.filter.peek() };
       const index = await this.#host.call('locate', { ...query, id });
-      const { rows } = await this.#host.call('window', { ...query, start: index, count: 1 });
+      const { rows } = await this.#host.call('window', { ...this.rows(), start: index, count: 1 });
       if (rows[0]?.id !== id) continue;
       batch(() => {
         const seen = index >= this.top.peek() && index + 1 <= this.top.peek() + rowsIn(this.height.peek());
@@ -288,6 +301,7 @@ export class TableModel {
     this.#step++;
     this.#sought = this.#lastAt = undefined;
     batch(() => {
+      this.search.goOn();
       this.page.value = undefined;
       this.selection.value = noSelection;
       this.#rest.value = 0;
@@ -309,7 +323,7 @@ export class TableModel {
     // The host moves a start beyond the end to where the last rows are.
     const answer = here
       ? { start, rows: page.rows.slice(start - page.start, start - page.start + count) }
-      : await this.#host.call('window', { ...query, start, count });
+      : await this.#host.call('window', { ...this.rows(), start, count });
     return answer.rows.map(({ id }, offset) => ({ id, index: answer.start + offset }));
   }
 }

@@ -25,6 +25,8 @@ async function open(count: number) {
         total: ids.length,
         scanned: Math.min(session.count, filter === '' ? Infinity : session.scanned),
         frames: session.count,
+        searched: Math.min(session.count, filter === '' ? Infinity : session.scanned),
+        all: session.count,
         notes: [],
       };
     },
@@ -252,6 +254,61 @@ describe('the table when its filter changes', () => {
   });
 });
 
+describe('the search behind a filter', () => {
+  /** A filter over 1000 frames of which 400 were looked at. */
+  async function searching() {
+    const test = await open(1000);
+    test.session.scanned = 400;
+    test.table.show({ filter: 'tens' });
+    await test.turn();
+    return test;
+  }
+  const lastQuestion = (asked: unknown[]): unknown => (asked.at(-1) as { params: unknown }).params;
+
+  it('is told of while it goes on, with the rows found so far', async () => {
+    const { table, session, turn } = await searching();
+    expect(table.search.going.value).toBe(true);
+    expect(table.search.progress.value).toEqual({ searched: 400, all: 1000, hits: 40 });
+    table.scrollTo(10);
+    await turn();
+    expect(table.page.value?.rows[0]?.id).toBe(10);
+    session.scanned = 1000;
+    await turn();
+    expect([table.search.going.value, table.total.value]).toEqual([false, 100]);
+  });
+
+  it('ends where it is stopped: no question goes on with it', async () => {
+    const { table, session, turn, asked } = await searching();
+    table.search.stop();
+    await turn();
+    expect(lastQuestion(asked())).toMatchObject({ filter: 'tens', search: false });
+    const before = asked().length;
+    await turn();
+    expect(asked().length).toBe(before);
+    expect(table.rows()).toEqual({ view: 'frames', filter: 'tens', search: false });
+    session.count = 1100;
+    table.heard();
+    await turn();
+    expect(lastQuestion(asked())).toMatchObject({ search: false });
+    expect(table.search.progress.value).toEqual({ searched: 400, all: 1100, hits: 40 });
+  });
+
+  it('goes on from there when it is told to, or for other rows', async () => {
+    const { table, turn, asked } = await searching();
+    table.search.stop();
+    await turn();
+    table.search.goOn();
+    await turn();
+    expect(lastQuestion(asked())).not.toHaveProperty('search');
+    expect(table.search.going.value).toBe(true);
+    table.search.stop();
+    table.show({ filter: 'none' });
+    await turn();
+    expect(lastQuestion(asked())).toEqual(expect.not.objectContaining({ search: false }));
+    expect(table.search.stopped.value).toBe(false);
+  });
+});
+
 describe('the table of a capture that was cleared', () => {
   it('forgets the rows of the old record and follows the new one', async () => {
     const { table, session, turn, idAtTop } = await open(1000);
@@ -284,7 +341,7 @@ describe('the table when the host fails', () => {
     const { host } = fakeHost<PanelCalls, PanelEvents>({
       window: () => {
         if (!works) throw new Error('the engine is gone');
-        return { rows: [], start: 0, total: 0, scanned: 0, frames: 0, notes: [] };
+        return { rows: [], start: 0, total: 0, scanned: 0, frames: 0, searched: 0, all: 0, notes: [] };
       },
       select: () => null,
     });

@@ -68,9 +68,10 @@ export interface Session {
   readonly state: SessionState;
   /**
    * Of the capture: `paused` while the disk is slower than the socket, which waits; `failed` when nothing is recorded any
-   * more, though the connection lives on: `lostFrames` have passed since.
+   * more, though the connection lives on: `lostFrames` have passed since. `since`, in milliseconds since the epoch, is there
+   * where it is not `on`.
    */
-  readonly recording: Pick<Recording, 'state' | 'lostFrames'>;
+  readonly recording: Pick<Recording, 'state' | 'lostFrames' | 'since'>;
   /** At most 30 times a second; the counts so far. */
   readonly onDidCapture: vscode.Event<{ frames: number; messages: number }>;
   handshake(): Promise<Handshake>;

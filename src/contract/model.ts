@@ -190,6 +190,8 @@ export interface SessionSnapshot extends Counters {
 export interface Recording {
   state: 'on' | 'paused' | 'failed';
   lostFrames: number;
+  /** Where it is not `on`: when it was paused, or when it failed; nothing that came after is recorded then. */
+  since?: number;
   /** Why it failed. */
   error?: string;
 }

@@ -11,6 +11,7 @@ import { Client } from './net/client.ts';
 import { targetUrl } from './net/connectOptions.ts';
 import { assertSendable } from './outgoing.ts';
 import { Rates } from './rates.ts';
+import { RecordingState } from './recordingState.ts';
 import { RowViews } from './rowViews.ts';
 import { notCleared, notOpen } from './sessionFailures.ts';
 import { Throttle } from './throttle.ts';
@@ -50,6 +51,7 @@ export class Session implements EngineSession {
   #ended: number | undefined;
   #close: CloseState | undefined;
   #failure: Failure | undefined;
+  readonly #recording = new RecordingState();
   /** The socket is paused until the disk has taken what is pending. */
   #waiting = false;
 
@@ -108,9 +110,8 @@ export class Session implements EngineSession {
   }
 
   snapshot(): SessionSnapshot {
-    const { failure } = this.capture;
     const { socket } = this.#client;
-    const recording = failure !== undefined ? 'failed' : this.#waiting ? 'paused' : 'on';
+    this.#noteRecording();
     return {
       id: this.id,
       sequence: ++this.#sequence,
@@ -126,11 +127,7 @@ export class Session implements EngineSession {
       ...(socket.extensions === '' ? {} : { extensions: socket.extensions }),
       rateIn: this.#rates.last.in,
       rateOut: this.#rates.last.out,
-      recording: {
-        state: recording,
-        lostFrames: failure?.lostFrames ?? 0,
-        ...(failure === undefined ? {} : { error: failure.error.message }),
-      },
+      recording: this.#recording.tell(this.capture.failure),
       generation: this.capture.generation,
       ...this.capture.counters,
     };
@@ -240,10 +237,17 @@ export class Session implements EngineSession {
     this.#throttle.request();
     // Writing may have failed meanwhile: then there is nothing to wait for.
     if (this.#waiting) this.#written();
+    this.#noteRecording();
     if (this.#waiting || this.capture.pending < pauseAt) return;
     // The disk is slower than the socket: what has come is kept, and no more is taken until it is written.
     this.#waiting = true;
     this.#client.pause();
+    this.#noteRecording();
+  }
+
+  #noteRecording(): void {
+    const { failure } = this.capture;
+    this.#recording.note(failure !== undefined ? 'failed' : this.#waiting ? 'paused' : 'on', now);
   }
 
   #written(): void {

@@ -47,9 +47,9 @@ export class ApiSession implements Session, vscode.Disposable {
     return this.#session.snapshot.state;
   }
 
-  get recording(): { state: 'on' | 'paused' | 'failed'; lostFrames: number } {
-    const { state, lostFrames } = this.#session.snapshot.recording;
-    return { state, lostFrames };
+  get recording(): Session['recording'] {
+    const { state, lostFrames, since } = this.#session.snapshot.recording;
+    return { state, lostFrames, ...(since === undefined ? {} : { since }) };
   }
 
   async handshake(): Promise<Handshake> {

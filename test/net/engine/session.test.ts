@@ -197,6 +197,22 @@ describe('a connection that cannot be recorded', () => {
     expect(await engine.connect(peer.url, 5_000, 'second')).toBeUndefined();
   });
 
+  it('goes on where that begins later, and says since when', async () => {
+    const { peer, engine } = await connected({ steps: [awaitFrames(1), end()] });
+    expect(engine.snapshot.recording).toEqual({ state: 'on', lostFrames: 0 });
+    const before = Date.now();
+    rmSync(join(engine.captureFolder, 's'), { recursive: true });
+    const { recording, state } = await engine.until((snapshot) => snapshot.recording.state === 'failed');
+    expect(state).toBe('open');
+    expect(recording.since).toBeGreaterThanOrEqual(before - 1);
+    expect(recording.since).toBeLessThanOrEqual(Date.now() + 1);
+    await engine.send({ kind: 'text', text: 'lost' });
+    await peer.done;
+    const ended = await engine.until(({ state }) => state === 'closed');
+    expect(ended.recording.lostFrames).toBeGreaterThan(0);
+    expect(ended.recording.since).toBe(recording.since);
+  });
+
   it('leaves nothing behind where the profile is refused', async () => {
     const engine = new EngineUnderTest();
     const refused = await engine.connect({ url: 'ws://127.0.0.1:1', headers: [['bad name', '']] });

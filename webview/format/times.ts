@@ -20,6 +20,12 @@ export function formatDate(time: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** The time of day to the second, with the date where that is not today's: `16:20:01`. */
+export function formatMoment(time: number, now: number): string {
+  const clock = formatClock(time).slice(0, 8);
+  return formatDate(time) === formatDate(now) ? clock : `${formatDate(time)} ${clock}`;
+}
+
 /** How long something has lasted, to the second: `00:03:12`; hours grow as needed. */
 export function formatElapsed(duration: number): string {
   const seconds = Math.max(0, Math.floor(duration / 1000));

@@ -46,7 +46,7 @@ export function Header() {
           icon="clear-all"
           label="Clear"
           title="Clear what was recorded so far"
-          disabled={!snapshot || snapshot.frames === 0}
+          disabled={!snapshot || (snapshot.frames === 0 && snapshot.recording.state !== 'failed')}
           onClick={() => void session.run('clear', null)}
         />
         <Button

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDuration,
   formatElapsed,
+  formatMoment,
   formatPreciseClock,
 } from '../../../../webview/format/times.ts';
 
@@ -13,6 +14,11 @@ describe('times', () => {
   it('tells the local time of day to the millisecond', () => {
     expect(formatClock(time)).toBe('06:20:01.037');
     expect(formatClock(time + 0.9)).toBe('06:20:01.037');
+  });
+
+  it('tells a moment to the second, of another day with its date', () => {
+    expect(formatMoment(time, time + 60_000)).toBe('06:20:01');
+    expect(formatMoment(time, time + 86_400_000)).toBe('2026-03-01 06:20:01');
   });
 
   it('tells it to the microsecond where asked', () => {

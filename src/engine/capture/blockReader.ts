@@ -1,7 +1,7 @@
 import type { Direction } from '../../contract/model.ts';
 import type { Capture } from './capture.ts';
 
-const blockSize = 1024 * 1024;
+const blockSize = 256 * 1024;
 
 interface Block {
   bytes: Buffer;
@@ -11,7 +11,7 @@ interface Block {
 }
 
 /**
- * Reads a stream from front to back in blocks of 1 MiB, so that frame after frame is looked at without a copy or a
+ * Reads a stream from front to back in blocks of 256 KiB, so that frame after frame is looked at without a copy or a
  * call for each. The bytes are the reader's own: what it unmasks stays unmasked until it reads on.
  */
 export class BlockReader {

@@ -71,6 +71,16 @@ export class FrameIndex {
     return page;
   }
 
+  /** The same for one who goes through all of them: into his own page where it would have to be read. */
+  scan(id: number, own: RecordPage): RecordPage {
+    const number = Math.floor((id - 1) / pageRecords);
+    if (number === this.#pages - 1) return this.#tail;
+    const cached = this.#cache.get(number);
+    if (cached !== undefined) return cached;
+    this.#log.readInto(number * pageRecords * recordSize, own.bytes);
+    return own;
+  }
+
   /** Undefined where there is no such frame. */
   get(id: number): FrameRecord | undefined {
     if (!Number.isInteger(id) || id < 1 || id > this.#count) return undefined;

@@ -1,7 +1,7 @@
 import type { FilterNote } from '../../contract/engine.ts';
 import type { View } from '../../contract/model.ts';
 import type { Capture } from '../capture/capture.ts';
-import { Flag, pageRecords, type RecordPage } from '../capture/frameRecord.ts';
+import { Flag, pageRecords, RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { RowSet } from '../capture/rowSet.ts';
 import { FrameCandidate } from './frameCandidate.ts';
@@ -25,6 +25,8 @@ export class FilteredRows implements RowSource {
   readonly #filter: Filter;
   readonly #candidate: FrameCandidate;
   readonly #rows = new RowSet();
+  /** Of the index, where it is not in memory anyway; only while a scan goes on. */
+  #page: RecordPage | undefined;
   /** Messages that were not whole when they were reached: one for each direction at most. */
   #unfinished: number[] = [];
   #scanned = 0;
@@ -80,7 +82,7 @@ export class FilteredRows implements RowSource {
     this.#judgeUnfinished();
     const { frames } = this.#capture;
     while (this.#scanned < frames.count) {
-      const page = frames.page(this.#scanned + 1);
+      const page = frames.scan(this.#scanned + 1, (this.#page ??= new RecordPage()));
       const end = Math.min(frames.count, this.#scanned - (this.#scanned % pageRecords) + pageRecords);
       while (this.#scanned < end) {
         const id = ++this.#scanned;
@@ -92,6 +94,7 @@ export class FilteredRows implements RowSource {
       }
     }
     this.#candidate.rest();
+    this.#page = undefined;
     return true;
   }
 

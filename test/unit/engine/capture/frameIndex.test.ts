@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FrameIndex } from '../../../../src/engine/capture/frameIndex.ts';
+import { pageRecords, RecordPage } from '../../../../src/engine/capture/frameRecord.ts';
 import { StreamLog } from '../../../../src/engine/capture/streamLog.ts';
 import { temporaryFolder } from '../../../support/captures.ts';
 
@@ -44,6 +45,23 @@ describe('FrameIndex', () => {
     expect(index.get(count)?.payloadLength).toBe(count % 100);
     index.flush();
     expect(log.length).toBe(count * 40);
+    await log.close();
+  });
+
+  it('gives one who goes through all of them each page, in his own where it is on disk only', async () => {
+    const log = new StreamLog(join(temporaryFolder(), 'index'), { onError: () => undefined });
+    const index = new FrameIndex(log, 0);
+    const count = 66 * pageRecords + 5;
+    for (let i = 1; i <= count; i++) index.append(frameAt(i), 'in', i, 0);
+    const own = new RecordPage();
+    const seen = { own: 0, others: 0 };
+    for (let id = 1; id <= count; id += pageRecords) {
+      const page = index.scan(id, own);
+      if (page === own) seen.own++;
+      else seen.others++;
+      expect([page.offset(0), page.offset(4)]).toEqual([id, id + 4]);
+    }
+    expect(seen).toEqual({ own: 2, others: 65 });
     await log.close();
   });
 

@@ -18,6 +18,33 @@ describe('Needle', () => {
     );
   });
 
+  it('finds it wherever it lies in memory, up to its very end', () => {
+    for (let length = 5; length < 14; length++) {
+      const memory = new ArrayBuffer(length);
+      for (let offset = 0; offset <= length - 5; offset++) {
+        const bytes = new Uint8Array(memory, offset).fill(0x78);
+        for (let at = 0; at + 3 <= bytes.length; at++) {
+          bytes.fill(0x78).set(Buffer.from('EtH'), at);
+          for (const text of ['eth', 'eTx', 'xe', 'h']) {
+            const sought = Buffer.from(bytes).toString().toLowerCase().includes(text.toLowerCase());
+            expect(new Needle(text).isIn(bytes, 0, bytes.length)).toBe(sought);
+          }
+          expect(new Needle('eth').isIn(bytes, at, at + 3)).toBe(true);
+          expect(new Needle('eth').isIn(bytes, at + 1, bytes.length)).toBe(false);
+          expect(new Needle('eth').isIn(bytes, 0, at + 2)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('keeps two memories apart, and more than two', () => {
+    const needle = new Needle('here');
+    const memories = ['is it here?', 'or there?', 'no'].map((text) => new Uint8Array(Buffer.from(text)));
+    for (let round = 0; round < 3; round++) {
+      expect(memories.map((bytes) => needle.isIn(bytes, 0, bytes.length))).toEqual([true, true, false]);
+    }
+  });
+
   it('stays within its bounds', () => {
     const bytes = Buffer.from('xxneedlexx');
     expect(new Needle('needle').isIn(bytes, 2, 8)).toBe(true);

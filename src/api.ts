@@ -17,14 +17,28 @@ import type {
   View,
 } from './contract/model.ts';
 
+export type { Finding, FindingStage, ProfileFix } from './contract/finding.ts';
+export type {
+  Auth,
+  Compression,
+  Heartbeat,
+  ProfileMessage,
+  Reconnect,
+  Timeouts,
+  TlsSettings,
+  TlsVersion,
+} from './contract/profile.ts';
 export type {
   CaptureInfo,
+  CertificateInfo,
   ConnectionProfile,
   Failure,
   Handshake,
   HandshakeCheck,
   Head,
+  Redirect,
   Row,
+  TlsRecord,
   Violation,
 } from './contract/model.ts';
 

@@ -2,9 +2,12 @@
  * The nouns of the record: plain data that can be cloned between the engine, the extension host and the webview.
  * Times are milliseconds since the epoch, with a fraction; lengths are bytes.
  */
+import type { Finding } from './finding.ts';
 
 /** `in` is from the server to us, `out` from us to the server. */
 export type Direction = 'in' | 'out';
+
+export type { ConnectionProfile } from './profile.ts';
 
 /** The opcodes that RFC 6455 §5.2 names. */
 export type OpcodeName = 'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong';
@@ -105,21 +108,52 @@ export interface Handshake {
   /** `body` is there where the answer was not an upgrade: its first 64 KiB. */
   response?: Head & { status: number; body?: Uint8Array };
   /** Durations in milliseconds; absent where a stage did not happen or did not end. */
-  timings: { name?: number; connect?: number; tls?: number; upgrade?: number };
+  timings: { name?: number; connect?: number; proxy?: number; tls?: number; upgrade?: number };
   subprotocol?: string;
   extensions?: string;
   checks: HandshakeCheck[];
+  /** What the doctor says; absent from captures of before there was one. */
+  findings?: Finding[];
+  /** The CONNECT exchange (RFC 9110 §9.3.6) with an HTTP proxy; credentials are left out. */
+  proxy?: { request: Head; response?: Head };
+  tls?: TlsRecord;
+  /** Answers that were followed, the first one first. */
+  redirects?: Redirect[];
 }
 
-/** What is needed to connect. Saved as a profile it may hold `${secret:name}` in the place of a secret value. */
-export interface ConnectionProfile {
-  name?: string;
-  /** `ws://` or `wss://`; `http(s)://` is understood as its twin. */
+/** What was agreed on by TLS. */
+export interface TlsRecord {
+  /** `TLSv1.3`; empty where it was not agreed on. */
+  version: string;
+  cipher: string;
+  /** The protocol of ALPN (RFC 7301), where one was chosen. */
+  alpn?: string;
+  /** The certificate was verified; otherwise `unverified` says why it would not have been, as OpenSSL's or Node's code. */
+  verified: boolean;
+  unverified?: string;
+  /** The server's own first. */
+  chain: CertificateInfo[];
+}
+
+export interface CertificateInfo {
+  /** `CN=…, O=…` */
+  subject: string;
+  issuer: string;
+  /** Subject alternative names as OpenSSL writes them: `DNS:localhost, IP Address:127.0.0.1`. */
+  names: string;
+  validFrom: string;
+  validTo: string;
+  /** SHA-256, in hex with colons. */
+  fingerprint: string;
+  pem: string;
+}
+
+export interface Redirect {
   url: string;
-  headers?: HeaderList;
-  subprotocols?: string[];
-  /** Offer permessage-deflate; true unless said otherwise. */
-  compression?: boolean;
+  status: number;
+  location: string;
+  /** Names of headers that were not sent on, because the address is of another origin. */
+  omitted: string[];
 }
 
 export type SessionState = 'connecting' | 'open' | 'closing' | 'closed';

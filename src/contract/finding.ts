@@ -1,17 +1,7 @@
 import type { ConnectionProfile } from './profile.ts';
 
 /** How far a connection has come, in this order. */
-export const findingStages = [
-  'name',
-  'connect',
-  'proxy',
-  'tls',
-  'request',
-  'response',
-  'upgrade',
-  'first-seconds',
-] as const;
-export type FindingStage = (typeof findingStages)[number];
+export type FindingStage = 'name' | 'connect' | 'proxy' | 'tls' | 'request' | 'response' | 'upgrade' | 'first-seconds';
 
 /** What the doctor of handshakes says of a connection. An `error` is why it failed. */
 export interface Finding {

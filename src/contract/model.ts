@@ -45,6 +45,10 @@ export interface Row {
   wireLength: number;
   /** In `frames` the frame's own payload as on the wire; in `messages` the message's, inflated. */
   payloadLength: number;
+  /** The payload is longer than `payloadLength`: a few bytes can claim gigabytes, and no more than 100 MiB are inflated. */
+  atLeast?: true;
+  /** It is still being inflated: `payloadLength`, `preview` and `violation` are as far as that has come. Only in windows. */
+  inflating?: true;
   /** The payload's beginning: text, or bytes in hex. Inflated where that is possible. Not cut for display. */
   preview: string;
   closeCode?: number;

@@ -62,8 +62,7 @@ export interface TlsSettings {
   verify?: boolean;
 }
 
-export const tlsVersions = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
-export type TlsVersion = (typeof tlsVersions)[number];
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
 /** The parameters of the offer (RFC 7692 §7.1). */
 export interface Compression {

@@ -24,8 +24,23 @@ export interface ConnectRequest {
   /** With every secret in its place. */
   profile: ConnectionProfile;
   label: string;
-  /** Milliseconds until an unanswered handshake fails. */
+  /** Milliseconds until an unanswered handshake fails; the profile's `timeouts` win. */
   timeout: number;
+  network?: NetworkSurroundings;
+}
+
+/** What the machine and the editor say about the way to the network; the profile's own settings win. */
+export interface NetworkSurroundings {
+  /** Absolute path of the file that NSS key log lines are appended to. */
+  keyLogFile?: string;
+  /** `http.proxy`: a URL. */
+  vscodeProxy?: string;
+  /** `http.noProxy`. */
+  vscodeNoProxy?: string[];
+  /** `http.proxyAuthorization`: value of the `Proxy-Authorization` header. */
+  proxyAuthorization?: string;
+  /** HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in either case, those that are set. */
+  environment?: Record<string, string>;
 }
 
 export interface RowsQuery {

@@ -3,9 +3,10 @@ import { chmodSync, chownSync, existsSync, readdirSync, rmSync, statSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../support/captures.ts';
-import { bundleEngine, EngineProcess, type EngineProcessOptions } from '../../support/disk/engineProcess.ts';
 import { fill, mayMount, smallDisk } from '../../support/disk/smallDisk.ts';
 import { mayLimitFiles, mayRunAs } from '../../support/disk/abilities.ts';
+import { bundleEngine } from '../../support/engineProcess/bundleEngine.ts';
+import { EngineProcess, type EngineProcessOptions } from '../../support/engineProcess/engineProcess.ts';
 import { concat, Deflater, frame } from '../../support/frames/index.ts';
 import { rawPeer, type PeerScript, type RawPeer } from '../../support/peers/index.ts';
 

@@ -1,12 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { EngineCalls, EngineEvents } from '../../../src/contract/engine.ts';
 import type { SessionSnapshot } from '../../../src/contract/model.ts';
 import { RpcChannel } from '../../../src/contract/rpc.ts';
-import { repository } from '../folders.ts';
+import type { MemoryCalls } from './memory.ts';
 
 export interface EngineProcessOptions {
   captureFolder: string;
@@ -14,31 +10,26 @@ export interface EngineProcessOptions {
   fileLimit?: number;
   /** Runs as this user and group; only root may say so. */
   user?: number;
+  /** Node's, e.g. `--expose-gc`. */
+  flags?: readonly string[];
 }
 
-/** Bundles the engine's program, so that any user may run it; returns its path and how to delete it. */
-export async function bundleEngine(): Promise<{ program: string; remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'wsi-engine-'));
-  chmodSync(folder, 0o755);
-  const program = join(folder, 'engine.cjs');
-  const entryPoints = [join(repository, 'test/support/disk/engineProgram.ts')];
-  await build({ entryPoints, outfile: program, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
-  return { program, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
+type Calls = EngineCalls & MemoryCalls;
 
-/** An engine in a process of its own, with one session. */
+/** An engine in a process of its own. Where no session is named, the one that is meant is `s`. */
 export class EngineProcess {
   readonly #child: ChildProcess;
-  readonly #channel: RpcChannel<EngineCalls, EngineEvents, object, object>;
+  readonly #channel: RpcChannel<Calls, EngineEvents, object, object>;
   readonly #waiting = new Set<() => void>();
-  #snapshot: SessionSnapshot | undefined;
+  readonly #snapshots = new Map<string, SessionSnapshot>();
   /** How the process ended; undefined while it runs. */
   ending: string | undefined;
 
-  constructor(program: string, { captureFolder, fileLimit, user }: EngineProcessOptions) {
+  /** `program` is what `bundleEngine` made. */
+  constructor(program: string, { captureFolder, fileLimit, user, flags = [] }: EngineProcessOptions) {
     const limited = ['-c', `ulimit -f ${Math.ceil((fileLimit ?? 0) / 1024)}; exec "$0" "$@"`, process.execPath];
     const [command, ...prefix] = fileLimit === undefined ? [process.execPath] : ['bash', ...limited];
-    this.#child = spawn(command, [...prefix, program, captureFolder], {
+    this.#child = spawn(command, [...prefix, ...flags, program, captureFolder], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
       ...(user === undefined ? {} : { uid: user, gid: user }),
@@ -54,21 +45,30 @@ export class EngineProcess {
     };
     this.#channel = new RpcChannel(port, {});
     this.#channel.on('session', (snapshot) => {
-      this.#snapshot = snapshot;
+      this.#snapshots.set(snapshot.id, snapshot);
       for (const look of this.#waiting) look();
     });
   }
 
   get snapshot(): SessionSnapshot {
-    return this.#snapshot!;
+    return this.snapshotOf('s');
   }
 
-  call<K extends keyof EngineCalls>(method: K, params: EngineCalls[K]['params']): Promise<EngineCalls[K]['result']> {
+  snapshotOf(session: string): SessionSnapshot {
+    return this.#snapshots.get(session)!;
+  }
+
+  call<K extends keyof Calls>(method: K, params: Calls[K]['params']): Promise<Calls[K]['result']> {
     return this.#channel.call(method, params);
   }
 
-  async connect(url: string): Promise<void> {
-    await this.call('connect', { session: 's', profile: { url }, label: 'test', timeout: 10_000 });
+  async connect(url: string, session = 's'): Promise<void> {
+    await this.call('connect', { session, profile: { url }, label: 'test', timeout: 10_000 });
+  }
+
+  async forget(session: string): Promise<void> {
+    await this.call('forget', { session });
+    this.#snapshots.delete(session);
   }
 
   /** One line for each row: `1 in text Hello`. */
@@ -78,12 +78,13 @@ export class EngineProcess {
   }
 
   /** Resolves with the first snapshot of which this is true; rejects where the process ends before. */
-  until(condition: (snapshot: SessionSnapshot) => boolean): Promise<SessionSnapshot> {
+  until(condition: (snapshot: SessionSnapshot) => boolean, session = 's'): Promise<SessionSnapshot> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
+        const snapshot = this.#snapshots.get(session);
         if (this.ending !== undefined) reject(new Error(`The engine ended: ${this.ending}.`));
-        else if (this.#snapshot === undefined || !condition(this.#snapshot)) return;
-        else resolve(this.#snapshot);
+        else if (snapshot === undefined || !condition(snapshot)) return;
+        else resolve(snapshot);
         this.#waiting.delete(look);
       };
       this.#waiting.add(look);

@@ -27,6 +27,11 @@ export interface ConnectRequest {
   /** Milliseconds until an unanswered handshake fails; the profile's `timeouts` win. */
   timeout: number;
   network?: NetworkSurroundings;
+  /**
+   * What in the profile is secret, as it stands there, and encoded as in the URL where that differs: for no file besides
+   * the record, no log, no message, no label and no `url` of a snapshot.
+   */
+  secrets?: string[];
 }
 
 /** What the machine and the editor say about the way to the network; the profile's own settings win. */
@@ -37,6 +42,8 @@ export interface NetworkSurroundings {
   vscodeProxy?: string;
   /** `http.noProxy`. */
   vscodeNoProxy?: string[];
+  /** `http.proxyStrictSSL`: whether the certificate of an `https:` proxy of VS Code's is checked; true unless said otherwise. */
+  proxyStrictSSL?: boolean;
   /** `http.proxyAuthorization`: value of the `Proxy-Authorization` header. */
   proxyAuthorization?: string;
   /** HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in either case, those that are set. */

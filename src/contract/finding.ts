@@ -20,7 +20,7 @@ export interface Finding {
 }
 
 export type ProfileFix =
-  /** Merged into the profile; `null` takes a field away. */
+  /** Merged into the profile, objects field by field (RFC 7396); `null` takes a field away. Holds no secrets. */
   | { kind: 'change'; title: string; profile: { [Field in keyof ConnectionProfile]?: ConnectionProfile[Field] | null } }
   /** The certificate is saved as a file, and trusted by this profile. */
   | { kind: 'trust'; title: string; pem: string; subject: string };

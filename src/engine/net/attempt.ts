@@ -1,6 +1,9 @@
-import type { Head, HandshakeCheck, TlsRecord } from '../../contract/model.ts';
+import type { Head, HandshakeCheck, Redirect, TlsRecord } from '../../contract/model.ts';
 
-/** How far an attempt to connect has come. `open`: the upgrade was answered well. */
+/**
+ * How far an attempt to connect has come. `name` and `connect` are of the proxy where there is one; `proxy`: what is said
+ * to it, TLS with an `https:` proxy included; `tls`: with the server. `open`: the upgrade was answered well.
+ */
 export type AttemptStage = 'name' | 'connect' | 'proxy' | 'tls' | 'response' | 'open';
 
 export interface AnsweredHead extends Head {
@@ -20,7 +23,14 @@ export interface Attempt {
   /** The addresses that the name was resolved to. */
   addresses?: string[];
   /** What the sockets said; `code` is Node's: `ECONNREFUSED`, `CERT_HAS_EXPIRED`, … */
-  error?: { code: string; message: string };
+  error?: {
+    code: string;
+    message: string;
+    /** The name that could not be resolved. */
+    hostname?: string;
+  };
+  /** Each address that could not be connected to, with Node's code, in the order of trying. */
+  tried?: { address: string; port: number; code: string }[];
   /** Milliseconds that were allowed for the stage, and are over. */
   timedOut?: number;
   /** The other side ended the transport before a whole answer. */
@@ -37,9 +47,13 @@ export interface Attempt {
     response?: AnsweredHead;
     /** The answer of a SOCKS proxy that refused (RFC 1928 §6), in words. */
     refusal?: string;
+    /** The reply field of that answer. */
+    reply?: number;
+    /** Of an `https:` proxy itself. */
+    tls?: TlsRecord;
   };
   tls?: TlsRecord;
-  /** The first bytes that came, where they are no HTTP. */
+  /** The first bytes that came where they are not what the stage expects: no HTTP; no SOCKS; in `tls`, no TLS. */
   unreadable?: Uint8Array;
   request?: Head;
   response?: AnsweredHead;
@@ -57,4 +71,6 @@ export interface Attempt {
   probe?: 'tls' | 'plain' | 'h2' | 'neither';
   /** The answer was a redirect that is not followed: because the limit is reached, or none is allowed. */
   redirectLimit?: number;
+  /** Answers that were followed on the way to this one, the first one first. */
+  redirects?: Redirect[];
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { HandshakeCheck, Head } from '../../contract/model.ts';
+import type { HandshakeCheck, Head, HeaderList } from '../../contract/model.ts';
+import { extensionProblems } from './extensionAnswer.ts';
 import { headerValue, parseStatusLine } from './httpHead.ts';
+import { checkSubprotocol } from './subprotocolAnswer.ts';
 
 const acceptGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
@@ -11,23 +13,28 @@ export function acceptFor(key: string): string {
     .digest('base64');
 }
 
-/** What a client checks of the answer (RFC 6455 §4.1), each point told whether it holds or not. */
+/** Whether `Upgrade` says `websocket` (RFC 6455 §4.1, 2). */
+export function upgradesToWebSocket(headers: HeaderList): boolean {
+  return headerValue(headers, 'Upgrade')?.toLowerCase() === 'websocket';
+}
+
+/** Whether one of the tokens of `Connection` is `Upgrade` (RFC 6455 §4.1, 3). */
+export function connectionUpgrades(headers: HeaderList): boolean {
+  const tokens = headerValue(headers, 'Connection')?.split(',') ?? [];
+  return tokens.some((token) => token.trim().toLowerCase() === 'upgrade');
+}
+
+/** What a client checks of the answer (RFC 6455 §4.1), each point told whether it holds or not. Never throws. */
 export function checkHandshake(request: Head, response: Head | undefined): HandshakeCheck[] {
   const version = headerValue(request.headers, 'Sec-WebSocket-Version');
-  const checks: HandshakeCheck[] = [
-    {
-      name: 'Sec-WebSocket-Version',
-      ok: version === '13',
-      detail: version === undefined ? 'not sent' : `asked for ${version}${serverVersions(response)}`,
-    },
-  ];
-  if (response === undefined) return [{ name: 'Response', ok: false, detail: 'no answer came' }, ...checks];
+  const versionCheck: HandshakeCheck = {
+    name: 'Sec-WebSocket-Version',
+    ok: version === '13',
+    detail: version === undefined ? 'not sent' : `asked for ${excerpt(version)}${serverVersions(response)}`,
+  };
+  if (response === undefined) return [{ name: 'Response', ok: false, detail: 'no answer came' }, versionCheck];
   const line = parseStatusLine(response.startLine);
-  const upgrade = headerValue(response.headers, 'Upgrade');
-  const connection = headerValue(response.headers, 'Connection');
-  const accept = headerValue(response.headers, 'Sec-WebSocket-Accept');
-  const key = headerValue(request.headers, 'Sec-WebSocket-Key') ?? '';
-  const expected = acceptFor(key);
+  const { headers } = response;
   return [
     {
       name: 'HTTP/1.1',
@@ -37,31 +44,46 @@ export function checkHandshake(request: Head, response: Head | undefined): Hands
     {
       name: 'Status 101',
       ok: line?.status === 101,
-      detail: line === undefined ? 'no status' : `${line.status} ${line.reason}`.trim(),
+      detail: line === undefined ? 'no status' : excerpt(`${line.status} ${line.reason}`.trim()),
     },
-    { name: 'Upgrade', ok: upgrade?.toLowerCase() === 'websocket', detail: upgrade ?? 'not sent' },
-    {
-      name: 'Connection',
-      ok: connection?.split(',').some((token) => token.trim().toLowerCase() === 'upgrade') ?? false,
-      detail: connection ?? 'not sent',
-    },
-    {
-      name: 'Sec-WebSocket-Accept',
-      ok: accept === expected,
-      detail: acceptDetail(accept, expected),
-    },
-    ...checks,
+    { name: 'Upgrade', ok: upgradesToWebSocket(headers), detail: sent(headers, 'Upgrade') },
+    { name: 'Connection', ok: connectionUpgrades(headers), detail: sent(headers, 'Connection') },
+    acceptCheck(request, response),
+    ...(line?.status === 101 ? [...checkSubprotocol(request, response), ...extensionsCheck(request, response)] : []),
+    versionCheck,
   ];
 }
 
-function acceptDetail(accept: string | undefined, expected: string): string {
-  if (accept === undefined) return `not sent; ${expected} answers the key`;
-  return accept === expected ? accept : `${excerpt(accept)}, but ${expected} answers the key`;
+function acceptCheck(request: Head, response: Head): HandshakeCheck {
+  const accept = headerValue(response.headers, 'Sec-WebSocket-Accept');
+  const expected = acceptFor(headerValue(request.headers, 'Sec-WebSocket-Key') ?? '');
+  const detail =
+    accept === undefined
+      ? `not sent; ${expected} answers the key`
+      : accept === expected
+        ? accept
+        : `${excerpt(accept)}, but ${expected} answers the key`;
+  return { name: 'Sec-WebSocket-Accept', ok: accept === expected, detail };
+}
+
+/** None where extensions were neither offered nor answered. */
+function extensionsCheck(request: Head, response: Head): HandshakeCheck[] {
+  const name = 'Sec-WebSocket-Extensions';
+  const offer = headerValue(request.headers, name);
+  const answer = headerValue(response.headers, name);
+  if (answer === undefined) return offer === undefined ? [] : [{ name, ok: true, detail: 'none of those offered' }];
+  const problems = extensionProblems(answer, offer ?? '').map(({ text }) => text);
+  return [{ name, ok: problems.length === 0, detail: [excerpt(answer), ...problems].join('; ') }];
 }
 
 function serverVersions(response: Head | undefined): string {
   const versions = response === undefined ? undefined : headerValue(response.headers, 'Sec-WebSocket-Version');
   return versions === undefined ? '' : `; the server speaks ${excerpt(versions)}`;
+}
+
+function sent(headers: HeaderList, name: string): string {
+  const value = headerValue(headers, name);
+  return value === undefined ? 'not sent' : excerpt(value);
 }
 
 function excerpt(text: string): string {

@@ -88,17 +88,13 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     rows: (query, signal) => session(query.session).views.rows(query, signal),
     window: (query, signal) => session(query.session).views.window(query, signal),
     locate: (query) => session(query.session).views.locate(query),
-    async detail({ session: id, id: frameId, limit }) {
+    detail({ session: id, id: frameId, limit }, signal) {
       const { capture, reader, opened } = session(id);
-      const record = frame(session(id), frameId);
-      await reader.reach([record.message]);
-      return frameDetail(record, limit, opened, capture, reader);
+      return frameDetail(frame(session(id), frameId), limit, opened, capture, reader, signal);
     },
-    async payload(query) {
+    payload(query, signal) {
       const { reader } = session(query.session);
-      const record = frame(session(query.session), query.id);
-      await reader.reach([record.message]);
-      return payloadOf(record, reader);
+      return payloadOf(frame(session(query.session), query.id), reader, signal);
     },
     wire: (query) => session(query.session).reader.wire(frame(session(query.session), query.id)),
     async send(query) {

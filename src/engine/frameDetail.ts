@@ -8,14 +8,17 @@ import { Opcode } from './wire/opcodes.ts';
 const mostFragments = 1_000;
 
 /** All about one frame, with the first `limit` bytes of its payload. */
-export function frameDetail(
+export async function frameDetail(
   record: FrameRecord,
   limit: number,
   opened: number | undefined,
   capture: Capture,
   reader: MessageReader,
-): FrameDetail {
+  signal?: AbortSignal,
+): Promise<FrameDetail> {
   const first = capture.frames.get(record.message) ?? record;
+  await reader.settle([first.id], signal);
+  const payload = await payloadPart(record, first, limit, reader, signal);
   const { records, complete } = reader.fragments(first, mostFragments);
   const key = reader.maskingKey(record);
   const previous = capture.frames.get(record.id - 1);
@@ -27,25 +30,30 @@ export function frameDetail(
     fragments: records.map(({ id }) => id),
     complete,
     message: rowOf(first, 'messages', reader),
-    payload: payloadPart(record, first, limit, reader),
+    payload,
     ...(previous === undefined ? {} : { sincePrevious: record.time - previous.time }),
     ...(opened === undefined ? {} : { sinceOpen: Math.max(0, record.time - opened) }),
   };
 }
 
 /** The whole payload as the public API gives it. */
-export function payloadOf(record: FrameRecord, reader: MessageReader): Uint8Array {
+export async function payloadOf(record: FrameRecord, reader: MessageReader, signal?: AbortSignal): Promise<Uint8Array> {
   if (!record.first) return reader.framePayload(record);
-  return reader.message(record).bytes ?? reader.messageBytes(record);
+  return (await reader.beginning(record, Infinity, signal)).bytes ?? reader.messageBytes(record);
 }
 
-function payloadPart(record: FrameRecord, first: FrameRecord, limit: number, reader: MessageReader): PayloadPart {
+async function payloadPart(
+  record: FrameRecord,
+  first: FrameRecord,
+  limit: number,
+  reader: MessageReader,
+  signal: AbortSignal | undefined,
+): Promise<PayloadPart> {
   const opcode = first.byte0 & 0xf;
   const kind = opcode === Opcode.text && (record.first || !record.compressed) ? 'text' : 'binary';
   if (!record.first) return { bytes: reader.framePayload(record, limit), total: record.payloadLength, kind };
+  const read = await reader.beginning(record, limit, signal);
+  if (read.bytes !== undefined) return { bytes: read.bytes, total: read.total, kind };
   const asSent = { bytes: reader.messageBytes(record, limit), total: reader.extent(record).payloadLength };
-  if (!record.compressed) return { ...asSent, kind };
-  const { bytes, error } = reader.message(record);
-  if (bytes === undefined) return { ...asSent, kind: 'binary', inflateError: error };
-  return { bytes: bytes.slice(0, limit), total: bytes.length, kind };
+  return { ...asSent, kind: 'binary', inflateError: read.error };
 }

@@ -4,6 +4,7 @@ import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import { rowOf } from './capture/rows.ts';
 import { rowSource, type RowSource } from './filter/rowSource.ts';
+import { SettleSoon } from './settleSoon.ts';
 
 const keptViews = 8;
 const mostRows = 10_000;
@@ -18,6 +19,7 @@ export class RowViews {
   readonly #capture: Capture;
   readonly #reader: MessageReader;
   readonly #now: () => number;
+  readonly #settling: SettleSoon;
   readonly #views = new Map<string, RowSource>();
   /** What is searched behind: one view at a time, the one that was asked for last. */
   #behind: RowSource | undefined;
@@ -30,11 +32,13 @@ export class RowViews {
     this.#capture = capture;
     this.#reader = reader;
     this.#now = now;
+    this.#settling = new SettleSoon(reader);
   }
 
   /** The capture was cleared or closed: what was found is of another record, and nothing more is searched. */
   reset(): void {
     this.#views.clear();
+    this.#settling.stop();
   }
 
   /** Rows that match, once all frames captured up to now were looked at. */
@@ -47,7 +51,8 @@ export class RowViews {
   async rows(query: ViewQuery & { start: number; count: number }, signal: AbortSignal): Promise<Row[]> {
     const source = this.#source(query);
     await this.#catchUp(source, signal);
-    return this.#rows(source.slice(Math.max(0, query.start), Math.min(query.count, mostRows)), query.view, signal);
+    const ids = source.slice(Math.max(0, query.start), Math.min(query.count, mostRows));
+    return this.#rows(ids, query.view, signal, true);
   }
 
   /** What is known now; the search goes on behind, or stops. A start beyond the end gives the last `count` rows. */
@@ -68,7 +73,7 @@ export class RowViews {
     const frames = this.#capture.frames.count;
     const { messages } = this.#capture;
     const [searched, all] = query.view === 'frames' ? [scanned, frames] : [messages.rank(scanned + 1), messages.size];
-    const rows = await this.#rows(source.slice(start, count), query.view, signal);
+    const rows = await this.#rowsSoFar(source.slice(start, count), query.view, signal);
     return { rows, start, total, scanned, frames, searched, all, notes: [...notes] };
   }
 
@@ -76,12 +81,21 @@ export class RowViews {
     return this.#source(query).rank(query.id);
   }
 
-  /** Between rows that are dear, the engine's sockets have their turn. */
-  async #rows(ids: number[], view: View, signal: AbortSignal): Promise<Row[]> {
-    await this.#reader.reach(ids);
+  /** Messages that take long to be inflated are waited for a moment, and inflated behind. */
+  async #rowsSoFar(ids: number[], view: View, signal: AbortSignal): Promise<Row[]> {
+    const rows = await this.#rows(ids, view, signal, false);
+    const inflating = rows.filter((row) => row.inflating).map(({ id }) => id);
+    if (inflating.length === 0) return rows;
+    await this.#settling.look(inflating);
+    return this.#rows(ids, view, signal, false);
+  }
+
+  /** Between rows that are dear, the engine's sockets have their turn. `whole`: each tells all, however long that takes. */
+  async #rows(ids: number[], view: View, signal: AbortSignal, whole: boolean): Promise<Row[]> {
     const rows: Row[] = [];
     let until = performance.now() + sliceMilliseconds;
     for (const id of ids) {
+      if (whole) await this.#reader.settle([id], signal);
       const record = this.#capture.frames.get(id);
       // The capture was cleared meanwhile.
       if (record === undefined) break;

@@ -109,6 +109,11 @@ function Preview({ row, characters }: { row: Row; characters: number }) {
       <bdi class="payload" dir="ltr">
         <VisibleText text={text} />
       </bdi>
+      {row.inflating && text === '' && (
+        <span class="quiet" title="Messages before it, or itself, inflate to a great length">
+          inflating…
+        </span>
+      )}
     </div>
   );
 }

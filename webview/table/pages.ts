@@ -27,9 +27,15 @@ export function isComplete(page: Page): boolean {
   return page.scanned >= page.frames;
 }
 
-/** The same line in the table; only a message that is still growing changes. */
+/** The same line in the table; only a message that is still growing, or being inflated, changes. */
 function looksSame(a: Row, b: Row): boolean {
+  if (a.inflating || b.inflating) return false;
   return a.id === b.id && a.wireLength === b.wireLength && a.fin === b.fin && a.violation?.code === b.violation?.code;
+}
+
+/** There will be more to see of some row, though nothing new has come. */
+export function isInflating({ rows }: Page): boolean {
+  return rows.some(({ inflating }) => inflating);
 }
 
 /** The new answer, holding the row objects of the old one where nothing changed, so that they are not drawn again. */

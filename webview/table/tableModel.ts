@@ -9,7 +9,7 @@ import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, row
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
 import type { PaceClock } from './pace.ts';
-import { isComplete, LAST_ROWS, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
+import { isComplete, isInflating, LAST_ROWS, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
 import type { Page } from './pages.ts';
 import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
 import type { Place } from './selection.ts';
@@ -180,7 +180,7 @@ export class TableModel {
     this.#newsPace.changed();
     const ended = isComplete(page) || this.search.stopped.peek();
     if (this.#sought) void this.#seek(this.#sought, ended || page.scanned >= this.#sought.id);
-    if (!ended) this.heard();
+    if (!ended || isInflating(page)) this.heard();
   }
 
   /** Looks for the row while the search goes on; gives up as soon as the reader moves. */

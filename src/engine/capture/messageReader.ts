@@ -7,20 +7,16 @@ import { BlockReader } from './blockReader.ts';
 import { directions, type Capture, type Windows } from './capture.ts';
 import type { FrameRecord } from './frameIndex.ts';
 import { Flag, pageRecords, type RecordPage } from './frameRecord.ts';
-import {
-  InflatedStream,
-  inflateLimit,
-  notWhole,
-  tooLong,
-  type CheckpointStore,
-  type Inflated,
-} from './inflatedStream.ts';
+import { InflatedStream, type Beginning, type CheckpointStore } from './inflatedStream.ts';
+import { inflateLimit, notWhole, tooLong, type Inflated, type NotInflated } from './inflateMessage.ts';
 import { MessageExtents, type MessageExtent } from './messageExtents.ts';
+import type { Outline } from './outlines.ts';
 import { StreamLog } from './streamLog.ts';
 
-const sliceMilliseconds = 8;
 /** From so many on they are read in blocks. */
 const manyFragments = 64;
+/** Bytes of a long payload that are read at once. */
+const pieceLength = 256 * 1024;
 
 /** Reads frames and messages back from a capture: unmasked, joined, inflated. */
 export class MessageReader {
@@ -101,20 +97,38 @@ export class MessageReader {
     return this.#stream(first.direction).inflate(first.id);
   }
 
+  /** What a row tells of a compressed message, as far as it is known or takes but a moment: see `InflatedStream.outline`. */
+  outline(first: FrameRecord): Outline | undefined {
+    return this.#stream(first.direction).outline(first.id);
+  }
+
+  /** The first `limit` bytes of a message, inflated where it was compressed, in slices. */
+  async beginning(first: FrameRecord, limit: number, signal?: AbortSignal): Promise<Beginning> {
+    if (first.compressed) return this.#stream(first.direction).read(first.id, limit, signal);
+    return { bytes: this.messageBytes(first, limit), total: this.extent(first).payloadLength };
+  }
+
   /**
-   * Makes sure that none of these messages takes long to inflate: inflates what comes before them, in slices, so that
-   * the engine's sockets have their turn between them.
+   * Makes sure that none of these messages takes longer to inflate than its own length does: inflates what comes before
+   * them, in slices, so that the engine's sockets have their turn between them.
    */
-  async reach(ids: readonly number[]): Promise<void> {
+  async reach(ids: readonly number[], signal?: AbortSignal): Promise<void> {
+    for (const [stream, id] of this.#compressed(ids)) await stream.reach(id, signal);
+  }
+
+  /** Makes sure that all that rows of these messages tell is known, in slices. */
+  async settle(ids: Iterable<number>, signal?: AbortSignal): Promise<void> {
+    for (const [stream, id] of this.#compressed(ids)) await stream.settle(id, signal);
+  }
+
+  /** Those that begin a compressed message, as long as the record is the same. */
+  *#compressed(ids: Iterable<number>): Iterable<[InflatedStream, number]> {
     if (this.#capture.meta.framing?.deflate !== true) return;
     const { generation } = this.#capture;
     for (const id of ids) {
+      if (this.#capture.generation !== generation) return;
       const first = this.#capture.frames.get(id);
-      if (first?.compressed !== true || !first.first) continue;
-      while (!this.#stream(first.direction).approach(id, performance.now() + sliceMilliseconds)) {
-        await new Promise(setImmediate);
-        if (this.#capture.generation !== generation) return;
-      }
+      if (first?.compressed === true && first.first) yield [this.#stream(first.direction), id];
     }
   }
 
@@ -122,18 +136,16 @@ export class MessageReader {
   async windows(): Promise<Windows> {
     if (this.#capture.meta.framing?.deflate !== true || this.#capture.failure !== undefined) return {};
     const windows: Windows = {};
-    const whole = (): boolean =>
-      directions
-        .map((direction) => this.#stream(direction).approach(Infinity, performance.now() + sliceMilliseconds))
-        .every(Boolean);
-    while (!whole()) await new Promise(setImmediate);
+    // While one direction is inflated the other may go on; it must be whole in the same turn.
+    const whole = (): boolean => directions.every((direction) => this.#stream(direction).approach(Infinity, 0));
+    while (!whole()) await Promise.all(directions.map((direction) => this.#stream(direction).reach(Infinity)));
     for (const direction of directions) windows[direction] = this.#stream(direction).window;
     return windows;
   }
 
   /** The capture was cleared. */
   reset(): void {
-    this.#inflated.clear();
+    this.#closeStreams();
     this.#extents = new MessageExtents(this.#capture);
     this.#blocks.release();
     void this.#dropStores();
@@ -141,7 +153,13 @@ export class MessageReader {
 
   /** Closes what was opened for inflating. */
   async dispose(): Promise<void> {
+    this.#closeStreams();
     await this.#dropStores();
+  }
+
+  #closeStreams(): void {
+    for (const stream of this.#inflated.values()) stream.close();
+    this.#inflated.clear();
   }
 
   async #dropStores(): Promise<void> {
@@ -175,7 +193,9 @@ export class MessageReader {
     if (stream === undefined) {
       const messages = {
         next: (id: number, last: number) => this.#nextCompressed(direction, id, last),
-        bytes: (id: number) => this.#compressedBytes(id),
+        bytes: (id: number, limit: number) => this.#compressedBytes(id, limit),
+        beginning: (id: number, length: number) => this.messageBytes(this.#capture.frames.get(id)!, length),
+        pieces: (id: number) => this.#pieces(this.#capture.frames.get(id)!),
       };
       const takeover = this.#capture.meta.framing?.takeover[direction] ?? true;
       const store = takeover ? this.#windowStore(direction) : keepsNothing;
@@ -198,11 +218,35 @@ export class MessageReader {
     }
   }
 
-  #compressedBytes(id: number): Uint8Array | typeof notWhole {
+  #compressedBytes(id: number, limit: number): Uint8Array | NotInflated | undefined {
     const first = this.#capture.frames.get(id)!;
     const { complete, payloadLength } = this.extent(first);
     if (!complete) return notWhole;
-    return payloadLength > inflateLimit ? tooLong : this.messageBytes(first);
+    if (payloadLength > inflateLimit) return tooLong;
+    return payloadLength > limit ? undefined : this.messageBytes(first);
+  }
+
+  /** The message as sent, piece by piece; at once where it has so many fragments that each would be a piece for nothing. */
+  *#pieces(first: FrameRecord): Iterable<Uint8Array> {
+    if (this.extent(first).fragments > manyFragments) {
+      const bytes = this.messageBytes(first);
+      for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+      return;
+    }
+    for (const record of this.fragments(first, manyFragments).records) yield* this.#framePieces(record);
+  }
+
+  *#framePieces(record: FrameRecord): Iterable<Uint8Array> {
+    const { generation } = this.#capture;
+    const key = this.maskingKey(record);
+    const start = record.offset + record.headerLength;
+    // Of a length that four divides: the key begins anew with each.
+    for (let at = 0; at < record.payloadLength; at += pieceLength) {
+      if (this.#capture.generation !== generation) throw new Error('The capture was cleared.');
+      const bytes = this.#capture.read(record.direction, start + at, Math.min(pieceLength, record.payloadLength - at));
+      if (key !== undefined) applyMask(bytes, key);
+      yield bytes;
+    }
   }
 
   #nextCompressed(direction: Direction, after: number, last: number): number | undefined {

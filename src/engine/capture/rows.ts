@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { Row, View, Violation } from '../../contract/model.ts';
 import { opcodeName } from '../wire/opcodes.ts';
 import { violationByNumber, violationNumber } from '../wire/violations.ts';
@@ -9,7 +8,10 @@ import { hexPreview, previewBytes, textPreview } from './preview.ts';
 const deflateError = violationNumber('deflate-error');
 const invalidUtf8 = violationNumber('invalid-utf8');
 
-/** The row of a frame, or of the message that the frame begins. */
+/** Of a message that is behind others which take long to inflate. */
+const nothingYet = { length: 0, beginning: new Uint8Array(0) };
+
+/** The row of a frame, or of the message that the frame begins; of a compressed one as far as it is known: see `MessageReader.settle`. */
 export function rowOf(record: FrameRecord, view: View, reader: MessageReader): Row {
   const opcode = record.byte0 & 0xf;
   const row: Row = {
@@ -31,16 +33,20 @@ export function rowOf(record: FrameRecord, view: View, reader: MessageReader): R
     row.closeReason = textPreview(payload.subarray(2));
     row.preview = `${record.closeCode} ${row.closeReason}`.trim();
   } else if (record.first && record.compressed) {
-    const whole = reader.message(record);
-    if (whole.bytes === undefined) {
+    const outline = reader.outline(record);
+    if (outline?.kind === 'refused') {
       row.preview = hexPreview(reader.framePayload(record, previewBytes));
       if (view === 'messages') row.payloadLength = reader.extent(record).payloadLength;
-      if (whole.invalid) violation ??= violationOf(deflateError, record.headerLength);
+      if (outline.why.invalid) violation ??= violationOf(deflateError, record.headerLength);
     } else {
-      row.preview = opcode === 1 ? textPreview(whole.bytes) : hexPreview(whole.bytes);
-      if (view === 'messages') row.payloadLength = whole.bytes.length;
+      const { length, beginning } = outline ?? nothingYet;
+      row.preview = opcode === 1 ? textPreview(beginning) : hexPreview(beginning);
+      if (view === 'messages') row.payloadLength = length;
+      if (outline?.kind === 'longer' && view === 'messages') row.atLeast = true;
+      if (outline === undefined || outline.kind === 'begun') row.inflating = true;
       // Where in the frame it is wrong cannot be told: that byte is nowhere on the wire.
-      if (opcode === 1 && !isUtf8(whole.bytes)) violation ??= violationOf(invalidUtf8, record.headerLength);
+      const isWrong = opcode === 1 && outline?.kind === 'whole' && !outline.validUtf8;
+      if (isWrong) violation ??= violationOf(invalidUtf8, record.headerLength);
     }
   } else {
     const text = opcode === 1 || (opcode === 0 && reader.continuesText(record));

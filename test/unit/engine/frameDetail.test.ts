@@ -8,11 +8,11 @@ function detail({ capture, reader }: TestCapture, id: number, limit = 1_000) {
 }
 
 describe('frameDetail', () => {
-  it('has the header, the key, the times', () => {
+  it('has the header, the key, the times', async () => {
     const test = newCapture();
     test.pass('in', frame({ opcode: 'ping' }));
     test.pass('out', frame({ opcode: 'text', payload: 'Hello', mask: '37fa213d' }));
-    expect(detail(test, 2)).toMatchObject({
+    expect(await detail(test, 2)).toMatchObject({
       header: hex('81 85 37fa213d'),
       maskingKey: hex('37fa213d'),
       compressed: false,
@@ -22,33 +22,33 @@ describe('frameDetail', () => {
       sincePrevious: 1,
       sinceOpen: 11,
     });
-    expect(detail(test, 1).sincePrevious).toBeUndefined();
-    expect(detail(test, 1).maskingKey).toBeUndefined();
+    expect((await detail(test, 1)).sincePrevious).toBeUndefined();
+    expect((await detail(test, 1)).maskingKey).toBeUndefined();
   });
 
-  it('shows the whole message on its first frame, a later fragment’s own bytes on that', () => {
+  it('shows the whole message on its first frame, a later fragment’s own bytes on that', async () => {
     const test = newCapture();
     test.pass('in', concat(...fragments({ opcode: 'text', payload: 'abcdef', cuts: [2, 4] })));
-    expect(detail(test, 1)).toMatchObject({
+    expect(await detail(test, 1)).toMatchObject({
       fragments: [1, 2, 3],
       complete: true,
       payload: { total: 6, kind: 'text' },
     });
-    expect(detail(test, 2)).toMatchObject({ fragments: [1, 2, 3], payload: { bytes: utf8('cd'), total: 2 } });
-    expect(detail(test, 2).message).toMatchObject({ id: 1, payloadLength: 6, preview: 'abcdef' });
+    expect(await detail(test, 2)).toMatchObject({ fragments: [1, 2, 3], payload: { bytes: utf8('cd'), total: 2 } });
+    expect((await detail(test, 2)).message).toMatchObject({ id: 1, payloadLength: 6, preview: 'abcdef' });
   });
 
-  it('inflates, and cuts at the limit with the whole length told', () => {
+  it('inflates, and cuts at the limit with the whole length told', async () => {
     const test = newCapture({ deflate: true });
     test.pass('in', frame({ opcode: 'text', rsv: 4, payload: new Deflater().deflate('x'.repeat(5_000)) }));
-    const { payload, compressed } = detail(test, 1, 100);
+    const { payload, compressed } = await detail(test, 1, 100);
     expect([payload.bytes.length, payload.total, compressed]).toEqual([100, 5_000, true]);
   });
 
-  it('says why it could not inflate', () => {
+  it('says why it could not inflate', async () => {
     const test = newCapture({ deflate: true });
     test.pass('in', frame({ opcode: 'text', rsv: 4, payload: hex('ffff') }));
-    expect(detail(test, 1).payload).toMatchObject({
+    expect((await detail(test, 1)).payload).toMatchObject({
       bytes: hex('ffff'),
       kind: 'binary',
       inflateError: expect.any(String) as string,
@@ -56,11 +56,27 @@ describe('frameDetail', () => {
   });
 });
 
+describe('a message that inflates to megabytes', () => {
+  it('is told by its beginning and its length, and given whole', async () => {
+    const test = newCapture({ deflate: true });
+    const length = 6 * 1024 * 1024;
+    const payload = new Deflater().deflate('x'.repeat(length));
+    test.pass('in', concat(...fragments({ opcode: 'text', rsv: 4, payload, cuts: [100, 1_000] })));
+    const { payload: part, message } = await detail(test, 1, 100);
+    expect([Buffer.from(part.bytes).toString(), part.total, part.kind]).toEqual(['x'.repeat(100), length, 'text']);
+    expect(message).toMatchObject({ payloadLength: length, preview: 'x'.repeat(512) });
+    const whole = await payloadOf(test.capture.frames.get(1)!, test.reader);
+    expect(whole.length).toBe(length);
+    expect(whole.every((byte) => byte === 0x78)).toBe(true);
+  });
+});
+
 describe('payloadOf', () => {
-  it('is a message, a fragment, or what came of either', () => {
+  it('is a message, a fragment, or what came of either', async () => {
     const { capture, reader, pass } = newCapture();
     pass('in', concat(...fragments({ opcode: 'text', payload: 'abcdef', cuts: [2] })));
-    const text = (id: number): string => Buffer.from(payloadOf(capture.frames.get(id)!, reader)).toString();
-    expect([text(1), text(2)]).toEqual(['abcdef', 'cdef']);
+    const text = async (id: number): Promise<string> =>
+      Buffer.from(await payloadOf(capture.frames.get(id)!, reader)).toString();
+    expect([await text(1), await text(2)]).toEqual(['abcdef', 'cdef']);
   });
 });

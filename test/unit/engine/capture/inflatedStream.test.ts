@@ -1,14 +1,26 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InflatedStream } from '../../../../src/engine/capture/inflatedStream.ts';
-import { Deflater, concat, hex } from '../../../support/frames/index.ts';
-
-const brokenOff = { error: 'The message is not whole.', invalid: false };
+import { notWhole as brokenOff } from '../../../../src/engine/capture/inflateMessage.ts';
+import { Deflater, concat, hex, utf8 } from '../../../support/frames/index.ts';
 
 function sourceOf(payloads: (Uint8Array | typeof brokenOff)[]) {
   return {
     next: (id: number, last: number) => (id < Math.min(payloads.length, last) ? id + 1 : undefined),
-    bytes: (id: number) => payloads[id - 1]!,
+    ...payloadsOf((id) => payloads[id - 1]!),
+  };
+}
+
+/** The ways in which a stream reads what a function gives. */
+function payloadsOf(payload: (id: number) => Uint8Array | typeof brokenOff) {
+  const whole = (id: number): Uint8Array => payload(id) as Uint8Array;
+  return {
+    bytes: (id: number, limit: number) => {
+      const bytes = payload(id);
+      return bytes instanceof Uint8Array && bytes.length > limit ? undefined : bytes;
+    },
+    beginning: (id: number, length: number) => whole(id).slice(0, length),
+    pieces: (id: number) => [whole(id).slice(0, 100), whole(id).slice(100)],
   };
 }
 
@@ -40,10 +52,10 @@ function conversation(count: number, takeover: boolean) {
   let read = 0;
   const source = {
     next: (id: number, last: number) => (id < Math.min(count, last) ? id + 1 : undefined),
-    bytes: (id: number) => {
+    ...payloadsOf((id) => {
       read++;
       return payloads[id - 1]!;
-    },
+    }),
   };
   const stored: Uint8Array[] = [];
   const store = {
@@ -204,6 +216,74 @@ describe('InflatedStream', () => {
     const stream = new InflatedStream(sourceOf([bomb]), false, forgetful);
     expect(stream.inflate(1)).toEqual({ error: 'It inflates to more than 104857600 bytes.', invalid: false });
   });
+
+  it.each([true, false])('goes piece by piece through what is long (context takeover %s)', async (takeover) => {
+    const deflater = new Deflater({ contextTakeover: takeover });
+    const long = `long ${'.'.repeat(5 * 1024 * 1024)}`;
+    const payloads = [long, 'after it', long, 'the last'].map((text) => deflater.deflate(text));
+    const stream = new InflatedStream(sourceOf(payloads), takeover, forgetful);
+    expect(stream.outline(1)).toMatchObject({ kind: 'begun', beginning: utf8(long.slice(0, 513)) });
+    expect([stream.approach(1, 0), stream.approach(4, Infinity)]).toEqual([true, !takeover]);
+    if (takeover) expect(stream.outline(4)).toBeUndefined();
+    await stream.settle(4);
+    expect(stream.outline(4)).toMatchObject({ kind: 'whole', length: 8, validUtf8: true });
+    await stream.settle(1);
+    expect(stream.outline(1)).toMatchObject({ kind: 'whole', length: long.length, validUtf8: true });
+    expect(await stream.read(3, 7)).toEqual({ bytes: utf8('long ..'), total: long.length });
+    expect(await stream.read(2, 5)).toEqual({ bytes: utf8('after'), total: 8 });
+    expect(textOf(stream.inflate(3))).toBe(long);
+    expect(textOf(stream.inflate(2))).toBe('after it');
+  });
+
+  it('reads the right bytes for many at once, though one place serves them all', async () => {
+    const deflater = new Deflater();
+    const texts = Array.from({ length: 12 }, (_, i) => `${i} ${String.fromCharCode(97 + i).repeat(5 * 1024 * 1024)}`);
+    const payloads = texts.map((text) => deflater.deflate(text));
+    const stream = new InflatedStream(sourceOf(payloads), true, forgetful);
+    const order = [7, 3, 11, 0, 5, 8, 2];
+    const read = await Promise.all(order.map((i) => stream.read(i + 1, 6)));
+    expect(read.map(textOf)).toEqual(order.map((i) => texts[i]!.slice(0, 6)));
+  });
+
+  it('says of a long one that is broken that it is, and of those that refer to it that they refer to it', async () => {
+    const deflater = new Deflater();
+    const long = deflater.deflate('x'.repeat(6 * 1024 * 1024));
+    const payloads = [long.subarray(0, long.length - 100), deflater.deflate('x'.repeat(40))];
+    const stream = new InflatedStream(sourceOf(payloads), true, forgetful);
+    await Promise.all([stream.settle(1), stream.settle(2)]);
+    expect(stream.outline(1)).toMatchObject({ kind: 'refused', why: { invalid: true } });
+    expect(stream.outline(2)).toMatchObject({ kind: 'refused', why: { invalid: false } });
+  });
+
+  it('ends what goes on when it is closed, or nobody wants it any more', async () => {
+    const payloads = [new Deflater().deflate('x'.repeat(6 * 1024 * 1024))];
+    const stream = new InflatedStream(sourceOf(payloads), true, forgetful);
+    const controller = new AbortController();
+    const settling = stream.settle(1, controller.signal);
+    controller.abort();
+    await expect(settling).rejects.toThrow(/abort/i);
+    const closed = new InflatedStream(sourceOf(payloads), true, forgetful);
+    const reading = closed.read(1, 10);
+    closed.close();
+    expect(await reading).toEqual(brokenOff);
+    await closed.reach(1);
+  });
+
+  it.each([true, false])(
+    'inflates one that was not whole when it was looked at first (context takeover %s)',
+    (takeover) => {
+      let whole = false;
+      const payload = new Deflater().deflate('whole now');
+      const source = {
+        next: (id: number, last: number) => (whole && id < 1 && last >= 1 ? 1 : undefined),
+        ...payloadsOf(() => (whole ? payload : brokenOff)),
+      };
+      const stream = new InflatedStream(source, takeover, forgetful);
+      expect([stream.inflate(1), stream.outline(1)]).toEqual([brokenOff, { kind: 'refused', why: brokenOff }]);
+      whole = true;
+      expect([textOf(stream.inflate(1)), stream.outline(1)?.kind]).toEqual(['whole now', 'whole']);
+    },
+  );
 });
 
 /** 101 MiB of zeros in DEFLATE, put together from one MiB repeated: each ends at a byte, and refers to nothing before. */

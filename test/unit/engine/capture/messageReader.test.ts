@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newCapture } from '../../../support/captures.ts';
-import { concat, fragments, frame, hex } from '../../../support/frames/index.ts';
+import { Random } from '../../../support/random.ts';
+import { concat, Deflater, fragments, frame, hex, utf8 } from '../../../support/frames/index.ts';
 
 describe('MessageReader', () => {
   it('gives a frame as on the wire, and its payload unmasked', () => {
@@ -45,4 +46,44 @@ describe('MessageReader', () => {
       records: [{ id: 2 }, { id: 3 }],
     });
   });
+
+  it.each([
+    ['one frame', []],
+    ['three fragments', [1_000, 300_001]],
+    ['a hundred fragments', Array.from({ length: 99 }, (_, i) => (i + 1) * 1_001)],
+  ])('reads a long compressed message in %s, masked, in pieces', async (_what, cuts) => {
+    const { capture, reader, pass } = newCapture({ deflate: true });
+    // Half of it is noise, so that its payload is long, too.
+    const text = `${randomText(600_000)}${'.'.repeat(6 * 1024 * 1024)}`;
+    const payload = new Deflater().deflate(text);
+    pass('out', concat(...fragments({ opcode: 'text', rsv: 4, payload, cuts, mask: '37fa213d' })));
+    const first = capture.frames.get(1)!;
+    expect(payload.length).toBeGreaterThan(400_000);
+    expect(reader.outline(first)).toMatchObject({ kind: 'begun' });
+    await reader.settle([1]);
+    expect(reader.outline(first)).toMatchObject({ kind: 'whole', length: text.length, validUtf8: true });
+    expect(await reader.beginning(first, 100)).toEqual({ bytes: utf8(text.slice(0, 100)), total: text.length });
+  });
+
+  it('gives the beginning of what is not compressed, and its length', async () => {
+    const { capture, reader, pass } = newCapture({ deflate: true });
+    pass('in', concat(...fragments({ opcode: 'text', payload: 'abcdef', cuts: [2, 4] })));
+    expect(await reader.beginning(capture.frames.get(1)!, 3)).toEqual({ bytes: utf8('abc'), total: 6 });
+  });
+
+  it('ends in silence what goes on when the record is cleared', async () => {
+    const { capture, reader, pass } = newCapture({ deflate: true });
+    pass('in', frame({ opcode: 'text', rsv: 4, payload: new Deflater().deflate('x'.repeat(6 * 1024 * 1024)) }));
+    const settling = reader.settle([1]);
+    reader.reset();
+    await settling;
+    await capture.clear();
+    expect(capture.frames.count).toBe(0);
+  });
 });
+
+/** Letters and digits that do not compress well. */
+function randomText(length: number): string {
+  const random = new Random(11);
+  return Array.from({ length }, () => random.below(36).toString(36)).join('');
+}

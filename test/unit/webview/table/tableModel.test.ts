@@ -309,6 +309,36 @@ describe('the search behind a filter', () => {
   });
 });
 
+describe('rows that are still being inflated', () => {
+  it('are asked for again until they are whole', async () => {
+    const rows = [rowOf(1, { preview: '', payloadLength: 0, inflating: true })];
+    const { host, calls } = fakeHost<PanelCalls, PanelEvents>({
+      window: () => ({ rows, start: 0, total: 1, scanned: 1, frames: 1, searched: 1, all: 1, notes: [] }),
+      select: () => null,
+    });
+    const clock = new HandClock();
+    const table = new TableModel(host, clock);
+    const turn = async (): Promise<void> => {
+      for (let picture = 0; picture < 3; picture++) {
+        clock.advance(1000);
+        await settled();
+      }
+    };
+    table.height.value = HEIGHT;
+    table.start();
+    await turn();
+    const asked = calls.length;
+    await turn();
+    expect(calls.length).toBeGreaterThan(asked);
+    rows[0] = rowOf(1, { preview: 'inflated', payloadLength: 5_000_000 });
+    await turn();
+    expect(table.page.value?.rows[0]?.preview).toBe('inflated');
+    const whole = calls.length;
+    await turn();
+    expect(calls.length).toBe(whole);
+  });
+});
+
 describe('the table of a capture that was cleared', () => {
   it('forgets the rows of the old record and follows the new one', async () => {
     const { table, session, turn, idAtTop } = await open(1000);

@@ -13,7 +13,15 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'net', include: ['test/net/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'net',
+          include: ['test/net/**/*.test.ts'],
+          testTimeout: 20_000,
+          globalSetup: ['test/support/netSetup.ts'],
+        },
+      },
       {
         extends: true,
         test: { ...realWindow, name: 'ui', include: ['test/ui/**/*.test.ts'], exclude: ['test/ui/vsix.test.ts'] },

@@ -32,7 +32,7 @@ let passed = 0;
 let failed = 0;
 let buildFailed = false;
 
-const missing = await provide([...new Set(steps.flatMap((step) => step.needs ?? []))]);
+const missing = await provide([...new Set(steps.flatMap(({ needs = [], wants = [] }) => [...needs, ...wants]))]);
 for (const step of steps) {
   if (isStopping()) break;
   const absent = whyNot(step);
@@ -50,6 +50,7 @@ for (const step of steps) {
   buildFailed ||= step.name === 'build' && outcome.failed > 0;
   const seconds = Math.round((Date.now() - began) / 1000);
   summary.push(`${step.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+  summary.push(...(step.wants ?? []).flatMap((want) => missing[want] ?? []).map((why) => `  tests cannot run: ${why}`));
   summary.push(...outcome.skipped.map((title) => `  skipped: ${title}`));
 }
 
@@ -76,7 +77,7 @@ function selectStages(names: StageName[]): StageName[] {
 async function provide(needs: readonly Need[]): Promise<Partial<Record<Need, string>>> {
   if (needs.length === 0) return {};
   heading('what the tests need');
-  const program = join(repository, 'test', 'support', 'vscode', 'provide.ts');
+  const program = join(repository, 'test', 'support', 'provide.ts');
   const code = await runProcess(process.execPath, [program, ...needs], registryEnvironment());
   if (code === 0) return JSON.parse(readFileSync(missingFile, 'utf8')) as Partial<Record<Need, string>>;
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { repository, results, vscodeTest } from './folders.ts';
 import type { Need } from './needs.ts';
+import { alreadyProvided, programs } from './servers/programs.ts';
 
 /** One process of a stage, and where its numbers come from. */
 export interface Step {
@@ -10,6 +11,8 @@ export interface Step {
   readonly counts: 'exit' | { readonly format: 'vitest' | 'mocha'; readonly file: string };
   readonly environment?: Readonly<Record<string, string>>;
   readonly needs?: readonly Need[];
+  /** Without one of these some of its tests are skipped; where `CI` is set they fail. */
+  readonly wants?: readonly Need[];
   /** Runs only where the build went well. */
   readonly built?: boolean;
 }
@@ -24,7 +27,7 @@ export const stages: Readonly<Record<StageName, readonly Step[]>> = {
   lint: [npm('lint')],
   build: [npm('build')],
   unit: [vitest('unit')],
-  net: [vitest('net')],
+  net: [{ ...vitest('net'), wants: programs, environment: { [alreadyProvided]: 'yes' } }],
   vscode: process.env['VSCODE_DESKTOP'] ? [inside('desktop')] : [inside('oldest'), inside('newest')],
   ui: [realWindow('ui', 'newest'), realWindow('ui', 'oldest')],
   package: [

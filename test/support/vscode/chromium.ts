@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installPackages, mayInstall } from '../debian.ts';
 
 const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
 const places = [
@@ -23,24 +23,12 @@ export function provideChromium(): string {
   if (process.env['CHROMIUM_PATH'])
     throw new Error(`CHROMIUM_PATH names no executable: ${process.env['CHROMIUM_PATH']}`);
   const remedy = 'install Chromium or Chrome, or name one in CHROMIUM_PATH';
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
-    throw new Error(`no Chromium was found: ${remedy}`);
+  if (!mayInstall()) throw new Error(`no Chromium was found: ${remedy}`);
   console.log('installing Chromium by apt-get');
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core', 'fonts-liberation');
+  installPackages('chromium', 'fonts-dejavu-core', 'fonts-liberation');
   const installed = findChromium();
   if (installed === undefined) throw new Error(`apt-get brought no Chromium: ${remedy}`);
   return installed;
-}
-
-function apt(...args: string[]): void {
-  const { status, stderr } = spawnSync('apt-get', ['-qq', ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-    timeout: 300_000,
-  });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed: ${stderr.trim()}`);
 }
 
 function isExecutable(path: string): boolean {

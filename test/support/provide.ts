@@ -1,15 +1,16 @@
 /**
- * Brings what the tests in a real VS Code need onto this machine, and writes what could not be had into
+ * Brings what the tests need onto this machine, and writes what could not be had into
  * .vscode-test/results/missing.json: sentences by name.
  *
- *     node test/support/vscode/provide.ts oldest newest chromium
+ *     node test/support/provide.ts oldest newest chromium nginx
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { missingFile, type Need } from '../needs.ts';
-import { provideChromium } from './chromium.ts';
-import { editions } from './editions.ts';
-import { installEdition } from './install.ts';
+import { missingFile, type Need } from './needs.ts';
+import { isProgram, provideProgram } from './servers/programs.ts';
+import { provideChromium } from './vscode/chromium.ts';
+import { editions } from './vscode/editions.ts';
+import { installEdition } from './vscode/install.ts';
 
 const missing: Partial<Record<Need, string>> = {};
 for (const need of process.argv.slice(2) as Need[]) {
@@ -24,6 +25,7 @@ await mkdir(dirname(missingFile), { recursive: true });
 await writeFile(missingFile, JSON.stringify(missing));
 
 async function provide(need: Need): Promise<string> {
+  if (isProgram(need)) return provideProgram(need);
   switch (need) {
     case 'chromium':
       return provideChromium();

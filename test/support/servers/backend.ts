@@ -1,0 +1,65 @@
+/** The WebSocket server behind a proxy: `ws` on an HTTP server of Node. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { WebSocketServer } from 'ws';
+
+export interface BackendOptions {
+  /** Sent as `X-Backend` with every answer, and as the first message of a connection. */
+  name?: string;
+}
+
+/** Starts a server on 127.0.0.1: echoes messages, answers a request without Upgrade with a page, and `/silent` never. */
+export async function startBackend({ name = 'backend' }: BackendOptions = {}): Promise<Backend> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return new Backend(server, name);
+}
+
+export class Backend {
+  readonly port: number;
+  /** The requests that came, in order: with Upgrade or without. */
+  readonly requests: IncomingMessage[] = [];
+  readonly #server: Server;
+  readonly #connections = new Set<Socket>();
+  readonly #sockets = new WebSocketServer({ noServer: true });
+
+  constructor(server: Server, name: string) {
+    this.#server = server;
+    this.port = (server.address() as AddressInfo).port;
+    this.#sockets.on('headers', (headers) => headers.push(`X-Backend: ${name}`));
+    this.#sockets.on('connection', (socket) => {
+      socket.on('error', () => undefined);
+      socket.on('message', (data, binary) => socket.send(data, { binary }));
+      socket.send(name);
+    });
+    server.on('connection', (connection) => {
+      this.#connections.add(connection);
+      connection.once('close', () => this.#connections.delete(connection));
+    });
+    server.on('upgrade', (request, socket, head) => {
+      this.requests.push(request);
+      if (request.url === '/silent') return;
+      this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#sockets.emit('connection', opened, request));
+    });
+    server.on('request', (request, response) => {
+      this.requests.push(request);
+      if (request.url === '/silent') return;
+      response.setHeader('X-Backend', name).setHeader('Content-Type', 'text/html').end('<p>The page behind.</p>');
+    });
+  }
+
+  /** Drops every connection and stops listening. */
+  async stop(): Promise<void> {
+    for (const connection of this.#connections) connection.destroy();
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    await closed;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+}

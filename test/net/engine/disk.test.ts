@@ -2,6 +2,8 @@
 import { chmodSync, chownSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { payloadOf } from '../../support/captureFormat/messages.ts';
+import { readCapture } from '../../support/captureFormat/readCapture.ts';
 import { temporaryFolder } from '../../support/captures.ts';
 import { fill, mayMount, smallDisk } from '../../support/disk/smallDisk.ts';
 import { mayLimitFiles, mayRunAs } from '../../support/disk/abilities.ts';
@@ -86,7 +88,8 @@ describe.each<[string, boolean, () => EngineProcessOptions]>([
   });
 
   it.skipIf(!possible)('records again once it is cleared', async () => {
-    const { peer, engine } = await connected(place());
+    const options = place();
+    const { peer, engine } = await connected(options);
     await floodFrom(peer);
     await engine.until(
       ({ frames, recording }) => recording.state === 'failed' && frames + recording.lostFrames === flood,
@@ -100,6 +103,11 @@ describe.each<[string, boolean, () => EngineProcessOptions]>([
     await engine.until(({ frames }) => frames === 1);
     expect(await engine.rows()).toEqual(['1 in text recorded again']);
     expect(engine.ending).toBeUndefined();
+    const written = (): string[] => {
+      const { frames, streams } = readCapture(join(options.captureFolder, 's'));
+      return frames.map((frame) => Buffer.from(payloadOf(frame, streams)).toString());
+    };
+    await expect.poll(written).toEqual(['recorded again']);
   });
 });
 

@@ -14,6 +14,10 @@ function* pieces(payload: Uint8Array, length = 1_000): Iterable<Uint8Array> {
 const words = Array.from({ length: 40_000 }, (_, i) => `word ${i}`).join(' ');
 const payload = new Deflater().deflate(words);
 
+function beginningOf(inflated: Awaited<ReturnType<typeof inflateLong>>): string | undefined {
+  return inflated !== undefined && 'beginning' in inflated ? Buffer.from(inflated.beginning).toString() : undefined;
+}
+
 describe('inflating a long message', () => {
   it('tells its length and its ends, and keeps nothing else', async () => {
     expect(await inflateLong(pieces(payload), start, all)).toEqual({
@@ -36,13 +40,13 @@ describe('inflating a long message', () => {
   });
 
   it('keeps the bytes that are asked for', async () => {
-    const kept = await inflateLong(pieces(payload), start, { ...all, keep: Infinity });
-    expect(kept).toMatchObject({ beginning: utf8(words) });
+    expect(beginningOf(await inflateLong(pieces(payload), start, { ...all, keep: Infinity }))).toBe(words);
   });
 
   it('stops where it is told to', async () => {
     const stopped = await inflateLong(pieces(payload), start, { ...all, keep: 200_000, stopAt: 200_000 });
-    expect(stopped).toMatchObject({ length: 200_000, more: true, beginning: utf8(words.slice(0, 200_000)) });
+    expect(stopped).toMatchObject({ length: 200_000, more: true });
+    expect(beginningOf(stopped)).toBe(words.slice(0, 200_000));
     expect(await inflateLong(pieces(payload), start, { ...all, stopAt: words.length })).toMatchObject({ more: false });
   });
 

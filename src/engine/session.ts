@@ -8,7 +8,7 @@ import type { CaptureOwner } from './capture/captureOwner.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import type { EngineSession } from './engineSession.ts';
 import { Client } from './net/client.ts';
-import { targetUrl } from './net/connectOptions.ts';
+import { targetOf } from './net/target.ts';
 import { assertSendable } from './outgoing.ts';
 import { Rates } from './rates.ts';
 import { RecordingState } from './recordingState.ts';
@@ -63,11 +63,10 @@ export class Session implements EngineSession {
     this.#throttle = new Throttle(() => this.#emit(this.snapshot()), snapshotEvery);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.opening = promise;
-    const url = targetUrl(request.profile.url);
-    this.#url = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
+    this.#url = targetOf(request.profile).shown;
     this.capture = this.#record(where);
     try {
-      this.#client = new Client(request.profile, request.timeout, {
+      this.#client = new Client(request, {
         bytes: (direction, bytes) => this.#bytes(direction, bytes),
         room: () => this.capture.room('in'),
         opened: () => {
@@ -98,7 +97,7 @@ export class Session implements EngineSession {
   get state(): SessionState {
     if (this.#ended !== undefined) return 'closed';
     if (this.#opened === undefined) return 'connecting';
-    return this.#client.socket.readyState === this.#client.socket.OPEN ? 'open' : 'closing';
+    return this.#client.state === 'open' ? 'open' : 'closing';
   }
 
   get opened(): number | undefined {
@@ -106,11 +105,11 @@ export class Session implements EngineSession {
   }
 
   handshake(): Handshake | null {
-    return this.#client.handshake.snapshot();
+    return this.#client.handshake();
   }
 
   snapshot(): SessionSnapshot {
-    const { socket } = this.#client;
+    const { subprotocol, extensions } = this.#client.agreed;
     this.#noteRecording();
     return {
       id: this.id,
@@ -123,8 +122,8 @@ export class Session implements EngineSession {
       ...(this.#ended === undefined ? {} : { ended: this.#ended }),
       ...(this.#close === undefined ? {} : { close: this.#close }),
       ...(this.#failure === undefined ? {} : { failure: this.#failure }),
-      ...(socket.protocol === '' ? {} : { subprotocol: socket.protocol }),
-      ...(socket.extensions === '' ? {} : { extensions: socket.extensions }),
+      ...(subprotocol === undefined ? {} : { subprotocol }),
+      ...(extensions === undefined ? {} : { extensions }),
       rateIn: this.#rates.last.in,
       rateOut: this.#rates.last.out,
       recording: this.#recording.tell(this.capture.failure),
@@ -137,32 +136,11 @@ export class Session implements EngineSession {
   async send(message: Outgoing): Promise<void> {
     assertSendable(message);
     if (this.state !== 'open') throw notOpen(this.state);
-    const { socket } = this.#client;
     await new Promise<void>((resolve, reject) => {
-      const done = (error?: Error | null): void => {
+      this.#client.send(message, (error) => {
         if (error instanceof Error) reject(sendFailed(error));
         else resolve();
-      };
-      switch (message.kind) {
-        case 'text':
-          socket.send(message.text, done);
-          break;
-        case 'binary':
-          socket.send(message.bytes, { binary: message.binary ?? true }, done);
-          break;
-        case 'ping':
-          socket.ping(message.bytes, true, done);
-          break;
-        case 'pong':
-          socket.pong(message.bytes, true, done);
-          break;
-        case 'close':
-          socket.close(message.code, message.reason);
-          resolve();
-          break;
-        default:
-          message satisfies never;
-      }
+      });
     });
     if (message.kind === 'close') this.#throttle.now();
     else this.#throttle.request();
@@ -220,10 +198,11 @@ export class Session implements EngineSession {
 
   #bytes(direction: Direction, bytes: Uint8Array): void {
     this.capture.append(direction, bytes, now());
-    const { handshake } = this.#client;
-    if (this.#framesStarted || !handshake.complete || !handshake.upgraded) return;
+    if (this.#framesStarted) return;
+    const { framing } = this.#client;
+    if (framing === undefined) return;
     this.#framesStarted = true;
-    this.capture.startFrames(handshake.framing);
+    this.capture.startFrames(framing);
   }
 
   /** The server broke the protocol in a way that a client must not overlook (RFC 6455 §7.1.7). */
@@ -241,7 +220,7 @@ export class Session implements EngineSession {
     if (this.#waiting || this.capture.pending < pauseAt) return;
     // The disk is slower than the socket: what has come is kept, and no more is taken until it is written.
     this.#waiting = true;
-    this.#client.pause();
+    this.#client.pause('disk');
     this.#noteRecording();
   }
 
@@ -253,7 +232,7 @@ export class Session implements EngineSession {
   #written(): void {
     if (!this.#waiting || this.capture.pending > resumeAt) return;
     this.#waiting = false;
-    this.#client.resume();
+    this.#client.resume('disk');
     this.#throttle.request();
   }
 

@@ -1,18 +1,20 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
-import WebSocket from 'ws';
-import type { ConnectionProfile, Direction, Failure } from '../../contract/model.ts';
+import type { NetworkSurroundings, Outgoing } from '../../contract/engine.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { Direction, Failure, Handshake, Redirect } from '../../contract/model.ts';
+import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
-import { connectFailure, timeoutFailure, type Stage } from './connectFailure.ts';
-import { offeredSubprotocols, requestHeaders, targetUrl } from './connectOptions.ts';
-import { HandshakeRecorder } from './handshakeRecorder.ts';
-import { refusedFailure } from './refusedFailure.ts';
-import { SocketTap } from './tap.ts';
-
-const bodyTime = 2_000;
-const closeTime = 10_000;
-// One packet may hold thousands of pings; each is answered. Bounded, because a peer may not read the answers.
-const pendingPongs = 100_000;
+import type { Framing } from '../capture/captureMeta.ts';
+import { connectFailure } from './interimDiagnosis.ts';
+import { diagnose } from './interimDiagnosis.ts';
+import { headerValue } from '../wire/httpHead.ts';
+import type { Attempt } from './attempt.ts';
+import { ControlPeer } from './controlPeer.ts';
+import { Opening } from './opening.ts';
+import { probeOf } from './probe.ts';
+import { redirectOf } from './redirect.ts';
+import { targetOf, type Target } from './target.ts';
+import type { PauseReason } from './transport.ts';
+import type { Agreed } from './upgradedStream.ts';
 
 export interface ClientEvents {
   /** Bytes that pass; copy what is to be kept. */
@@ -24,243 +26,250 @@ export interface ClientEvents {
   ended(code: number, reason: string, failure: Failure | undefined): void;
 }
 
+export interface ClientOptions {
+  profile: ConnectionProfile;
+  /** Milliseconds for each of the stages that the profile does not limit. */
+  timeout: number;
+  network?: NetworkSurroundings | undefined;
+}
+
+export type ClientState = 'connecting' | 'open' | 'closing' | 'closed';
+
 /**
- * One WebSocket connection by `ws`, with its handshake recorded and its socket tapped. `ws` makes the handshake, sends,
- * and answers pings and close frames. Of what the server sends it is given control frames alone: messages are recorded
- * as they pass and are put together when somebody looks at them, so that nobody holds them in memory meanwhile, however
- * long they are.
+ * One WebSocket connection. The handshake is made here, byte by byte, so that it is what the profile says and whatever
+ * the answer is can be shown. Then `ws` sends, and answers pings and close frames: of what the server sends it is given
+ * control frames alone. Messages are recorded as they pass and are put together when somebody looks at them, so that
+ * nobody holds them in memory meanwhile, however long they are.
  */
 export class Client {
-  readonly handshake = new HandshakeRecorder();
-  readonly url: URL;
-  readonly #socket: WebSocket;
+  readonly target: Target;
+  readonly #options: ClientOptions;
   readonly #events: ClientEvents;
-  readonly #timeout: NodeJS.Timeout;
-  #stage: Stage = 'name';
+  readonly #passed: Record<Direction, number> = { in: 0, out: 0 };
+  readonly #redirects: Redirect[] = [];
+  #opening: Opening;
+  #peer: ControlPeer | undefined;
+  #agreed: Agreed = { extensions: undefined, subprotocol: undefined };
+  #findings: Finding[] = [];
   #failure: Failure | undefined;
-  readonly #tap: SocketTap;
-  /** Control frames that `ws` has not been given yet. */
-  readonly #controls: Uint8Array[] = [];
-  readonly #unsent: Uint8Array[] = [];
-  /** The upgrade has been answered: what comes is frames. */
-  #framed = false;
+  /** What the server broke before `ws` was there to close for it. */
+  #violation: { code: string; text: string } | undefined;
+  /** Control frames that came before `ws` was there. */
+  readonly #early: [opcode: number, payload: Uint8Array][] = [];
   #opened = false;
-  #ended = false;
+  #over = false;
+  #gone: { error: Error | undefined } | undefined;
 
   /** Begins to connect. Throws an `RpcError` where the profile cannot be connected to. */
-  constructor(profile: ConnectionProfile, timeout: number, events: ClientEvents) {
-    this.url = targetUrl(profile.url);
+  constructor(options: ClientOptions, events: ClientEvents) {
+    this.#options = options;
     this.#events = events;
-    const started = performance.now();
-    this.#tap = new SocketTap({
-      sent: (bytes) => this.#sent(bytes),
-      received: (bytes) => this.#received(bytes),
-      room: () => events.room(),
-    });
-    const options = {
-      onread: this.#tap.onread,
-      headers: requestHeaders(profile.headers) as Record<string, string>,
-      perMessageDeflate: profile.compression ?? true,
-      closeTimeout: closeTime,
-      maxPendingAutoPongs: pendingPongs,
-      finishRequest: (request: ClientRequest, socket: WebSocket) => {
-        // Before anything can fail: an error that nobody hears ends the engine.
-        socket.on('error', () => undefined);
-        request.once('socket', (transport) => {
-          this.#watch(transport, started);
-          this.#tap.attach(transport);
-        });
-        try {
-          request.end();
-        } catch (error) {
-          request.destroy();
-          throw error;
-        }
-      },
+    this.target = targetOf(options.profile);
+    this.#opening = this.#open(this.target, new Set());
+    void this.#run();
+  }
+
+  get state(): ClientState {
+    if (this.#over) return 'closed';
+    return this.#opened ? this.#peer!.state : 'connecting';
+  }
+
+  /** The upgrade was answered, well or not: what follows are frames. */
+  get framing(): Framing | undefined {
+    const { handshake } = this.#opening;
+    return handshake.complete && handshake.upgraded ? handshake.framing : undefined;
+  }
+
+  /** What was seen of the handshake; null before a request was written. */
+  handshake(): Handshake | null {
+    const { attempt, handshake } = this.#opening;
+    const { proxy, tls } = attempt;
+    const seen = handshake.snapshot(attempt.timings, attempt.checks);
+    if (seen === null) return null;
+    return {
+      ...seen,
+      findings: this.#findings,
+      ...(proxy?.request === undefined
+        ? {}
+        : { proxy: { request: proxy.request, ...(proxy.response === undefined ? {} : { response: proxy.response }) } }),
+      ...(tls === undefined ? {} : { tls }),
+      ...(this.#redirects.length === 0 ? {} : { redirects: this.#redirects }),
     };
-    this.#socket = begun(this.url, offeredSubprotocols(profile.subprotocols), options);
-    this.#timeout = setTimeout(() => this.#fail(timeoutFailure(this.#target, this.#stage, timeout)), timeout);
-    this.#socket.on('open', () => {
-      clearTimeout(this.#timeout);
-      this.#opened = true;
-      events.opened();
-    });
-    this.#socket.on('unexpected-response', (_request, response) => this.#refused(response));
-    this.#socket.on('error', (error) => {
-      this.#failure ??= this.#opened ? tornDown(error, this.#target) : connectFailure(error, this.#target, this.#stage);
-    });
-    this.#socket.on('close', (code, reason) => this.#end(code, reason.toString()));
   }
 
-  get socket(): WebSocket {
-    return this.#socket;
+  /** All that was seen of the last attempt, and what the doctor says of it. */
+  get diagnosis(): { attempt: Attempt; findings: readonly Finding[] } {
+    return { attempt: this.#opening.attempt, findings: this.#findings };
   }
 
-  /** Host and path, without user information. */
-  get #target(): string {
-    return `${this.url.protocol}//${this.url.host}${this.url.pathname}`;
+  send(message: Outgoing, done: (error?: Error | null) => void): void {
+    if (this.#peer === undefined) done(new Error('The connection is not open.'));
+    else this.#peer.send(message, done);
   }
 
   /** Gives up an attempt to connect. */
   abandon(): void {
     this.#fail({
       code: 'abandoned',
-      message: `Connecting to ${this.#target} was given up.`,
+      message: `Connecting to ${this.target.shown} was given up.`,
       cause: 'It was closed from this side before the server had answered.',
       remedy: 'Connect again.',
     });
   }
 
+  /** Ends an open connection without a close frame, because of this. */
+  tearDown(failure: Failure): void {
+    this.#failure ??= failure;
+    this.destroy();
+  }
+
   /** Gives up at once, whatever the state. */
   destroy(): void {
-    this.#socket.terminate();
+    this.#opening.abort();
+    this.#peer?.destroy();
   }
 
-  /** Stops taking bytes from the peer. */
-  pause(): void {
-    this.#tap.pause();
+  /** What the server has agreed to. */
+  get agreed(): Agreed {
+    return this.#agreed;
   }
 
-  resume(): void {
-    this.#tap.resume();
+  /** Stops taking bytes from the peer, until all who asked for it have resumed. */
+  pause(reason: PauseReason): void {
+    this.#opening.transport.pause(reason);
+  }
+
+  resume(reason: PauseReason): void {
+    this.#opening.transport.resume(reason);
   }
 
   /** A control frame from the server, for `ws` to answer. */
   control(opcode: number, payload: Uint8Array): void {
-    const frame = new Uint8Array(2 + payload.length);
-    frame[0] = 0x80 | opcode;
-    frame[1] = payload.length;
-    frame.set(payload, 2);
-    this.#controls.push(frame);
+    if (this.#opened) this.#peer!.control(opcode, payload);
+    else this.#early.push([opcode, payload]);
   }
 
   /** Fails the connection because the server broke the protocol (RFC 6455 §7.1.7). */
   failFor(violation: { code: string; text: string }): void {
-    if (this.#failure !== undefined || !this.#framed) return;
+    if (this.#failure !== undefined || this.framing === undefined) return;
     this.#failure = {
       code: 'protocol-violation',
-      message: `${this.#target} broke the protocol, and the connection was closed for it.`,
+      message: `${this.target.shown} broke the protocol, and the connection was closed for it.`,
       cause: violation.text,
       remedy: 'The frame that did it is marked in the table; everything that came is kept.',
     };
-    const close = (): void => this.#socket.close(violation.code.endsWith('utf8') ? 1007 : 1002);
-    // It may have come with the answer to the handshake, which `ws` has not been given yet.
-    if (this.#opened) close();
-    else this.#socket.once('open', close);
+    // It may have come with the answer to the handshake, before `ws` is there.
+    if (this.#opened) this.#peer!.close(closeCodeFor(violation));
+    else this.#violation = violation;
   }
 
-  /** What is written before the transport is there waits in the socket, and never leaves it where none comes. */
-  #sent(bytes: Uint8Array): void {
-    if (this.#stage === 'response') this.#leaves(bytes);
-    else this.#unsent.push(Uint8Array.from(bytes));
+  #open(target: Target, omitted: ReadonlySet<string>): Opening {
+    const { profile, timeout, network } = this.#options;
+    const { connect = timeout, response = timeout } = profile.timeouts ?? {};
+    const opening = new Opening(
+      { profile, target, network, timeouts: { connect, response }, passed: { ...this.#passed }, omitted },
+      {
+        bytes: (direction, bytes) => {
+          this.#passed[direction] += bytes.length;
+          this.#events.bytes(direction, bytes);
+        },
+        room: () => this.#events.room(),
+        ended: () => this.#peer?.ended(),
+        closed: (error) => {
+          if (opening !== this.#opening) return;
+          this.#gone = { error };
+          if (this.#opened && error !== undefined) this.#failure ??= lost(error, this.target.shown);
+          this.#peer?.closed();
+        },
+      },
+    );
+    return opening;
   }
 
-  #leaves(bytes: Uint8Array): void {
-    this.#head('out', bytes);
-    this.#events.bytes('out', bytes);
-  }
-
-  /** The request can be written now. */
-  #transportReady(): void {
-    this.#stage = 'response';
-    for (const bytes of this.#unsent.splice(0)) this.#leaves(bytes);
-  }
-
-  #received(bytes: Uint8Array): readonly Uint8Array[] {
-    if (this.#framed) {
-      this.#events.bytes('in', bytes);
-      return this.#controls.splice(0);
+  async #run(): Promise<void> {
+    try {
+      for (;;) {
+        await this.#opening.run();
+        const next = redirectOf(this.#opening, this.#options.profile, this.#redirects.length);
+        if (next === undefined || this.#over) break;
+        this.#redirects.push(next.redirect);
+        this.#opening.transport.destroy();
+        this.#opening = this.#open(next.target, next.omitted);
+      }
+      if (this.#over) return;
+      const { attempt } = this.#opening;
+      const said = await probeOf(attempt);
+      if (said !== undefined) attempt.probe = said;
+      if (this.#redirects.length > 0) attempt.redirects = this.#redirects;
+      this.#findings = diagnose(attempt, this.#options.profile);
+      const failure = connectFailure(this.#findings, attempt);
+      if (failure === undefined) this.#upgrade();
+      else this.#fail(failure);
+    } catch (error) {
+      this.#fail(error instanceof RpcError ? error.failure : internal(error));
     }
-    const rest = this.#head('in', bytes);
-    this.#framed = this.handshake.complete && this.handshake.upgraded;
-    // The memory is used again, and the body of a refusal is read later.
-    const head = bytes.slice(0, this.#framed ? bytes.length - rest : bytes.length);
-    this.#events.bytes('in', bytes);
-    return [head, ...this.#controls.splice(0)];
   }
 
-  #head(direction: Direction, bytes: Uint8Array): number {
-    const { complete } = this.handshake;
-    const rest = this.handshake.pass(direction, bytes);
-    if (!complete && this.handshake.complete) this.#mark('upgrade');
-    return rest;
-  }
-
-  #mark: (stage: keyof HandshakeRecorder['timings']) => void = () => undefined;
-
-  #watch(socket: Socket, started: number): void {
-    let last = started;
-    this.#mark = (stage) => {
-      const now = performance.now();
-      this.handshake.timings[stage] = now - last;
-      last = now;
+  #upgrade(): void {
+    if (this.#over) return;
+    const { headers } = this.#opening.attempt.response!;
+    this.#agreed = {
+      extensions: headerValue(headers, 'Sec-WebSocket-Extensions'),
+      subprotocol: headerValue(headers, 'Sec-WebSocket-Protocol'),
     };
-    const secure = this.url.protocol === 'wss:';
-    this.#stage = 'connect';
-    socket.once('lookup', () => this.#mark('name'));
-    socket.once('connect', () => {
-      this.#mark('connect');
-      if (secure) this.#stage = 'tls';
-      else this.#transportReady();
-    });
-    // Only a TLSSocket emits it.
-    socket.once('secureConnect', () => {
-      this.#mark('tls');
-      this.#transportReady();
-    });
-  }
-
-  /** The answer is no upgrade: its body's beginning is read, then the connection is given up. */
-  #refused(response: IncomingMessage): void {
-    clearTimeout(this.#timeout);
-    const refusal = { version: response.httpVersion, status: response.statusCode ?? 0, headers: response.headers };
-    const finish = (): void => {
-      clearTimeout(patience);
-      this.#fail(refusedFailure(this.#target, refusal));
-    };
-    const patience = setTimeout(finish, bodyTime);
-    response.on('data', (piece: Buffer) => {
-      if (!this.handshake.body(piece)) finish();
-    });
-    response.once('end', finish);
-    response.once('error', finish);
-    response.once('close', finish);
+    this.#peer = new ControlPeer(
+      this.#opening.transport,
+      { agreed: this.#agreed, profile: this.#options.profile },
+      {
+        written: (bytes) => this.#opening.wrote(bytes),
+        opened: () => {
+          this.#opened = true;
+          this.#events.opened();
+          for (const [opcode, payload] of this.#early.splice(0)) this.#peer!.control(opcode, payload);
+          if (this.#violation !== undefined) this.#peer!.close(closeCodeFor(this.#violation));
+          if (this.#gone !== undefined) this.#peer!.closed();
+        },
+        ended: (code, reason) => this.#end(code, reason),
+      },
+    );
   }
 
   #fail(failure: Failure): void {
     this.#failure ??= failure;
-    this.#socket.terminate();
+    this.destroy();
     this.#end(1006, '');
   }
 
   #end(code: number, reason: string): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    clearTimeout(this.#timeout);
+    if (this.#over) return;
+    this.#over = true;
     this.#events.ended(code, reason, this.#failure);
   }
 }
 
-/** Node refuses some headers only when it writes them, e.g. `Trailer`. */
-function begun(url: URL, subprotocols: string[], options: object): WebSocket {
-  try {
-    return new WebSocket(url, subprotocols, options);
-  } catch (error) {
-    throw new RpcError({
-      code: 'invalid-header',
-      message: 'The request cannot be sent.',
-      cause: error instanceof Error ? error.message : String(error),
-      remedy: 'Correct the headers.',
-    });
-  }
+function closeCodeFor({ code }: { code: string }): number {
+  return code === 'too-long' ? 1009 : code.endsWith('utf8') ? 1007 : 1002;
 }
 
-/** `ws` ended an open connection because its transport failed. */
-function tornDown(error: Error, target: string): Failure {
-  const explained = connectFailure(error, target, 'response');
+/** An open connection ended because its transport failed. */
+function lost(error: Error, target: string): Failure {
+  const { code = '' } = error as NodeJS.ErrnoException;
   return {
-    ...explained,
-    code: explained.code === 'connect-failed' ? 'connection-lost' : explained.code,
+    code: 'connection-lost',
     message: `The connection to ${target} was lost.`,
+    cause:
+      code === 'ECONNRESET' || code === 'EPIPE'
+        ? 'The other side, or something in between, reset the connection.'
+        : `${error.message}.`,
+    remedy: 'Connect again; look at what stands between here and the server where it happens often.',
+  };
+}
+
+function internal(error: unknown): Failure {
+  return {
+    code: 'internal',
+    message: 'The connection was not made.',
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: 'Report this to the authors of the extension.',
   };
 }

@@ -1,8 +1,9 @@
-import type { Direction, Handshake, Head } from '../../contract/model.ts';
+import type { Direction, Handshake, Head, HandshakeCheck } from '../../contract/model.ts';
 import type { Framing } from '../capture/captureMeta.ts';
 import { contextTakeover } from '../wire/contextTakeover.ts';
-import { checkHandshake } from '../wire/handshakeChecks.ts';
 import { endOfHead, headerValue, parseHead, parseStatusLine } from '../wire/httpHead.ts';
+import { AnswerBody } from './answerBody.ts';
+import type { AnsweredHead } from './attempt.ts';
 
 /** Node gives up on longer heads too. */
 const longestHead = 64 * 1024;
@@ -16,12 +17,15 @@ interface HeadBytes {
   head: Head | undefined;
 }
 
-/** Puts the opening handshake together from the bytes that pass, and from what the sockets say of their stages. */
+/** Puts the opening handshake together from the bytes that pass. */
 export class HandshakeRecorder {
-  readonly timings: Handshake['timings'] = {};
-  readonly #sides: Record<Direction, HeadBytes> = { in: emptyHead(), out: emptyHead() };
-  #body: Uint8Array[] = [];
-  #bodyLength = 0;
+  readonly #sides: Record<Direction, HeadBytes>;
+  #body: AnswerBody | undefined;
+
+  /** `passed`: bytes of each direction that came before, of an answer that was followed elsewhere. */
+  constructor(passed: Record<Direction, number> = { in: 0, out: 0 }) {
+    this.#sides = { in: emptyHead(passed.in), out: emptyHead(passed.out) };
+  }
 
   /** Both heads are whole: frames follow, or a body. */
   get complete(): boolean {
@@ -32,6 +36,16 @@ export class HandshakeRecorder {
   get upgraded(): boolean {
     const { head } = this.#sides.in;
     return head !== undefined && parseStatusLine(head.startLine)?.status === 101;
+  }
+
+  /** All of an answer that is no upgrade has come, or as much of it as is kept. */
+  get refused(): boolean {
+    return this.#body?.done ?? false;
+  }
+
+  /** The server's bytes so far that are no whole head. */
+  get unread(): Uint8Array {
+    return this.#sides.in.bytes;
   }
 
   /** Where frames begin, once both heads are whole. */
@@ -48,52 +62,58 @@ export class HandshakeRecorder {
     };
   }
 
-  /** Takes bytes of the heads; returns how many of them are after the last head: frames, or a body. */
-  pass(direction: Direction, bytes: Uint8Array): number {
+  /** Takes bytes of the handshake, and of the body of an answer that is no upgrade. True where they complete a head. */
+  pass(direction: Direction, bytes: Uint8Array): boolean {
     const side = this.#sides[direction];
-    if (side.head !== undefined || side.bytes.length >= longestHead) return bytes.length;
-    const joined = new Uint8Array(Math.min(longestHead, side.bytes.length + bytes.length));
-    joined.set(side.bytes);
-    joined.set(bytes.subarray(0, joined.length - side.bytes.length), side.bytes.length);
-    const beyond = side.bytes.length + bytes.length - joined.length;
-    side.bytes = joined;
+    if (side.head !== undefined) {
+      if (direction === 'in') this.#body?.push(bytes);
+      return false;
+    }
+    const room = longestHead - side.bytes.length;
+    side.bytes = joined(side.bytes, bytes.subarray(0, room));
     for (let end = endOfHead(side.bytes); end !== -1; end = endOfHead(side.bytes)) {
       const head = parseHead(side.bytes.slice(0, end));
+      const rest = side.bytes.slice(end);
       const status = direction === 'in' ? parseStatusLine(head.startLine)?.status : undefined;
+      side.bytes = rest;
       if (status === undefined || status >= 200 || status === 101) {
-        const rest = side.bytes.length - end + beyond;
         side.head = head;
         side.bytes = new Uint8Array(0);
-        return rest;
+        if (status !== undefined && status !== 101) {
+          this.#body = new AnswerBody(status, head.headers, bodyLimit);
+          this.#body.push(rest);
+          this.#body.push(bytes.subarray(room));
+        }
+        return true;
       }
       // An interim response (RFC 9110 §15.2): the answer is still to come.
-      side.bytes = side.bytes.slice(end);
       side.start += end;
     }
-    return 0;
+    return false;
   }
 
-  /** A piece of the body of an answer that was no upgrade, as HTTP's framing gives it. False when enough is kept. */
-  body(piece: Uint8Array): boolean {
-    const kept = piece.slice(0, bodyLimit - this.#bodyLength);
-    this.#body.push(kept);
-    this.#bodyLength += kept.length;
-    return this.#bodyLength < bodyLimit;
+  /** The answer's head, with its body as far as it came. */
+  get answer(): AnsweredHead | undefined {
+    const head = headSoFar(this.#sides.in);
+    if (head === undefined) return undefined;
+    const line = parseStatusLine(head.startLine);
+    const answer: AnsweredHead = { ...head, status: line?.status ?? 0, version: line?.version ?? '' };
+    if (this.#body !== undefined) answer.body = this.#body.bytes;
+    return answer;
   }
 
-  /** What was seen so far; null before anything was written. */
-  snapshot(): Handshake | null {
-    const request = headSoFar(this.#sides.out);
+  get request(): Head | undefined {
+    return headSoFar(this.#sides.out);
+  }
+
+  /** What was seen so far, with the durations of its stages; null before anything was written. */
+  snapshot(timings: Handshake['timings'], checks: HandshakeCheck[]): Handshake | null {
+    const { request, answer } = this;
     if (request === undefined) return null;
-    const response = headSoFar(this.#sides.in);
-    const handshake: Handshake = {
-      request,
-      timings: { ...this.timings },
-      checks: checkHandshake(request, response),
-    };
-    if (response !== undefined) {
-      handshake.response = { ...response, status: parseStatusLine(response.startLine)?.status ?? 0 };
-      if (!this.upgraded && this.complete) handshake.response.body = new Uint8Array(Buffer.concat(this.#body));
+    const handshake: Handshake = { request, timings: { ...timings }, checks };
+    if (answer !== undefined) {
+      const { version: _version, ...response } = answer;
+      handshake.response = response;
       const subprotocol = headerValue(response.headers, 'Sec-WebSocket-Protocol');
       const extensions = headerValue(response.headers, extensionsHeader);
       if (subprotocol !== undefined) handshake.subprotocol = subprotocol;
@@ -105,8 +125,15 @@ export class HandshakeRecorder {
 
 const extensionsHeader = 'Sec-WebSocket-Extensions';
 
-function emptyHead(): HeadBytes {
-  return { bytes: new Uint8Array(0), start: 0, head: undefined };
+function emptyHead(start: number): HeadBytes {
+  return { bytes: new Uint8Array(0), start, head: undefined };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
 }
 
 function headSoFar(side: HeadBytes): Head | undefined {

@@ -1,0 +1,112 @@
+import WebSocket from 'ws';
+import type { Outgoing } from '../../contract/engine.ts';
+import type { Compression, ConnectionProfile } from '../../contract/profile.ts';
+import type { Transport } from './transport.ts';
+import { UpgradedStream, type Agreed } from './upgradedStream.ts';
+
+const closeTime = 10_000;
+// One packet may hold thousands of pings; each is answered. Bounded, because a peer may not read the answers.
+const pendingPongs = 100_000;
+
+export interface ControlPeerEvents {
+  /** Bytes that go to the transport now. */
+  written(bytes: Uint8Array): void;
+  opened(): void;
+  ended(code: number, reason: string): void;
+}
+
+/** `ws` over a transport that is upgraded: it sends what it is told to, and answers pings and close frames. */
+export class ControlPeer {
+  readonly #socket: WebSocket;
+  readonly #stream: UpgradedStream;
+  readonly #transport: Transport;
+
+  constructor(
+    transport: Transport,
+    { agreed, profile }: { agreed: Agreed; profile: Pick<ConnectionProfile, 'compression' | 'autoPong'> },
+    events: ControlPeerEvents,
+  ) {
+    const stream = new UpgradedStream(transport, agreed, {
+      written: (bytes) => events.written(bytes),
+      wanted: () => transport.resume('control'),
+    });
+    this.#stream = stream;
+    this.#transport = transport;
+    // It would end the engine where nobody hears it; `ws` only hears of it after the upgrade.
+    stream.on('error', () => undefined);
+    this.#socket = new WebSocket('ws://localhost', agreed.subprotocol === undefined ? [] : [agreed.subprotocol], {
+      createConnection: () => stream,
+      perMessageDeflate: agreed.extensions === undefined ? false : deflateOptions(profile.compression),
+      autoPong: profile.autoPong ?? true,
+      closeTimeout: closeTime,
+      maxPendingAutoPongs: pendingPongs,
+    } as object);
+    this.#socket.on('error', () => undefined);
+    this.#socket.on('open', () => events.opened());
+    this.#socket.on('close', (code, reason) => events.ended(code, reason.toString()));
+  }
+
+  get state(): 'open' | 'closing' {
+    return this.#socket.readyState === WebSocket.OPEN ? 'open' : 'closing';
+  }
+
+  send(message: Outgoing, done: (error?: Error | null) => void): void {
+    const socket = this.#socket;
+    switch (message.kind) {
+      case 'text':
+        socket.send(message.text, done);
+        return;
+      case 'binary':
+        socket.send(message.bytes, { binary: message.binary ?? true }, done);
+        return;
+      case 'ping':
+        socket.ping(message.bytes, true, done);
+        return;
+      case 'pong':
+        socket.pong(message.bytes, true, done);
+        return;
+      case 'close':
+        socket.close(message.code, message.reason);
+        done();
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  close(code: number): void {
+    this.#socket.close(code);
+  }
+
+  /** A control frame from the server, at most 125 bytes of payload. */
+  control(opcode: number, payload: Uint8Array): void {
+    const frame = Buffer.allocUnsafe(2 + payload.length);
+    frame[0] = 0x80 | opcode;
+    frame[1] = payload.length;
+    frame.set(payload, 2);
+    // `ws` has not read those before it yet: then the server is to wait.
+    if (!this.#stream.push(frame)) this.#transport.pause('control');
+  }
+
+  /** The server sends no more. */
+  ended(): void {
+    if (!this.#stream.destroyed) this.#stream.push(null);
+  }
+
+  /** The transport is gone. */
+  closed(): void {
+    this.#stream.destroy();
+  }
+
+  destroy(): void {
+    this.#socket.terminate();
+  }
+}
+
+function deflateOptions(compression: ConnectionProfile['compression'] = true): object {
+  const { threshold, clientMaxWindowBits }: Compression = typeof compression === 'boolean' ? {} : compression;
+  return {
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(typeof clientMaxWindowBits === 'number' ? { clientMaxWindowBits } : {}),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ConnectionProfile } from '../../contract/profile.ts';
+import { RpcError } from '../../contract/rpc.ts';
+
+/** Where a profile connects to. */
+export interface Target {
+  /** For people: no user information, no query values that the profile adds. */
+  readonly shown: string;
+  readonly secure: boolean;
+  /** Without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** Request target (RFC 9112 §3.2.1): path and query. */
+  readonly path: string;
+  readonly socketPath?: string;
+  /** The value of `Host` (RFC 9110 §7.2). */
+  readonly authority: string;
+  /** Of the URL itself. */
+  readonly userInfo?: { username: string; password: string };
+  readonly url: URL;
+}
+
+const unixSchemes = /^(wss?)\+unix:/i;
+
+/** Understands a profile's URL: `http(s)` is taken for its twin. Throws an `RpcError` that says what is wrong. */
+export function targetOf(profile: Pick<ConnectionProfile, 'url' | 'query' | 'auth'>): Target {
+  const url = read(profile.url);
+  const unix = unixSchemes.exec(url.protocol);
+  if (url.protocol === 'http:') url.protocol = 'ws:';
+  if (url.protocol === 'https:') url.protocol = 'wss:';
+  if (unix === null && url.protocol !== 'ws:' && url.protocol !== 'wss:') {
+    throw invalidUrl(profile.url, `Its scheme is ${url.protocol.slice(0, -1)}, not ws or wss.`);
+  }
+  if (url.hash !== '' || profile.url.includes('#')) {
+    throw invalidUrl(profile.url, 'It has a fragment (#…), which a WebSocket URL must not have (RFC 6455 §3).');
+  }
+  const secure = url.protocol.startsWith('wss');
+  const search = withQuery(url.search, addedQuery(profile));
+  const userInfo = userInfoOf(url);
+  if (unix !== null) {
+    const [socketPath, path] = unixPaths(url.pathname, profile.url);
+    const shown = `${url.protocol}${socketPath}:${path}${url.search}`;
+    return { shown, secure, host: 'localhost', port: 0, path: path + search, socketPath, authority: 'localhost', url };
+  }
+  return {
+    shown: `${url.protocol}//${url.host}${url.pathname}${url.search}`,
+    secure,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
+    path: url.pathname + search,
+    authority: url.host,
+    ...(userInfo === undefined ? {} : { userInfo }),
+    url,
+  };
+}
+
+function read(text: string): URL {
+  try {
+    return new URL(text);
+  } catch {
+    throw invalidUrl(text, 'It cannot be read as a URL.');
+  }
+}
+
+function addedQuery({ query = {}, auth }: Pick<ConnectionProfile, 'query' | 'auth'>): [string, string][] {
+  const added = Object.entries(query);
+  if (auth?.type === 'apiKey' && auth.in === 'query') added.push([auth.name, auth.value]);
+  return added;
+}
+
+function withQuery(search: string, added: [string, string][]): string {
+  if (added.length === 0) return search;
+  const pairs = added.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  return search.length > 1 ? `${search}&${pairs}` : `?${pairs}`;
+}
+
+/** `/run/app.sock:/chat` */
+function unixPaths(pathname: string, text: string): [socketPath: string, path: string] {
+  const path = decodeURI(pathname);
+  const colon = path.indexOf(':');
+  const socketPath = colon === -1 ? path : path.slice(0, colon);
+  if (socketPath === '') throw invalidUrl(text, 'It names no socket: write ws+unix:/path/of.sock:/request/path.');
+  return [socketPath, colon === -1 ? '/' : encodeURI(path.slice(colon + 1)) || '/'];
+}
+
+function userInfoOf({ username, password }: URL): Target['userInfo'] {
+  if (username === '' && password === '') return undefined;
+  return { username: decoded(username), password: decoded(password) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function invalidUrl(text: string, cause: string): RpcError {
+  return new RpcError({
+    code: 'invalid-url',
+    message: `${JSON.stringify(text)} is not a WebSocket URL.`,
+    cause,
+    remedy: 'Write it as ws://host:port/path or wss://host/path.',
+  });
+}

@@ -1,8 +1,8 @@
-/** What HTTP and WebSocket allow in the fields of a profile. References to secrets are taken as their values would be. */
+/** What HTTP and WebSocket allow in the fields of a profile. */
+import { withPlaceholders } from './variables/template.ts';
 
 /** RFC 9110 §5.6.2. */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const reference = /\$\{secret:[\w.-]{1,100}\}/g;
 
 export function isHeaderName(name: string): boolean {
   return token.test(name);
@@ -13,9 +13,14 @@ export function isHeaderValue(value: string): boolean {
   return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }
 
-/** RFC 6455 §4.1: a token. */
+/** What a browser sends, which is more than RFC 6265 §4.1.1 asks of a server. */
+export function isCookieValue(value: string): boolean {
+  return isHeaderValue(value) && !value.includes(';');
+}
+
+/** RFC 6455 §4.1: a token. Variables are taken as their values would be. */
 export function isSubprotocol(name: string): boolean {
-  return token.test(name.replace(reference, 'x'));
+  return token.test(withPlaceholders(name));
 }
 
 /** `Name: value`; a sentence where it is none. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isCookieValue,
   isHeaderName,
   isHeaderValue,
   isSubprotocol,
@@ -21,11 +22,18 @@ describe('isHeaderValue', () => {
   });
 });
 
+describe('isCookieValue', () => {
+  it('ends at no semicolon', () => {
+    for (const value of ['', 'a b', '"{}"', 'a=b']) expect(isCookieValue(value), value).toBe(true);
+    for (const value of ['a;b', 'a\n', '€']) expect(isCookieValue(value), value).toBe(false);
+  });
+});
+
 describe('isSubprotocol', () => {
-  it('is a token, or a reference to one', () => {
+  it('is a token, or a variable for one', () => {
     for (const name of ['chat', 'v2.chat', '${secret:a.b}', 'bearer.${secret:a}'])
       expect(isSubprotocol(name), name).toBe(true);
-    for (const name of ['', 'a b', 'a,b', '${secret:}']) expect(isSubprotocol(name), name).toBe(false);
+    for (const name of ['', 'a b', 'a,b', '{a}']) expect(isSubprotocol(name), name).toBe(false);
   });
 });
 

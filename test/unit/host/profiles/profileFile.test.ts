@@ -40,7 +40,7 @@ describe('parseProfileFile', () => {
   });
 
   it.each(['', '  \n', '{}', '{ "profiles": [] }'])('finds nothing wrong with %j', (text) => {
-    expect(parseProfileFile(text)).toEqual({ entries: [], problems: [] });
+    expect(parseProfileFile(text)).toEqual({ entries: [], environments: { byName: new Map() }, problems: [] });
   });
 
   it.each([
@@ -52,7 +52,7 @@ describe('parseProfileFile', () => {
     ['{ "profiles": [{ "name": "n" }] }', 'url-missing', '{ "name": "n" }'],
     ['{ "profiles": [{ "name": "n", "url": 7 }] }', 'url', '7'],
     ['{ "profiles": [{ "name": "n", "url": "ftp://a" }] }', 'url-scheme', '"ftp://a"'],
-    ['{ "profiles": [{ "name": "n", "url": "ws://a", "headers": { "A": "b" } }] }', 'headers', '{ "A": "b" }'],
+    ['{ "profiles": [{ "name": "n", "url": "ws://a", "headers": "A" }] }', 'headers', '"A"'],
     ['{ "profiles": [{ "name": "n", "url": "ws://a", "headers": [["A"]] }] }', 'header', '["A"]'],
     ['{ "profiles": [{ "name": "n", "url": "ws://a", "headers": [["A b", "c"]] }] }', 'header-name', '"A b"'],
     ['{ "profiles": [{ "name": "n", "url": "ws://a", "headers": [["A", "\\n"]] }] }', 'header-value', '"\\n"'],
@@ -92,6 +92,30 @@ describe('parseProfileFile', () => {
     expect(names(parseProfileFile(text))).toEqual(['a']);
     expect(parseProfileFile(text).problems).toEqual([
       expect.objectContaining({ code: 'unknown-field', severity: 'warning', offset: text.indexOf('"header"') }),
+    ]);
+  });
+
+  it('offers a free name, or to remove the second of one name', () => {
+    const text =
+      '{ "profiles": [{ "name": "a", "url": "ws://1" }, { "name": "a 2", "url": "ws://2" }, { "name": "a", "url": "ws://3" }] }';
+    expect(parseProfileFile(text).problems[0]?.fixes).toEqual([
+      expect.objectContaining({ kind: 'replace', text: '"a 3"', offset: text.lastIndexOf('"a"') }),
+      expect.objectContaining({ kind: 'set', path: ['profiles', 2], value: undefined }),
+    ]);
+  });
+
+  it('uses a profile that has warnings only', () => {
+    const text = '{ "profiles": [{ "name": "a", "url": "http://a", "tls": { "verify": false } }] }';
+    expect(names(parseProfileFile(text))).toEqual(['a']);
+    expect(parseProfileFile(text).problems.map(({ code }) => code)).toEqual(['http-scheme', 'verify-off']);
+  });
+
+  it('reads environments beside the profiles, and warns of what else is there', () => {
+    const text = '{ "environments": { "dev": { "host": "h" } }, "profile": [] }';
+    const { environments, problems: found } = parseProfileFile(text);
+    expect(environments.byName.get('dev')?.get('host')).toBe('h');
+    expect(found).toEqual([
+      expect.objectContaining({ code: 'unknown-field', text: expect.stringContaining('`profiles`') }),
     ]);
   });
 

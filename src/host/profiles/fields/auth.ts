@@ -1,0 +1,51 @@
+/** How the person or program shows who it is. */
+import type { Auth } from '../../../contract/profile.ts';
+import { memberOf } from '../jsonNodes.ts';
+import { headerName, headerText } from './headers.ts';
+import { fieldsOf, oneOf, text, wrongShape, type Shape } from './shapes.ts';
+
+type Of<Type extends Auth['type']> = Extract<Auth, { type: Type }>;
+
+const basicName: Shape<string> = (node, report) => {
+  const value = text(node, report);
+  if (value?.includes(':')) {
+    report(node, 'basic-colon', 'A user name of basic authentication has no colon: it would end there (RFC 7617 §2).');
+  }
+  return value;
+};
+
+const basic = fieldsOf<Of<'basic'>>({ type: oneOf('basic'), username: basicName, password: text }, [
+  'username',
+  'password',
+]);
+
+const bearer = fieldsOf<Of<'bearer'>>({ type: oneOf('bearer'), token: headerText }, ['token']);
+
+const apiKey = fieldsOf<Of<'apiKey'>>(
+  { type: oneOf('apiKey'), name: text, value: text, in: oneOf('header', 'query') },
+  ['name', 'value', 'in'],
+);
+
+const type = oneOf('basic', 'bearer', 'apiKey');
+
+export const auth: Shape<Auth> = (node, report) => {
+  if (node.type !== 'object') return wrongShape(node, report, 'an object with a `type`');
+  const typeNode = memberOf(node, 'type');
+  if (!typeNode) {
+    report(node, 'auth.type', '`auth` needs a `type`: "basic", "bearer" or "apiKey".');
+    return undefined;
+  }
+  switch (type(typeNode, report)) {
+    case undefined:
+      return undefined;
+    case 'basic':
+      return basic(node, report);
+    case 'bearer':
+      return bearer(node, report);
+    case 'apiKey': {
+      const name = memberOf(node, 'name');
+      if (name && memberOf(node, 'in')?.value === 'header') headerName(name, report);
+      return apiKey(node, report);
+    }
+  }
+};

@@ -1,0 +1,39 @@
+/** Messages that a profile sends by itself. */
+import { getNodeValue, type Node } from 'jsonc-parser';
+import type { ProfileMessage } from '../../../contract/profile.ts';
+import { base64Bytes, hexBytes } from '../../panel/byteNotation.ts';
+import { membersOf } from '../jsonNodes.ts';
+import type { Report } from '../profileProblem.ts';
+import { hasReference } from '../variables/template.ts';
+import { listOf, text, wrongShape, type Shape } from './shapes.ts';
+import { reportUnknownFields } from './unknownFields.ts';
+
+const kinds = ['text', 'json', 'hex', 'base64'];
+const words = 'a text, or an object with one of `text`, `json`, `hex`, `base64`';
+
+export const message: Shape<ProfileMessage> = (node, report) => {
+  if (typeof node.value === 'string') return node.value;
+  if (node.type !== 'object') return wrongShape(node, report, words);
+  const [one, another] = membersOf(node).filter(({ name }) => kinds.includes(name));
+  if (!one || another) {
+    reportUnknownFields(node, kinds, report);
+    return wrongShape(node, report, words);
+  }
+  reportUnknownFields(node, [one.name], report);
+  if (one.name === 'json') return { json: getNodeValue(one.value) as unknown };
+  const value = text(one.value, report);
+  if (value === undefined) return undefined;
+  if (one.name === 'text') return { text: value };
+  if (!hasReference(value)) checkBytes(one.value, value, one.name === 'hex' ? hexBytes : base64Bytes, report);
+  return one.name === 'hex' ? { hex: value } : { base64: value };
+};
+
+function checkBytes(node: Node, value: string, read: (text: string) => unknown, report: Report): void {
+  try {
+    read(value);
+  } catch (error) {
+    report(node, 'message-bytes', error instanceof Error ? error.message : String(error));
+  }
+}
+
+export const onOpen = listOf(message, `a list of messages, each ${words}`);

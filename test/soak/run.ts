@@ -65,6 +65,7 @@ try {
   await soak.stop();
 }
 
+if (isStopping()) console.log('STOPPED before the end');
 const warmUp = warmUpOf(minutes);
 const warm = samples.filter((sample) => sample.minutes >= warmUp);
 if (warm.length < fewestSamples) {

@@ -6,6 +6,7 @@ import { logFile } from './captureFiles.ts';
 import { loadMeta, readMeta, type CaptureMeta } from './captureMeta.ts';
 import { isRunning, type CaptureOwner } from './captureOwner.ts';
 import { recordSize } from './frameRecord.ts';
+import { SettledFolders } from './settledFolders.ts';
 
 /** A file of this name keeps a capture whatever the limit of all captures is; it is apart, because any window may write it. */
 const pinFile = 'pinned';
@@ -16,6 +17,8 @@ export class CaptureStore {
   readonly #self: CaptureOwner;
   /** Captures of this engine that it no longer writes to, though they could not be told. */
   readonly #released = new Set<string>();
+  /** Captures that nobody writes to. */
+  readonly #settled = new SettledFolders<CaptureInfo | undefined>();
 
   constructor(folder: string, self: CaptureOwner) {
     this.#folder = folder;
@@ -28,10 +31,16 @@ export class CaptureStore {
 
   /** The newest first. Those that this version cannot read are left out. */
   list(): CaptureInfo[] {
-    return namesIn(this.#folder)
-      .flatMap((name) => {
-        const info = isName(name) ? this.#info(name) : undefined;
-        return info === undefined ? [] : [info];
+    const ids = namesIn(this.#folder).filter(isName);
+    this.#settled.keepOnly(new Set(ids.map((id) => this.folderOf(id))));
+    return ids
+      .flatMap((id) => {
+        const info = this.#settled.get(
+          this.folderOf(id),
+          () => this.#info(id),
+          (found) => found?.recording !== true,
+        );
+        return info === undefined ? [] : [{ ...info }];
       })
       .sort((a, b) => b.started - a.started);
   }
@@ -61,7 +70,9 @@ export class CaptureStore {
   }
 
   async remove(id: string): Promise<void> {
-    if (isName(id)) await rm(this.folderOf(id), { recursive: true, force: true });
+    if (!isName(id)) return;
+    await rm(this.folderOf(id), { recursive: true, force: true });
+    this.#released.delete(id);
   }
 
   /**

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createMeta, type CaptureMeta } from '../../../../src/engine/capture/captureMeta.ts';
@@ -75,6 +84,24 @@ describe('CaptureStore', () => {
       recording: false,
       interrupted: false,
     });
+  });
+
+  it('looks again at what has changed, however long nothing had', () => {
+    const { folder, store, add } = newStore();
+    const age = (id: string): void => utimesSync(join(folder, id), 1_000, 1_000);
+    add('one', 10);
+    add('written', 10, { owner: here });
+    for (const id of ['one', 'written']) age(id);
+    const [before] = [store.list().find(({ id }) => id === 'one')!];
+    expect(before).toMatchObject({ pinned: false, recording: false });
+    store.pin('one', true);
+    expect(store.list().find(({ id }) => id === 'one')).toMatchObject({ pinned: true, bytes: before.bytes });
+    const bytes = (): number => store.list().find(({ id }) => id === 'written')!.bytes;
+    const first = bytes();
+    // Files that are being written grow, and the folder does not tell.
+    appendFileSync(join(folder, 'written', 'in.bin'), new Uint8Array(1_000));
+    age('written');
+    expect(bytes()).toBe(first + 1_000);
   });
 
   it('has none where its folder is not there', async () => {

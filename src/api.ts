@@ -6,6 +6,7 @@
  *     const session = await api.connect('ws://127.0.0.1:8080/feed');
  */
 import type * as vscode from 'vscode';
+import type { Finding } from './contract/finding.ts';
 import type {
   CaptureInfo,
   ConnectionProfile,
@@ -49,6 +50,11 @@ export interface WebSocketInspectorApi {
   /** Resolves when the connection is open; rejects with a `ConnectError`. `show` opens its panel; true by default. */
   connect(target: string | ConnectionProfile, options?: { show?: boolean }): Promise<Session>;
   /**
+   * What the doctor of handshakes says of a connection, the most telling finding first; `[]` on a good one. It connects,
+   * stays for a second, and closes; nothing is kept.
+   */
+  check(target: string | ConnectionProfile): Promise<Finding[]>;
+  /**
    * All captures of this folder on the disk, the newest first: those of `sessions`, those of windows before this one, and
    * what a crash left.
    */
@@ -63,10 +69,12 @@ export interface WebSocketInspectorApi {
   startDemoServer(): Promise<{ url: string; stop(): Promise<void> }>;
 }
 
-/** Why `connect` failed: `code` names the failure, `handshake` is what was seen of it. */
+/** Why `connect` failed: `code` is that of the first of `findings`; `handshake` is what was seen of it. */
 export interface ConnectError extends Error {
   readonly code: string;
   readonly failure: Failure;
+  /** What the doctor says, the most telling one first; none where nothing could be tried. */
+  readonly findings: readonly Finding[];
   readonly handshake?: Handshake;
 }
 

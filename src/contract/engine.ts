@@ -1,4 +1,5 @@
 /** What the extension host asks of the engine, and what the engine tells it. */
+import type { Finding } from './finding.ts';
 import type {
   CaptureInfo,
   ConnectionProfile,
@@ -50,6 +51,16 @@ export interface NetworkSurroundings {
   environment?: Record<string, string>;
 }
 
+/** A connection that is not to be kept. */
+export type CheckRequest = Omit<ConnectRequest, 'session'>;
+
+export interface CheckResult {
+  /** The most telling one first; none on a good connection. */
+  findings: Finding[];
+  /** All that was seen and concluded, as Markdown, without secrets. */
+  report: string;
+}
+
 export interface RowsQuery {
   session: string;
   view: View;
@@ -91,6 +102,8 @@ export type Outgoing =
 export interface EngineCalls {
   /** Resolves when the connection is open. After a rejection the session stays, closed, with what was seen of the handshake. */
   connect: { params: ConnectRequest; result: null };
+  /** Connects, stays for a second, and closes; nothing is kept. What fails is in the findings. */
+  check: { params: CheckRequest; result: CheckResult };
   /** Null before the request was written. */
   handshake: { params: { session: string }; result: Handshake | null };
   /** Looks at every frame captured up to the call. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../contract/engine.ts';
 import type { SessionSnapshot } from '../contract/model.ts';
 import type { Handlers } from '../contract/rpc.ts';
 import { ownerHere } from './capture/captureOwner.ts';
 import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
+import { check, checksFolder } from './check.ts';
 import type { EngineSession } from './engineSession.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
 import { replay } from './replay.ts';
@@ -73,6 +75,8 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     }
   }
 
+  // A crash may have left some.
+  rmSync(checksFolder(options.captureFolder), { recursive: true, force: true });
   void enforceRetention();
   return {
     async connect(request, signal) {
@@ -83,6 +87,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       await opened.opening;
       return null;
     },
+    check: (request, signal) => check(request, { captureFolder: options.captureFolder, owner }, signal),
     handshake: (query) => session(query.session).handshake(),
     count: (query, signal) => session(query.session).views.count(query, signal),
     rows: (query, signal) => session(query.session).views.rows(query, signal),

@@ -63,7 +63,7 @@ export class Session implements EngineSession {
     this.#throttle = new Throttle(() => this.#emit(this.snapshot()), snapshotEvery);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.opening = promise;
-    this.#url = targetOf(request.profile).shown;
+    this.#url = targetOf(request.profile, request.secrets).shown;
     this.capture = this.#record(where);
     try {
       this.#client = new Client(request, {
@@ -106,6 +106,15 @@ export class Session implements EngineSession {
 
   handshake(): Handshake | null {
     return this.#client.handshake();
+  }
+
+  /** All that was seen of the last attempt to connect, and what the doctor says of it. */
+  get diagnosis(): Client['diagnosis'] {
+    return this.#client.diagnosis;
+  }
+
+  get failure(): Failure | undefined {
+    return this.#failure;
   }
 
   snapshot(): SessionSnapshot {

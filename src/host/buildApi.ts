@@ -21,6 +21,11 @@ export function buildApi({ sessions, captures, connector, panels, demo }: Servic
       if (show) panels.show(session);
       return sessions.apiOf(await opened);
     },
+    async check(target) {
+      checkTarget(target);
+      const { findings } = await connector.check(typeof target === 'string' ? { url: target } : target);
+      return findings;
+    },
     async captures() {
       return captures.all();
     },

@@ -1,6 +1,7 @@
 /** From an address or a profile to a session: understands the address, fills in secrets, begins to connect. */
 import type * as vscode from 'vscode';
-import type { ConnectionProfile } from '../contract/model.ts';
+import type { CheckResult } from '../contract/engine.ts';
+import type { ConnectionProfile, Failure } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
 import { parseAddress, type AddressError } from './address/address.ts';
 import { connectionLabel } from './address/connectionLabel.ts';
@@ -46,19 +47,34 @@ export class Connector {
     );
     return opening;
   }
+
+  /** What the doctor says of a connection that is not kept. Rejects where there is nothing that could be tried. */
+  async check(source: ConnectionProfile): Promise<CheckResult> {
+    const { sessions, vault, demo, timeout } = this.#options;
+    const address = parseAddress(source.url);
+    if ('error' in address) throw new RpcError(unusableAddress(address));
+    const profile = await vault.resolve({ ...source, url: address.url });
+    if (!profile) throw cancelled('Checking');
+    await demo.startFor(profile.url);
+    return sessions.check({ profile, source, label: connectionLabel(source, address), timeout: timeout() });
+  }
 }
 
 /** The panel shows what is wrong with the address. */
-function refused(sessions: Sessions, source: ConnectionProfile, { code, error }: AddressError): Opening {
-  const { failure } = new RpcError({
-    code: `url-${code}`,
-    message: 'The address cannot be connected to.',
-    cause: error,
-    remedy: 'Correct the address and connect again.',
-  });
+function refused(sessions: Sessions, source: ConnectionProfile, error: AddressError): Opening {
+  const failure = unusableAddress(error);
   const session = sessions.refuse(source.name ?? redactedUrl(source.url), source, failure);
   const opened = Promise.reject(new ConnectFailed(failure));
   // Nobody may be waiting for it.
   opened.catch(() => undefined);
   return { session, opened };
+}
+
+function unusableAddress({ code, error }: AddressError): Failure {
+  return {
+    code: `url-${code}`,
+    message: 'The address cannot be connected to.',
+    cause: error,
+    remedy: 'Correct the address and connect again.',
+  };
 }

@@ -31,6 +31,8 @@ export interface ClientOptions {
   /** Milliseconds for each of the stages that the profile does not limit. */
   timeout: number;
   network?: NetworkSurroundings | undefined;
+  /** What in the profile must not be shown. */
+  secrets?: string[] | undefined;
 }
 
 export type ClientState = 'connecting' | 'open' | 'closing' | 'closed';
@@ -64,7 +66,7 @@ export class Client {
   constructor(options: ClientOptions, events: ClientEvents) {
     this.#options = options;
     this.#events = events;
-    this.target = targetOf(options.profile);
+    this.target = targetOf(options.profile, options.secrets);
     this.#opening = this.#open(this.target, new Set());
     void this.#run();
   }
@@ -190,7 +192,7 @@ export class Client {
     try {
       for (;;) {
         await this.#opening.run();
-        const next = redirectOf(this.#opening, this.#options.profile, this.#redirects.length);
+        const next = redirectOf(this.#opening, this.#options, this.#redirects.length);
         if (next === undefined || this.#over) break;
         this.#redirects.push(next.redirect);
         this.#opening.transport.destroy();

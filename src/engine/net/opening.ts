@@ -75,6 +75,10 @@ export class Opening {
     });
   }
 
+  get target(): Target {
+    return this.#options.target;
+  }
+
   /** Names of the headers that are sent. */
   get headerNames(): string[] {
     return this.#request.headers.map(([name]) => name);

@@ -20,7 +20,11 @@ export interface FollowedRedirect {
  * Where an answer sends us, where the profile follows it; otherwise the attempt says so. To another origin go only the
  * headers that every handshake has.
  */
-export function redirectOf(opening: Opening, profile: ConnectionProfile, hops: number): FollowedRedirect | undefined {
+export function redirectOf(
+  opening: Opening,
+  { profile, secrets }: { profile: ConnectionProfile; secrets?: string[] | undefined },
+  hops: number,
+): FollowedRedirect | undefined {
   const { attempt } = opening;
   const { response } = attempt;
   const location = response === undefined ? undefined : headerValue(response.headers, 'Location');
@@ -28,7 +32,7 @@ export function redirectOf(opening: Opening, profile: ConnectionProfile, hops: n
   const limit = profile.followRedirects ?? 0;
   attempt.redirectLimit = limit;
   if (hops >= limit) return undefined;
-  const target = targetFor(location, attempt.target.url);
+  const target = targetFor(location, opening.target.url.href, secrets);
   if (target === undefined) return undefined;
   const { secure, host, port } = attempt.target;
   const sameOrigin = target.host === host && target.port === port && (target.secure || !secure);
@@ -45,9 +49,9 @@ export function redirectOf(opening: Opening, profile: ConnectionProfile, hops: n
   };
 }
 
-function targetFor(location: string, from: string): Target | undefined {
+function targetFor(location: string, from: string, secrets: string[] | undefined): Target | undefined {
   try {
-    return targetOf({ url: new URL(location, from).href });
+    return targetOf({ url: new URL(location, from).href }, secrets);
   } catch (error) {
     if (error instanceof RpcError || error instanceof TypeError) return undefined;
     throw error;

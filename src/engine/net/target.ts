@@ -21,28 +21,39 @@ export interface Target {
 
 const unixSchemes = /^(wss?)\+unix:/i;
 
-/** Understands a profile's URL: `http(s)` is taken for its twin. Throws an `RpcError` that says what is wrong. */
-export function targetOf(profile: Pick<ConnectionProfile, 'url' | 'query' | 'auth'>): Target {
-  const url = read(profile.url);
+/**
+ * Understands a profile's URL: `http(s)` is taken for its twin. What is shown of it has none of `secrets`. Throws an
+ * `RpcError` that says what is wrong.
+ */
+export function targetOf(
+  profile: Pick<ConnectionProfile, 'url' | 'query' | 'auth'>,
+  secrets: readonly string[] = [],
+): Target {
+  const without = (text: string): string =>
+    secrets.reduce((shown, secret) => (secret === '' ? shown : shown.replaceAll(secret, '•••')), text);
+  const url = read(profile.url, without);
   const unix = unixSchemes.exec(url.protocol);
   if (url.protocol === 'http:') url.protocol = 'ws:';
   if (url.protocol === 'https:') url.protocol = 'wss:';
   if (unix === null && url.protocol !== 'ws:' && url.protocol !== 'wss:') {
-    throw invalidUrl(profile.url, `Its scheme is ${url.protocol.slice(0, -1)}, not ws or wss.`);
+    throw invalidUrl(without(profile.url), `Its scheme is ${url.protocol.slice(0, -1)}, not ws or wss.`);
   }
   if (url.hash !== '' || profile.url.includes('#')) {
-    throw invalidUrl(profile.url, 'It has a fragment (#…), which a WebSocket URL must not have (RFC 6455 §3).');
+    throw invalidUrl(
+      without(profile.url),
+      'It has a fragment (#…), which a WebSocket URL must not have (RFC 6455 §3).',
+    );
   }
   const secure = url.protocol.startsWith('wss');
   const search = withQuery(url.search, addedQuery(profile));
   const userInfo = userInfoOf(url);
   if (unix !== null) {
-    const [socketPath, path] = unixPaths(url.pathname, profile.url);
-    const shown = `${url.protocol}${socketPath}:${path}${url.search}`;
+    const [socketPath, path] = unixPaths(url.pathname, without(profile.url));
+    const shown = without(`${url.protocol}${socketPath}:${path}${url.search}`);
     return { shown, secure, host: 'localhost', port: 0, path: path + search, socketPath, authority: 'localhost', url };
   }
   return {
-    shown: `${url.protocol}//${url.host}${url.pathname}${url.search}`,
+    shown: without(`${url.protocol}//${url.host}${url.pathname}${url.search}`),
     secure,
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
@@ -53,11 +64,11 @@ export function targetOf(profile: Pick<ConnectionProfile, 'url' | 'query' | 'aut
   };
 }
 
-function read(text: string): URL {
+function read(text: string, shown: (text: string) => string): URL {
   try {
     return new URL(text);
   } catch {
-    throw invalidUrl(text, 'It cannot be read as a URL.');
+    throw invalidUrl(shown(text), 'It cannot be read as a URL.');
   }
 }
 

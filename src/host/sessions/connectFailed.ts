@@ -1,10 +1,12 @@
 /** What `connect` of the public API rejects with. */
 import type { ConnectError } from '../../api.ts';
+import type { Finding } from '../../contract/finding.ts';
 import type { Failure, Handshake } from '../../contract/model.ts';
 
 export class ConnectFailed extends Error implements ConnectError {
   readonly code: string;
   readonly failure: Failure;
+  readonly findings: readonly Finding[];
   declare readonly handshake?: Handshake;
 
   constructor(failure: Failure, handshake?: Handshake) {
@@ -12,6 +14,7 @@ export class ConnectFailed extends Error implements ConnectError {
     this.name = 'ConnectFailed';
     this.code = failure.code;
     this.failure = failure;
+    this.findings = handshake?.findings ?? [];
     if (handshake) this.handshake = handshake;
   }
 }

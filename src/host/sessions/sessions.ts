@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Session } from '../../api.ts';
+import type { CheckResult } from '../../contract/engine.ts';
 import type { ConnectionProfile, Failure, Handshake, SessionSnapshot } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
@@ -76,6 +77,11 @@ export class Sessions implements vscode.Disposable {
     const session = new HostSession(this.#engine, target.source, connectingSnapshot(randomUUID(), target));
     this.#hold(session, attempt);
     return { session, opened: this.#open(session, target, attempt) };
+  }
+
+  /** What the doctor says of a connection that is not kept. */
+  check({ profile, label, timeout }: ConnectTarget): Promise<CheckResult> {
+    return this.#engine.call('check', { profile, label, timeout });
   }
 
   /** A closed session that never began. */

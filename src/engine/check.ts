@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckRequest, CheckResult } from '../contract/engine.ts';
+import type { Finding } from '../contract/finding.ts';
+import { failureOf } from '../contract/rpc.ts';
+import type { CaptureOwner } from './capture/captureOwner.ts';
+import { Session } from './session.ts';
+
+/** Long enough to see that an open connection is closed at once. */
+const stay = 1_000;
+
+/** Where connections that are only checked are recorded until they are over. */
+export function checksFolder(captureFolder: string): string {
+  return `${captureFolder}-checks`;
+}
+
+/** Makes a connection to see what the doctor says of it, and throws it away. Never rejects for what it finds. */
+export async function check(
+  request: CheckRequest,
+  where: { captureFolder: string; owner: CaptureOwner },
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  const id = randomUUID();
+  const folder = join(checksFolder(where.captureFolder), id);
+  const { onOpen: _onOpen, heartbeat: _heartbeat, reconnect: _reconnect, ...profile } = request.profile;
+  const closed = Promise.withResolvers<void>();
+  let session: Session;
+  try {
+    session = new Session({ ...request, profile, session: id }, { folder, owner: where.owner }, ({ state }) => {
+      if (state === 'closed') closed.resolve();
+    });
+  } catch (error) {
+    return { findings: [unusable(error)], report: '' };
+  }
+  const abort = (): void => session.cancel();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    await session.opening.then(
+      () => Promise.race([closed.promise, waited(stay, signal)]),
+      // It is in the findings.
+      () => undefined,
+    );
+    const { findings } = session.diagnosis;
+    const told = findings.length > 0 || session.failure === undefined ? [...findings] : [unusable(session.failure)];
+    return { findings: told, report: '' };
+  } finally {
+    signal.removeEventListener('abort', abort);
+    if (session.state === 'open') await session.send({ kind: 'close', code: 1000 });
+    await session.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** There was no attempt: the profile cannot be connected to. */
+function unusable(error: unknown): Finding {
+  const { code, message, cause, remedy } = failureOf(error);
+  return { code, severity: 'error', stage: 'request', evidence: message, cause, remedy };
+}

@@ -1,8 +1,7 @@
 /** The WebSocket server behind a proxy: `ws` on an HTTP server of Node. */
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { Loopback } from './loopback.ts';
 
 export interface BackendOptions {
   /** Sent as `X-Backend` with every answer, and as the first message of a connection. */
@@ -12,31 +11,24 @@ export interface BackendOptions {
 /** Starts a server on 127.0.0.1: echoes messages, answers a request without Upgrade with a page, and `/silent` never. */
 export async function startBackend({ name = 'backend' }: BackendOptions = {}): Promise<Backend> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return new Backend(server, name);
+  return new Backend(server, await Loopback.listen(server), name);
 }
 
 export class Backend {
   readonly port: number;
   /** The requests that came, in order: with Upgrade or without. */
   readonly requests: IncomingMessage[] = [];
-  readonly #server: Server;
-  readonly #connections = new Set<Socket>();
+  readonly #loopback: Loopback;
   readonly #sockets = new WebSocketServer({ noServer: true });
 
-  constructor(server: Server, name: string) {
-    this.#server = server;
-    this.port = (server.address() as AddressInfo).port;
+  constructor(server: Server, loopback: Loopback, name: string) {
+    this.#loopback = loopback;
+    this.port = loopback.port;
     this.#sockets.on('headers', (headers) => headers.push(`X-Backend: ${name}`));
     this.#sockets.on('connection', (socket) => {
       socket.on('error', () => undefined);
       socket.on('message', (data, binary) => socket.send(data, { binary }));
       socket.send(name);
-    });
-    server.on('connection', (connection) => {
-      this.#connections.add(connection);
-      connection.once('close', () => this.#connections.delete(connection));
     });
     server.on('upgrade', (request, socket, head) => {
       this.requests.push(request);
@@ -52,11 +44,7 @@ export class Backend {
 
   /** Drops every connection and stops listening. */
   async stop(): Promise<void> {
-    for (const connection of this.#connections) connection.destroy();
-    if (!this.#server.listening) return;
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    await closed;
+    await this.#loopback.stop();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -5,6 +5,8 @@ const realWindow = {
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 180_000,
+  // The machine may be busy with much else.
+  expect: { poll: { timeout: 30_000 } },
   setupFiles: ['test/ui/support/setup.ts'],
 };
 

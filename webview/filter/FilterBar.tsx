@@ -77,6 +77,9 @@ function Count() {
   const { progress, going, stopped } = table.search;
   const page = table.page.value;
   if (!page) return <output class="count" aria-live="off" />;
+  // As wide as it gets with any filter: what is typed must not move what is beside it.
+  const whole = formatCount(page.all);
+  const width = { '--widest': `${2 * whole.length + 8}ch` };
   const filtered = table.filter.value.trim() !== '';
   const part = going.value || stopped.value ? progress.value : undefined;
   const title = part
@@ -85,10 +88,10 @@ function Count() {
       ? 'Rows that match, of all'
       : undefined;
   return (
-    <output class="count" title={title} aria-live="off">
+    <output class="count" style={width} title={title} aria-live="off">
       {filtered && <span class="of share">{part && formatShare(part.searched, part.all)}</span>}
       {formatCount(page.total)}
-      <span class="of">{filtered ? ` / ${formatCount(page.all)}` : page.total === 1 ? ' row' : ' rows'}</span>
+      <span class="of">{filtered ? ` / ${whole}` : page.total === 1 ? ' row' : ' rows'}</span>
     </output>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PopoverProps {
   /** The accessible name of what opens. */
@@ -12,6 +12,13 @@ interface PopoverProps {
 /** A small form below the button that opened it; Escape or a click elsewhere closes it. */
 export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
   const form = useRef<HTMLDivElement>(null);
+  // Who opened it has the focus again when it closes, unless that has gone elsewhere.
+  useLayoutEffect(() => {
+    const opener = document.activeElement as HTMLElement | null;
+    return () => {
+      if (form.current?.contains(document.activeElement)) opener?.focus();
+    };
+  }, []);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('vscode-text-field')?.focus();
     const away = (event: PointerEvent): void => {

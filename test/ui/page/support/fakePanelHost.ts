@@ -1,0 +1,94 @@
+/** The extension host of a panel, played by a test: a session whose frames, search and answers the test decides. */
+import { RpcChannel, RpcError, type Handlers, type Port } from '../../../../src/contract/rpc.ts';
+import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
+import type { Row, SessionSnapshot } from '../../../../src/contract/model.ts';
+import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
+import { snapshotOf } from '../../../unit/webview/panel/snapshotOf.ts';
+import { rowOf } from '../../../unit/webview/table/rowsOf.ts';
+
+type Call = { [K in keyof PanelCalls]: { method: K; params: PanelCalls[K]['params'] } }[keyof PanelCalls];
+
+export class FakePanelHost {
+  /** Every call but those for rows, oldest first. */
+  readonly calls: Call[] = [];
+  /** Every question for rows, oldest first. */
+  readonly questions: WindowQuery[] = [];
+  /** Frames of which a filter's search has looked at `searched`; any filter lets every tenth through, `none` nothing. */
+  frames = 100;
+  searched = Infinity;
+  notes: FilterNote[] = [];
+  /** What calls are refused with, by their names. */
+  readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
+  /** How a row is, where it is not as any other. */
+  change: (row: Row) => Row = (row) => row;
+  #snapshot = snapshotOf();
+  #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents> | undefined;
+
+  connect(port: Port): void {
+    this.#channel = new RpcChannel(port, this.#handlers());
+  }
+
+  /** The session changes, and the panel is told. */
+  tell(changes: Partial<SessionSnapshot> = {}): void {
+    const { sequence } = this.#snapshot;
+    const counts = { frames: this.frames, messages: this.frames };
+    this.#snapshot = { ...this.#snapshot, ...counts, ...changes, sequence: sequence + 1 };
+    this.#channel?.emit('snapshot', this.#snapshot);
+  }
+
+  /** The names of the calls for commands, oldest first. */
+  get commands(): string[] {
+    return this.calls
+      .map(({ method }) => method)
+      .filter((method) => !['snapshot', 'handshake', 'select'].includes(method));
+  }
+
+  #idsOf(filter: string): number[] {
+    const known = filter === '' ? this.frames : Math.min(this.frames, this.searched);
+    const step = filter === '' ? 1 : filter === 'none' ? Infinity : 10;
+    return Array.from({ length: Math.floor(known / step) }, (_, at) => (at + 1) * step);
+  }
+
+  #window(query: WindowQuery): RowsWindow {
+    this.questions.push(query);
+    const ids = this.#idsOf(query.filter);
+    const start = Math.max(0, Math.min(query.start, ids.length - query.count));
+    const searched = query.filter === '' ? this.frames : Math.min(this.frames, this.searched);
+    return {
+      rows: ids.slice(start, start + query.count).map((id) => this.change(rowOf(id))),
+      start,
+      total: ids.length,
+      scanned: searched,
+      frames: this.frames,
+      searched,
+      all: this.frames,
+      notes: this.notes,
+    };
+  }
+
+  #handlers(): Handlers<PanelCalls> {
+    const done = { snapshot: () => this.#snapshot, handshake: () => null, sendFile: () => true };
+    const handlers: Partial<Handlers<PanelCalls>> = {
+      ...done,
+      window: (query) => this.#window(query),
+      locate: ({ filter, id }) => this.#idsOf(filter).filter((other) => other < id).length,
+      resend: ({ ids }) => ({ sent: ids.length }),
+      compose: () => ({ kind: 'text', text: '' }),
+    };
+    const answer = (method: keyof PanelCalls) => (params: never, signal: AbortSignal) => {
+      if (method !== 'window') this.calls.push({ method, params });
+      const refused = this.refusals[method];
+      if (refused !== undefined) throw refusal(refused);
+      return handlers[method]?.(params, signal) ?? null;
+    };
+    const names = [
+      ...(Object.keys(handlers) as (keyof PanelCalls)[]),
+      ...(['select', 'send', 'ping', 'close', 'reconnect', 'clear', 'saveProfile', 'openPayload', 'copy'] as const),
+    ];
+    return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Handlers<PanelCalls>;
+  }
+}
+
+function refusal(message: string): RpcError {
+  return new RpcError({ code: 'test', message, cause: 'The test says so.', remedy: 'None is needed.' });
+}

@@ -1,7 +1,14 @@
 /** Changes to the text of a profile file; comments, order and formatting of the rest stay. */
-import { applyEdits, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
-import type { NamedProfile } from './profileFile.ts';
-import { parseProfileFile } from './profileFile.ts';
+import { applyEdits, findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
+import type { ConnectionProfile } from '../../contract/profile.ts';
+import { insertedMember } from './insertedMember.ts';
+import { itemsOf, memberOf } from './jsonNodes.ts';
+import { changesTo } from './mergePatch.ts';
+import { parseProfileFile, type NamedProfile } from './profileFile.ts';
+import { withoutPlace } from './sourceProfile.ts';
+
+/** RFC 7396: null takes a field away, objects are merged, lists replaced. */
+export type ProfilePatch = { [Field in keyof ConnectionProfile]?: unknown };
 
 /** A file whose JSON is broken is not written to: its edits would land anywhere. */
 export class BrokenProfileFile extends Error {
@@ -11,10 +18,20 @@ export class BrokenProfileFile extends Error {
   }
 }
 
-/** Adds the profile at the end, or takes the place of the one of the same name. */
+/**
+ * Adds the profile at the end, or makes the one of the same name what this is: fields that stay the same keep their place
+ * and their comments.
+ */
 export function putProfile(text: string, profile: NamedProfile): string {
+  const written = withoutPlace(profile);
   const index = indexOf(text, profile.name);
-  return index === -1 ? edit(text, ['profiles', -1], profile, true) : edit(text, ['profiles', index], profile);
+  return index === -1 ? edit(text, ['profiles', -1], written, true) : change(text, index, written, { only: false });
+}
+
+/** Undefined: there is no profile of this name. */
+export function changeProfile(text: string, name: string, patch: ProfilePatch): string | undefined {
+  const index = indexOf(text, name);
+  return index === -1 ? undefined : change(text, index, patch, { only: true });
 }
 
 /** Undefined: there is no profile of this name. */
@@ -42,21 +59,37 @@ function indexOf(text: string, name: string): number {
   return parseProfileFile(text).entries.find(({ profile }) => profile.name === name)?.index ?? -1;
 }
 
-function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
+function change(text: string, index: number, wanted: ProfilePatch, options: { only: boolean }): string {
+  refuseBroken(text);
+  const list = memberOf(parseTree(text)!, 'profiles')!;
+  const changes = changesTo(itemsOf(list)[index]!, wanted, ['profiles', index], options);
+  return changes.reduce((changed, { path, value }) => edit(changed, path, value), text);
+}
+
+/** The value at a path; undefined takes it away, with its comma. */
+export function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
   const start = text.trim() === '' ? '{\n  "profiles": []\n}\n' : text;
   refuseBroken(start);
-  const edits = modify(start, path, value, {
-    isArrayInsertion,
-    // Without it what stands beside a removed value stays as it is.
-    ...(value === undefined ? {} : { formattingOptions: formattingOf(start) }),
-  });
-  return applyEdits(start, edits);
+  const root = parseTree(start)!;
+  const format = formattingOf(start);
+  const there = findNodeAtLocation(root, path);
+  const object = findNodeAtLocation(root, path.slice(0, -1));
+  const name = path.at(-1);
+  if (value !== undefined && !there && object?.type === 'object' && typeof name === 'string') {
+    const indent = format.insertSpaces === true ? ' '.repeat(format.tabSize ?? 2) : '\t';
+    const edits = insertedMember(start, object, { name, value }, { indent, eol: format.eol ?? '\n' });
+    if (edits) return applyEdits(start, edits);
+  }
+  const isSimple = typeof value !== 'object' || value === null;
+  // Without formatting what stands beside the value stays as it is written.
+  const formattingOptions = value === undefined || (there && isSimple) ? {} : { formattingOptions: format };
+  return applyEdits(start, modify(start, path, value, { isArrayInsertion, ...formattingOptions }));
 }
 
 function refuseBroken(text: string): void {
   const errors: { error: number; offset: number; length: number }[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const list = root?.children?.find(({ children }) => children?.[0]?.value === 'profiles')?.children?.[1];
+  const list = root && memberOf(root, 'profiles');
   if (errors.length > 0 || root?.type !== 'object' || (list && list.type !== 'array')) throw new BrokenProfileFile();
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   BrokenProfileFile,
+  changeProfile,
   copyName,
   putProfile,
   removeProfile,
@@ -51,6 +52,33 @@ describe('putProfile', () => {
     expect(put).toContain('// the second');
   });
 
+  it('leaves fields that stay as they are, with their comments', () => {
+    const commented = `{
+  "profiles": [
+    {
+      "name": "a",
+      // the old one
+      "url": "ws://a", // soon
+      "headers": { "X": "1" }, /* as an object */
+      "tls": { "verify": false /* for now */, "ca": "a.pem" },
+      "query": { "b": "1" }
+    }
+  ]
+}
+`;
+    const put = putProfile(commented, {
+      name: 'a',
+      url: 'ws://a',
+      headers: [['X', '1']],
+      tls: { verify: false, ca: 'b.pem' },
+      autoPong: false,
+      from: { origin: 'workspace', file: 'file:///a' },
+    });
+    expect(put).toBe(
+      commented.replace('a.pem', 'b.pem').replace('},\n      "query": { "b": "1" }', '},\n      "autoPong": false'),
+    );
+  });
+
   it('adds the list to an object that has none', () => {
     expect(JSON.parse(putProfile('{ "$schema": "x" }', { name: 'a', url: 'ws://a' }))).toEqual({
       $schema: 'x',
@@ -70,6 +98,26 @@ describe('putProfile', () => {
       expect(() => putProfile(broken, { name: 'a', url: 'ws://a' })).toThrow(BrokenProfileFile);
     },
   );
+});
+
+describe('changeProfile', () => {
+  it('merges, and takes away what is null', () => {
+    const changed = changeProfile('{"profiles":[{"name":"a","url":"ws://a","tls":{"ca":"x","verify":false}}]}', 'a', {
+      tls: { verify: null, servername: 's' },
+      autoPong: null,
+      compression: { threshold: 1, serverMaxWindowBits: null },
+    });
+    expect(JSON.parse(changed!)).toEqual({
+      profiles: [{ name: 'a', url: 'ws://a', tls: { ca: 'x', servername: 's' }, compression: { threshold: 1 } }],
+    });
+  });
+
+  it('knows no other profile, and writes to no broken file', () => {
+    expect(changeProfile(text, 'c', {})).toBeUndefined();
+    expect(() => changeProfile('{"profiles":[{"name":"a","url":"ws://a"}', 'a', { url: 'ws://b' })).toThrow(
+      BrokenProfileFile,
+    );
+  });
 });
 
 describe('renameProfile', () => {

@@ -13,7 +13,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/engine/wire': { rooms: ['src/contract'], packages: ['node:'] },
   'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
   'src/engine/filter': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:'] },
-  'src/engine/net': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:', 'ws'] },
+  'src/engine/net': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:', 'ws', 'socks'] },
   'src/engine': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/filter', 'src/engine/net'],
     packages: ['node:'],

@@ -53,7 +53,7 @@ export class AnswerBody {
   #readSize(bytes: Uint8Array, from: number): number {
     const end = bytes.indexOf(10, from);
     const upTo = end === -1 ? bytes.length : end;
-    this.#line += Buffer.from(bytes.subarray(from, Math.min(upTo, from + 100))).toString('latin1');
+    this.#line += Buffer.from(bytes.subarray(from, Math.min(upTo, from + 101))).toString('latin1');
     if (end === -1) {
       if (this.#line.length > 100) this.#done = true;
       return upTo;

@@ -1,9 +1,13 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { temporaryFolder } from '../../../support/captures.ts';
 import { EngineUnderTest, never } from '../../../support/engines.ts';
 import { frame } from '../../../support/frames/index.ts';
-import { end, latin1, rawPeer, selfSigned, type PeerScript } from '../../../support/peers/index.ts';
+import { end, latin1, rawPeer, selfSigned, send, type PeerScript } from '../../../support/peers/index.ts';
 
 function raw(text: string): PeerScript {
   return { answer: { bytes: latin1(text) }, steps: [end()] };
@@ -158,5 +162,77 @@ describe('an answer that comes late', () => {
     expect(await engine.connect(peer.url)).toBeUndefined();
     await engine.until(({ frames }) => frames === 1);
     expect((await engine.handshake()).response?.raw).toEqual(peer.answered);
+  });
+});
+
+describe('a profile', () => {
+  it('says what is on the wire: headers, query, origin, cookies, credentials', async () => {
+    const peer = await rawPeer();
+    onTestFinished(() => peer.stop());
+    const engine = new EngineUnderTest();
+    const error = await engine.connect({
+      url: `${peer.url}?a=1`,
+      query: { b: 'ü' },
+      headers: [
+        ['x-One', '1'],
+        ['X-ONE', '2'],
+      ],
+      origin: 'https://app.example',
+      cookies: { s: '1', t: '2' },
+      auth: { type: 'basic', username: 'u', password: 'p' },
+      compression: false,
+    });
+    expect(error).toBeUndefined();
+    const lines = peer.requestHead.split('\r\n');
+    expect(lines[0]).toMatch(/\?a=1&b=%C3%BC HTTP\/1\.1$/);
+    expect(lines.slice(6, -2)).toEqual([
+      'Origin: https://app.example',
+      'Cookie: s=1; t=2',
+      'Authorization: Basic dTpw',
+      'x-One: 1',
+      'X-ONE: 2',
+    ]);
+    expect(engine.snapshot.url).not.toContain('%C3');
+  });
+
+  it('follows redirects, and the record has all of them', async () => {
+    const there = await rawPeer({ steps: [send(frame({ opcode: 'text', payload: 'there' }))] });
+    const moved = `HTTP/1.1 307 Temporary Redirect\r\nLocation: ${there.url}\r\nContent-Length: 2\r\n\r\nno`;
+    const { engine, error } = await refusedBy(raw(moved), { followRedirects: 1, headers: [['X-Mine', '1']] });
+    onTestFinished(() => there.stop());
+    expect(error).toBeUndefined();
+    await engine.until(({ frames }) => frames === 1);
+    expect(await engine.rows()).toMatchObject([{ preview: 'there' }]);
+    const handshake = await engine.handshake();
+    expect(handshake.redirects).toMatchObject([{ status: 307, location: there.url, omitted: ['X-Mine'] }]);
+    expect(there.requestHead).not.toContain('X-Mine');
+    expect(Buffer.from(handshake.request.raw).toString('latin1')).toBe(there.requestHead);
+  });
+
+  it('reaches a UNIX socket', async () => {
+    const path = join(temporaryFolder(), 's');
+    const server = new WebSocketServer({ server: createHttpServer().listen(path) });
+    onTestFinished(() => void server.close());
+    const asked = new Promise<string | undefined>((resolve) => {
+      server.on('connection', (socket, request) => {
+        resolve(request.url);
+        socket.send('hi');
+      });
+    });
+    const engine = new EngineUnderTest();
+    expect(await engine.connect(`ws+unix:${path}:/chat?x=1`)).toBeUndefined();
+    expect(await asked).toBe('/chat?x=1');
+    await engine.until(({ frames }) => frames === 1);
+    expect(engine.snapshot.url).toBe(`ws+unix:${path}:/chat?x=1`);
+  });
+
+  it('answers no ping where it is not to', async () => {
+    const peer = await rawPeer({ steps: [send(frame({ opcode: 'ping', payload: '?' }))] });
+    onTestFinished(() => peer.stop());
+    const engine = new EngineUnderTest();
+    expect(await engine.connect({ url: peer.url, autoPong: false })).toBeUndefined();
+    await engine.until(({ frames }) => frames === 1);
+    await engine.calls.send({ session: 's', message: { kind: 'text', text: 'after' } }, never);
+    expect((await peer.awaitFrames(1)).map(({ opcode }) => opcode)).toEqual([1]);
   });
 });

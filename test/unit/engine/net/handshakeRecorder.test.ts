@@ -21,7 +21,7 @@ describe('HandshakeRecorder', () => {
         deflate: true,
         takeover: { in: true, out: true },
       });
-      expect(recorder.snapshot()).toMatchObject({
+      expect(recorder.snapshot({}, [])).toMatchObject({
         subprotocol: 'chat',
         extensions: 'permessage-deflate; x',
         response: { status: 101 },
@@ -31,26 +31,42 @@ describe('HandshakeRecorder', () => {
 
   it('shows what came of an answer that broke off, and of one that is no HTTP', () => {
     const recorder = new HandshakeRecorder();
-    expect(recorder.snapshot()).toBeNull();
+    expect(recorder.snapshot({}, [])).toBeNull();
     recorder.pass('out', utf8(request));
-    expect(recorder.snapshot()?.response).toBeUndefined();
+    expect(recorder.snapshot({}, [])?.response).toBeUndefined();
     recorder.pass('in', utf8('SSH-2.0-OpenSSH_9.2\r\n'));
-    expect(recorder.snapshot()?.response).toMatchObject({ startLine: 'SSH-2.0-OpenSSH_9.2', status: 0 });
+    expect(recorder.snapshot({}, [])?.response).toMatchObject({ startLine: 'SSH-2.0-OpenSSH_9.2', status: 0 });
   });
 
   it('keeps the first 64 KiB of a body', () => {
     const recorder = new HandshakeRecorder();
     recorder.pass('out', utf8(request));
     recorder.pass('in', utf8('HTTP/1.1 404 Not Found\r\n\r\n'));
-    expect(recorder.body(new Uint8Array(65_000))).toBe(true);
-    expect(recorder.body(new Uint8Array(65_000))).toBe(false);
-    expect(recorder.snapshot()?.response?.body).toHaveLength(65_536);
+    recorder.pass('in', new Uint8Array(65_000));
+    expect(recorder.refused).toBe(false);
+    recorder.pass('in', new Uint8Array(65_000));
+    expect(recorder.refused).toBe(true);
+    expect(recorder.snapshot({}, [])?.response?.body).toHaveLength(65_536);
+  });
+
+  it('tells when an answer is whole, body and all, and where frames begin after one that was followed', () => {
+    const recorder = new HandshakeRecorder({ in: 1000, out: 500 });
+    expect(recorder.pass('out', utf8(request))).toBe(true);
+    expect(recorder.pass('in', utf8('HTTP/1.1 403 Forbidden\r\nContent-Length: 4\r\n\r\nn'))).toBe(true);
+    expect([recorder.complete, recorder.refused]).toEqual([true, false]);
+    expect(recorder.pass('in', utf8('oneREST'))).toBe(false);
+    expect(recorder.refused).toBe(true);
+    expect(Buffer.from(recorder.answer!.body!).toString()).toBe('none');
+    const second = new HandshakeRecorder({ in: 1000, out: 500 });
+    second.pass('out', utf8(request));
+    second.pass('in', utf8(upgrade));
+    expect(second.framing.offset).toEqual({ in: 1000 + upgrade.length, out: 500 + request.length });
   });
 
   it('keeps a head within bounds', () => {
     const recorder = new HandshakeRecorder();
     for (let i = 0; i < 100; i++) recorder.pass('in', new Uint8Array(10_000).fill(0x61));
     recorder.pass('out', utf8(request));
-    expect(recorder.snapshot()?.response?.raw).toHaveLength(65_536);
+    expect(recorder.snapshot({}, [])?.response?.raw).toHaveLength(65_536);
   });
 });

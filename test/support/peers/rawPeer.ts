@@ -7,7 +7,7 @@
  */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { concat } from '../frames/hex.ts';
 import { type ScannedFrame, scanFrames } from '../frames/scan.ts';
 import type { Certificate } from './certificate.ts';
@@ -25,8 +25,8 @@ export interface PeerScript {
   cuts?: readonly number[];
   /** What is done after the answer, in this order. After the last one the connection stays open. */
   steps?: readonly Step[];
-  /** Speaks TLS; see `selfSigned`. */
-  tls?: Certificate;
+  /** Speaks TLS; see `selfSigned` and test/support/certificates. */
+  tls?: Certificate & TlsOptions;
 }
 
 /** Listens on a free port of 127.0.0.1, and plays the script to the first who connects; later ones are cut off. */
@@ -62,6 +62,8 @@ export class RawPeer {
     this.port = (server.address() as AddressInfo).port;
     this.url = script.tls ? `wss://localhost:${this.port}` : `ws://127.0.0.1:${this.port}`;
     server.on('connection', (socket) => this.#keep(socket));
+    // A handshake of TLS that fails is the client's to tell.
+    server.on('tlsClientError', () => undefined);
     const connected = new Promise<Socket>((resolve) => {
       server.on(script.tls ? 'secureConnection' : 'connection', (socket: Socket) => {
         socket.on('error', () => undefined);

@@ -1,4 +1,5 @@
 /** Steps of a raw peer's script. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RawPeer } from './rawPeer.ts';
 
 export type Step = (peer: RawPeer) => Promise<unknown> | undefined;
@@ -21,6 +22,11 @@ export function awaitBytes(count: number): Step {
 /** Waits for the test. */
 export function awaitSignal(signal: Promise<unknown>): Step {
   return () => signal;
+}
+
+/** Says nothing for so many milliseconds: what an idle time-out is made of. */
+export function staySilent(milliseconds: number): Step {
+  return () => pause(milliseconds);
 }
 
 /** Ends our half of the connection. */

@@ -1,7 +1,7 @@
 /** The WebSocket server behind a proxy: `ws` on an HTTP server of Node. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { Loopback } from './loopback.ts';
+import { Loopback } from '../peers/loopback.ts';
 
 export interface BackendOptions {
   /** Sent as `X-Backend` with every answer, and as the first message of a connection. */

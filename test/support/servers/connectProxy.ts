@@ -6,7 +6,7 @@ import type { Certificate } from '../peers/certificate.ts';
 import { SocketRecord } from '../peers/socketRecord.ts';
 import { headLength, latin1 } from '../peers/upgradeAnswer.ts';
 import { writeSplit } from '../peers/writeSplit.ts';
-import { Loopback, loopbackAddress, tunnel } from './loopback.ts';
+import { Loopback, loopbackAddress, tunnel } from '../peers/loopback.ts';
 
 export interface ConnectProxyOptions {
   /**

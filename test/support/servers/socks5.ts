@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { SocketRecord } from '../peers/socketRecord.ts';
-import { Loopback, loopbackAddress, tunnel } from './loopback.ts';
+import { Loopback, loopbackAddress, tunnel } from '../peers/loopback.ts';
 
 export interface Socks5Options {
   /** Asks for them (method 2); nobody is let in without. */

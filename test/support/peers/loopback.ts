@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 
 /** A server on a free port of loopback, and every socket that must end with it. */
 export class Loopback {
@@ -34,6 +35,11 @@ export class Loopback {
     this.#server.close();
     await closed;
   }
+}
+
+/** Whether this machine has ::1; containers often have not. */
+export function hasIpv6(): boolean {
+  return Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
 }
 
 /** Where a name leads for proxies of the tests: to loopback, or nowhere. */

@@ -93,3 +93,6 @@ export const treeItems = {
 
 /** Of a profile file in a workspace folder; package.json ties its JSON schema to it. */
 export const workspaceProfilesPath = '.vscode/websockets.json';
+
+/** Of the user's profile file, in the extension's global storage; the same schema is tied to it. */
+export const userProfilesName = 'profiles.json';

@@ -7,6 +7,7 @@ import {
   panelViewType,
   settings,
   treeItems,
+  userProfilesName,
   views,
   workspaceProfilesPath,
 } from '../../src/host/contributions.ts';
@@ -18,6 +19,8 @@ interface MenuItem {
 }
 
 interface Manifest {
+  publisher: string;
+  name: string;
   icon: string;
   activationEvents: string[];
   contributes: {
@@ -30,7 +33,7 @@ interface Manifest {
     views: Record<string, { id: string; icon: string }[]>;
     viewsContainers: { activitybar: { id: string; icon: string }[] };
     viewsWelcome: { view: string; contents: string; when?: string }[];
-    jsonValidation: { fileMatch: string; url: string }[];
+    jsonValidation: { fileMatch: string[]; url: string }[];
     languages: { id: string; filenamePatterns: string[] }[];
   };
 }
@@ -130,11 +133,11 @@ describe('package.json and src/host/contributions.ts', () => {
     for (const file of files) expect(existsSync(file), file).toBe(true);
   });
 
-  it('tie the schema and the language to the profile file', () => {
-    expect(contributes.jsonValidation.map(({ fileMatch }) => fileMatch)).toEqual([`**/${workspaceProfilesPath}`]);
-    expect(contributes.languages.map(({ filenamePatterns }) => filenamePatterns)).toEqual([
-      [`**/${workspaceProfilesPath}`],
-    ]);
+  it('tie the schema and the language to the profile files', () => {
+    const { publisher, name } = manifest;
+    const files = [`**/${workspaceProfilesPath}`, `**/globalStorage/${publisher}.${name}/${userProfilesName}`];
+    expect(contributes.jsonValidation.map(({ fileMatch }) => fileMatch)).toEqual([files]);
+    expect(contributes.languages.map(({ filenamePatterns }) => filenamePatterns)).toEqual([files]);
   });
 
   it('wake up for panels of the window before and for profile files, and for nothing at start', () => {

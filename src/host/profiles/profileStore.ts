@@ -1,6 +1,6 @@
 /** The profiles of one file: a workspace folder's, or the user's. */
 import * as vscode from 'vscode';
-import { workspaceProfilesPath } from '../contributions.ts';
+import { userProfilesName, workspaceProfilesPath } from '../contributions.ts';
 import { putProfile, removeProfile, renameProfile } from './profileEdits.ts';
 import { parseProfileFile, type NamedProfile, type ProfileEntry, type ProfileProblem } from './profileFile.ts';
 import { changeProfileText, readProfileText } from './profileText.ts';
@@ -35,8 +35,8 @@ export class ProfileStore implements vscode.Disposable {
   }
 
   static ofUser(storage: vscode.Uri, diagnostics: vscode.DiagnosticCollection): ProfileStore {
-    const name = 'profiles.json';
-    return new ProfileStore('user', 'User', vscode.Uri.joinPath(storage, name), storage, name, diagnostics);
+    const uri = vscode.Uri.joinPath(storage, userProfilesName);
+    return new ProfileStore('user', 'User', uri, storage, userProfilesName, diagnostics);
   }
 
   private constructor(

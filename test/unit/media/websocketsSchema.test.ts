@@ -1,0 +1,111 @@
+/** The JSON schema of profile files, held against the code that reads them. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { profileFields } from '../../../src/host/profiles/fields/profileFields.ts';
+import { parseProfileFile } from '../../../src/host/profiles/profileFile.ts';
+
+interface Schema {
+  type?: string | string[];
+  description?: string;
+  markdownDescription?: string;
+  default?: unknown;
+  enum?: unknown[];
+  const?: unknown;
+  examples?: unknown[];
+  properties?: Record<string, Schema>;
+  items?: Schema | Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  defaultSnippets?: { label: string; body: unknown }[];
+  definitions?: Record<string, Schema>;
+  $ref?: string;
+}
+
+const schema = JSON.parse(readFileSync('media/websockets.schema.json', 'utf8')) as Schema;
+const profile = schema.definitions!['profile']!;
+
+/** Each property below a schema, with its path. */
+function propertiesOf(parent: Schema, path: string): [path: string, property: Schema][] {
+  const alternatives = [parent, ...(parent.anyOf ?? []), ...(parent.oneOf ?? [])];
+  return alternatives.flatMap(({ properties = {} }) =>
+    Object.entries(properties).flatMap(([name, property]): [string, Schema][] => {
+      const at = path === '' ? name : `${path}.${name}`;
+      return [[at, property], ...propertiesOf(property, at)];
+    }),
+  );
+}
+
+const properties = propertiesOf(profile, '');
+
+/** A profile with a value at a path, and what else stands beside it. */
+function profileWith(path: string, value: unknown): string {
+  const beside: Record<string, object> = {
+    'auth.username': { type: 'basic', password: 'x' },
+    'auth.password': { type: 'basic', username: 'x' },
+    'auth.token': { type: 'bearer' },
+    'auth.name': { type: 'apiKey', value: 'x', in: 'header' },
+    'auth.value': { type: 'apiKey', name: 'x', in: 'header' },
+    'auth.in': { type: 'apiKey', name: 'x', value: 'x' },
+    'heartbeat.timeout': { interval: 1 },
+  };
+  const [name, inner] = path.split('.');
+  const field = inner === undefined ? value : { ...beside[path], [inner]: value };
+  return JSON.stringify({ profiles: [{ name: 'n', url: 'ws://a', [name!]: field }] });
+}
+
+function errors(text: string): string[] {
+  const severe = parseProfileFile(text).problems.filter(
+    ({ severity, code }) => severity === 'error' || code === 'unknown-field',
+  );
+  return severe.map(({ text: words }) => words);
+}
+
+describe('the schema of profile files', () => {
+  it('has the fields that are read', () => {
+    expect(Object.keys(profile.properties!).sort()).toEqual(Object.keys(profileFields).sort());
+    expect(Object.keys(schema.properties!)).toEqual(['$schema', 'environments', 'profiles']);
+  });
+
+  it('describes every field', () => {
+    const silent = properties.filter(
+      ([, one]) => !(one.description ?? one.markdownDescription ?? one.const ?? one.enum ?? one.$ref),
+    );
+    expect(silent.map(([path]) => path)).toEqual([]);
+    expect(properties.length).toBeGreaterThan(50);
+  });
+
+  const samples = properties.flatMap(([path, one]) => [
+    ...(one.examples ?? []).map((value): [string, unknown] => [path, value]),
+    ...(one.default === undefined ? [] : [[path, one.default] as [string, unknown]]),
+    ...(path === 'auth.type' ? [] : (one.enum ?? []).map((value): [string, unknown] => [path, value])),
+  ]);
+
+  it.each(samples)('names what can be read: %s %j', (path, value) => {
+    expect(errors(profileWith(path, value))).toEqual([]);
+  });
+
+  it('has snippets that can be read once their holes are filled', () => {
+    const filled = (body: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(body)
+          .replace(/\\\\(?=[$}])/g, '')
+          .replace(/\$\{\d\|(\w+)[^}]*\}/g, '$1')
+          .replace(/\$\{\d:([^}]*)\}/g, '$1')
+          .replace(/\$\d/g, 'x'),
+      );
+    const bodies = (profile.defaultSnippets ?? []).map(({ body }) => filled(body));
+    expect(bodies.length).toBeGreaterThan(2);
+    expect(bodies.flatMap((body) => errors(JSON.stringify({ profiles: [body] })))).toEqual([]);
+    for (const [path, { defaultSnippets = [] }] of properties) {
+      for (const { body } of defaultSnippets) expect(errors(profileWith(path, filled(body))), path).toEqual([]);
+    }
+    for (const { body } of schema.defaultSnippets!) expect(errors(JSON.stringify(filled(body)))).toEqual([]);
+    expect(JSON.stringify(filled({ a: '\\${secret:${1:token}\\}' }))).toBe('{"a":"${secret:token}"}');
+  });
+
+  it('has a message for each way to write one', () => {
+    const { defaultSnippets = [], anyOf = [] } = schema.definitions!['message']!;
+    expect(defaultSnippets.map(({ label }) => label)).toEqual(['text', 'json', 'hex', 'base64']);
+    expect(anyOf.flatMap(({ properties: own = {} }) => Object.keys(own))).toEqual(['text', 'json', 'hex', 'base64']);
+  });
+});

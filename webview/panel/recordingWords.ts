@@ -24,7 +24,11 @@ const causes: readonly { codes: RegExp; why: string; remedy: string }[] = [
     why: 'The capture’s folder can no longer be written to',
     remedy: 'Give its permissions back, then clear.',
   },
-  { codes: /deleted|\bENOENT\b/, why: 'The capture’s files were deleted', remedy: 'Clearing begins new files.' },
+  {
+    codes: /deleted|\bENOENT\b/,
+    why: 'The capture’s files were deleted',
+    remedy: 'Clearing begins new files; where their folder is gone, too, connect again.',
+  },
 ];
 
 const otherwise = {
@@ -34,7 +38,8 @@ const otherwise = {
 
 export function recordingWords({ recording, state }: SessionSnapshot, now: number): RecordingWords {
   const { error = '', lostFrames, since } = recording;
-  const { why, remedy } = causes.find(({ codes }) => codes.test(error)) ?? otherwise;
+  const known = causes.find(({ codes }) => codes.test(error));
+  const { why, remedy } = known ?? otherwise;
   const ended = state === 'closed';
   const moment = since === undefined ? '' : ` since ${formatMoment(since, now)}`;
   const until = since === undefined ? ' to its end' : ` after ${formatMoment(since, now)}`;
@@ -43,7 +48,12 @@ export function recordingWords({ recording, state }: SessionSnapshot, now: numbe
   return {
     what: ended ? `Nothing was recorded${until}.` : `Nothing has been recorded${moment}.`,
     lost: lostFrames === 0 ? none : lost,
-    why: error === '' ? `${why}.` : `${why} (${error.replace(/[.]$/, '')}).`,
+    why: isSaid(error, known) ? `${why}.` : `${why} (${error.replace(/[.]$/, '')}).`,
     remedy: ended ? 'Connect again once that is mended.' : `The connection goes on. ${remedy}`,
   };
+}
+
+/** The system's own words say more than ours where they have a code, or where we know nothing. */
+function isSaid(error: string, known: unknown): boolean {
+  return error === '' || (known !== undefined && !/\bE[A-Z]{2,}\b/.test(error));
 }

@@ -37,6 +37,14 @@ export function EmptyTable() {
       </div>
     );
   }
+  if (snapshot.recording.state === 'failed') {
+    return (
+      <div class="empty">
+        <p>No frame is recorded.</p>
+        <p class="quiet">{snapshot.recording.lostFrames > 0 && 'What passes is lost: see below.'}</p>
+      </div>
+    );
+  }
   switch (snapshot.state) {
     case 'connecting':
       return (

@@ -45,6 +45,14 @@ describe('a recording that has failed', () => {
     await notice(page).waitFor({ state: 'detached' });
   });
 
+  it('does not say that nothing has passed where there are no rows', async () => {
+    const { page, host } = await openPanel({ prepare: (fake) => (fake.frames = 0) });
+    await page.getByText('Waiting for the first frame…').waitFor();
+    host.tell({ recording: failed });
+    await page.getByText('No frame is recorded.').waitFor();
+    expect(await page.getByText('Waiting for').count()).toBe(0);
+  });
+
   it('says why it could not begin anew', async () => {
     const { page, host } = await openPanel();
     host.refusals.clear = 'The record could not be begun anew.';

@@ -38,7 +38,8 @@ describe('the words for a recording that failed', () => {
   it.each([
     ['EACCES: permission denied, open', /can no longer be written to/],
     ['EFBIG: file too large, write', /may not grow further/],
-    ['its files were deleted', /files were deleted/],
+    ['its files were deleted', /files were deleted\.$/],
+    ['something else', /took no more \(something else\)\.$/],
     ['EIO: i/o error, write', /took no more \(EIO/],
   ])('tell %s', (error, why) => {
     expect(recordingWords(snapshotOf({ recording: { ...full, error } }), since).why).toMatch(why);

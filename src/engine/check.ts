@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRequest, CheckResult } from '../contract/engine.ts';
 import type { Finding } from '../contract/finding.ts';
+import type { Failure } from '../contract/model.ts';
 import { failureOf } from '../contract/rpc.ts';
 import type { CaptureOwner } from './capture/captureOwner.ts';
 import { Session } from './session.ts';
@@ -31,7 +32,7 @@ export async function check(
       if (state === 'closed') closed.resolve();
     });
   } catch (error) {
-    return { findings: [unusable(error)], report: '' };
+    return { findings: [unusable(failureOf(error))], report: '' };
   }
   const abort = (): void => session.cancel();
   signal.addEventListener('abort', abort, { once: true });
@@ -63,7 +64,6 @@ function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** There was no attempt: the profile cannot be connected to. */
-function unusable(error: unknown): Finding {
-  const { code, message, cause, remedy } = failureOf(error);
+function unusable({ code, message, cause, remedy }: Failure): Finding {
   return { code, severity: 'error', stage: 'request', evidence: message, cause, remedy };
 }

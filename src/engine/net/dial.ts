@@ -80,6 +80,7 @@ async function throughProxy(options: DialOptions, proxy: Proxy): Promise<Dialled
     authenticated: proxy.credentials !== undefined || proxy.authorization !== undefined,
   };
   const hop = await connectedToProxy(options, proxy, clock);
+  options.signal.addEventListener('abort', () => void hop.destroy(), { once: true });
   attempt.stage = 'proxy';
   const family = familyOf(profile).family ?? 0;
   let already: Uint8Array | undefined;

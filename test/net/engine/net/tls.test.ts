@@ -1,0 +1,110 @@
+/** TLS with certificates of an authority of the tests' own. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createServer } from 'node:https';
+import { once } from 'node:events';
+import { WebSocketServer } from 'ws';
+import type { ConnectionProfile } from '../../../../src/contract/profile.ts';
+import { temporaryFolder } from '../../../support/captures.ts';
+import { certificates, type Certificates } from '../../../support/certificates/certificates.ts';
+import { EngineUnderTest, never } from '../../../support/engines.ts';
+
+let made: Certificates;
+beforeAll(async () => {
+  made = await certificates();
+});
+
+async function server(options: object): Promise<string> {
+  const https = createServer({ cert: made.good.cert, key: made.good.key, ...options }).listen(0, '127.0.0.1');
+  const sockets = new WebSocketServer({ server: https });
+  sockets.on('connection', (socket) => socket.send('over TLS'));
+  await once(https, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets.clients) socket.terminate();
+    https.close();
+    https.closeAllConnections();
+  });
+  return `wss://localhost:${(https.address() as { port: number }).port}/`;
+}
+
+async function connected(url: string, more: Partial<ConnectionProfile>, network = {}) {
+  const engine = new EngineUnderTest();
+  onTestFinished(async () => void (await engine.calls.forget({ session: 's' }, never)));
+  const profile = { url, family: 'ipv4' as const, ...more };
+  const error = await Promise.resolve(
+    engine.calls.connect({ session: 's', profile, label: 'test', timeout: 10_000, network }, never),
+  ).then(
+    () => undefined,
+    (reason: unknown) => reason as { code: string },
+  );
+  return { engine, error };
+}
+
+describe('TLS', () => {
+  it('trusts an authority of the profile, by path and as text, and tells what was agreed on', async () => {
+    const url = await server({});
+    for (const ca of [made.root.certFile, [made.root.cert]]) {
+      const { engine, error } = await connected(url, { tls: { ca } });
+      expect(error).toBeUndefined();
+      const { tls } = await engine.handshake();
+      expect(tls).toMatchObject({ version: 'TLSv1.3', alpn: 'http/1.1', verified: true });
+      expect(tls?.chain[0]).toMatchObject({ names: expect.stringContaining('DNS:localhost') as string });
+      expect(tls?.chain[0]?.pem).toContain('-----BEGIN CERTIFICATE-----\n');
+    }
+  });
+
+  it('takes any certificate where verification is off, and says that it did', async () => {
+    const { engine, error } = await connected(await server({}), { tls: { verify: false } });
+    expect(error).toBeUndefined();
+    expect((await engine.handshake()).tls).toMatchObject({ verified: false, unverified: expect.any(String) as string });
+  });
+
+  it('shows the chain of a certificate that it does not trust', async () => {
+    const { engine, error } = await connected(await server({}), {});
+    expect(error?.code).toMatch(/^tls-/);
+    expect(engine.snapshot.failure?.code).toBe(error?.code);
+  });
+
+  it.each<[string, (made: Certificates) => ConnectionProfile['tls']]>([
+    ['PEM files', ({ client }) => ({ cert: client.certFile, key: client.keyFile })],
+    [
+      'an encrypted key',
+      ({ client, encryptedKeyFile, passphrase }) => ({ cert: client.certFile, key: encryptedKeyFile, passphrase }),
+    ],
+    ['a PFX file', ({ pfxFile, passphrase }) => ({ pfx: pfxFile, passphrase })],
+  ])('shows its own certificate from %s', async (_how, settings) => {
+    const url = await server({ ca: made.root.cert, requestCert: true, rejectUnauthorized: true });
+    const { engine, error } = await connected(url, { tls: { ca: made.root.certFile, ...settings(made) } });
+    expect(error).toBeUndefined();
+    await engine.until(({ frames }) => frames === 1);
+  });
+
+  it('keeps to the versions that it is told', async () => {
+    const url = await server({});
+    const ca = made.root.certFile;
+    const { engine, error } = await connected(url, { tls: { ca, maxVersion: 'TLSv1.2' } });
+    expect(error).toBeUndefined();
+    expect((await engine.handshake()).tls?.version).toBe('TLSv1.2');
+    const old = await server({ maxVersion: 'TLSv1.2' });
+    expect((await connected(old, { tls: { ca, minVersion: 'TLSv1.3' } })).error?.code).toMatch(/^tls-/);
+  });
+
+  it('says which file cannot be used', async () => {
+    const missing = join(temporaryFolder(), 'none.pem');
+    const url = 'wss://localhost:1';
+    expect((await connected(url, { tls: { ca: missing } })).error?.code).toBe('tls-file-unreadable');
+    const mixed = { cert: made.client.certFile, key: made.good.keyFile };
+    expect((await connected(url, { tls: mixed })).error?.code).toBe('tls-files-unusable');
+  });
+
+  it('writes the key log, for its owner only', async () => {
+    const keyLogFile = join(temporaryFolder(), 'keys.log');
+    const { engine } = await connected(await server({}), { tls: { ca: made.root.certFile } }, { keyLogFile });
+    await engine.until(({ frames }) => frames === 1);
+    await expect
+      .poll(() => existsSync(keyLogFile) && readFileSync(keyLogFile, 'utf8'))
+      .toMatch(/^CLIENT_TRAFFIC_SECRET_0 /m);
+    expect(statSync(keyLogFile).mode & 0o777).toBe(0o600);
+  });
+});

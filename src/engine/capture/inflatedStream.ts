@@ -139,10 +139,13 @@ export class InflatedStream {
     const cached = this.#cache.get(id);
     if (cached !== undefined) return this.#outlines.set(id, outlineOf(cached));
     if (this.#bring(id, 0, sliceLength) !== 'there') return undefined;
-    const inflated = this.#nextTo(id) === id ? this.#inflateNext(id, this.#placeOf(id), sliceLength) : notWhole;
+    // It may be whole some day.
+    if (this.#nextTo(id) !== id) return outlineOf(notWhole);
+    const inflated = this.#inflateNext(id, this.#placeOf(id), sliceLength);
     if (inflated === undefined) return this.#outlines.get(id);
     const outline = outlineOf(inflated);
-    return inflated === notWhole ? outline : this.#outlines.set(id, outline);
+    // Without takeover it was not asked whether that day may come.
+    return inflated === notWhole && !this.#takeover ? outline : this.#outlines.set(id, outline);
   }
 
   /** Finds out all that an outline tells, in slices. Each message is inflated once for that, as long as it is remembered. */
@@ -150,7 +153,10 @@ export class InflatedStream {
     while (!this.#closed) {
       const outline = this.outline(id);
       if (outline !== undefined && outline.kind !== 'begun') return;
-      await this.#goOn(id, this.#slice(id));
+      const way = this.#slice(id);
+      // It can be looked at now: whether it is long, or whole at all, is not known before.
+      if (way === 'there' && outline === undefined) continue;
+      await this.#goOn(id, way);
       signal?.throwIfAborted();
     }
   }

@@ -235,6 +235,19 @@ describe('InflatedStream', () => {
     expect(textOf(stream.inflate(2))).toBe('after it');
   });
 
+  it('finds no fault in a message that is not whole, however far it is', async () => {
+    const deflater = new Deflater();
+    const payloads = [...['one', 'two', 'three'].map((text) => deflater.deflate(text)), brokenOff];
+    const stream = new InflatedStream(sourceOf(payloads), true, forgetful);
+    expect(stream.outline(4)).toBeUndefined();
+    await stream.settle(4);
+    expect(stream.outline(4)).toEqual({ kind: 'refused', why: brokenOff });
+    // The front is behind it now.
+    await stream.settle(4);
+    expect(await stream.read(4, 10)).toEqual(brokenOff);
+    expect(await stream.read(2, 10)).toEqual({ bytes: utf8('two'), total: 3 });
+  });
+
   it('reads the right bytes for many at once, though one place serves them all', async () => {
     const deflater = new Deflater();
     const texts = Array.from({ length: 12 }, (_, i) => `${i} ${String.fromCharCode(97 + i).repeat(5 * 1024 * 1024)}`);

@@ -10,7 +10,7 @@ const mebibyte = 1024 * 1024;
 const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 const warmUp = 2;
-const laps = 4;
+const laps = 3;
 
 describe('an engine in use', () => {
   it('holds nothing for the frames, connections and searches of before', { timeout: 180_000 }, async () => {
@@ -23,7 +23,7 @@ describe('an engine in use', () => {
       samples.push(await soak.sample());
     }
     const [first, last] = [samples[0]!, samples.at(-1)!];
-    expect(last.frames - first.frames).toBeGreaterThan(200_000);
+    expect(last.frames - first.frames).toBeGreaterThan(150_000);
     // A payload has some hundred bytes, and an object that somebody holds for a frame a hundred.
     const growth = growthPerMillion(samples);
     console.log(`${growth.toFixed(1)} MiB for a million frames`);

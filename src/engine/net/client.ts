@@ -4,8 +4,8 @@ import type { Direction, Failure, Handshake, Redirect } from '../../contract/mod
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import type { Framing } from '../capture/captureMeta.ts';
-import { connectFailure } from './interimDiagnosis.ts';
-import { diagnose } from './interimDiagnosis.ts';
+import { connectFailure } from '../doctor/connectFailure.ts';
+import { diagnose } from '../doctor/diagnose.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import type { Attempt } from './attempt.ts';
 import { ControlPeer } from './controlPeer.ts';
@@ -203,7 +203,7 @@ export class Client {
       const said = await probeOf(attempt);
       if (said !== undefined) attempt.probe = said;
       if (this.#redirects.length > 0) attempt.redirects = this.#redirects;
-      this.#findings = diagnose(attempt, this.#options.profile);
+      this.#findings = diagnose(attempt, this.#options.profile, this.#options.secrets);
       const failure = connectFailure(this.#findings, attempt);
       if (failure === undefined) this.#upgrade();
       else this.#fail(failure);

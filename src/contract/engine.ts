@@ -102,6 +102,8 @@ export type Outgoing =
 export interface EngineCalls {
   /** Resolves when the connection is open. After a rejection the session stays, closed, with what was seen of the handshake. */
   connect: { params: ConnectRequest; result: null };
+  /** What the doctor says of the session's connection, the most telling one first; also where no request was written. */
+  findings: { params: { session: string }; result: Finding[] };
   /** Connects, stays for a second, and closes; nothing is kept. What fails is in the findings. */
   check: { params: CheckRequest; result: CheckResult };
   /** Null before the request was written. */

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../contract/engine.ts';
+import type { Finding } from '../contract/finding.ts';
 import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
@@ -14,6 +15,7 @@ export interface EngineSession {
   readonly opened: number | undefined;
   /** Null where nothing was written. */
   handshake(): Handshake | null;
+  findings(): readonly Finding[];
   snapshot(): SessionSnapshot;
   /** Rejects with an `RpcError` where nothing can be sent. */
   send(message: Outgoing): Promise<void>;

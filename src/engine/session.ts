@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
+import type { Finding } from '../contract/finding.ts';
 import type { CloseState, Direction, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
 import { Capture } from './capture/capture.ts';
@@ -102,6 +103,10 @@ export class Session implements EngineSession {
 
   get opened(): number | undefined {
     return this.#opened;
+  }
+
+  findings(): readonly Finding[] {
+    return this.#client.diagnosis.findings;
   }
 
   handshake(): Handshake | null {

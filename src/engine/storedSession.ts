@@ -1,3 +1,4 @@
+import type { Finding } from '../contract/finding.ts';
 import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import { Capture } from './capture/capture.ts';
 import { MessageReader } from './capture/messageReader.ts';
@@ -24,6 +25,10 @@ export class StoredSession implements EngineSession {
 
   get opened(): number | undefined {
     return this.capture.meta.opened;
+  }
+
+  findings(): readonly Finding[] {
+    return this.handshake()?.findings ?? [];
   }
 
   handshake(): Handshake | null {

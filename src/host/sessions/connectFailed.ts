@@ -9,12 +9,12 @@ export class ConnectFailed extends Error implements ConnectError {
   readonly findings: readonly Finding[];
   declare readonly handshake?: Handshake;
 
-  constructor(failure: Failure, handshake?: Handshake) {
+  constructor(failure: Failure, handshake?: Handshake, findings: readonly Finding[] = []) {
     super(failure.message);
     this.name = 'ConnectFailed';
     this.code = failure.code;
     this.failure = failure;
-    this.findings = handshake?.findings ?? [];
+    this.findings = findings;
     if (handshake) this.handshake = handshake;
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Session } from '../../api.ts';
 import type { CheckResult } from '../../contract/engine.ts';
+import type { Finding } from '../../contract/finding.ts';
 import type { ConnectionProfile, Failure, Handshake, SessionSnapshot } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
@@ -190,7 +191,8 @@ export class Sessions implements vscode.Disposable {
       const failure = failureOf(error);
       if (session.live) session.closed(failure);
       // An engine that just died is not started anew for the sake of an answer.
-      throw new ConnectFailed(failure, failure.code === 'engine-died' ? undefined : await this.#handshakeSeen(session));
+      if (failure.code === 'engine-died') throw new ConnectFailed(failure);
+      throw new ConnectFailed(failure, await this.#handshakeSeen(session), await this.#findingsOf(session));
     }
   }
 
@@ -199,6 +201,15 @@ export class Sessions implements vscode.Disposable {
       return (await session.call('handshake', {})) ?? undefined;
     } catch {
       return undefined;
+    }
+  }
+
+  async #findingsOf(session: HostSession): Promise<Finding[]> {
+    try {
+      return await session.call('findings', {});
+    } catch {
+      // There is no session where nothing could be tried.
+      return [];
     }
   }
 

@@ -1,50 +1,46 @@
 /** `${secret:NAME}` in a profile: finding the references, and putting values in their place. */
 import type { ConnectionProfile } from '../../contract/model.ts';
-
-const referencePattern = /\$\{secret:([\w.-]{1,100})\}/g;
+import { flatten, type Leaf } from './variables/flatten.ts';
+import { mapTexts, textsOf } from './variables/profileTexts.ts';
+import { escapeTemplate, parseTemplate, substitute, type Reference } from './variables/template.ts';
+import { urlText } from './variables/urlText.ts';
 
 export function secretReference(name: string): string {
   return `\${secret:${name}}`;
 }
 
 export function hasSecretReference(text: string): boolean {
-  return text.search(referencePattern) !== -1;
+  return secretNames(text).length > 0;
 }
 
-/** Each name once, in the order of the profile. */
+/** Each name once, in the order of the profile; without those that variables of an environment hold. */
 export function referencedSecrets(profile: ConnectionProfile): string[] {
-  const texts = [profile.url, ...(profile.headers ?? []).map(([, value]) => value), ...(profile.subprotocols ?? [])];
-  const names = texts.flatMap((text) => [...text.matchAll(referencePattern)].map((match) => match[1]!));
-  return [...new Set(names)];
+  return [...new Set(textsOf(profile).flatMap(({ text }) => secretNames(text)))];
 }
 
 /** For people to read: a secret's name in the middle of an address only disturbs. */
 export function withoutReferences(text: string): string {
-  return text.replace(referencePattern, '•••');
+  return substitute(text, (reference) => (reference.kind === 'secret' ? '•••' : undefined));
 }
 
-/** Every reference replaced; one without a value stays. */
-export function withSecrets(profile: ConnectionProfile, values: ReadonlyMap<string, string>): ConnectionProfile {
-  const question = profile.url.indexOf('?');
-  const valueAt = (name: string, offset: number): string | undefined => {
-    const value = values.get(name);
-    return value === undefined ? undefined : urlComponent(value, question !== -1 && offset > question);
+/** A profile with these secrets in their places, in which other variables stay: what means `${` is written `$${`. */
+export function withSecrets<T extends ConnectionProfile>(profile: T, values: ReadonlyMap<string, string>): T {
+  const valueOf = (reference: Reference | Leaf): string | undefined => {
+    const value = reference.kind === 'secret' ? values.get(reference.name) : undefined;
+    return value === undefined ? undefined : escapeTemplate(value);
   };
-  const fill = (text: string): string => replaceReferences(text, (name) => values.get(name));
-  return {
-    ...profile,
-    url: replaceReferences(profile.url, valueAt),
-    ...(profile.headers ? { headers: profile.headers.map(([name, value]) => [name, fill(value)]) } : {}),
-    ...(profile.subprotocols ? { subprotocols: profile.subprotocols.map(fill) } : {}),
-  };
+  return mapTexts(profile, (text, path) => {
+    if (path[0] !== 'url') return substitute(text, valueOf);
+    // Other variables are not looked into: they stay as they are written.
+    const pieces = flatten(text, () => undefined).map((piece, index) =>
+      piece.kind === 'text' ? { ...piece, text: parseTemplate(text)[index]!.source } : piece,
+    );
+    return urlText(pieces, valueOf);
+  });
 }
 
-function replaceReferences(text: string, value: (name: string, offset: number) => string | undefined): string {
-  return text.replace(referencePattern, (reference, name: string, offset: number) => value(name, offset) ?? reference);
-}
-
-/** As it is, but for what would end the component it stands in (RFC 3986 §3.2.1, §3.4); `%41` is an escape already. */
-function urlComponent(value: string, inQuery: boolean): string {
-  const ends = inQuery ? /[\s#&]|%(?![0-9a-f]{2})/gi : /[\s#/?@\\[\]]|%(?![0-9a-f]{2})/gi;
-  return value.replace(ends, (character) => encodeURIComponent(character));
+function secretNames(text: string): string[] {
+  return parseTemplate(text).flatMap((piece) =>
+    piece.kind === 'reference' && piece.reference.kind === 'secret' ? [piece.reference.name] : [],
+  );
 }

@@ -60,21 +60,23 @@ describe('withSecrets', () => {
 
   it('leaves what it has no value for', () => {
     expect(withSecrets(profile, new Map()).url).toBe(profile.url);
+    const others = { url: 'ws://${host}/$${a}?b=${env:C}', headers: [['X', '$${a}${b}']] as [string, string][] };
+    expect(withSecrets(others, new Map())).toEqual(others);
   });
 
-  it('escapes in a URL what would end the component, and nothing else', () => {
+  it('escapes in a URL what would mean something else, and nothing else', () => {
     const values = new Map([
       ['user', 'a/b?c#d@e:f%'],
       ['q', 'a/b?c+d=&e#f g%41%'],
     ]);
     expect(withSecrets(profile, values).url).toBe(
-      'wss://a%2Fb%3Fc%23d%40e:f%25@host/a?token=a/b?c+d=%26e%23f%20g%41%25&again=a/b?c+d=%26e%23f%20g%41%25',
+      'wss://a%2Fb%3Fc%23d%40e:f%25@host/a?token=a/b?c%2Bd=%26e%23f%20g%41%25&again=a/b?c%2Bd=%26e%23f%20g%41%25',
     );
   });
 
-  it('takes a value as it is, whatever patterns are in it', () => {
+  it('takes a value as it is, whatever patterns are in it, and keeps it literal', () => {
     expect(
       withSecrets({ url: 'ws://h', headers: [['A', '${secret:x}']] }, new Map([['x', "$& $1 $' ${secret:x}"]])).headers,
-    ).toEqual([['A', "$& $1 $' ${secret:x}"]]);
+    ).toEqual([['A', "$& $1 $' $${secret:x}"]]);
   });
 });

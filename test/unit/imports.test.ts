@@ -13,9 +13,26 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/engine/wire': { rooms: ['src/contract'], packages: ['node:'] },
   'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
   'src/engine/filter': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:'] },
-  'src/engine/net': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:', 'ws', 'socks'] },
+  // Pure: no sockets, no clock. Of the network it knows what an attempt looks like.
+  'src/engine/doctor': {
+    rooms: ['src/contract', 'src/engine/wire', 'src/engine/net/attempt.ts'],
+    packages: ['node:crypto'],
+  },
+  'src/engine/net/attempt.ts': { rooms: ['src/contract'], packages: [] },
+  'src/engine/net': {
+    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/doctor', 'src/engine/net/attempt.ts'],
+    packages: ['node:', 'ws', 'socks'],
+  },
   'src/engine': {
-    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/filter', 'src/engine/net'],
+    rooms: [
+      'src/contract',
+      'src/engine/wire',
+      'src/engine/capture',
+      'src/engine/filter',
+      'src/engine/doctor',
+      'src/engine/net',
+      'src/engine/net/attempt.ts',
+    ],
     packages: ['node:'],
   },
   'src/demo': { rooms: ['src/contract'], packages: ['node:', 'ws', 'cborg'] },

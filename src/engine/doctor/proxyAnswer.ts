@@ -1,0 +1,81 @@
+/** An HTTP proxy answered CONNECT with no tunnel (RFC 9110 §9.3.6). */
+import type { Finding } from '../../contract/finding.ts';
+import type { AnsweredHead } from '../net/attempt.ts';
+import { answerLines } from './answerEvidence.ts';
+import { asksFor, listed, schemesAsked } from './authSchemes.ts';
+import type { Examined } from './examined.ts';
+import { finding, type Conclusion } from './finding.ts';
+import { credentialsWanted, proxyLine, withoutProxy } from './proxyWords.ts';
+
+const shownFields = ['Proxy-Authenticate', 'Proxy-Status', 'Allow', 'Retry-After', 'Location'];
+
+export function connectAnswerFinding(examined: Examined): Finding | undefined {
+  const { proxy } = examined.attempt;
+  if (proxy?.response === undefined || proxy.response.status < 300) return undefined;
+  const words = wordsFor(examined, proxy.response);
+  const answer = examined.shown.proxy!.response!;
+  const request = examined.shown.proxy!.request?.startLine;
+  return finding({
+    stage: 'proxy',
+    evidence: [proxyLine(examined), request, ...answerLines(answer, shownFields)],
+    ...words,
+  });
+}
+
+/** A 407 may come from a proxy that nobody set, too. */
+export function proxyAuthWords(examined: Examined, answer: AnsweredHead): Omit<Conclusion, 'evidence' | 'stage'> {
+  const schemes = schemesAsked(answer.headers, 'Proxy-Authenticate');
+  const asked = schemes.length === 0 ? '' : ` (${listed(schemes)})`;
+  if (schemes.length > 0 && !asksFor(schemes, 'basic')) {
+    return {
+      code: 'proxy-auth',
+      cause: `The proxy asks for ${listed(schemes)}, and Basic is all that can be answered here.`,
+      remedy: 'Have the proxy allow Basic, or run a local proxy that signs in to it, and name that one.',
+    };
+  }
+  return credentialsWanted(examined, asked);
+}
+
+function wordsFor(examined: Examined, answer: AnsweredHead): Omit<Conclusion, 'evidence' | 'stage'> {
+  const { target } = examined.attempt;
+  const place = `${target.host}:${target.port}`;
+  switch (answer.status) {
+    case 407:
+      return proxyAuthWords(examined, answer);
+    case 400:
+    case 404:
+    case 405:
+    case 421:
+    case 426:
+    case 501:
+      return {
+        code: 'proxy-blocks-connect',
+        cause:
+          'It does not take CONNECT, which WebSockets need to pass a proxy: it blocks it, or is a web server and no proxy.',
+        remedy: 'Allow CONNECT on the proxy, or name another one.',
+        fix: withoutProxy,
+      };
+    case 502:
+    case 503:
+      return {
+        code: 'gateway-error',
+        cause: `The proxy could not reach ${place}.`,
+        remedy: 'Check host and port, and that the proxy can resolve the name and reach the server.',
+        fix: withoutProxy,
+      };
+    case 504:
+      return {
+        code: 'gateway-timeout',
+        cause: `The proxy waited too long for ${place}.`,
+        remedy: 'Check that the server runs and that the proxy can reach it.',
+        fix: withoutProxy,
+      };
+    default:
+      return {
+        code: 'proxy-refused',
+        cause: `The proxy does not allow a tunnel to ${place}${target.port === 443 ? '' : '; many allow port 443 alone'}.`,
+        remedy: 'Have this host and port allowed on the proxy, or go without it.',
+        fix: withoutProxy,
+      };
+  }
+}

@@ -3,10 +3,12 @@
  * Times are milliseconds since the epoch, with a fraction; lengths are bytes.
  */
 import type { Finding } from './finding.ts';
+import type { Head } from './head.ts';
 
 /** `in` is from the server to us, `out` from us to the server. */
 export type Direction = 'in' | 'out';
 
+export type { Head, HeaderList } from './head.ts';
 export type { ConnectionProfile } from './profile.ts';
 
 /** The opcodes that RFC 6455 §5.2 names. */
@@ -87,17 +89,6 @@ export interface PayloadPart {
   kind: 'text' | 'binary';
   /** Set where the payload could not be inflated; `bytes` are then the compressed ones. */
   inflateError?: string;
-}
-
-export type HeaderList = [name: string, value: string][];
-
-/** The head of an HTTP message (RFC 9112 §2.1) with its bytes. */
-export interface Head {
-  startLine: string;
-  /** In the order, case and number of the wire. */
-  headers: HeaderList;
-  /** The bytes up to and with the empty line; what came, where it broke off before. */
-  raw: Uint8Array;
 }
 
 export interface HandshakeCheck {

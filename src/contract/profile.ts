@@ -2,7 +2,7 @@
  * What is needed to connect. In `.vscode/websockets.json` any text may hold `${…}` variables; what the engine is given
  * holds none. Durations are milliseconds, lengths bytes. Paths are absolute here, relative to the workspace folder there.
  */
-import type { HeaderList } from './model.ts';
+import type { HeaderList } from './head.ts';
 
 export interface ConnectionProfile {
   name?: string;

@@ -3,7 +3,8 @@ import type { Row, View } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import { rowOf } from './capture/rows.ts';
-import { rowSource, type RowSource } from './filter/rowSource.ts';
+import { rowSource } from './filter/rowSource.ts';
+import type { ViewRows } from './filter/viewRows.ts';
 import { SettleSoon } from './settleSoon.ts';
 
 const keptViews = 8;
@@ -20,9 +21,9 @@ export class RowViews {
   readonly #reader: MessageReader;
   readonly #now: () => number;
   readonly #settling: SettleSoon;
-  readonly #views = new Map<string, RowSource>();
+  readonly #views = new Map<string, ViewRows>();
   /** What is searched behind: one view at a time, the one that was asked for last. */
-  #behind: RowSource | undefined;
+  #behind: ViewRows | undefined;
   /** Until when; of `#now`. */
   #until = 0;
   #searching = false;
@@ -108,7 +109,7 @@ export class RowViews {
     return rows;
   }
 
-  #source({ view, filter }: ViewQuery): RowSource {
+  #source({ view, filter }: ViewQuery): ViewRows {
     const key = `${view} ${filter}`;
     const source = this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter);
     this.#views.delete(key);
@@ -122,7 +123,7 @@ export class RowViews {
     return source;
   }
 
-  async #catchUp(source: RowSource, signal: AbortSignal): Promise<void> {
+  async #catchUp(source: ViewRows, signal: AbortSignal): Promise<void> {
     const upTo = this.#capture.frames.count;
     while (!this.#step(source) && source.scanned < upTo) {
       await new Promise(setImmediate);
@@ -131,7 +132,7 @@ export class RowViews {
   }
 
   /** A source that failed is searched anew when it is asked for again. */
-  #step(source: RowSource): boolean {
+  #step(source: ViewRows): boolean {
     try {
       return source.step();
     } catch (error) {
@@ -141,7 +142,7 @@ export class RowViews {
   }
 
   /** Goes on in the background, between the sockets' turns. */
-  #search(source: RowSource): void {
+  #search(source: ViewRows): void {
     this.#behind = source;
     this.#until = this.#now() + restsAfter;
     if (this.#searching) return;

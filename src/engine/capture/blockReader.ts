@@ -1,7 +1,12 @@
 import type { Direction } from '../../contract/model.ts';
-import type { Capture } from './capture.ts';
 
 const blockSize = 256 * 1024;
+
+/** Both streams of a record. */
+export interface ReadableStreams {
+  /** Fills `into` from `offset` on; returns how many bytes there were. */
+  readInto(direction: Direction, offset: number, into: Uint8Array): number;
+}
 
 interface Block {
   bytes: Buffer;
@@ -15,13 +20,13 @@ interface Block {
  * call for each. The bytes are the reader's own: what it unmasks stays unmasked until it reads on.
  */
 export class BlockReader {
-  readonly #capture: Pick<Capture, 'readInto'>;
+  readonly #capture: ReadableStreams;
   readonly #blocks: Record<Direction, Block | undefined> = { in: undefined, out: undefined };
   /** The block that `locate` found, and where the range begins in it. */
   bytes: Buffer = Buffer.alloc(0);
   at = 0;
 
-  constructor(capture: Pick<Capture, 'readInto'>) {
+  constructor(capture: ReadableStreams) {
     this.#capture = capture;
   }
 

@@ -6,9 +6,9 @@ import type { MessageReader } from '../capture/messageReader.ts';
 import { RowSet } from '../capture/rowSet.ts';
 import { FrameCandidate } from './frameCandidate.ts';
 import { matches } from './match.ts';
-import type { RowSource } from './rowSource.ts';
 import type { Filter } from './syntax.ts';
 import { withinTime } from './timeLimit.ts';
+import type { ViewRows } from './viewRows.ts';
 
 /** How long one step may keep the engine from its sockets. */
 const stepMilliseconds = 8;
@@ -18,7 +18,7 @@ const dearLength = 16 * 1024;
 const patience = 500;
 
 /** The rows of a view that match a filter, found step by step as frames arrive. */
-export class FilteredRows implements RowSource {
+export class FilteredRows implements ViewRows {
   readonly #notes: FilterNote[];
   readonly #capture: Capture;
   readonly #view: View;

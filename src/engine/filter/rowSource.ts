@@ -4,29 +4,15 @@ import type { Capture } from '../capture/capture.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { FilteredRows } from './filteredRows.ts';
 import { parseFilter } from './parse.ts';
+import type { ViewRows } from './viewRows.ts';
 
-/** The rows of a view by position, as far as they are known. */
-export interface RowSource {
-  /** Rows known to match. */
-  readonly size: number;
-  /** Frames looked at so far. */
-  readonly scanned: number;
-  readonly notes: readonly FilterNote[];
-  /** Ids of the rows at `start` and after. */
-  slice(start: number, count: number): number[];
-  /** Position of this row, or of the next one after it. */
-  rank(id: number): number;
-  /** Looks at further frames for some milliseconds; true when none is left. */
-  step(): boolean;
-}
-
-export function rowSource(capture: Capture, reader: MessageReader, view: View, text: string): RowSource {
+export function rowSource(capture: Capture, reader: MessageReader, view: View, text: string): ViewRows {
   const { filter, notes } = parseFilter(text);
   if (filter.kind !== 'all') return new FilteredRows(capture, reader, view, filter, notes);
   return view === 'frames' ? allFrames(capture, notes) : allMessages(capture, notes);
 }
 
-function allFrames({ frames }: Capture, notes: FilterNote[]): RowSource {
+function allFrames({ frames }: Capture, notes: FilterNote[]): ViewRows {
   return {
     get size() {
       return frames.count;
@@ -44,7 +30,7 @@ function allFrames({ frames }: Capture, notes: FilterNote[]): RowSource {
   };
 }
 
-function allMessages({ frames, messages }: Capture, notes: FilterNote[]): RowSource {
+function allMessages({ frames, messages }: Capture, notes: FilterNote[]): ViewRows {
   return {
     get size() {
       return messages.size;

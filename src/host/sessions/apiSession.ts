@@ -15,16 +15,20 @@ import {
 } from './argumentChecks.ts';
 import { cancellable } from './cancellable.ts';
 import type { HostSession } from './hostSession.ts';
-import type { Sessions } from './sessions.ts';
+
+/** Ends connections. */
+export interface ClosesSessions {
+  close(session: HostSession, code?: number, reason?: string): Promise<void>;
+}
 
 export class ApiSession implements Session, vscode.Disposable {
   readonly #session: HostSession;
-  readonly #sessions: Pick<Sessions, 'close'>;
+  readonly #sessions: ClosesSessions;
   readonly #captured = new vscode.EventEmitter<{ frames: number; messages: number }>();
   readonly #listening: vscode.Disposable;
   readonly onDidCapture = this.#captured.event;
 
-  constructor(session: HostSession, sessions: Pick<Sessions, 'close'>) {
+  constructor(session: HostSession, sessions: ClosesSessions) {
     this.#session = session;
     this.#sessions = sessions;
     let { frames, messages } = session.snapshot;

@@ -1,4 +1,5 @@
 /** What the extension host asks of the engine, and what the engine tells it. */
+import type { Diagnosis } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 import type {
   CaptureInfo,
@@ -104,6 +105,8 @@ export interface EngineCalls {
   connect: { params: ConnectRequest; result: null };
   /** What the doctor says of the session's connection, the most telling one first; also where no request was written. */
   findings: { params: { session: string }; result: Finding[] };
+  /** All that was seen of the last attempt, whether or not a request was written; null where nothing is left of it. */
+  diagnosis: { params: { session: string }; result: Diagnosis | null };
   /** Connects, stays for a second, and closes; nothing is kept. What fails is in the findings. */
   check: { params: CheckRequest; result: CheckResult };
   /** Null before the request was written. */

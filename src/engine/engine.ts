@@ -88,6 +88,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       return null;
     },
     check: (request, signal) => check(request, { captureFolder: options.captureFolder, owner }, signal),
+    diagnosis: (query) => session(query.session).seen(),
     findings: (query) => [...session(query.session).findings()],
     handshake: (query) => session(query.session).handshake(),
     count: (query, signal) => session(query.session).views.count(query, signal),

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../contract/engine.ts';
+import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
@@ -16,6 +17,8 @@ export interface EngineSession {
   /** Null where nothing was written. */
   handshake(): Handshake | null;
   findings(): readonly Finding[];
+  /** Null where nothing is left of the attempt. */
+  seen(): Diagnosis | null;
   snapshot(): SessionSnapshot;
   /** Rejects with an `RpcError` where nothing can be sent. */
   send(message: Outgoing): Promise<void>;

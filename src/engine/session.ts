@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { CloseState, Direction, Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
@@ -7,6 +8,7 @@ import { Capture } from './capture/capture.ts';
 import type { CaptureMeta } from './capture/captureMeta.ts';
 import type { CaptureOwner } from './capture/captureOwner.ts';
 import { MessageReader } from './capture/messageReader.ts';
+import { attemptDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { Client } from './net/client.ts';
 import { targetOf } from './net/target.ts';
@@ -107,6 +109,10 @@ export class Session implements EngineSession {
 
   findings(): readonly Finding[] {
     return this.#client.diagnosis.findings;
+  }
+
+  seen(): Diagnosis {
+    return attemptDiagnosis(this.#client.diagnosis.attempt, this.findings(), this.handshake());
   }
 
   handshake(): Handshake | null {

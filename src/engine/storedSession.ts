@@ -1,7 +1,9 @@
+import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import { Capture } from './capture/capture.ts';
 import { MessageReader } from './capture/messageReader.ts';
+import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { RowViews } from './rowViews.ts';
 import { notCleared, notOpen } from './sessionFailures.ts';
@@ -29,6 +31,10 @@ export class StoredSession implements EngineSession {
 
   findings(): readonly Finding[] {
     return this.handshake()?.findings ?? [];
+  }
+
+  seen(): Diagnosis | null {
+    return recordedDiagnosis(this.handshake(), this.opened !== undefined);
   }
 
   handshake(): Handshake | null {

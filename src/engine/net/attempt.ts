@@ -1,10 +1,7 @@
+import type { AttemptStage } from '../../contract/diagnosis.ts';
 import type { Head, HandshakeCheck, Redirect, TlsRecord } from '../../contract/model.ts';
 
-/**
- * How far an attempt to connect has come. `name` and `connect` are of the proxy where there is one; `proxy`: what is said
- * to it, TLS with an `https:` proxy included; `tls`: with the server. `open`: the upgrade was answered well.
- */
-export type AttemptStage = 'name' | 'connect' | 'proxy' | 'tls' | 'response' | 'open';
+export type { AttemptStage };
 
 export interface AnsweredHead extends Head {
   /** 0 where the start line is no status line. */

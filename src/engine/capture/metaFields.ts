@@ -30,6 +30,35 @@ const head = {
   headers: listOf((pair) => listOf(text)(pair) && (pair as string[]).length === 2),
 };
 
+const finding = shape({
+  code: text,
+  severity: text,
+  stage: text,
+  evidence: text,
+  cause: text,
+  remedy: text,
+  fix: optional(
+    shape({ kind: text, title: text, profile: optional(shape({})), pem: optional(text), subject: optional(text) }),
+  ),
+});
+const certificate = shape({
+  subject: text,
+  issuer: text,
+  names: text,
+  validFrom: text,
+  validTo: text,
+  fingerprint: text,
+  pem: text,
+});
+const tls = shape({
+  version: text,
+  cipher: text,
+  alpn: optional(text),
+  verified: yesOrNo,
+  unverified: optional(text),
+  chain: listOf(certificate),
+});
+
 const fields: Record<string, Check> = {
   id: text,
   label: text,
@@ -49,10 +78,20 @@ const fields: Record<string, Check> = {
     shape({
       request: shape(head),
       response: optional(shape({ ...head, status: count, body: optional(bytes) })),
-      timings: shape({ name: optional(time), connect: optional(time), tls: optional(time), upgrade: optional(time) }),
+      timings: shape({
+        name: optional(time),
+        connect: optional(time),
+        proxy: optional(time),
+        tls: optional(time),
+        upgrade: optional(time),
+      }),
       subprotocol: optional(text),
       extensions: optional(text),
       checks: listOf(shape({ name: text, ok: yesOrNo, detail: text })),
+      findings: optional(listOf(finding)),
+      proxy: optional(shape({ request: shape(head), response: optional(shape(head)) })),
+      tls: optional(tls),
+      redirects: optional(listOf(shape({ url: text, status: count, location: text, omitted: listOf(text) }))),
     }),
   ),
   owner: optional(shape({ pid: (pid) => count(pid) && pid !== 0, engine: text, booted: optional(time) })),

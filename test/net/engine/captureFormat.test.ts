@@ -3,11 +3,20 @@ import { cpSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { View } from '../../../src/contract/model.ts';
+import { documentTable } from '../../support/captureFormat/documentTables.ts';
+import { membersOf } from '../../support/captureFormat/members.ts';
 import { readCapture, type FormatCapture } from '../../support/captureFormat/readCapture.ts';
 import { EngineUnderTest, never } from '../../support/engines.ts';
 import { formatDifferences } from '../../support/formatDifferences.ts';
 import { closePayload, concat, Deflater, fragments, frame } from '../../support/frames/index.ts';
 import { rawPeer, type Header, type PeerScript } from '../../support/peers/index.ts';
+
+const documented = new Set(documentTable('member').map(({ member }) => member));
+
+/** Members of a description that the document does not have; of a profile's members it has none. */
+function undocumented(description: object): string[] {
+  return membersOf(description).filter((member) => !documented.has(member) && !member.includes('.fix.profile.'));
+}
 
 const deflated: Header[] = [['Sec-WebSocket-Extensions', 'permessage-deflate']];
 
@@ -92,6 +101,7 @@ describe('a reader of docs/capture-format.md', () => {
     const { streams, description } = read;
     expect(description).toMatchObject({ id: 's', label: 'test', close: { code: 1001, by: 'peer' } });
     expect(description).not.toHaveProperty('owner');
+    expect(undocumented(description)).toEqual([]);
     expect(description.lengths).toEqual({ in: streams.in.end, out: streams.out.end });
     expect(Buffer.from(streams.in.slice(0, streams.in.end)).equals(peer.written)).toBe(true);
     expect(Buffer.from(streams.out.slice(0, streams.out.end)).equals(peer.received)).toBe(true);
@@ -151,6 +161,7 @@ describe('a reader of docs/capture-format.md', () => {
     const { frames, description, streams } = readCapture(folder);
     expect(frames).toEqual([]);
     expect(description.framing).toBeUndefined();
+    expect(undocumented(description)).toEqual([]);
     expect(description).toMatchObject({ handshake: { response: { status: 403 } }, lengths: { in: streams.in.end } });
   });
 });

@@ -1,7 +1,8 @@
 /** docs/capture-format.md is true: its tables are the sources', and who reads by it reads what the engine reads. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Failure, Handshake, View } from '../../../../src/contract/model.ts';
+import type { Finding, ProfileFix } from '../../../../src/contract/finding.ts';
+import type { CertificateInfo, Failure, Handshake, View } from '../../../../src/contract/model.ts';
 import { Capture } from '../../../../src/engine/capture/capture.ts';
 import { captureVersion, type CaptureMeta } from '../../../../src/engine/capture/captureMeta.ts';
 import { Flag, RecordPage, recordSize } from '../../../../src/engine/capture/frameRecord.ts';
@@ -9,6 +10,7 @@ import { wrongField } from '../../../../src/engine/capture/metaFields.ts';
 import { violationByNumber } from '../../../../src/engine/wire/violations.ts';
 import { randomStream } from '../../../fuzz/conversation.ts';
 import { documentTable } from '../../../support/captureFormat/documentTables.ts';
+import { memberAt, membersOf } from '../../../support/captureFormat/members.ts';
 import { readCapture } from '../../../support/captureFormat/readCapture.ts';
 import { testMeta } from '../../../support/captures.ts';
 import { EngineUnderTest, never } from '../../../support/engines.ts';
@@ -73,13 +75,32 @@ describe('the tables of docs/capture-format.md', () => {
   describe('of session.json', () => {
     const failure: Required<Failure> = { code: 'a', message: 'b', cause: 'c', remedy: 'd' };
     const head = { startLine: 'GET / HTTP/1.1', headers: [['a', 'b']] as [string, string][], raw: new Uint8Array(3) };
-    const handshake: Handshake = {
-      request: head,
-      response: { ...head, status: 404, body: new Uint8Array(2) },
-      timings: { name: 1, connect: 2, tls: 3, upgrade: 4 },
+    const certificate: CertificateInfo = {
+      ...{ subject: 'CN=a', issuer: 'CN=b', names: 'DNS:a', validFrom: 'c', validTo: 'd', fingerprint: 'e', pem: 'f' },
+    };
+    const finding: Required<Finding> = {
+      ...{ code: 'a', severity: 'info', stage: 'tls', evidence: 'b', cause: 'c', remedy: 'd' },
+      // All that any kind has.
+      fix: { kind: 'change', title: 't', profile: {}, pem: 'p', subject: 's' } as ProfileFix,
+    };
+    const handshake: Required<Handshake> = {
+      request: structuredClone(head),
+      response: { ...structuredClone(head), status: 404, body: new Uint8Array(2) },
+      timings: { name: 1, connect: 2, proxy: 3, tls: 4, upgrade: 5 },
       subprotocol: 'chat',
       extensions: 'permessage-deflate',
       checks: [{ name: 'Upgrade', ok: false, detail: 'missing' }],
+      findings: [finding],
+      proxy: { request: structuredClone(head), response: structuredClone(head) },
+      tls: {
+        version: 'TLSv1.3',
+        cipher: 'x',
+        alpn: 'h2',
+        verified: false,
+        unverified: 'EXPIRED',
+        chain: [certificate],
+      },
+      redirects: [{ url: 'ws://z/', status: 302, location: '/', omitted: ['Cookie'] }],
     };
     const sides = (): { in: number; out: number } => ({ in: 1, out: 2 });
     const all: Required<CaptureMeta> = {
@@ -106,9 +127,9 @@ describe('the tables of docs/capture-format.md', () => {
 
     it('list every member there can be, with its type', () => {
       expect(wrongField(all)).toBeUndefined();
-      expect(members.map(({ member }) => member!).sort()).toEqual(pathsOf(all).sort());
+      expect(members.map(({ member }) => member!).sort()).toEqual(membersOf(all).sort());
       for (const { member, type } of members)
-        expect([member, types[type!]!(valueAt(all, member!))]).toEqual([member, true]);
+        expect([member, types[type!]!(memberAt(all, member!))]).toEqual([member, true]);
     });
 
     it('list no type that is not checked when a capture is opened', () => {
@@ -191,29 +212,8 @@ async function recordRandom(folder: string, random: Random): Promise<boolean> {
   return false;
 }
 
-/** A list's elements are all alike: `checks[].name`. Bytes and lists of lists are leaves. */
-function pathsOf(value: object, before = ''): string[] {
-  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    const path = `${before}${name}`;
-    if (Array.isArray(member)) {
-      const element: unknown = member[0];
-      return [path, ...(isRecord(element) ? pathsOf(element, `${path}[].`) : [])];
-    }
-    return isRecord(member) ? [path, ...pathsOf(member, `${path}.`)] : [path];
-  });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
-}
-
-function valueAt(value: object, path: string): unknown {
-  const steps = path.replaceAll('[]', '.0').split('.');
-  return steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], value);
-}
-
 function setAt(value: object, path: string, member: unknown): void {
   const dot = path.lastIndexOf('.');
-  const parent = dot === -1 ? value : valueAt(value, path.slice(0, dot));
+  const parent = dot === -1 ? value : memberAt(value, path.slice(0, dot));
   (parent as Record<string, unknown>)[path.slice(dot + 1)] = member;
 }

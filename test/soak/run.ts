@@ -43,7 +43,7 @@ let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => (stopping = true));
 
 console.log(`${minutes.toFixed(1)} minutes, seed ${seed}`);
-const soak = await Soak.start({ seed, retention: 160 * mebibyte, kept: 270_000, folder: tmpdir() });
+const soak = await Soak.start({ seed, retention: 64 * mebibyte, kept: 270_000, folder: tmpdir() });
 try {
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 60_000;

@@ -34,7 +34,7 @@ export interface Sample extends Memory {
 export const roundsInLap = 6;
 
 /** Frames that each connection brings in a round. */
-const inRound = { kept: 500, text: 4_000, deflate: 1_500, fragments: 3_000, short: 200 } as const;
+const inRound = { kept: 100, text: 4_000, deflate: 1_500, fragments: 3_000, short: 200 } as const;
 const sentInRound = 20;
 
 /** Connections that stay, but for one in each lap that begins anew; `kept` always stays. */

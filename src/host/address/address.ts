@@ -14,6 +14,8 @@ export interface AddressError {
 }
 
 const twins: Readonly<Record<string, string>> = { 'http:': 'ws:', 'https:': 'wss:' };
+/** `ws+unix:/path/of.sock:/request/path`, as ws writes it; the request path may be left out. */
+const unixPattern = /^(wss?)\+unix:(?:\/\/)?([^:?#]+)(:[^#]*|\?[^#]*)?$/i;
 const schemePattern = /^([a-z][a-z0-9+.-]*):\/\//i;
 /** Enough of a host to be meant as one: `localhost`, a dot, a port, a path, or an IPv6 literal. */
 const bareHostPattern =
@@ -23,7 +25,7 @@ export function parseAddress(typed: string): Address | AddressError {
   const text = typed.trim();
   if (text === '') return { code: 'empty', error: 'Type an address, such as wss://example.com/feed.' };
   if (/\s/.test(text)) return { code: 'whitespace', error: 'An address has no spaces; write %20 for one.' };
-  const understood = withScheme(text);
+  const understood = /^wss?\+unix:/i.test(text) ? unixAddress(text) : withScheme(text);
   if ('error' in understood) return understood;
   if (understood.url.includes('#')) {
     return {
@@ -31,9 +33,17 @@ export function parseAddress(typed: string): Address | AddressError {
       error: 'A WebSocket address has no fragment (RFC 6455 §3); write %23 for a literal #.',
     };
   }
+  if (unixPattern.test(understood.url)) return understood;
   const parsed = parseUrl(understood.url);
   if (!parsed || parsed.hostname === '') return unparseable(text);
   return understood;
+}
+
+function unixAddress(text: string): Address | AddressError {
+  const [, scheme = '', path = '', request = ''] = unixPattern.exec(text.replace(/#.*$/s, '')) ?? [];
+  if (/[^/]/.test(path))
+    return { url: `${scheme.toLowerCase()}+unix:${path}${request}${/#.*$/s.exec(text)?.[0] ?? ''}` };
+  return { code: 'unparseable', error: 'It names no socket; write ws+unix:/path/of.sock:/request/path.' };
 }
 
 function withScheme(text: string): Address | AddressError {
@@ -55,6 +65,8 @@ function withScheme(text: string): Address | AddressError {
 
 /** Host and path, as the name of a connection that has none. The query may hold secrets and is left out. */
 export function addressLabel(url: string): string {
+  const unix = unixPattern.exec(url);
+  if (unix) return unix[2]!.slice(unix[2]!.lastIndexOf('/') + 1) + (unix[3] ?? '').replace(/^:|\?.*$/gs, '');
   const parsed = parseUrl(url);
   if (!parsed) return url;
   return parsed.pathname === '/' ? parsed.host : `${parsed.host}${parsed.pathname}`;
@@ -64,10 +76,12 @@ export function withoutUserInformation(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
 }
 
-/** Scheme, host and port: what a secret is kept for. `undefined` where the URL has none. */
+/** Scheme, host and port, or the socket's path: what a secret is kept for. `undefined` where the URL has none. */
 export function addressOrigin(url: string): string | undefined {
   const address = parseAddress(url);
   if ('error' in address) return undefined;
+  const unix = unixPattern.exec(address.url);
+  if (unix) return `${unix[1]!}+unix:${unix[2]!}`;
   const parsed = parseUrl(address.url);
   return parsed && `${parsed.protocol}//${parsed.host}`;
 }

@@ -10,7 +10,7 @@ const encodedIn: Record<UrlPart, RegExp | undefined> = {
   userinfo: /[\s#/?@\\[\]]|%(?![0-9a-f]{2})/gi,
   path: /[\s#?\\[\]]|%(?![0-9a-f]{2})/gi,
   query: /[\s#&+]|%(?![0-9a-f]{2})/gi,
-  socket: /[%#?]/g,
+  socket: /[\s%#?]/g,
 };
 
 /**

@@ -19,6 +19,15 @@ describe('parseAddress', () => {
   });
 
   it.each([
+    ['ws+unix:/run/a.sock:/chat?x=1', 'ws+unix:/run/a.sock:/chat?x=1'],
+    ['WS+UNIX:/run/a.sock', 'ws+unix:/run/a.sock'],
+    ['wss+unix:///run/a.sock:/', 'wss+unix:/run/a.sock:/'],
+    ['ws+unix:run/a.sock', 'ws+unix:run/a.sock'],
+  ])('takes the socket of %s', (typed, url) => {
+    expect(parseAddress(typed)).toEqual({ url });
+  });
+
+  it.each([
     ['http://example.com/a', 'ws://example.com/a', 'http:// is understood as ws://'],
     ['HTTPS://example.com/a', 'wss://example.com/a', 'https:// is understood as wss://'],
     ['example.com', 'ws://example.com', 'Understood as ws://example.com'],
@@ -43,6 +52,9 @@ describe('parseAddress', () => {
     ['host:port', 'unparseable'],
     ['ws://[::1', 'unparseable'],
     ['%%%', 'unparseable'],
+    ['ws+unix:', 'unparseable'],
+    ['ws+unix://', 'unparseable'],
+    ['ws+unix:/a#b', 'fragment'],
   ])('refuses %j: %s', (typed, code) => {
     expect(parseAddress(typed)).toEqual({ code, error: expect.stringMatching(/\S/) });
   });
@@ -53,6 +65,8 @@ describe('addressLabel', () => {
     expect(addressLabel('wss://u:p@example.com:8443/a/b?token=x')).toBe('example.com:8443/a/b');
     expect(addressLabel('ws://example.com')).toBe('example.com');
     expect(addressLabel('ws://example.com/')).toBe('example.com');
+    expect(addressLabel('ws+unix:/run/a.sock:/chat?token=x')).toBe('a.sock/chat');
+    expect(addressLabel('ws+unix:/run/a.sock')).toBe('a.sock');
   });
 });
 
@@ -62,6 +76,7 @@ describe('addressOrigin', () => {
     expect(addressOrigin('ws://example.com:80/b')).toBe('ws://example.com');
     expect(addressOrigin('ws://example.com:81')).toBe('ws://example.com:81');
     expect(addressOrigin('ws://${secret:userinfo}@example.com')).toBe('ws://example.com');
+    expect(addressOrigin('ws+unix:/run/a.sock:/chat?x')).toBe('ws+unix:/run/a.sock');
     expect(addressOrigin('nothing')).toBeUndefined();
   });
 });

@@ -37,7 +37,11 @@ describe('simple shapes', () => {
     [number(1, 5, { whole: true }), '1.5', '`a.b` must be a whole number from 1 to 5.'],
     [number(0, Number.MAX_SAFE_INTEGER, { whole: false }), '-1', '`a.b` must be a number from 0 on.'],
     [oneOf('a', 'b'), '"c"', '`a.b` must be one of "a", "b".'],
-    [either({ string: text, boolean: flag }, 'text or a flag'), '[]', '`a.b` must be text or a flag.'],
+    [
+      either<string | boolean>({ string: text, boolean: flag }, 'text or a flag'),
+      '[]',
+      '`a.b` must be text or a flag.',
+    ],
     [listOf(text, 'a list of texts'), '"x"', '`a.b` must be a list of texts.'],
     [recordOf(text, 'an object'), '[]', '`a.b` must be an object.'],
     [fieldsOf<{ c: string }>({ c: text }), 'true', '`a.b` must be an object with `c`.'],

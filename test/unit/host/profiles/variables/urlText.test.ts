@@ -20,7 +20,7 @@ describe('urlText', () => {
     ['wss://host/${input:u}/x', 'wss://host/a/b%3Fc%23d@e:f+g&h=i%20j%25k%41/x'],
     ['wss://host/?q=${input:u}&r=1', 'wss://host/?q=a/b?c%23d@e:f%2Bg%26h=i%20j%25k%41&r=1'],
     ['host?q=${input:u}', 'host?q=a/b?c%23d@e:f%2Bg%26h=i%20j%25k%41'],
-    ['ws+unix:${input:u}:/x', 'ws+unix:a/b%3Fc%23d@e:f+g&h=i j%25k%2541:/x'],
+    ['ws+unix:${input:u}:/x', 'ws+unix:a/b%3Fc%23d@e:f+g&h=i%20j%25k%2541:/x'],
   ])('encodes in %s what its place asks for', (url, expected) => {
     expect(filled(url)).toBe(expected);
   });

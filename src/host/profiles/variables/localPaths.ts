@@ -1,0 +1,53 @@
+/** Paths as the engine wants them: absolute. In profiles they are relative to the workspace folder. */
+import { isAbsolute, join, resolve } from 'node:path';
+import type { ConnectionProfile, TlsSettings } from '../../../contract/profile.ts';
+import { RpcError } from '../../../contract/rpc.ts';
+
+export interface PathBase {
+  /** Undefined where the profile belongs to no folder on this machine. */
+  folder: string | undefined;
+  home: string;
+}
+
+/** The fields of `tls` that name files; `ca` may name several. */
+export const fileFields = ['ca', 'cert', 'key', 'pfx'] as const satisfies (keyof TlsSettings)[];
+
+/** A PEM text stands for itself. */
+export function isPem(text: string): boolean {
+  return text.startsWith('-----BEGIN ');
+}
+
+/** Throws an `RpcError` where a relative path has nothing to be relative to. */
+export function withAbsolutePaths<T extends ConnectionProfile>(profile: T, base: PathBase): T {
+  const url = profile.url.replace(/^(wss?\+unix:)(?:\/\/)?([^:?#]+)/i, (_, scheme: string, path: string) => {
+    const folder = base.folder?.replace(/[\s%#?]/g, (character) => encodeURIComponent(character));
+    return `${scheme}${absolute(path, 'url', { ...base, folder })}`;
+  });
+  if (!profile.tls) return { ...profile, url };
+  const tls: TlsSettings = { ...profile.tls };
+  if (tls.ca !== undefined) {
+    const made = [tls.ca].flat().map((path) => absolute(path, 'tls.ca', base));
+    tls.ca = typeof tls.ca === 'string' ? made[0]! : made;
+  }
+  for (const field of fileFields) {
+    if (field !== 'ca' && tls[field] !== undefined) tls[field] = absolute(tls[field], `tls.${field}`, base);
+  }
+  return { ...profile, url, tls };
+}
+
+export function absolutePath(path: string, { folder, home }: PathBase): string | undefined {
+  if (isPem(path) || isAbsolute(path)) return path;
+  if (/^~(?:[\\/]|$)/.test(path)) return join(home, path.slice(1));
+  return folder === undefined ? undefined : resolve(folder, path);
+}
+
+function absolute(path: string, field: string, base: PathBase): string {
+  const found = absolutePath(path, base);
+  if (found !== undefined) return found;
+  throw new RpcError({
+    code: 'relative-path',
+    message: `The path of ${field} leads nowhere: ${path}`,
+    cause: 'It is relative to the workspace folder, and no folder on this machine is open.',
+    remedy: 'Open the folder, or write an absolute path; ~/ is your home.',
+  });
+}

@@ -6,6 +6,7 @@ import type { Finding } from '../contract/finding.ts';
 import type { Failure } from '../contract/model.ts';
 import { failureOf } from '../contract/rpc.ts';
 import type { CaptureOwner } from './capture/captureOwner.ts';
+import { reportMarkdown } from './doctor/report.ts';
 import { Session } from './session.ts';
 
 /** Long enough to see that an open connection is closed at once. */
@@ -42,9 +43,9 @@ export async function check(
       // It is in the findings.
       () => undefined,
     );
-    const { findings } = session.diagnosis;
+    const { attempt, findings } = session.diagnosis;
     const told = findings.length > 0 || session.failure === undefined ? [...findings] : [unusable(session.failure)];
-    return { findings: told, report: '' };
+    return { findings: told, report: reportMarkdown(attempt, told, request.label, request.secrets) };
   } finally {
     signal.removeEventListener('abort', abort);
     if (session.state === 'open') await session.send({ kind: 'close', code: 1000 });

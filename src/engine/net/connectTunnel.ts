@@ -5,6 +5,7 @@ import { basic } from './openingRequest.ts';
 import type { Proxy } from './proxyChoice.ts';
 
 const longestHead = 64 * 1024;
+const unreadableLength = 256;
 
 /** Why a proxy gave no tunnel; the attempt has its answer. */
 export class TunnelRefused extends Error {
@@ -19,7 +20,7 @@ export function connectTunnel(
   socket: Socket,
   proxy: Proxy,
   destination: { host: string; port: number },
-  attempt: NonNullable<Attempt['proxy']>,
+  attempt: Attempt,
 ): Promise<Uint8Array> {
   const host = destination.host.includes(':') ? `[${destination.host}]` : destination.host;
   const authorization =
@@ -31,7 +32,7 @@ export function connectTunnel(
     const authority = `${host}:${destination.port}`;
     return Buffer.from(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n${field}\r\n`, 'latin1');
   };
-  attempt.request = parseHead(new Uint8Array(request(authorization === undefined ? undefined : '***')));
+  attempt.proxy!.request = parseHead(new Uint8Array(request(authorization === undefined ? undefined : '***')));
 
   return new Promise((resolve, reject) => {
     let received = new Uint8Array(0);
@@ -45,17 +46,22 @@ export function connectTunnel(
       settle(() => reject(new TunnelRefused('The proxy closed the connection before it had answered.')));
     const take = (piece: Uint8Array): void => {
       received = new Uint8Array(Buffer.concat([received, piece]));
+      if (!'HTTP/'.startsWith(Buffer.from(received.subarray(0, 5)).toString('latin1'))) {
+        attempt.unreadable = received.slice(0, unreadableLength);
+        settle(() => reject(new TunnelRefused('The proxy’s answer is not HTTP.')));
+        return;
+      }
       const end = endOfHead(received);
       if (end === -1 && received.length < longestHead) return;
       const head = parseHead(received.slice(0, end === -1 ? received.length : end));
       const line = parseStatusLine(head.startLine);
       const rest = end === -1 ? new Uint8Array(0) : received.slice(end);
-      attempt.response = { ...head, status: line?.status ?? 0, version: line?.version ?? '' };
+      attempt.proxy!.response = { ...head, status: line?.status ?? 0, version: line?.version ?? '' };
       if (line !== undefined && line.status >= 200 && line.status < 300) {
         settle(() => resolve(rest));
         return;
       }
-      if (rest.length > 0) attempt.response.body = rest;
+      if (rest.length > 0) attempt.proxy!.response.body = rest;
       settle(() => reject(new TunnelRefused(`The proxy answered ${head.startLine}.`)));
     };
     socket.on('data', take).once('end', ended).once('error', fail).once('close', ended);

@@ -85,7 +85,7 @@ async function throughProxy(options: DialOptions, proxy: Proxy): Promise<Dialled
   const family = familyOf(profile).family ?? 0;
   let already: Uint8Array | undefined;
   if (proxy.kind === 'socks5') await socksTunnel(hop, proxy, { ...target, family }, attempt.proxy);
-  else already = await connectTunnel(hop, proxy, target, attempt.proxy);
+  else already = await connectTunnel(hop, proxy, target, attempt);
   clock('proxy');
   if (!target.secure) return { socket: hop, inPlace: false, ...(already === undefined ? {} : { already }) };
   if (already !== undefined && already.length > 0) hop.unshift(already);
@@ -110,7 +110,7 @@ async function connectedToProxy(options: DialOptions, proxy: Proxy, clock: Clock
   await event(hop, 'secureConnect', options);
   const tls = tlsRecord(hop);
   attempt.proxy!.tls = tls;
-  if (tls.verified) return hop;
+  if (tls.verified || (proxy.source === 'http.proxy' && options.network?.proxyStrictSSL === false)) return hop;
   hop.destroy();
   throw new Unverified(tls.unverified ?? 'unverified');
 }

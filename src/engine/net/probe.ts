@@ -13,7 +13,8 @@ export async function probeOf(attempt: Attempt): Promise<Attempt['probe']> {
   const cut = stage === 'response' && (ended === true || error !== undefined) && !target.secure;
   const disagreed = stage === 'tls' && target.secure && tls === undefined && error !== undefined;
   if (!cut && !disagreed) return undefined;
-  return disagreed && isPlain(error) ? 'plain' : probe(target);
+  // Then the error says it already.
+  return disagreed && isPlain(error) ? undefined : probe(target);
 }
 
 /** Asks a port once what it speaks. */

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { EngineCalls } from '../../src/contract/engine.ts';
 import type { ConnectionProfile, Row, SessionSnapshot } from '../../src/contract/model.ts';
@@ -10,7 +12,7 @@ const never = new AbortController().signal;
 /** The engine in this thread, and one session of it. */
 export class EngineUnderTest {
   readonly calls: Handlers<EngineCalls>;
-  readonly captureFolder = temporaryFolder();
+  readonly captureFolder = captureFolder();
   readonly snapshots: SessionSnapshot[] = [];
   readonly #waiting = new Set<() => void>();
 
@@ -87,6 +89,13 @@ export class EngineUnderTest {
   async send(message: Parameters<Handlers<EngineCalls>['send']>[0]['message']): Promise<void> {
     await this.calls.send({ session: 's', message }, never);
   }
+}
+
+/** In a folder of its own, because checks are recorded beside it. */
+function captureFolder(): string {
+  const folder = join(temporaryFolder(), 'captures');
+  mkdirSync(folder);
+  return folder;
 }
 
 export { never };

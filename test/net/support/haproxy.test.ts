@@ -1,6 +1,6 @@
 import { connect, type TLSSocket } from 'node:tls';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { certificates, type Certificates } from '../../support/certificates/certificates.ts';
 import { openClient } from '../../support/peers/index.ts';
 import { startBackend, type Backend } from '../../support/servers/backend.ts';
@@ -8,19 +8,17 @@ import { startHaproxy, type Haproxy } from '../../support/servers/haproxy.ts';
 import { lacks } from '../../support/servers/programs.ts';
 import type { IncomingMessage } from 'node:http';
 import { WebSocket, type ClientOptions } from 'ws';
+import { stoppedAfterAll } from '../../support/servers/stoppedAfterAll.ts';
 
 describe.skipIf(lacks('haproxy', 'openssl'))('haproxy', () => {
   let backends: [Backend, Backend];
   let haproxy: Haproxy;
   let issued: Certificates;
+  const keep = stoppedAfterAll();
   beforeAll(async () => {
     issued = await certificates();
-    backends = [await startBackend({ name: 'one' }), await startBackend({ name: 'two' })];
-    haproxy = await startHaproxy({ backends: [backends[0].port, backends[1].port] });
-  });
-  afterAll(async () => {
-    await haproxy.stop();
-    for (const backend of backends) await backend.stop();
+    backends = [keep(await startBackend({ name: 'one' })), keep(await startBackend({ name: 'two' }))];
+    haproxy = keep(await startHaproxy({ backends: [backends[0].port, backends[1].port] }));
   });
 
   const at = (port: keyof Haproxy['ports']): string => `ws://127.0.0.1:${haproxy.ports[port]}/`;

@@ -2,7 +2,7 @@
 import { request as httpsRequest } from 'node:https';
 import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ClientOptions } from 'ws';
 import { certificates, type Certificates } from '../../support/certificates/certificates.ts';
 import { openClient, refusalOf } from '../../support/peers/index.ts';
@@ -10,23 +10,23 @@ import { startBackend, type Backend } from '../../support/servers/backend.ts';
 import { closedPort } from '../../support/servers/freePorts.ts';
 import { nginxOrigin, nginxUser, startNginx, type Nginx } from '../../support/servers/nginx.ts';
 import { lacks } from '../../support/servers/programs.ts';
+import { stoppedAfterAll } from '../../support/servers/stoppedAfterAll.ts';
 
 describe.skipIf(lacks('nginx', 'openssl'))('nginx', () => {
   let backend: Backend;
   let nginx: Nginx;
   let issued: Certificates;
+  const keep = stoppedAfterAll();
   beforeAll(async () => {
     issued = await certificates();
-    backend = await startBackend();
-    nginx = await startNginx({
-      backend: backend.port,
-      closedPort: await closedPort(),
-      elsewhere: 'http://elsewhere.example/ws',
-    });
-  });
-  afterAll(async () => {
-    await nginx.stop();
-    await backend.stop();
+    backend = keep(await startBackend());
+    nginx = keep(
+      await startNginx({
+        backend: backend.port,
+        closedPort: await closedPort(),
+        elsewhere: 'http://elsewhere.example/ws',
+      }),
+    );
   });
 
   const at = (path: string): string => `ws://127.0.0.1:${nginx.ports.http}${path}`;

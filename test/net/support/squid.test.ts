@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend, type Backend } from '../../support/servers/backend.ts';
 import { curl } from '../../support/servers/curl.ts';
 import { closedPort } from '../../support/servers/freePorts.ts';
 import { lacks } from '../../support/servers/programs.ts';
 import { squidUser, startSquid, type Squid, type SquidPort } from '../../support/servers/squid.ts';
+import { stoppedAfterAll } from '../../support/servers/stoppedAfterAll.ts';
 
 describe.skipIf(lacks('squid', 'curl'))('squid', () => {
   let squid: Squid;
   let backend: Backend;
+  const keep = stoppedAfterAll();
   beforeAll(async () => {
-    backend = await startBackend();
-    squid = await startSquid();
-  });
-  afterAll(async () => {
-    await squid.stop();
-    await backend.stop();
+    backend = keep(await startBackend());
+    squid = keep(await startSquid());
   });
 
   const through = (port: SquidPort, ...args: string[]) =>

@@ -42,6 +42,11 @@ export class Backend {
     });
   }
 
+  /** Drops the WebSocket connections there are, without a close frame. */
+  cut(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
   /** Drops every connection and stops listening. */
   async stop(): Promise<void> {
     await this.#loopback.stop();

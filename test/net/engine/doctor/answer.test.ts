@@ -1,5 +1,5 @@
 /** Findings of an answer that is no 101. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ConnectionProfile } from '../../../../src/contract/model.ts';
 import {
   answersEach,
@@ -15,6 +15,7 @@ import { closedPort } from '../../../support/servers/freePorts.ts';
 import { nginxUser, startNginx, type Nginx } from '../../../support/servers/nginx.ts';
 import { lacks } from '../../../support/servers/programs.ts';
 import { checked, checkedPeer, expectAmong, expectFirst, opened } from './checked.ts';
+import { stoppedAfterAll } from '../../../support/servers/stoppedAfterAll.ts';
 
 function answering(...lines: readonly string[]): PeerScript {
   return { answer: { bytes: latin1(lines.join('\r\n')) }, steps: [end()] };
@@ -24,19 +25,17 @@ describe.skipIf(lacks('nginx', 'openssl'))('nginx', () => {
   let backend: Backend;
   let elsewhere: RawPeer;
   let nginx: Nginx;
+  const keep = stoppedAfterAll();
   beforeAll(async () => {
-    backend = await startBackend();
-    elsewhere = await rawPeer();
-    nginx = await startNginx({
-      backend: backend.port,
-      closedPort: await closedPort(),
-      elsewhere: `http://127.0.0.1:${elsewhere.port}/feed`,
-    });
-  });
-  afterAll(async () => {
-    await nginx.stop();
-    await elsewhere.stop();
-    await backend.stop();
+    backend = keep(await startBackend());
+    elsewhere = keep(await rawPeer());
+    nginx = keep(
+      await startNginx({
+        backend: backend.port,
+        closedPort: await closedPort(),
+        elsewhere: `http://127.0.0.1:${elsewhere.port}/feed`,
+      }),
+    );
   });
 
   const at = (path: string): string => `ws://127.0.0.1:${nginx.ports.http}${path}`;

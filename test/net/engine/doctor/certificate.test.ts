@@ -1,6 +1,6 @@
 /** Findings of certificates, the server's and ours. */
 import { X509Certificate } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { TlsSettings } from '../../../../src/contract/profile.ts';
 import { certificates, type CertificateFiles, type Certificates } from '../../../support/certificates/certificates.ts';
 import { answersEach, listener, type ListenerOptions } from '../../../support/peers/index.ts';
@@ -10,6 +10,7 @@ import { startHaproxy, type Haproxy } from '../../../support/servers/haproxy.ts'
 import { startNginx, type Nginx } from '../../../support/servers/nginx.ts';
 import { lacks } from '../../../support/servers/programs.ts';
 import { checked, expectFirst, opened } from './checked.ts';
+import { stoppedAfterAll } from '../../../support/servers/stoppedAfterAll.ts';
 
 let issued: Certificates;
 
@@ -147,16 +148,12 @@ describe.skipIf(lacks('openssl', 'nginx', 'haproxy'))('the certificate of the cl
   let backend: Backend;
   let nginx: Nginx;
   let haproxy: Haproxy;
+  const keep = stoppedAfterAll();
   beforeAll(async () => {
     issued = await certificates();
-    backend = await startBackend();
-    nginx = await startNginx({ backend: backend.port, closedPort: await closedPort() });
-    haproxy = await startHaproxy({ backends: [backend.port, backend.port] });
-  });
-  afterAll(async () => {
-    await nginx.stop();
-    await haproxy.stop();
-    await backend.stop();
+    backend = keep(await startBackend());
+    nginx = keep(await startNginx({ backend: backend.port, closedPort: await closedPort() }));
+    haproxy = keep(await startHaproxy({ backends: [backend.port, backend.port] }));
   });
 
   const server = {

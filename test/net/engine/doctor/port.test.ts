@@ -2,7 +2,7 @@
 import { createServer as createHttp2Server, createSecureServer } from 'node:http2';
 import { createServer as createHttpServer } from 'node:http';
 import type { Server } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { certificates } from '../../../support/certificates/certificates.ts';
 import {
   closesAtFirstBytes,
@@ -19,6 +19,7 @@ import { closedPort } from '../../../support/servers/freePorts.ts';
 import { startNginx, type Nginx } from '../../../support/servers/nginx.ts';
 import { lacks } from '../../../support/servers/programs.ts';
 import { checked, expectFirst } from './checked.ts';
+import { stoppedAfterAll } from '../../../support/servers/stoppedAfterAll.ts';
 
 async function portOf(treatment: Treatment, options?: ListenerOptions): Promise<number> {
   const peer = await listener(treatment, options);
@@ -59,13 +60,10 @@ describe('ws:// to a TLS port', () => {
   describe.skipIf(lacks('openssl', 'nginx'))('nginx', () => {
     let nginx: Nginx;
     let backend: Backend;
+    const keep = stoppedAfterAll();
     beforeAll(async () => {
-      backend = await startBackend();
-      nginx = await startNginx({ backend: backend.port, closedPort: await closedPort() });
-    });
-    afterAll(async () => {
-      await nginx.stop();
-      await backend.stop();
+      backend = keep(await startBackend());
+      nginx = keep(await startNginx({ backend: backend.port, closedPort: await closedPort() }));
     });
 
     it('plain-on-tls-port: nginx says so with 400', async () => {

@@ -1,5 +1,5 @@
 /** Findings of a proxy that could not be reached or gives no tunnel. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { certificates } from '../../../support/certificates/certificates.ts';
 import { answersEach, greets, latin1, listener } from '../../../support/peers/index.ts';
 import { startBackend, type Backend } from '../../../support/servers/backend.ts';
@@ -9,20 +9,21 @@ import { lacks } from '../../../support/servers/programs.ts';
 import { startSocks5, type Socks5, type Socks5Options } from '../../../support/servers/socks5.ts';
 import { squidUser, startSquid, type Squid, type SquidPort } from '../../../support/servers/squid.ts';
 import { checked, expectFirst, opened } from './checked.ts';
+import { stoppedAfterAll } from '../../../support/servers/stoppedAfterAll.ts';
 
 let backend: Backend;
+const keep = stoppedAfterAll();
 beforeAll(async () => {
-  backend = await startBackend();
+  backend = keep(await startBackend());
 });
-afterAll(() => backend.stop());
 const target = (): string => `ws://localhost:${backend.port}/feed`;
 
 describe.skipIf(lacks('squid'))('squid', () => {
   let squid: Squid;
+  const keep = stoppedAfterAll();
   beforeAll(async () => {
-    squid = await startSquid();
+    squid = keep(await startSquid());
   });
-  afterAll(() => squid.stop());
   const through = (port: SquidPort, user = ''): { url: string; proxy: string } => ({
     url: target(),
     proxy: `http://${user}127.0.0.1:${squid.ports[port]}`,

@@ -2,10 +2,11 @@
  * Secrets of profiles, in the secret storage. Each is kept for one origin: a profile of another host, or of plain `ws://`,
  * that names the same secret does not get it.
  */
-import { addressOrigin } from '../address/address.ts';
-import type { ConnectionProfile } from '../../contract/model.ts';
-import { extractSecrets, type SecretPlace } from './secretExtraction.ts';
-import { referencedSecrets, secretReference, withSecrets } from './secretReferences.ts';
+import { extractSecrets, findSecrets, type SecretPlace } from './secretExtraction.ts';
+import { secretReference, withSecrets } from './secretReferences.ts';
+import type { SourceProfile } from './sourceProfile.ts';
+import { emptyScope, type VariableScope } from './variables/scope.ts';
+import { secretOriginAt, secretUses, type SecretUse } from './variables/secretUses.ts';
 
 /** `vscode.SecretStorage`, as far as it is used. */
 export interface SecretStore {
@@ -23,52 +24,68 @@ const namesTried = 50;
 export class SecretVault {
   readonly #store: SecretStore;
   readonly #ask: AskForSecret;
+  readonly #scopeOf: (profile: SourceProfile) => VariableScope;
+  readonly #home: string;
 
-  constructor(store: SecretStore, ask: AskForSecret) {
+  /** `scopeOf`: what the variables of a profile mean, on which the origin of its secrets may depend. */
+  constructor(
+    store: SecretStore,
+    ask: AskForSecret,
+    scopeOf: (profile: SourceProfile) => VariableScope = () => emptyScope,
+    home = '',
+  ) {
     this.#store = store;
     this.#ask = ask;
+    this.#scopeOf = scopeOf;
+    this.#home = home;
   }
 
   /** The profile with its secrets stored here and named in it. `prefix` begins their names. */
-  async protect(profile: ConnectionProfile, prefix: string): Promise<ConnectionProfile> {
-    const found = new Map<string, { place: SecretPlace; value: string }>();
-    extractSecrets(profile, (place, value) => {
-      found.set(`${place}\n${value}`, { place, value });
-      return '';
-    });
+  async protect<T extends SourceProfile>(profile: T, prefix: string): Promise<T> {
+    const originAt = secretOriginAt(profile, this.#scopeOf(profile), this.#home);
     const names = new Map<string, string>();
-    for (const [key, { place, value }] of found) {
-      names.set(key, await this.#keep(originOf(profile), `${nameOf(prefix)}.${nameOf(place)}`, value));
+    for (const { place, value, path } of findSecrets(profile)) {
+      const key = `${place}\n${value}`;
+      if (!names.has(key)) names.set(key, await this.#keep(originAt(path), nameFor(prefix, place), value));
     }
     return extractSecrets(profile, (place, value) => secretReference(names.get(`${place}\n${value}`)!));
   }
 
+  /** The value that is kept, or that the person tells now; undefined where they would not. */
+  async value(name: string, origin: string): Promise<string | undefined> {
+    const kept = await this.#store.get(keyOf(origin, name));
+    if (kept !== undefined) return kept;
+    const told = await this.#ask(name, origin);
+    if (told !== undefined) await this.#store.store(keyOf(origin, name), told);
+    return told;
+  }
+
   /**
-   * The profile with every secret in its place; undefined where the person would not tell one.
-   * `beginning`: only those whose names begin so.
+   * The profile with the secrets in their places whose names begin so, all others as they are; undefined where the person
+   * would not tell one.
    */
-  async resolve(profile: ConnectionProfile, beginning = ''): Promise<ConnectionProfile | undefined> {
-    const origin = originOf(profile);
+  async resolve<T extends SourceProfile>(profile: T, beginning = ''): Promise<T | undefined> {
     const values = new Map<string, string>();
-    for (const name of referencedSecrets(profile).filter((one) => one.startsWith(beginning))) {
-      let value = await this.#store.get(keyOf(origin, name));
-      if (value === undefined) {
-        value = await this.#ask(name, origin);
-        if (value === undefined) return undefined;
-        await this.#store.store(keyOf(origin, name), value);
-      }
+    for (const { name, origin } of this.uses(profile)) {
+      if (!name.startsWith(beginning)) continue;
+      const value = await this.value(name, origin);
+      if (value === undefined) return undefined;
       values.set(name, value);
     }
     return withSecrets(profile, values);
   }
 
   /** Deletes the secrets of `profile` that none of the others names. `beginning`: only those whose names begin so. */
-  async forget(profile: ConnectionProfile, others: Iterable<ConnectionProfile>, beginning = ''): Promise<void> {
-    const origin = originOf(profile);
-    const kept = new Set([...others].filter((other) => originOf(other) === origin).flatMap(referencedSecrets));
-    for (const name of referencedSecrets(profile)) {
-      if (name.startsWith(beginning) && !kept.has(name)) await this.#store.delete(keyOf(origin, name));
+  async forget(profile: SourceProfile, others: Iterable<SourceProfile>, beginning = ''): Promise<void> {
+    const kept = new Set([...others].flatMap((other) => this.uses(other).map(keyOfUse)));
+    for (const use of this.uses(profile)) {
+      if (use.name.startsWith(beginning) && !kept.has(keyOfUse(use))) await this.#store.delete(keyOfUse(use));
     }
+  }
+
+  /** The secrets that a profile names, also by way of its environment. */
+  uses(profile: SourceProfile): SecretUse[] {
+    return secretUses(profile, this.#scopeOf(profile), this.#home);
   }
 
   async #keep(origin: string, wish: string, value: string): Promise<string> {
@@ -88,8 +105,12 @@ function keyOf(origin: string, name: string): string {
   return `secret ${name} of ${origin}`;
 }
 
-function originOf(profile: ConnectionProfile): string {
-  return addressOrigin(profile.url) ?? '';
+function keyOfUse({ name, origin }: SecretUse): string {
+  return keyOf(origin, name);
+}
+
+function nameFor(prefix: string, place: SecretPlace): string {
+  return `${nameOf(prefix)}.${nameOf(place)}`;
 }
 
 /** What `${secret:…}` allows. */

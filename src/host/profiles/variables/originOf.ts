@@ -14,18 +14,18 @@ export interface SecretOrigins {
 }
 
 /**
- * `valueOf`: what is no secret; `base`: what the path of a socket is relative to. Throws an `RpcError` where a secret would
+ * `valueOf`: what is known, which no secret is; `base`: what the path of a socket is relative to. Throws an `RpcError` where a secret would
  * decide where it is sent, or there is no address.
  */
 export function secretOrigins(
   texts: readonly FlatText[],
-  valueOf: (leaf: Leaf) => string,
+  valueOf: (leaf: Leaf) => string | undefined,
   base: PathBase,
 ): SecretOrigins {
   const url = texts.find(({ path }) => path[0] === 'url');
   const proxy = texts.find(({ path }) => path[0] === 'proxy');
   const filled = (text: FlatText, stand: string): string =>
-    filledText(text, (leaf) => (leaf.kind === 'secret' ? stand : valueOf(leaf)));
+    filledText(text, (leaf) => (leaf.kind === 'secret' ? stand : (valueOf(leaf) ?? stand)));
   const origin = (text: FlatText | undefined, of: (text: string) => string | undefined): string | undefined => {
     if (!text) return undefined;
     const [one, other] = [of(filled(text, '1')), of(filled(text, '22'))];

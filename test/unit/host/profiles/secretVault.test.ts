@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SecretVault } from '../../../../src/host/profiles/secretVault.ts';
+import { emptyScope } from '../../../../src/host/profiles/variables/scope.ts';
 
 function vaultWith(answers: Record<string, string> = {}): {
   vault: SecretVault;
@@ -54,7 +55,7 @@ describe('SecretVault', () => {
   it('gives another value another name, and the same value the same', async () => {
     const { vault, kept } = vaultWith();
     const header = async (value: string): Promise<string> =>
-      (await vault.protect({ url: 'ws://host', headers: [['Cookie', value]] }, 'p')).headers![0]![1];
+      (await vault.protect({ url: 'ws://host', headers: [['Cookie', value]] }, 'p')).headers[0]![1];
     expect(await header('one')).toBe('${secret:p.header.cookie}');
     expect(await header('two')).toBe('${secret:p.header.cookie-2}');
     expect(await header('one')).toBe('${secret:p.header.cookie}');
@@ -71,7 +72,7 @@ describe('SecretVault', () => {
       ] as [string, string][],
     };
     const named = await vault.protect(both, 'p');
-    expect(named.headers!.map(([, value]) => value)).toEqual([
+    expect(named.headers.map(([, value]) => value)).toEqual([
       '${secret:p.header.cookie}',
       '${secret:p.header.cookie-2}',
     ]);
@@ -113,6 +114,36 @@ describe('SecretVault', () => {
     const elsewhere = { url: 'wss://elsewhere', headers: [['A', '${secret:p.userinfo}']] as [string, string][] };
     await vault.forget(named, [other, elsewhere]);
     expect([...kept.values()]).toEqual(['x']);
+  });
+
+  it('keeps what a proxy is told for the proxy', async () => {
+    const { vault, kept, asked } = vaultWith({ p: 'proxy-secret' });
+    const named = await vault.protect({ url: 'wss://host/', proxy: 'http://me:pw@proxy:3128' }, 'p');
+    expect(named.proxy).toBe('http://${secret:p.proxy}@proxy:3128');
+    expect([...kept.keys()]).toEqual(['secret p.proxy of http://proxy:3128']);
+    await vault.resolve({ url: 'wss://host/', proxy: 'http://${secret:p}@evil:1' });
+    expect(asked).toEqual(['p of http://evil:1']);
+  });
+
+  it('knows by its scope where variables lead, and what they hold', async () => {
+    const kept = new Map([['secret t of ws://real:81', 'x']]);
+    const scope = { ...emptyScope, variable: (name: string) => ({ host: 'real:81', token: '${secret:t}' })[name] };
+    const store = {
+      get: (key: string) => Promise.resolve(kept.get(key)),
+      store: () => Promise.resolve(),
+      delete: (key: string) => Promise.resolve(void kept.delete(key)),
+    };
+    const vault = new SecretVault(
+      store,
+      () => Promise.resolve(undefined),
+      () => scope,
+    );
+    const profile = { url: 'wss://${host}', headers: [['A', '${token}']] as [string, string][] };
+    expect(vault.uses(profile)).toEqual([{ name: 't', origin: 'wss://real:81' }]);
+    await vault.forget(profile, []);
+    expect(kept.size).toBe(1);
+    await vault.forget({ ...profile, url: 'ws://${host}' }, []);
+    expect(kept.size).toBe(0);
   });
 
   it('forgets only names that begin as told', async () => {

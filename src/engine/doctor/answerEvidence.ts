@@ -54,7 +54,7 @@ function bodyLines(answer: AnsweredHead): string[] {
 
 function wordsOf(text: string): string {
   if (!/^\s*</.test(text)) return text.replace(/\s+/g, ' ').trim();
-  const visible = text.replace(/<(style|script)\b[^>]*>[^]*?(?:<\/\1|$)/gi, ' ').replace(/<[^>]*(?:>|$)/g, ' ');
+  const visible = text.replace(/<(style|script)\b[^>]*>[^]*?(?:<\/\1>|$)/gi, ' ').replace(/<[^>]*(?:>|$)/g, ' ');
   const words = visible.replace(/\s+/g, ' ').trim();
   return words === '' ? text.replace(/\s+/g, ' ').trim() : words;
 }

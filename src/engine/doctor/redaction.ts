@@ -8,7 +8,8 @@ export const hidden = '•••';
 const confidential = new Set(['authorization', 'proxy-authorization']);
 const withUrl = new Set(['location', 'content-location', 'referer', 'refresh', 'link']);
 /** Random by their nature, and no secrets; or names, not values. */
-const plain = /^(?:sec-websocket-(?:key|accept|version|extensions)|etag|server|via|date|cf-ray|x-amz.*|x-request-id)$/;
+const plain =
+  /^(?:sec-websocket-(?:key|accept|version|extensions)|(?:www|proxy)-authenticate|etag|server|via|date|cf-ray|x-amz.*|x-request-id)$/;
 const schemeOnly = /^(bearer|basic|digest|negotiate|ntlm|token|apikey)\s+\S.*$/is;
 
 export function withoutSecrets(text: string, secrets: readonly string[]): string {

@@ -20,6 +20,8 @@ export class ControlPeer {
   readonly #socket: WebSocket;
   readonly #stream: UpgradedStream;
   readonly #transport: Transport;
+  /** The server sends no more. */
+  #over = false;
 
   constructor(
     transport: Transport,
@@ -84,18 +86,22 @@ export class ControlPeer {
     frame[0] = 0x80 | opcode;
     frame[1] = payload.length;
     frame.set(payload, 2);
+    if (this.#over) return;
     // `ws` has not read those before it yet: then the server is to wait.
     if (!this.#stream.push(frame)) this.#transport.pause('control');
   }
 
   /** The server sends no more. */
   ended(): void {
-    if (!this.#stream.destroyed) this.#stream.push(null);
+    if (this.#over || this.#stream.destroyed) return;
+    this.#over = true;
+    this.#stream.push(null);
   }
 
-  /** The transport is gone. */
+  /** The transport is gone; what was given to `ws` before is read first. */
   closed(): void {
-    this.#stream.destroy();
+    this.ended();
+    setImmediate(() => this.#stream.destroy());
   }
 
   destroy(): void {

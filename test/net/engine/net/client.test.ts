@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
@@ -6,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { temporaryFolder } from '../../../support/captures.ts';
 import { EngineUnderTest, never } from '../../../support/engines.ts';
-import { frame } from '../../../support/frames/index.ts';
+import { concat, frame } from '../../../support/frames/index.ts';
 import { end, latin1, rawPeer, selfSigned, send, type PeerScript } from '../../../support/peers/index.ts';
 
 function raw(text: string): PeerScript {
@@ -234,5 +235,36 @@ describe('a profile', () => {
     await engine.until(({ frames }) => frames === 1);
     await engine.calls.send({ session: 's', message: { kind: 'text', text: 'after' } }, never);
     expect((await peer.awaitFrames(1)).map(({ opcode }) => opcode)).toEqual([1]);
+  });
+});
+
+describe('a server that says all at once', () => {
+  it.each([
+    ['and ends', true],
+    ['and waits', false],
+  ])('has its frames and its close code kept, %s', async (_how, ends) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', (head: Buffer) => {
+        const key = /sec-websocket-key: (\S+)/i.exec(head.toString('latin1'))![1]!;
+        const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+        const bytes = concat(
+          latin1(
+            `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+          ),
+          frame({ opcode: 'text', payload: 'all' }),
+          frame({ opcode: 'close', payload: Uint8Array.of(0x03, 0xe9) }),
+        );
+        if (ends) socket.end(bytes);
+        else socket.write(bytes);
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const engine = new EngineUnderTest();
+    await engine.connect(`ws://127.0.0.1:${(server.address() as { port: number }).port}`);
+    const { close } = await engine.until(({ state }) => state === 'closed');
+    expect(close).toEqual({ code: 1001, reason: '', by: 'peer' });
+    expect((await engine.rows()).slice(0, 2)).toMatchObject([{ preview: 'all' }, { opcode: 'close', closeCode: 1001 }]);
   });
 });

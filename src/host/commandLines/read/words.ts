@@ -1,0 +1,50 @@
+/** What is read of a pasted line, whatever the shell. */
+import type { CommandWord } from '../commandWord.ts';
+
+export interface ReadWords {
+  words: CommandWord[];
+  /** Sentences: what of the line is not understood. */
+  notes: string[];
+}
+
+export interface CommandLineError {
+  code: 'empty' | 'too-long' | 'open-quote' | 'unknown-program' | 'listens' | 'no-address' | 'bad-address';
+  /** What is wrong, and what would be right. */
+  error: string;
+}
+
+/** Pieces of words while they come, character by character. */
+export class WordBuilder {
+  readonly words: CommandWord[] = [];
+  #pieces: ({ text: string } | { variable: string })[] = [];
+  #started = false;
+
+  /** Inside of a word: a character was there, or quotes. */
+  get started(): boolean {
+    return this.#started;
+  }
+
+  /** An empty text begins a word too: `''`. */
+  add(text: string): void {
+    this.#started = true;
+    const last = this.#pieces.at(-1);
+    if (last && 'text' in last) last.text += text;
+    else if (text !== '') this.#pieces.push({ text });
+  }
+
+  addVariable(variable: string): void {
+    this.#started = true;
+    this.#pieces.push({ variable });
+  }
+
+  end(): void {
+    if (this.#started) this.words.push(this.#pieces);
+    this.#pieces = [];
+    this.#started = false;
+  }
+}
+
+export const openQuote = (mark: string): CommandLineError => ({
+  code: 'open-quote',
+  error: `A ${mark} is opened and not closed: part of the line is missing.`,
+});

@@ -23,7 +23,7 @@ const bodies: [name: string, pattern: RegExp][] = [
   ['nginx', /<center>(?:nginx|openresty)/],
   [
     'HAProxy',
-    /No server is available to handle this request|<h1>50[234] [\w ]+<\/h1>\n?The server (?:didn't respond|returned an invalid)/,
+    /No server is available to handle this request|<h1>50[234] [\w -]+<\/h1>\n?The server (?:didn't respond|returned an invalid)/,
   ],
   ['Envoy', /upstream (?:connect error|request timeout)|no healthy upstream/],
   ['Squid', /Generated .{0,80} by .{0,80} \(squid/],

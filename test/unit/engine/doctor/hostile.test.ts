@@ -62,7 +62,7 @@ const anyAnswer = fc
   )
   .map(([version, status, headers, text]) => ({
     ...answer([`${version} ${status} x`], text),
-    headers: headers as [string, string][],
+    headers: headers,
   }));
 
 const anyAttempt: fc.Arbitrary<Attempt> = fc
@@ -104,13 +104,13 @@ const anyAttempt: fc.Arbitrary<Attempt> = fc
     };
     return attempt({
       target: target(url),
-      stage: given.stage as Attempt['stage'],
+      stage: given.stage,
       error: code === undefined ? undefined : { code, message },
       timedOut: given.timedOut,
       ended: given.ended,
       response: given.response,
       unreadable: given.unreadable,
-      probe: given.probe as Attempt['probe'],
+      probe: given.probe,
       proxy: proxy as Attempt['proxy'],
       tls,
       offered: { subprotocols: given.subprotocols, extensions: given.extensions, key: message },

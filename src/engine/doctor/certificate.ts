@@ -35,7 +35,6 @@ export function certificateFinding(examined: Examined): Finding | undefined {
     `${code}${serverName(examined, atProxy)}`,
     ...(verified.tls === undefined ? [examined.shown.error?.message] : chainLines(verified.tls)),
   ];
-  // What the profile trusts is for servers, not for a proxy.
   const { fix, ...told } = words;
   return finding({ ...told, fix: atProxy ? undefined : fix, stage: verified.stage, evidence });
 }
@@ -45,22 +44,32 @@ function serverName({ attempt, profile }: Examined, atProxy: boolean): string {
   return `, asked for ${profile.tls?.servername ?? attempt.target.host}`;
 }
 
-function selfSigned({ tls, whose }: Verified): Words {
+/** What the profile trusts is for servers. */
+const trustedByMachine =
+  'Have this machine trust it, or let VS Code leave it unchecked (http.proxyStrictSSL) where the proxy is VS Code’s.';
+
+function selfSigned({ tls, whose, stage }: Verified): Words {
   return {
     code: 'tls-self-signed',
     cause: `${whose} certificate is signed by itself: no authority that is trusted here vouches for it.`,
-    remedy: 'Compare its fingerprint with the server’s, then trust this certificate in the profile (tls.ca).',
+    remedy:
+      stage === 'proxy'
+        ? trustedByMachine
+        : 'Compare its fingerprint with the server’s, then trust this certificate in the profile (tls.ca).',
     fix: trustFix(tls),
   };
 }
 
-function unknownAuthority({ tls, whose }: Verified): Words {
+function unknownAuthority({ tls, whose, stage }: Verified): Words {
   const issuer = tls?.chain.at(-1)?.issuer;
   const named = issuer === undefined ? 'The authority' : `The authority ${quoted(issuer)}`;
   return {
     code: 'tls-unknown-ca',
     cause: `${named} behind ${whose.toLowerCase()} certificate is not trusted here, or the server leaves out a link to it.`,
-    remedy: 'Trust the authority’s certificate in the profile (tls.ca), or have the server send its whole chain.',
+    remedy:
+      stage === 'proxy'
+        ? trustedByMachine
+        : 'Trust the authority’s certificate in the profile (tls.ca), or have the server send its whole chain.',
     fix: trustFix(tls),
   };
 }
@@ -84,20 +93,23 @@ function notYetValid({ tls, whose }: Verified): Words {
 }
 
 function wrongHost({ tls, examined, stage }: Verified): Words {
-  const names = hostNames(tls?.chain[0]);
+  const chosen = hostNames(tls?.chain[0])[0];
+  const code = 'tls-wrong-host';
+  if (stage === 'proxy') {
+    return {
+      code,
+      cause: 'The proxy’s certificate is for another host name.',
+      remedy: 'Write the proxy’s address with the name that is in its certificate.',
+    };
+  }
   const asked = examined.profile.tls?.servername ?? examined.attempt.target.host;
-  const chosen = names[0];
+  const cause = `The server’s certificate is not for ${quoted(asked)}.`;
+  if (chosen === undefined) return { code, cause, remedy: 'Have the certificate made for this name.' };
   return {
-    code: 'tls-wrong-host',
-    cause:
-      stage === 'proxy'
-        ? 'The proxy’s certificate is for another host name.'
-        : `The server’s certificate is not for ${quoted(asked)}.`,
-    remedy:
-      chosen === undefined
-        ? 'Have the certificate made for this name.'
-        : `Connect to ${quoted(chosen)}, or, if this is that server, have its certificate checked for that name (tls.servername).`,
-    fix: chosen === undefined ? undefined : change(`Check for ${chosen}`, { tls: { servername: chosen } }),
+    code,
+    cause,
+    remedy: `Connect to ${quoted(chosen)}, or, if this is that server, have its certificate checked for that name (tls.servername).`,
+    fix: change(`Check for ${chosen}`, { tls: { servername: chosen } }),
   };
 }
 

@@ -47,18 +47,19 @@ describe('a certificate that could not be verified', () => {
     }
   });
 
-  it('may be a proxy’s, which the profile does not speak of', () => {
-    const proxy = { url: 'https://p:1', kind: 'https', source: 'profile', authenticated: false } as const;
-    const of = attempt({
-      stage: 'proxy',
-      error: error('DEPTH_ZERO_SELF_SIGNED_CERT'),
-      proxy: { ...proxy, tls: tlsRecord([certificate({ subject: 'CN=p', issuer: 'CN=p' })]) },
-    });
-    const found = certificateFinding(examined(of));
-    expect(found).toMatchObject({ stage: 'proxy', cause: expect.stringContaining('proxy’s') as string });
-    expect(found?.fix).toBeUndefined();
-    expect(found?.evidence).toContain('CN=p');
-  });
+  it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+    'may be a proxy’s, of which the profile does not speak (%s)',
+    (code) => {
+      const proxy = { url: 'https://p:1', kind: 'https', source: 'profile', authenticated: false } as const;
+      const tls = tlsRecord([certificate({ subject: 'CN=p', issuer: 'CN=p' })]);
+      const of = attempt({ stage: 'proxy', error: error(code), proxy: { ...proxy, tls } });
+      const found = certificateFinding(examined(of));
+      expect(found).toMatchObject({ stage: 'proxy', cause: expect.stringContaining('proxy’s') as string });
+      expect(found?.fix).toBeUndefined();
+      expect(found?.remedy).not.toMatch(/tls\./);
+      expect(found?.evidence).toContain('CN=p');
+    },
+  );
 
   it('is told without its chain where there is none', () => {
     const of = attempt({ stage: 'tls', error: { code: 'CERT_HAS_EXPIRED', message: 'certificate has expired' } });

@@ -29,3 +29,8 @@ export function shownText(word: CommandWord): string {
 export function templateOf(word: CommandWord): string {
   return word.map((piece) => ('variable' in piece ? `\${env:${piece.variable}}` : escapeTemplate(piece.text))).join('');
 }
+
+/** As the path of a file in a profile: `~/` is the home there too. */
+export function pathOf(word: CommandWord): string {
+  return templateOf(word).replace(/^\$\{env:(?:HOME|USERPROFILE)\}(?=[\\/])/, '~');
+}

@@ -1,5 +1,5 @@
 /** A command line that a person pasted, as a profile: of curl, wscat or websocat. Nothing of it is run. */
-import { plainText, shownText, templateOf, type CommandWord } from '../commandWord.ts';
+import { pathOf, plainText, shownText, type CommandWord } from '../commandWord.ts';
 import { cmdWords, isCmdLine } from './cmdWords.ts';
 import { fromCurl } from './fromCurl.ts';
 import { fromWebsocat } from './fromWebsocat.ts';
@@ -37,7 +37,7 @@ export function fromCommandLine(text: string): ReadCommandLine | CommandLineErro
   if ('code' in read) return read;
   const authorities = assigned.get('SSL_CERT_FILE');
   if (program === 'websocat' && authorities) {
-    read.profile.tls = { ca: templateOf(authorities), ...read.profile.tls };
+    read.profile.tls = { ca: pathOf(authorities), ...read.profile.tls };
     assigned.delete('SSL_CERT_FILE');
   }
   const left = [...assigned.keys()].map((name) => `${name}=… before the command is left out.`);

@@ -1,5 +1,5 @@
 /** A curl command as a profile. Browsers copy handshakes so. */
-import { plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
+import { pathOf, plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
 import { escapeTemplate } from '../../profiles/variables/template.ts';
 import { readArguments, type Argument } from './arguments.ts';
 import { curlIgnored, curlSyntax } from './curlOptions.ts';
@@ -98,7 +98,7 @@ function readTls(option: string, value: CommandWord, state: CurlState): boolean 
   const { tls } = state.draft;
   switch (option) {
     case 'cacert':
-      tls.ca = templateOf(value);
+      tls.ca = pathOf(value);
       return true;
     case 'cert': {
       const [path, password] = certificateOf(value);
@@ -110,7 +110,7 @@ function readTls(option: string, value: CommandWord, state: CurlState): boolean 
       state.certificateType = plainText(value)?.toUpperCase() ?? '';
       return true;
     case 'key':
-      tls.key = templateOf(value);
+      tls.key = pathOf(value);
       return true;
     case 'pass':
       tls.passphrase = templateOf(value);
@@ -138,7 +138,7 @@ function versionOf(number: string): 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3' 
 /** `path:password`, in which `\:` and `\\` are no ends; `C:\…` is a drive. */
 function certificateOf(word: CommandWord): [path: string, password?: string] {
   const text = plainText(word);
-  if (text === undefined) return [templateOf(word)];
+  if (text === undefined) return [pathOf(word)];
   const match = /^((?:[a-z]:(?=[\\/]))?(?:\\[^]|[^:\\])*)(?::([^]*))?$/i.exec(text);
   if (!match) return [escapeTemplate(text)];
   const path = escapeTemplate(match[1]!.replace(/\\([\\:])/g, '$1'));

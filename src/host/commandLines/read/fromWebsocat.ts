@@ -1,5 +1,5 @@
 /** A command of websocat (1.14; and what 4 has kept) as a profile. */
-import { plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
+import { pathOf, plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
 import { readArguments, type Argument, type OptionSyntax } from './arguments.ts';
 import { ProfileDraft, type ReadCommandLine } from './profileDraft.ts';
 import type { CommandLineError } from './words.ts';
@@ -115,7 +115,7 @@ function read({ given, value = textWord('') }: Argument, option: string, state: 
       tls.verify = false;
       return;
     case 'client-pkcs12-der':
-      tls.pfx = templateOf(value);
+      tls.pfx = pathOf(value);
       return;
     case 'client-pkcs12-passwd':
       tls.passphrase = templateOf(value);

@@ -1,5 +1,5 @@
 /** A command of wscat (6.1) as a profile. */
-import { plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
+import { pathOf, plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
 import { readArguments, type Argument, type OptionSyntax } from './arguments.ts';
 import { ProfileDraft, type ReadCommandLine } from './profileDraft.ts';
 import type { CommandLineError } from './words.ts';
@@ -83,13 +83,13 @@ function read({ given, value = textWord('') }: Argument, option: string, draft: 
       draft.setBasic(value);
       return;
     case 'ca':
-      tls.ca = templateOf(value);
+      tls.ca = pathOf(value);
       return;
     case 'cert':
-      tls.cert = templateOf(value);
+      tls.cert = pathOf(value);
       return;
     case 'key':
-      tls.key = templateOf(value);
+      tls.key = pathOf(value);
       return;
     case 'passphrase':
       tls.passphrase = shownText(value) === '' ? '${input:Passphrase of the key}' : templateOf(value);

@@ -61,9 +61,13 @@ export class Command {
   }
 }
 
-/** The file of a certificate or key; undefined, with a note, where the profile holds the PEM text itself. */
+/**
+ * The file of a certificate or key; undefined, with a note, where the profile holds the PEM text itself. No shell knows
+ * `~` in quotes.
+ */
 export function filePath(command: Command, field: string, value: string | undefined): string | undefined {
-  if (value === undefined || !value.includes('-----BEGIN')) return value;
+  const home = command.shell === 'posix' ? 'HOME' : 'USERPROFILE';
+  if (!value?.includes('-----BEGIN')) return value?.replace(/^~(?=[\\/])/, `\${env:${home}}`);
   command.note(`\`${field}\` is a PEM text, not a file: left out.`);
   return undefined;
 }

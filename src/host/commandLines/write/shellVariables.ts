@@ -5,6 +5,9 @@ import type { CommandWord } from '../commandWord.ts';
 /** What is known of a variable that is no secret. */
 export type KnownValue = (reference: Reference) => string | undefined;
 
+/** Every shell has its own; nobody needs to be told. */
+const homes: ReadonlySet<string> = new Set(['HOME', 'USERPROFILE']);
+
 export class ShellVariables {
   readonly #known: KnownValue;
   /** By the reference's source. */
@@ -27,7 +30,8 @@ export class ShellVariables {
 
   /** A sentence for each that the person has to set. */
   get notes(): string[] {
-    return [...this.#names].map(([source, { name, reference }]) => {
+    const told = [...this.#names].filter(([, { name }]) => !homes.has(name));
+    return told.map(([source, { name, reference }]) => {
       if (reference.kind === 'secret')
         return `Set ${name} to the secret “${reference.name}” before you run it: its value is not in the command.`;
       if (reference.kind === 'env') return `${name} is taken from the environment of the shell.`;

@@ -86,10 +86,10 @@ function addTls(command: Command, profile: ConnectionProfile): void {
     command.add('--cacert', ca);
     command.note('With --cacert curl trusts that file in the place of the system’s authorities.');
   }
-  file('--cert', 'tls.cert', escapedCertificate(cert, command));
+  file('--cert', 'tls.cert', escapedCertificate(filePath(command, 'tls.cert', cert), command));
   file('--key', 'tls.key', keyFile);
   if (pfx !== undefined) {
-    command.add('--cert', escapedCertificate(pfx, command) ?? '');
+    command.add('--cert', escapedCertificate(filePath(command, 'tls.pfx', pfx), command) ?? '');
     command.add('--cert-type', 'P12');
   }
   if (passphrase !== undefined) command.add('--pass', passphrase);
@@ -100,7 +100,6 @@ function addTls(command: Command, profile: ConnectionProfile): void {
 
 /** In `--cert` a colon begins the password, unless a backslash is before it. */
 function escapedCertificate(path: string | undefined, { shell }: Command): string | undefined {
-  if (path?.includes('-----BEGIN')) return path;
   return shell === 'posix' ? path?.replace(/\\|:(?![^{}]*\})/g, '\\$&') : path;
 }
 

@@ -1,6 +1,6 @@
 /** A profile as a command of websocat (1.14; its doc.md lists the options). */
 import type { ConnectionProfile } from '../../../contract/profile.ts';
-import { caPath, Command, type CommandOptions, type WrittenCommand } from './command.ts';
+import { caPath, Command, filePath, type CommandOptions, type WrittenCommand } from './command.ts';
 import { notSaid, type FieldName } from './notSaid.ts';
 import { openingParts } from './openingParts.ts';
 import { textsOf } from './sentTexts.ts';
@@ -78,7 +78,7 @@ function addTls(command: Command, profile: ConnectionProfile): string {
   const { pfx, passphrase, verify, cert } = profile.tls ?? {};
   if (verify === false) command.add('--insecure');
   if (pfx !== undefined) {
-    command.addJoined('--client-pkcs12-der', pfx);
+    command.addJoined('--client-pkcs12-der', filePath(command, 'tls.pfx', pfx) ?? '');
     if (passphrase !== undefined) command.addJoined('--client-pkcs12-passwd', passphrase);
   } else if (cert !== undefined) {
     command.note(

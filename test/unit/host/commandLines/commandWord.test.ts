@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText, shownText, templateOf, textWord } from '../../../../src/host/commandLines/commandWord.ts';
+import { pathOf, plainText, shownText, templateOf, textWord } from '../../../../src/host/commandLines/commandWord.ts';
 
 const word = [{ text: 'Bearer ' }, { variable: 'TOKEN' }, { text: '${x}' }];
 
@@ -16,5 +16,10 @@ describe('a word of a command', () => {
 
   it('becomes a text of a profile: variables from the environment, braces as they were', () => {
     expect(templateOf(word)).toBe('Bearer ${env:TOKEN}$${x}');
+  });
+
+  it('is a path with the home as profiles write it', () => {
+    expect(pathOf([{ variable: 'HOME' }, { text: '/ca.pem' }])).toBe('~/ca.pem');
+    expect(pathOf([{ variable: 'HOME' }, { text: 'x' }])).toBe('${env:HOME}x');
   });
 });

@@ -35,7 +35,8 @@ const path = fc.constantFrom(
   'C:\\certs\\a.pem',
   '/etc/a:b.pem',
   "it's.pem",
-  '${env:HOME}/a.pem',
+  '~/a.pem',
+  '${env:CERTS}/a.pem',
 );
 
 function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {

@@ -29,6 +29,7 @@ describe('files of certificates', () => {
   it('are told where the profile holds the text itself', () => {
     const command = new Command('curl', {});
     expect(filePath(command, 'tls.key', 'key.pem')).toBe('key.pem');
+    expect(filePath(command, 'tls.key', '~/key.pem')).toBe('${env:HOME}/key.pem');
     expect(filePath(command, 'tls.key', '-----BEGIN PRIVATE KEY-----\n')).toBeUndefined();
     expect(command.notes).toEqual(['`tls.key` is a PEM text, not a file: left out.']);
   });

@@ -90,13 +90,13 @@ function forbiddenWords(examined: Examined): Pick<Conclusion, 'cause' | 'remedy'
   }
   if (origin === undefined) {
     return {
-      cause: 'The server lets this request not in; no Origin was sent, for which many servers refuse.',
-      remedy: `${page}, e.g. ${own}; if that changes nothing, it misses credentials.`,
+      cause: 'The server does not let this request in; no Origin was sent, and many servers refuse for that.',
+      remedy: `${page}, e.g. ${own}; if that changes nothing, it wants credentials.`,
     };
   }
   if (origin !== own) {
     return {
-      cause: `The server lets this request not in; likely for its Origin ${quoted(origin)}, which is not its own.`,
+      cause: `The server does not let this request in; likely for its Origin ${quoted(origin)}, which is not its own.`,
       remedy: `${page}, or check that the account may use this path.`,
     };
   }
@@ -104,7 +104,7 @@ function forbiddenWords(examined: Examined): Pick<Conclusion, 'cause' | 'remedy'
   const by = gateway === undefined ? '' : `, or ${gateway} blocks this client or its address`;
   const sent = sentCredentials(examined);
   return {
-    cause: `The server lets this request not in, and its Origin is hardly why: ${sent === undefined ? 'it has no credentials' : 'its credentials are not enough for this path'}${by}.`,
+    cause: `The server does not let this request in, and its Origin is hardly why: ${sent === undefined ? 'it has no credentials' : 'its credentials are not enough for this path'}${by}.`,
     remedy: 'Check the credentials and what they allow, and the rules of what stands before the server.',
   };
 }

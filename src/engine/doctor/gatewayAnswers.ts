@@ -33,7 +33,7 @@ export function gatewayError({ shown }: Examined): Finding {
     stage: 'response',
     evidence: answerLines(answer, ['Retry-After']),
     cause,
-    remedy: `Check that the server behind ${gateway ?? 'it'} runs and is reachable from there.${again}`,
+    remedy: `${gateway === undefined ? 'Check that the server runs, and that what stands before it reaches it.' : `Check that the server behind ${gateway} runs and is reachable from there.`}${again}`,
   });
 }
 

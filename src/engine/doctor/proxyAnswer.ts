@@ -51,7 +51,7 @@ function wordsFor(examined: Examined, answer: AnsweredHead): Omit<Conclusion, 'e
       return {
         code: 'proxy-blocks-connect',
         cause:
-          'It does not take CONNECT, which WebSockets need to pass a proxy: it blocks it, or is a web server and no proxy.',
+          'The proxy does not take CONNECT, which WebSockets need to pass it: it blocks it, or is a web server and no proxy.',
         remedy: 'Allow CONNECT on the proxy, or name another one.',
         fix: withoutProxy,
       };

@@ -63,14 +63,14 @@ function words(
       cause:
         location === undefined
           ? 'The server says that it is elsewhere, but not where.'
-          : `It is elsewhere, at an address that cannot be read: ${quoted(location)}.`,
+          : `The server says that it is elsewhere, at an address that cannot be connected to: ${quoted(location)}.`,
       remedy: 'Ask who runs the server for its address.',
     };
   }
   const place = quoted(shownUrl(to), 200);
   if (followed > 0) {
     return {
-      cause: `It is elsewhere again, after ${followed} redirects that were followed: ${place}.`,
+      cause: `The server says that it is elsewhere again, after ${followed === 1 ? 'a redirect that was' : `${followed} redirects that were`} followed: ${place}.`,
       remedy: 'Connect to that address directly; if they go in circles, the server’s rules are wrong.',
     };
   }
@@ -82,7 +82,7 @@ function words(
   }
   const plain = examined.attempt.target.secure && to.protocol === 'ws:' ? ', in plain text' : '';
   return {
-    cause: `It is elsewhere${plain}: ${place}.`,
+    cause: `The server says that it is elsewhere${plain}: ${place}.`,
     remedy: 'Connect to that address, or have redirects followed (followRedirects).',
   };
 }

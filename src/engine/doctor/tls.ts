@@ -69,10 +69,10 @@ export function clientCertificate(own: boolean): Words {
 }
 
 function handshakeFailure(own: boolean): Words {
-  const certificate = own ? 'accepts the client certificate' : 'wants a client certificate';
+  const certificate = own ? 'does not accept the client certificate' : 'wants a client certificate';
   return {
     code: 'tls-failed',
-    cause: `The server broke off TLS: it shares no cipher with this client, does not know the host name, or ${certificate}${own ? ' not' : ''}.`,
+    cause: `The server broke off TLS: it shares no cipher with this client, does not know the host name, or ${certificate}.`,
     remedy: 'Look in the server’s log for which of them it is; check tls.servername, tls.minVersion and tls.cert.',
   };
 }

@@ -87,7 +87,7 @@ function allowed(from: string, target: string): boolean {
 describe('imports', () => {
   it('were found', () => {
     expect(imports.size).toBeGreaterThan(50);
-    expect(imports.get('src/engine/net/client.ts')).toContain('ws');
+    expect(imports.get('src/engine/net/controlPeer.ts')).toContain('ws');
     expect(imports.get('src/engine/capture/rows.ts')).toContain('src/contract/model.ts');
   });
 

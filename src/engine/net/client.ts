@@ -204,7 +204,7 @@ export class Client {
       if (said !== undefined) attempt.probe = said;
       if (this.#redirects.length > 0) attempt.redirects = this.#redirects;
       this.#findings = diagnose(attempt, this.#options.profile, this.#options.secrets);
-      const failure = connectFailure(this.#findings, attempt);
+      const failure = connectFailure(this.#findings, attempt, this.#options.secrets);
       if (failure === undefined) this.#upgrade();
       else this.#fail(failure);
     } catch (error) {

@@ -132,6 +132,11 @@ async function secured(socket: TLSSocket, options: DialOptions, clock: Clock): P
   const { attempt, network, profile } = options;
   attempt.stage = 'tls';
   if (network?.keyLogFile !== undefined) logKeys(socket, network.keyLogFile);
+  // What was shown before it failed: a server that wants a certificate of ours has shown its own.
+  socket.prependOnceListener('error', () => {
+    const seen = tlsRecord(socket);
+    if (seen.chain.length > 0) attempt.tls ??= seen;
+  });
   await event(socket, 'secureConnect', options);
   clock('tls');
   attempt.tls = tlsRecord(socket);

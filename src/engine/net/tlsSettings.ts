@@ -41,7 +41,8 @@ function usual(): SecureContext {
 
 function context({ ca, ...files }: SecureContextOptions & { ca: (string | Buffer)[] }): SecureContext {
   try {
-    return createSecureContext({ ...files, ca: [trusted(), ca].flat() });
+    // What the profile trusts may be an intermediate authority, or the server's certificate itself.
+    return createSecureContext({ ...files, ca: [trusted(), ca].flat(), allowPartialTrustChain: ca.length > 0 });
   } catch (error) {
     throw new RpcError({
       code: 'tls-files-unusable',

@@ -54,6 +54,21 @@ describe('TLS', () => {
     }
   });
 
+  it.each<[string, (made: Certificates) => [server: object, ca: string]]>([
+    ['the server’s own certificate, signed by itself', ({ selfSigned }) => [selfSigned, selfSigned.cert]],
+    ['the server’s own certificate, by an authority', ({ incomplete }) => [incomplete, incomplete.cert]],
+  ])('trusts %s', async (_what, chosen) => {
+    const [{ cert, key }, ca] = chosen(made) as [{ cert: string; key: string }, string];
+    const { error } = await connected(await server({ cert, key }), { tls: { ca } });
+    expect(error).toBeUndefined();
+  });
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('tells that a certificate is wanted, with %s', async (version) => {
+    const wanting = { ca: made.root.cert, requestCert: true, rejectUnauthorized: true, maxVersion: version };
+    const { error } = await connected(await server(wanting), { tls: { ca: made.root.certFile } });
+    expect(error?.code).toBe('tls-client-cert-wanted');
+  });
+
   it('takes any certificate where verification is off, and says that it did', async () => {
     const { engine, error } = await connected(await server({}), { tls: { verify: false } });
     expect(error).toBeUndefined();

@@ -1,7 +1,6 @@
 /** The public API over the services. */
-import type { ConnectionProfile } from '../contract/model.ts';
 import type { WebSocketInspectorApi } from '../api.ts';
-import { checkTarget } from './connectTarget.ts';
+import { targetProfile } from './connectTarget.ts';
 import type { Services } from './services.ts';
 import { checkCapture } from './sessions/argumentChecks.ts';
 import { removeSurplus } from './sessions/retention.ts';
@@ -14,16 +13,13 @@ export function buildApi({ sessions, captures, connector, panels, demo }: Servic
     },
     onDidChangeSessions: sessions.onDidChangeSessions,
     async connect(target, { show = true } = {}) {
-      checkTarget(target);
-      const source: ConnectionProfile = typeof target === 'string' ? { url: target } : target;
-      const { session, opened } = await connector.begin(source);
+      const { session, opened } = await connector.begin(targetProfile(target));
       void removeSurplus(sessions, panels);
       if (show) panels.show(session);
       return sessions.apiOf(await opened);
     },
     async check(target) {
-      checkTarget(target);
-      const { findings } = await connector.check(typeof target === 'string' ? { url: target } : target);
+      const { findings } = await connector.check(targetProfile(target));
       return findings;
     },
     async captures() {

@@ -1,14 +1,22 @@
 /** Makes the services and ties them together. */
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { askForInput } from './askForInput.ts';
 import { askForSecret } from './askForSecret.ts';
+import { askToAllow } from './askToAllow.ts';
 import { RecentCaptures } from './captures/recentCaptures.ts';
+import { askEnvironment } from './commands/environmentCommands.ts';
 import { tellFailure } from './commands/commandHandlers.ts';
 import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
 import { DemoServer } from './demoServer.ts';
 import { engineClient } from './engine/engineClient.ts';
+import { networkSurroundings } from './networkSurroundings.ts';
 import { panelCalls } from './panel/panelCalls.ts';
 import { Panels } from './panel/panels.ts';
+import { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
+import { ProfileResolver } from './profiles/profileResolver.ts';
+import { profileScope } from './profiles/profileScope.ts';
 import { Profiles } from './profiles/profiles.ts';
 import { RecentConnections, recentPrefix } from './profiles/recentConnections.ts';
 import { SecretVault } from './profiles/secretVault.ts';
@@ -44,7 +52,14 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   );
   const sessions: Sessions = owned(new Sessions(engine));
   const captures = owned(new RecentCaptures(engine, sessions));
-  const vault = new SecretVault(secrets, askForSecret);
+  const profiles = owned(new Profiles(context.globalStorageUri));
+  const environment = new ChosenEnvironment(workspaceState);
+  const vault = new SecretVault(
+    secrets,
+    askForSecret,
+    (source) => profileScope(source, profiles, environment),
+    homedir(),
+  );
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
   const documents = owned(new PayloadDocuments(sessions));
   const panels = owned(
@@ -67,15 +82,47 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     onDied: (error) => void tellFailure(error.failure, log),
     onOutput: (line) => log.error(`Demo server: ${line}`),
   });
-  const connector = new Connector({ sessions, vault, demo, log, timeout: () => readSetting('connect.timeout') });
-  const profiles = owned(new Profiles(context.globalStorageUri));
+  const resolver = new ProfileResolver({
+    profiles,
+    vault,
+    chosen: environment,
+    askEnvironment: () => askEnvironment({ profiles, environment }),
+    askForInput,
+    askToAllow,
+  });
+  const connector = new Connector({
+    sessions,
+    resolve: (source) => resolver.resolve(source),
+    titleOf: (source) => profiles.titleOf(source),
+    demo,
+    log,
+    timeout: () => readSetting('connect.timeout'),
+    network: () => networkSurroundings(readHttpSetting, readSetting('tls.keyLogFile'), process.env),
+  });
 
-  const services = { log, sessions, captures, connector, panels, documents, profiles, recent, vault, demo };
+  const services = {
+    log,
+    sessions,
+    captures,
+    connector,
+    panels,
+    documents,
+    profiles,
+    recent,
+    vault,
+    environment,
+    demo,
+  };
   const end = async (): Promise<void> => {
     await sessions.sayGoodbye();
     await Promise.all([engine.dispose(), demo.dispose()]);
   };
   return { services, end };
+}
+
+/** Of VS Code itself. */
+function readHttpSetting(name: string): unknown {
+  return vscode.workspace.getConfiguration().get(name);
 }
 
 /** In bytes. */

@@ -1,33 +1,42 @@
 /** What callers of the public API may connect to. */
+import { parseTree } from 'jsonc-parser';
 import type { ConnectionProfile } from '../contract/model.ts';
 import { badArgument } from './failures.ts';
+import { readProfileFields } from './profiles/fields/profileFields.ts';
 
-/** The shape only; what stands in the fields is checked where it is used. */
-export function checkTarget(target: unknown): asserts target is string | ConnectionProfile {
-  if (typeof target === 'string') return;
-  if (typeof target !== 'object' || target === null) {
+/** What is wrong with these is told where they are used, also after variables were put in: by the attempt to connect. */
+const checkedWhereUsed = /^(?:url-.+|secret-in-host|header-name|header-value|subprotocol|subprotocol-twice)$/;
+
+/** The profile that an argument means, with the fields that profiles have; texts may hold variables. Throws `bad-target`. */
+export function targetProfile(target: unknown): ConnectionProfile {
+  if (typeof target === 'string') return { url: target };
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) {
     throw badArgument('bad-target', 'There is nothing to connect to.', 'Pass an address, or a profile with a `url`.');
   }
-  const { name, url, headers, subprotocols, compression } = target as Partial<Record<keyof ConnectionProfile, unknown>>;
-  if (typeof url !== 'string') throw badField('url', 'text');
-  if (name !== undefined && typeof name !== 'string') throw badField('name', 'text');
-  if (headers !== undefined && !isListOf(headers, isPair)) throw badField('headers', 'a list of pairs of texts');
-  if (subprotocols !== undefined && !isListOf(subprotocols, isText)) throw badField('subprotocols', 'a list of texts');
-  if (compression !== undefined && typeof compression !== 'boolean') throw badField('compression', 'true or false');
+  const tree = parseTree(jsonOf(target))!;
+  const problems: string[] = [];
+  const profile = readProfileFields(tree, (_node, code, text, { severity = 'error' } = {}) => {
+    if (severity === 'error' && !checkedWhereUsed.test(code)) problems.push(text);
+  });
+  const url: unknown = (target as Partial<Record<string, unknown>>)['url'];
+  if (url === undefined) problems.push('`url` is missing.');
+  if (problems.length > 0) throw badTarget(problems);
+  const { subprotocols } = target as Partial<ConnectionProfile>;
+  return { ...profile, ...(subprotocols ? { subprotocols: [...subprotocols] } : {}), url: String(url) };
 }
 
-function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(is);
+function jsonOf(target: object): string {
+  try {
+    return JSON.stringify(target);
+  } catch (error) {
+    throw badTarget([error instanceof Error ? error.message : String(error)]);
+  }
 }
 
-function isPair(item: unknown): boolean {
-  return Array.isArray(item) && item.length === 2 && item.every(isText);
-}
-
-function isText(item: unknown): boolean {
-  return typeof item === 'string';
-}
-
-function badField(field: string, shape: string): Error {
-  return badArgument('bad-target', `The profile's \`${field}\` is not ${shape}.`, `Pass ${shape} as \`${field}\`.`);
+function badTarget(problems: string[]): Error {
+  return badArgument(
+    'bad-target',
+    `The profile cannot be used: ${problems.join(' ')}`,
+    'Pass a profile as the type `ConnectionProfile` describes it.',
+  );
 }

@@ -1,24 +1,30 @@
-/** From an address or a profile to a session: understands the address, fills in secrets, begins to connect. */
+/** From an address or a profile to a session: fills in variables and secrets, begins to connect. */
 import type * as vscode from 'vscode';
-import type { CheckResult } from '../contract/engine.ts';
-import type { ConnectionProfile, Failure } from '../contract/model.ts';
-import { RpcError } from '../contract/rpc.ts';
-import { parseAddress, type AddressError } from './address/address.ts';
+import type { CheckResult, NetworkSurroundings } from '../contract/engine.ts';
+import type { Failure } from '../contract/model.ts';
+import { failureOf } from '../contract/rpc.ts';
+import { parseAddress } from './address/address.ts';
 import { connectionLabel } from './address/connectionLabel.ts';
 import type { DemoServer } from './demoServer.ts';
-import { cancelled } from './failures.ts';
+import { withoutSecrets } from './profiles/knownSecrets.ts';
 import { redactedUrl } from './profiles/redaction.ts';
-import type { SecretVault } from './profiles/secretVault.ts';
+import { withoutReferences } from './profiles/secretReferences.ts';
+import type { SourceProfile } from './profiles/sourceProfile.ts';
+import type { ResolvedProfile } from './profiles/variables/resolveProfile.ts';
 import { ConnectFailed } from './sessions/connectFailed.ts';
-import type { Opening, Sessions } from './sessions/sessions.ts';
+import type { ConnectTarget, Opening, Sessions } from './sessions/sessions.ts';
 
 export interface ConnectorOptions {
   sessions: Sessions;
-  vault: SecretVault;
+  /** With every variable and secret in its place; rejects with an `RpcError`. */
+  resolve: (source: SourceProfile) => Promise<ResolvedProfile>;
+  /** What a profile is called among all of the window. */
+  titleOf: (source: SourceProfile) => string | undefined;
   demo: Pick<DemoServer, 'startFor'>;
   log: vscode.LogOutputChannel;
   /** Milliseconds until an unanswered handshake fails. */
   timeout: () => number;
+  network: () => NetworkSurroundings;
 }
 
 export class Connector {
@@ -28,17 +34,20 @@ export class Connector {
     this.#options = options;
   }
 
-  /** Rejects where a secret was asked for and not told. What fails later is told by `opened`. */
-  async begin(source: ConnectionProfile): Promise<Opening> {
-    const { sessions, vault, demo, log, timeout } = this.#options;
-    const address = parseAddress(source.url);
-    if ('error' in address) return refused(sessions, source, address);
-    const label = connectionLabel(source, address);
-    const profile = await vault.resolve({ ...source, url: address.url });
-    if (!profile) throw cancelled('Connecting');
-    await demo.startFor(profile.url);
-    const opening = sessions.connect({ profile, source, label, timeout: timeout() });
-    const shown = redactedUrl(address.url);
+  /** Rejects where a question was left. What fails otherwise is told by `opened`, and by the session. */
+  async begin(source: SourceProfile): Promise<Opening> {
+    const { sessions, log } = this.#options;
+    let target: ConnectTarget;
+    try {
+      target = await this.#target(source);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'cancelled') throw error;
+      log.warn(`Not connected: ${failure.code}`);
+      return refused(sessions, source, failure);
+    }
+    const opening = sessions.connect(target);
+    const shown = withoutSecrets(redactedUrl(target.profile.url), target.secrets ?? []);
     log.info(`Connecting to ${shown}`);
     opening.opened.then(
       () => log.info(`Connected to ${shown}`),
@@ -49,32 +58,27 @@ export class Connector {
   }
 
   /** What the doctor says of a connection that is not kept. Rejects where there is nothing that could be tried. */
-  async check(source: ConnectionProfile): Promise<CheckResult> {
-    const { sessions, vault, demo, timeout } = this.#options;
-    const address = parseAddress(source.url);
-    if ('error' in address) throw new RpcError(unusableAddress(address));
-    const profile = await vault.resolve({ ...source, url: address.url });
-    if (!profile) throw cancelled('Checking');
+  async check(source: SourceProfile): Promise<CheckResult> {
+    return this.#options.sessions.check(await this.#target(source));
+  }
+
+  async #target(source: SourceProfile): Promise<ConnectTarget> {
+    const { resolve, titleOf, demo, timeout, network } = this.#options;
+    const { profile, secrets } = await resolve(source);
     await demo.startFor(profile.url);
-    return sessions.check({ profile, source, label: connectionLabel(source, address), timeout: timeout() });
+    const name = titleOf(source);
+    const label = connectionLabel({ url: source.url, ...(name === undefined ? {} : { name }) }, profile);
+    return { profile, source, label: withoutSecrets(label, secrets), timeout: timeout(), secrets, network: network() };
   }
 }
 
-/** The panel shows what is wrong with the address. */
-function refused(sessions: Sessions, source: ConnectionProfile, error: AddressError): Opening {
-  const failure = unusableAddress(error);
-  const session = sessions.refuse(source.name ?? redactedUrl(source.url), source, failure);
+/** The panel shows what is wrong with the profile. */
+function refused(sessions: Sessions, source: SourceProfile, failure: Failure): Opening {
+  const address = parseAddress(source.url);
+  const url = 'error' in address ? source.url : address.url;
+  const session = sessions.refuse(source.name ?? withoutReferences(redactedUrl(url)), source, failure);
   const opened = Promise.reject(new ConnectFailed(failure));
   // Nobody may be waiting for it.
   opened.catch(() => undefined);
   return { session, opened };
-}
-
-function unusableAddress({ code, error }: AddressError): Failure {
-  return {
-    code: `url-${code}`,
-    message: 'The address cannot be connected to.',
-    cause: error,
-    remedy: 'Correct the address and connect again.',
-  };
 }

@@ -22,6 +22,7 @@ export const commands = {
   duplicateProfile: 'websocketInspector.duplicateProfile',
   deleteProfile: 'websocketInspector.deleteProfile',
   openWorkspaceProfiles: 'websocketInspector.openWorkspaceProfiles',
+  switchEnvironment: 'websocketInspector.switchEnvironment',
   followNewest: 'websocketInspector.followNewest',
   resend: 'websocketInspector.resend',
   editAndResend: 'websocketInspector.editAndResend',
@@ -47,15 +48,20 @@ export const settings = {
   'connections.keepClosed': 100,
   /** Megabytes that all captures of a folder together may have. */
   'captures.limit': 2048,
-} as const satisfies Record<string, number>;
+  /** Path of the file that TLS keys are written to; empty: none. */
+  'tls.keyLogFile': '',
+} as const satisfies Record<string, number | string>;
 
 export type SettingName = keyof typeof settings;
+export type SettingValue<Name extends SettingName> = (typeof settings)[Name] extends number ? number : string;
 
 export const contextKeys = {
   /** The demo server runs. */
   demoServer: 'websocketInspector.demoServer',
   /** There is a connection, open or not. */
   hasConnections: 'websocketInspector.hasConnections',
+  /** A profile file has environments. */
+  hasEnvironments: 'websocketInspector.hasEnvironments',
 } as const;
 
 export type ContextKeyName = keyof typeof contextKeys;

@@ -4,20 +4,23 @@ import { captureCommands } from './commands/captureCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
 import { connectionCommands } from './commands/connectionCommands.ts';
 import { demoCommands } from './commands/demoCommands.ts';
+import { environmentCommands } from './commands/environmentCommands.ts';
 import { profileCommands } from './commands/profileCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
+import { registerProfileLanguage } from './profiles/profileLanguage.ts';
 import type { Services } from './services.ts';
 import { CapturesTree } from './views/capturesTree.ts';
 import { ConnectionsTree } from './views/connectionsTree.ts';
+import { EnvironmentStatus } from './views/environmentStatus.ts';
 import { ProfilesTree } from './views/profilesTree.ts';
 import { StatusBar } from './views/statusBar.ts';
 
 export function registerContributions(context: vscode.ExtensionContext, services: Services): DisposableStore {
-  const { log, sessions, captures, panels, recent, profiles, documents } = services;
+  const { log, sessions, captures, panels, recent, profiles, documents, vault, environment } = services;
   const owned = new DisposableStore();
   owned.add(
     registerCommands(
@@ -26,6 +29,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...captureCommands(services),
         ...demoCommands(services),
         ...profileCommands(services),
+        ...environmentCommands(services),
         ...rowCommands(services),
       },
       log,
@@ -35,6 +39,8 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new ProfilesTree(profiles));
   owned.add(new CapturesTree(captures));
   owned.add(new StatusBar(sessions, panels));
+  owned.add(new EnvironmentStatus(profiles, environment));
+  owned.add(registerProfileLanguage(profiles, vault, environment));
   owned.add(new FrameInspector(context.extensionUri, panels, documents));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));

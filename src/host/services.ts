@@ -4,6 +4,7 @@ import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { Panels } from './panel/panels.ts';
+import type { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
 import type { Profiles } from './profiles/profiles.ts';
 import type { RecentConnections } from './profiles/recentConnections.ts';
 import type { SecretVault } from './profiles/secretVault.ts';
@@ -20,5 +21,6 @@ export interface Services {
   profiles: Profiles;
   recent: RecentConnections;
   vault: SecretVault;
+  environment: ChosenEnvironment;
   demo: DemoServer;
 }

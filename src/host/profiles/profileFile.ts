@@ -7,7 +7,7 @@ import { noEnvironments, readEnvironments, type Environments } from './environme
 import { readProfileFields } from './fields/profileFields.ts';
 import { reportUnknownFields } from './fields/unknownFields.ts';
 import { itemsOf, memberOf } from './jsonNodes.ts';
-import { replaceBy, spanOf, type ProfileProblem, type Report, type TextSpan } from './profileProblem.ts';
+import { replaceBy, reporterTo, spanOf, type ProfileProblem, type Report, type TextSpan } from './profileProblem.ts';
 import type { SourceProfile } from './sourceProfile.ts';
 
 export type { ProfileProblem } from './profileProblem.ts';
@@ -51,8 +51,7 @@ function syntaxProblem({ error, ...span }: ParseError): ProfileProblem {
 }
 
 function readRoot(root: Node, file: ProfileFile): void {
-  const report: Report = (node, code, text, { severity = 'error', fixes = [] } = {}) =>
-    file.problems.push({ ...spanOf(node), severity, code, text, ...(fixes.length > 0 ? { fixes } : {}) });
+  const report = reporterTo(file.problems);
   if (root.type !== 'object') {
     report(root, 'not-an-object', 'The file must be an object with a list of `profiles`.');
     return;

@@ -1,5 +1,6 @@
 /** What is wrong in a profile file, and how it can be put right. */
 import type { JSONPath, Node } from 'jsonc-parser';
+import type { TextPath } from './variables/profileTexts.ts';
 
 /** Offsets are UTF-16 code units. */
 export interface TextSpan {
@@ -23,8 +24,8 @@ export type ProblemFix =
   | ({ kind: 'replace'; title: string; text: string } & TextSpan)
   /** The value at a path of the whole file; undefined takes it away. */
   | { kind: 'set'; title: string; path: JSONPath; value: unknown }
-  /** The texts are kept in the secret storage, and named in the profile at this place in the file's `profiles`. */
-  | { kind: 'keep-secrets'; title: string; index: number };
+  /** What is secret in a text of the profile at this place in the file's `profiles` is kept in the secret storage, and named. */
+  | { kind: 'keep-secret'; title: string; index: number; path: TextPath };
 
 export interface ProblemDetails {
   severity?: ProfileProblem['severity'];
@@ -33,6 +34,13 @@ export interface ProblemDetails {
 
 /** Tells of a problem of a node. */
 export type Report = (node: Node, code: string, text: string, details?: ProblemDetails) => void;
+
+/** Adds to a list what is reported. */
+export function reporterTo(problems: ProfileProblem[]): Report {
+  return (node, code, text, { severity = 'error', fixes = [] } = {}) => {
+    problems.push({ ...spanOf(node), severity, code, text, ...(fixes.length > 0 ? { fixes } : {}) });
+  };
+}
 
 export function spanOf({ offset, length }: TextSpan): TextSpan {
   return { offset, length: Math.max(length, 1) };

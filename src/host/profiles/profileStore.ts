@@ -1,42 +1,64 @@
 /** The profiles of one file: a workspace folder's, or the user's. */
 import * as vscode from 'vscode';
 import { userProfilesName, workspaceProfilesPath } from '../contributions.ts';
-import { putProfile, removeProfile, renameProfile } from './profileEdits.ts';
-import { parseProfileFile, type NamedProfile, type ProfileEntry, type ProfileProblem } from './profileFile.ts';
+import { noEnvironments, type Environments } from './environments/environmentFields.ts';
+import { changeProfile, putProfile, removeProfile, renameProfile, type ProfilePatch } from './profileEdits.ts';
+import { parseProfileFile, type NamedProfile, type ProfileEntry } from './profileFile.ts';
+import type { ProfileOrigin } from './sourceProfile.ts';
 import { changeProfileText, readProfileText } from './profileText.ts';
+import { textNode } from './textNode.ts';
 import { positionAt } from './textPosition.ts';
+import type { TextPath } from './variables/profileTexts.ts';
 
-export type StoreKind = 'workspace' | 'user';
+export type StoreKind = ProfileOrigin;
 
-const mostDiagnostics = 100;
+/** A profile of a file, as it was read last. */
+export interface SavedEntry extends ProfileEntry {
+  origin: ProfileOrigin;
+  /** False for those of a workspace that is not trusted: they read nothing of the machine unasked. */
+  trusted: boolean;
+}
 
 export class ProfileStore implements vscode.Disposable {
   readonly kind: StoreKind;
   /** `User`, or the folder's name. */
   readonly title: string;
   readonly uri: vscode.Uri;
-  readonly #diagnostics: vscode.DiagnosticCollection;
+  /** Undefined for the user's. */
+  readonly folder: vscode.WorkspaceFolder | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
+  readonly #read = new vscode.EventEmitter<void>();
+  /** The file was read, changed or not. */
+  readonly onDidLoad = this.#read.event;
   readonly #pattern: vscode.RelativePattern;
   #watcher: vscode.FileSystemWatcher | undefined;
-  #entries: readonly ProfileEntry[] = [];
+  #text = '';
+  #entries: readonly SavedEntry[] = [];
+  #environments = noEnvironments;
+  #unreadable: string | undefined;
   #loaded: Promise<void> | undefined;
   /** Reads and changes wait for each other: each starts from what the one before wrote, and the last read holds. */
   #queue: Promise<void> = Promise.resolve();
 
-  static ofFolder(folder: vscode.WorkspaceFolder, diagnostics: vscode.DiagnosticCollection): ProfileStore {
-    const uri = ProfileStore.uriOf(folder);
-    return new ProfileStore('workspace', folder.name, uri, folder.uri, workspaceProfilesPath, diagnostics);
+  static ofFolder(folder: vscode.WorkspaceFolder): ProfileStore {
+    return new ProfileStore(
+      'workspace',
+      folder.name,
+      ProfileStore.uriOf(folder),
+      folder.uri,
+      workspaceProfilesPath,
+      folder,
+    );
   }
 
   static uriOf(folder: vscode.WorkspaceFolder): vscode.Uri {
     return vscode.Uri.joinPath(folder.uri, workspaceProfilesPath);
   }
 
-  static ofUser(storage: vscode.Uri, diagnostics: vscode.DiagnosticCollection): ProfileStore {
+  static ofUser(storage: vscode.Uri): ProfileStore {
     const uri = vscode.Uri.joinPath(storage, userProfilesName);
-    return new ProfileStore('user', 'User', uri, storage, userProfilesName, diagnostics);
+    return new ProfileStore('user', 'User', uri, storage, userProfilesName, undefined);
   }
 
   private constructor(
@@ -45,41 +67,76 @@ export class ProfileStore implements vscode.Disposable {
     uri: vscode.Uri,
     base: vscode.Uri,
     pattern: string,
-    diagnostics: vscode.DiagnosticCollection,
+    folder: vscode.WorkspaceFolder | undefined,
   ) {
     this.kind = kind;
     this.title = title;
     this.uri = uri;
-    this.#diagnostics = diagnostics;
+    this.folder = folder;
     this.#pattern = new vscode.RelativePattern(base, pattern);
   }
 
   /** What was read last; `load` first. */
-  get entries(): readonly ProfileEntry[] {
+  get entries(): readonly SavedEntry[] {
     return this.#entries;
   }
 
-  get(name: string): ProfileEntry | undefined {
+  get environments(): Environments {
+    return this.#environments;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Why the file could not be read; undefined where it was, or is not there. */
+  get unreadable(): string | undefined {
+    return this.#unreadable;
+  }
+
+  /** False for a workspace that the person does not trust. */
+  get trusted(): boolean {
+    return this.kind === 'user' || vscode.workspace.isTrusted;
+  }
+
+  /** The line, from 1, of a text of a profile. */
+  lineOf(name: string, path: TextPath): number | undefined {
+    const entry = this.get(name);
+    const node = entry && textNode(this.#text, entry.index, path);
+    return node && positionAt(this.#text, node.offset).line + 1;
+  }
+
+  get(name: string): SavedEntry | undefined {
     return this.#entries.find(({ profile }) => profile.name === name);
   }
 
   /** Reads the file once, and from then on whenever it changes. */
   load(): Promise<void> {
     this.#watcher ??= this.#watch();
-    this.#loaded ??= this.#inTurn(() => this.#read());
+    this.#loaded ??= this.#inTurn(() => this.#readFile());
     return this.#loaded;
   }
 
   reload(): Promise<void> {
     this.#loaded = this.#inTurn(async () => {
-      await this.#read();
+      await this.#readFile();
       this.#changed.fire();
     });
     return this.#loaded;
   }
 
+  /** Changes the file's text; what is not changed of it stays, unsaved changes in the editor too. */
+  edit(change: (text: string) => string): Promise<void> {
+    return this.#change(change);
+  }
+
   put(profile: NamedProfile): Promise<void> {
     return this.#change((text) => putProfile(text, profile));
+  }
+
+  /** RFC 7396: null takes a field away, objects are merged, lists replaced. */
+  change(name: string, patch: ProfilePatch): Promise<void> {
+    return this.#change((text) => changeProfile(text, name, patch) ?? missing(name));
   }
 
   rename(name: string, newName: string): Promise<void> {
@@ -93,7 +150,7 @@ export class ProfileStore implements vscode.Disposable {
   dispose(): void {
     this.#watcher?.dispose();
     this.#changed.dispose();
-    this.#diagnostics.delete(this.uri);
+    this.#read.dispose();
   }
 
   #watch(): vscode.FileSystemWatcher {
@@ -108,7 +165,7 @@ export class ProfileStore implements vscode.Disposable {
   #change(change: (text: string) => string): Promise<void> {
     return this.#inTurn(async () => {
       await changeProfileText(this.uri, change, { ownerOnly: this.kind === 'user' });
-      await this.#read();
+      await this.#readFile();
       this.#changed.fire();
     });
   }
@@ -119,38 +176,28 @@ export class ProfileStore implements vscode.Disposable {
     return turn;
   }
 
-  async #read(): Promise<void> {
+  async #readFile(): Promise<void> {
+    this.#unreadable = undefined;
     try {
-      const text = await readProfileText(this.uri);
-      const { entries, problems } = parseProfileFile(text);
-      this.#entries = entries;
-      this.#diagnostics.set(
-        this.uri,
-        // Each wants its line to be counted: a file with thousands of them would keep the extension host busy for seconds.
-        problems.slice(0, mostDiagnostics).map((problem) => diagnostic(text, problem)),
-      );
+      this.#text = await readProfileText(this.uri);
     } catch (error) {
-      this.#entries = [];
-      const text = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`;
-      this.#diagnostics.set(this.uri, [
-        diagnostic('', { offset: 0, length: 0, severity: 'error', code: 'unreadable', text }),
-      ]);
+      this.#text = '';
+      this.#unreadable = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`;
     }
+    const { entries, environments } = parseProfileFile(this.#text);
+    const from = { origin: this.kind, file: this.uri.toString() };
+    const { trusted } = this;
+    this.#environments = environments;
+    this.#entries = entries.map(({ profile, ...place }) => ({
+      ...place,
+      profile: { ...profile, from },
+      origin: this.kind,
+      trusted,
+    }));
+    this.#read.fire();
   }
 }
 
 function missing(name: string): never {
   throw new Error(`There is no profile “${name}” in the file any more.`);
-}
-
-function diagnostic(text: string, { offset, length, severity, code, text: words }: ProfileProblem): vscode.Diagnostic {
-  const [from, to] = [positionAt(text, offset), positionAt(text, offset + length)];
-  const made = new vscode.Diagnostic(
-    new vscode.Range(from.line, from.character, to.line, to.character),
-    words,
-    severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
-  );
-  made.source = 'WebSocket Inspector';
-  made.code = code;
-  return made;
 }

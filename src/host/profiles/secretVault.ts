@@ -5,6 +5,7 @@
 import { extractSecrets, findSecrets, type SecretPlace } from './secretExtraction.ts';
 import { secretReference, withSecrets } from './secretReferences.ts';
 import type { SourceProfile } from './sourceProfile.ts';
+import { textsOf, type TextPath } from './variables/profileTexts.ts';
 import { emptyScope, type VariableScope } from './variables/scope.ts';
 import { secretOriginAt, secretUses, type SecretUse } from './variables/secretUses.ts';
 
@@ -49,6 +50,22 @@ export class SecretVault {
       if (!names.has(key)) names.set(key, await this.#keep(originAt(path), nameFor(prefix, place), value));
     }
     return extractSecrets(profile, (place, value) => secretReference(names.get(`${place}\n${value}`)!));
+  }
+
+  /** The text at a place of the profile with its secrets stored here and named in it; undefined where it has none. */
+  async protectText(profile: SourceProfile, prefix: string, path: TextPath): Promise<string | undefined> {
+    const isThere = (one: TextPath): boolean => JSON.stringify(one) === JSON.stringify(path);
+    const found = findSecrets(profile).filter((secret) => isThere(secret.path));
+    const text = textsOf(profile).find((one) => isThere(one.path))?.text;
+    if (found.length === 0 || text === undefined) return undefined;
+    const origin = secretOriginAt(profile, this.#scopeOf(profile), this.#home)(path);
+    let [named, end] = ['', 0];
+    for (const { from, to, place, value } of found) {
+      const name = await this.#keep(origin, nameFor(prefix, place), value);
+      named += text.slice(end, from) + secretReference(name);
+      end = to;
+    }
+    return named + text.slice(end);
   }
 
   /** The value that is kept, or that the person tells now; undefined where they would not. */

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Session } from '../../api.ts';
-import type { CheckResult } from '../../contract/engine.ts';
+import type { CheckRequest, CheckResult, NetworkSurroundings } from '../../contract/engine.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ConnectionProfile, Failure, Handshake, SessionSnapshot } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 import { sessionForgotten } from '../failures.ts';
+import { redactedFailure } from '../profiles/redaction.ts';
 import { ApiSession } from './apiSession.ts';
 import { ConnectFailed } from './connectFailed.ts';
 import { HostSession } from './hostSession.ts';
@@ -21,6 +22,9 @@ export interface ConnectTarget {
   label: string;
   /** Milliseconds. */
   timeout: number;
+  /** What in the profile is secret. */
+  secrets?: string[];
+  network?: NetworkSurroundings;
 }
 
 /** A session that begins; `opened` rejects with `ConnectFailed`. */
@@ -81,8 +85,8 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** What the doctor says of a connection that is not kept. */
-  check({ profile, label, timeout }: ConnectTarget): Promise<CheckResult> {
-    return this.#engine.call('check', { profile, label, timeout });
+  check(target: ConnectTarget): Promise<CheckResult> {
+    return this.#engine.call('check', requestOf(target));
   }
 
   /** A closed session that never began. */
@@ -182,13 +186,12 @@ export class Sessions implements vscode.Disposable {
   }
 
   async #open(session: HostSession, target: ConnectTarget, attempt: AbortController): Promise<HostSession> {
-    const { profile, label, timeout } = target;
     try {
-      await this.#engine.call('connect', { session: session.id, profile, label, timeout }, attempt.signal);
+      await this.#engine.call('connect', { session: session.id, ...requestOf(target) }, attempt.signal);
       session.opened();
       return session;
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = redactedFailure(failureOf(error), target.secrets ?? []);
       if (session.live) session.closed(failure);
       // An engine that just died is not started anew for the sake of an answer.
       if (failure.code === 'engine-died') throw new ConnectFailed(failure);
@@ -235,6 +238,10 @@ export class Sessions implements vscode.Disposable {
     this.#held.set(session.id, { session, api: new ApiSession(session, this), ...(attempt ? { attempt } : {}) });
     this.#listChanged.fire();
   }
+}
+
+function requestOf({ profile, label, timeout, secrets, network }: ConnectTarget): CheckRequest {
+  return { profile, label, timeout, ...(secrets ? { secrets } : {}), ...(network ? { network } : {}) };
 }
 
 /** Resolves when the session is closed, or when nobody wants to wait any more. */

@@ -1,6 +1,7 @@
 /** Snapshots of sessions that the engine has not told of yet, or cannot tell of any more. */
 import type { ConnectionProfile, Failure, SessionSnapshot } from '../../contract/model.ts';
 import { withoutUserInformation } from '../address/address.ts';
+import { withoutSecrets } from '../profiles/knownSecrets.ts';
 import { withoutReferences } from '../profiles/secretReferences.ts';
 
 const nothingYet = {
@@ -17,13 +18,13 @@ const nothingYet = {
 
 export function connectingSnapshot(
   id: string,
-  { profile, label }: { profile: ConnectionProfile; label: string },
+  { profile, label, secrets = [] }: { profile: ConnectionProfile; label: string; secrets?: string[] },
 ): SessionSnapshot {
   return {
     ...nothingYet,
     id,
     label,
-    url: withoutUserInformation(profile.url),
+    url: withoutSecrets(withoutUserInformation(profile.url), secrets),
     state: 'connecting',
     started: Date.now(),
   };

@@ -56,6 +56,6 @@ export class StatusBar implements vscode.Disposable {
 }
 
 /** `$(…)` in a label is text, not an icon. */
-function escapeIcons(label: string): string {
+export function escapeIcons(label: string): string {
   return label.replace(/\$\(/g, '$\u200b(');
 }

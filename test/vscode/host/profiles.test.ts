@@ -150,12 +150,17 @@ describe('profiles', () => {
 
   it('keeps the user’s in a file for its owner only', async () => {
     const folder = join(workspaceFolder().uri.fsPath, 'storage');
-    const diagnostics = vscode.languages.createDiagnosticCollection('test');
-    const store = ProfileStore.ofUser(vscode.Uri.file(folder), diagnostics);
+    const store = ProfileStore.ofUser(vscode.Uri.file(folder));
     await store.put({ name: 'mine', url: 'ws://a' });
     assert.deepEqual(
-      store.entries.map(({ profile }) => profile),
-      [{ name: 'mine', url: 'ws://a' }],
+      store.entries.map(({ profile, origin, trusted }) => ({ profile, origin, trusted })),
+      [
+        {
+          profile: { name: 'mine', url: 'ws://a', from: { origin: 'user', file: store.uri.toString() } },
+          origin: 'user',
+          trusted: true,
+        },
+      ],
     );
     assert.equal((await stat(store.uri.fsPath)).mode & 0o777, 0o600);
     await Promise.all([store.put({ name: 'b', url: 'ws://b' }), store.put({ name: 'c', url: 'ws://c' })]);
@@ -165,7 +170,6 @@ describe('profiles', () => {
     );
     await assert.rejects(store.remove('nobody'), /no profile “nobody”/);
     store.dispose();
-    diagnostics.dispose();
     await rm(folder, { recursive: true });
   });
 });

@@ -1,12 +1,17 @@
 /** Cookies by name (RFC 6265 §4.2.1). */
 import { isCookieValue, isHeaderName } from '../fieldSyntax.ts';
+import { fieldPath } from '../jsonNodes.ts';
 import { withPlaceholders } from '../variables/template.ts';
 import { recordOf, text, type Shape } from './shapes.ts';
 
 const cookieValue: Shape<string> = (node, report) => {
   const value = text(node, report);
   if (value !== undefined && !isCookieValue(withPlaceholders(value))) {
-    report(node, 'cookie-value', 'A cookie has no control characters, no semicolon and nothing beyond Latin-1.');
+    report(
+      node,
+      'cookie-value',
+      `\`${fieldPath(node)}\` may have no control characters, no semicolon and nothing beyond Latin-1.`,
+    );
   }
   return value;
 };

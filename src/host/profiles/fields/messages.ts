@@ -2,7 +2,7 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import type { ProfileMessage } from '../../../contract/profile.ts';
 import { base64Bytes, hexBytes } from '../../panel/byteNotation.ts';
-import { membersOf } from '../jsonNodes.ts';
+import { fieldPath, membersOf } from '../jsonNodes.ts';
 import type { Report } from '../profileProblem.ts';
 import { hasReference } from '../variables/template.ts';
 import { listOf, text, wrongShape, type Shape } from './shapes.ts';
@@ -32,7 +32,8 @@ function checkBytes(node: Node, value: string, read: (text: string) => unknown, 
   try {
     read(value);
   } catch (error) {
-    report(node, 'message-bytes', error instanceof Error ? error.message : String(error));
+    const words = error instanceof Error ? error.message : String(error);
+    report(node, 'message-bytes', `\`${fieldPath(node)}\`: ${words}`);
   }
 }
 

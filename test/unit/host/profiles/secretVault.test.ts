@@ -146,6 +146,17 @@ describe('SecretVault', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('takes the secrets out of one text', async () => {
+    const { vault, kept } = vaultWith();
+    const profile = { url: 'wss://me:pw@h/?token=abc', headers: [['A', 'Bearer xyz']] as [string, string][] };
+    expect(await vault.protectText(profile, 'p', ['url'])).toBe(
+      'wss://${secret:p.userinfo}@h/?token=${secret:p.query.token}',
+    );
+    expect([...kept.values()]).toEqual(['me:pw', 'abc']);
+    expect(await vault.protectText(profile, 'p', ['headers', 0, 1])).toBe('Bearer ${secret:p.header.a}');
+    expect(await vault.protectText(profile, 'p', ['origin'])).toBeUndefined();
+  });
+
   it('forgets only names that begin as told', async () => {
     const { vault, kept } = vaultWith();
     const named = await vault.protect(typed, 'p');

@@ -16,6 +16,13 @@ describe('snapshots of the extension host', () => {
     expect(JSON.stringify(snapshot)).not.toContain('u:p');
   });
 
+  it('begin without the secrets of the URL', () => {
+    const profile = { url: 'ws://host/a?token=very-secret' };
+    expect(connectingSnapshot('id', { profile, label: 'l', secrets: ['very-secret'] }).url).toBe(
+      'ws://host/a?token=•••',
+    );
+  });
+
   it('end with why', () => {
     const { failure } = windowReloaded();
     const lost = { id: 'id', label: 'feed', url: 'ws://u:p@host?token=${secret:t}' };

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { Environments } from '../../../../../src/host/profiles/environments/environmentFields.ts';
 import {
   ChosenEnvironment,
+  environmentChoices,
+  environmentsInForce,
   holdingEnvironment,
 } from '../../../../../src/host/profiles/environments/chosenEnvironment.ts';
 
 describe('ChosenEnvironment', () => {
+  it('tells when it changes', async () => {
+    const chosen = new ChosenEnvironment({ get: () => undefined, update: () => Promise.resolve() });
+    let told = 0;
+    const listening = chosen.onDidChoose(() => told++);
+    await chosen.choose('dev');
+    listening.dispose();
+    await chosen.choose('prod');
+    expect(told).toBe(1);
+  });
+
   it('is remembered', async () => {
     const kept = new Map<string, unknown>();
     const memory = {
@@ -35,5 +48,33 @@ describe('holdingEnvironment', () => {
   ])('with %s chosen and %s as default', (chosen, byDefault, holding) => {
     const environments = byDefault === undefined ? { byName } : { byName, default: byDefault };
     expect(holdingEnvironment(environments, chosen)).toEqual(holding);
+  });
+});
+
+describe('several files', () => {
+  const environments = (byDefault: string | undefined, ...names: string[]): Environments => ({
+    byName: new Map(names.map((name) => [name, new Map()])),
+    ...(byDefault === undefined ? {} : { default: byDefault }),
+  });
+  const files = [
+    { title: 'api', environments: environments(undefined, 'dev', 'prod') },
+    { title: 'web', environments: environments('local', 'local', 'prod') },
+    { title: 'User', environments: environments(undefined) },
+  ];
+
+  it('offer each name once', () => {
+    expect(environmentChoices(files)).toEqual([
+      { name: 'dev', files: ['api'] },
+      { name: 'prod', files: ['api', 'web'] },
+      { name: 'local', files: ['web'] },
+    ]);
+  });
+
+  it('may be in different environments', () => {
+    expect(environmentsInForce(files, 'dev')).toEqual([
+      { title: 'api', environment: 'dev' },
+      { title: 'web', environment: 'local' },
+    ]);
+    expect(environmentsInForce(files, undefined).map(({ environment }) => environment)).toEqual([undefined, 'local']);
   });
 });

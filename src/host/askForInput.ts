@@ -1,0 +1,17 @@
+/** Asks for what a profile says `${input:…}` for: at each connect, with the last answer of this window to begin with. */
+import * as vscode from 'vscode';
+
+const lastAnswers = new Map<string, string>();
+
+/** `secret`: what is typed is not shown, and not remembered. */
+export async function askForInput(prompt: string, { secret }: { secret: boolean }): Promise<string | undefined> {
+  const last = lastAnswers.get(prompt);
+  const typed = await vscode.window.showInputBox({
+    title: prompt,
+    password: secret,
+    ignoreFocusOut: true,
+    ...(last === undefined ? {} : { value: last }),
+  });
+  if (typed !== undefined && !secret) lastAnswers.set(prompt, typed);
+  return typed;
+}

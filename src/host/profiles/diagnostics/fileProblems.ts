@@ -1,0 +1,51 @@
+/** All that the text of a profile file shows to be wrong. */
+import { parseTree, type Node } from 'jsonc-parser';
+import { itemsOf, memberOf, membersOf } from '../jsonNodes.ts';
+import { parseProfileFile, type ProfileFile } from '../profileFile.ts';
+import { reporterTo, type ProfileProblem } from '../profileProblem.ts';
+import { nodeAt } from '../textNode.ts';
+import { textsOf } from '../variables/profileTexts.ts';
+import { reportPlainSecrets, reportSecretVariables } from './plainSecrets.ts';
+import { reportCycle, reportVariables } from './variableProblems.ts';
+
+/** `folders`: the names of the window's. */
+export function fileProblems(text: string, folders: readonly string[]): ProfileProblem[] {
+  const file = parseProfileFile(text);
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  if (root?.type !== 'object') return file.problems;
+  const problems = [...file.problems];
+  const report = reporterTo(problems);
+  const known = { environments: file.environments, folders };
+  const list = memberOf(root, 'profiles');
+  for (const entry of file.entries) {
+    const profile = list && itemsOf(list)[entry.index];
+    if (!profile) continue;
+    reportPlainSecrets(profile, entry, report);
+    for (const { path, text: template } of textsOf(entry.profile)) {
+      const node = nodeAt(profile, path);
+      if (node) reportVariables(node, template, known, report);
+    }
+  }
+  const environments = memberOf(root, 'environments');
+  if (environments) reportEnvironments(environments, file, folders, report);
+  return problems.sort((a, b) => a.offset - b.offset);
+}
+
+function reportEnvironments(
+  node: Node,
+  { environments }: ProfileFile,
+  folders: readonly string[],
+  report: ReturnType<typeof reporterTo>,
+): void {
+  for (const { name: environment, value } of membersOf(node)) {
+    const values = environments.byName.get(environment);
+    if (!values || value.type !== 'object') continue;
+    reportSecretVariables(value, report);
+    for (const { name, value: child } of membersOf(value)) {
+      const template = values.get(name);
+      if (template === undefined) continue;
+      reportVariables(child, template, { environments, folders }, report, environment);
+      reportCycle(child, name, environment, environments, report);
+    }
+  }
+}

@@ -200,6 +200,11 @@ export interface SessionSnapshot extends Counters {
   failure?: Failure;
   subprotocol?: string;
   extensions?: string;
+  /**
+   * The profile switches verification off, and any certificate was taken: whoever is in between can read and change
+   * everything. `reason`: why this one would not have been taken, as OpenSSL's or Node's code; absent where it would.
+   */
+  unverified?: { reason?: string };
   /** Frames in the last whole second, by direction. */
   rateIn: number;
   rateOut: number;

@@ -130,6 +130,7 @@ export class Session implements EngineSession {
 
   snapshot(): SessionSnapshot {
     const { subprotocol, extensions } = this.#client.agreed;
+    const { unverified } = this.#client;
     this.#noteRecording();
     return {
       id: this.id,
@@ -144,6 +145,7 @@ export class Session implements EngineSession {
       ...(this.#failure === undefined ? {} : { failure: this.#failure }),
       ...(subprotocol === undefined ? {} : { subprotocol }),
       ...(extensions === undefined ? {} : { extensions }),
+      ...(unverified === undefined ? {} : { unverified }),
       rateIn: this.#rates.last.in,
       rateOut: this.#rates.last.out,
       recording: this.#recording.tell(this.capture.failure),

@@ -104,6 +104,13 @@ export class Client {
     return { attempt: this.#opening.attempt, findings: this.#findings };
   }
 
+  /** See `SessionSnapshot`. */
+  get unverified(): { reason?: string } | undefined {
+    const { tls } = this.#opening.attempt;
+    if (tls === undefined || this.#options.profile.tls?.verify !== false) return undefined;
+    return tls.unverified === undefined ? {} : { reason: tls.unverified };
+  }
+
   send(message: Outgoing, done: (error?: Error | null) => void): void {
     if (this.#peer === undefined) done(new Error('The connection is not open.'));
     else this.#peer.send(message, done);
@@ -205,8 +212,10 @@ export class Client {
       if (this.#redirects.length > 0) attempt.redirects = this.#redirects;
       this.#findings = diagnose(attempt, this.#options.profile, this.#options.secrets);
       const failure = connectFailure(this.#findings, attempt, this.#options.secrets);
-      if (failure === undefined) this.#upgrade();
-      else this.#fail(failure);
+      if (failure === undefined) {
+        attempt.stage = 'open';
+        this.#upgrade();
+      } else this.#fail(failure);
     } catch (error) {
       this.#fail(error instanceof RpcError ? error.failure : internal(error));
     }

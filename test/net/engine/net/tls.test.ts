@@ -72,13 +72,42 @@ describe('TLS', () => {
   it('takes any certificate where verification is off, and says that it did', async () => {
     const { engine, error } = await connected(await server({}), { tls: { verify: false } });
     expect(error).toBeUndefined();
-    expect((await engine.handshake()).tls).toMatchObject({ verified: false, unverified: expect.any(String) as string });
+    const { tls } = await engine.handshake();
+    expect(tls).toMatchObject({ verified: false, unverified: expect.any(String) as string });
+    expect(engine.snapshot.unverified).toEqual({ reason: tls?.unverified });
+  });
+
+  it('says that nothing was verified of a good certificate either', async () => {
+    const good = { ca: made.root.certFile };
+    const off = await connected(await server({}), { tls: { ...good, verify: false } });
+    expect(off.engine.snapshot.unverified).toEqual({});
+    const on = await connected(await server({}), { tls: good });
+    expect(on.engine.snapshot.unverified).toBeUndefined();
   });
 
   it('shows the chain of a certificate that it does not trust', async () => {
     const { engine, error } = await connected(await server({}), {});
     expect(error?.code).toMatch(/^tls-/);
     expect(engine.snapshot.failure?.code).toBe(error?.code);
+    const seen = (await engine.calls.diagnosis({ session: 's' }, never))!;
+    expect(seen).toMatchObject({ stage: 'tls', findings: [{ code: error?.code, fix: { kind: 'trust' } }] });
+    expect(seen.tls?.chain.length).toBeGreaterThan(0);
+    expect(seen.request).toBeUndefined();
+  });
+
+  it.each<[string, (made: Certificates) => { cert: string; key: string }]>([
+    ['a self-signed one', ({ selfSigned }) => selfSigned],
+    ['a chain without its root', ({ good }) => good],
+    ['one without its chain', ({ incomplete }) => incomplete],
+  ])('trusts %s once its own finding is followed', async (_which, of) => {
+    const { cert, key } = of(made);
+    const url = await server({ cert, key });
+    const { engine } = await connected(url, {});
+    const [finding] = await engine.calls.findings({ session: 's' }, never);
+    if (finding?.fix?.kind !== 'trust') throw new Error(`nothing to trust: ${JSON.stringify(finding)}`);
+    const again = await connected(url, { tls: { ca: finding.fix.pem } });
+    expect(again.error).toBeUndefined();
+    expect((await again.engine.handshake()).tls?.verified).toBe(true);
   });
 
   it.each<[string, (made: Certificates) => ConnectionProfile['tls']]>([

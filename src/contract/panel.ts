@@ -1,4 +1,5 @@
 /** What the webviews ask of the extension host, and what it tells them. One panel shows one session. */
+import type { Diagnosis } from './diagnosis.ts';
 import type { RowsWindow } from './engine.ts';
 import type { FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
 
@@ -18,6 +19,13 @@ export interface WindowQuery {
 export interface PanelCalls {
   snapshot: { params: null; result: SessionSnapshot };
   handshake: { params: null; result: Handshake | null };
+  /** See `EngineCalls`. */
+  diagnosis: { params: null; result: Diagnosis | null };
+  /**
+   * Does what the finding at this place of the diagnosis proposes, and connects again; false where the person left a
+   * question. `code` is that of the finding: it may be another one by now.
+   */
+  applyFix: { params: { finding: number; code: string }; result: boolean };
   window: { params: WindowQuery; result: RowsWindow };
   locate: { params: { view: View; filter: string; id: number }; result: number };
   /** Tells the host what is selected: the Frame Inspector and the commands follow. The last one is the focused row. */

@@ -1,31 +1,35 @@
-import type { Handshake } from '../../src/contract/model.ts';
-import { Button } from '../controls/Button.tsx';
+import type { Diagnosis } from '../../src/contract/diagnosis.ts';
+import type { HandshakeCheck, SessionSnapshot } from '../../src/contract/model.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
-import { FailureNotice } from '../panel/FailureNotice.tsx';
+import { visibleText } from '../format/visibleText.ts';
 import { useModels } from '../panel/models.ts';
 import { stateTime } from '../panel/stateWords.ts';
 import { Body } from './Body.tsx';
+import { Findings } from './Findings.tsx';
 import { HeadView } from './HeadView.tsx';
+import { RedirectList } from './RedirectList.tsx';
 import { Timings } from './Timings.tsx';
+import { TlsView } from './TlsView.tsx';
 import './handshake.css';
 
-/** The opening handshake as evidence: what was asked, what was answered, and what of it holds. */
+/** The opening handshake: what the doctor says of it, then the evidence: what was asked and answered, and what holds. */
 export function HandshakeView() {
   const { session, now } = useModels();
-  const handshake = session.handshake.value;
+  const diagnosis = session.diagnosis.value;
   const snapshot = session.snapshot.value;
   // How an opened connection ended is said once for all views, below them.
   const failure = session.wasRefused.value ? snapshot?.failure : undefined;
   return (
     <div class="handshake">
-      {failure && (
-        <FailureNotice failure={failure}>
-          <Button onClick={() => void session.run('reconnect', null)}>Connect again</Button>
-        </FailureNotice>
-      )}
-      {handshake ? (
-        <Evidence handshake={handshake} waiting={snapshot?.state === 'connecting'} />
+      <Findings
+        findings={diagnosis?.findings ?? []}
+        failure={failure}
+        onFix={(finding, { code }) => void session.run('applyFix', { finding, code })}
+        onReconnect={() => void session.run('reconnect', null)}
+      />
+      {diagnosis && snapshot ? (
+        <Evidence diagnosis={diagnosis} snapshot={snapshot} />
       ) : (
         snapshot?.state === 'connecting' && (
           <div class="empty">
@@ -35,54 +39,78 @@ export function HandshakeView() {
           </div>
         )
       )}
-      {snapshot?.state === 'closed' && !handshake && (
-        <p class="quiet">
-          {failure
-            ? 'No request was written: the connection did not get as far as the handshake.'
-            : 'The handshake of this connection is not here any more.'}
-        </p>
+      {snapshot?.state === 'closed' && !diagnosis && (
+        <p class="quiet">{failure ? 'Nothing was tried.' : 'The handshake of this connection is not here any more.'}</p>
       )}
     </div>
   );
 }
 
-/** `waiting`: the answer is still to come, and nothing has failed. */
-function Evidence({ handshake, waiting }: { handshake: Handshake; waiting: boolean }) {
-  const { response } = handshake;
+function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: SessionSnapshot }) {
+  const { state, opened, started, url } = snapshot;
+  const { checks, proxy, redirects = [], tls } = diagnosis;
+  const connecting = state === 'connecting';
+  const outcome = connecting ? 'connecting' : opened === undefined ? 'failed' : 'opened';
+  // What is still to come has not failed.
+  const settled = connecting ? checks.filter(({ ok }) => ok) : checks;
   return (
     <>
       <div class="handshake-facts">
-        <Checks checks={waiting ? handshake.checks.filter(({ ok }) => ok) : handshake.checks} />
-        <div>
-          <Timings timings={handshake.timings} />
-          <Negotiated handshake={handshake} />
+        <Timings course={{ ...diagnosis, outcome, secure: tls !== undefined || /^(?:wss|https)/i.test(url) }} />
+        <Negotiated diagnosis={diagnosis} />
+        {tls && <TlsView tls={tls} at={started} />}
+        {settled.length > 0 && <Checks checks={settled} />}
+        {redirects.length > 0 && <RedirectList redirects={redirects} />}
+      </div>
+      {proxy && (
+        <div class="heads">
+          <HeadView title="Request to the proxy" icon="arrow-up" direction="out" head={proxy.request} />
+          {proxy.response ? (
+            <HeadView title="Response of the proxy" icon="arrow-down" direction="in" head={proxy.response} />
+          ) : (
+            <NoResponse title="Response of the proxy" waiting={connecting} />
+          )}
         </div>
-      </div>
-      <div class="heads">
-        <HeadView title="Request" icon="arrow-up" direction="out" head={handshake.request} />
-        {response ? (
-          <div class="response">
-            <HeadView title="Response" icon="arrow-down" direction="in" head={response} />
-            {response.body && <Body bytes={response.body} />}
-          </div>
-        ) : (
-          <section class="head">
-            <h2>
-              <Icon name="arrow-down" class="is-in" /> Response
-            </h2>
-            <p class="quiet">{waiting ? 'Waiting for the answer.' : 'No response was received.'}</p>
-          </section>
-        )}
-      </div>
+      )}
+      <Exchange diagnosis={diagnosis} waiting={connecting} />
     </>
   );
 }
 
-function Checks({ checks }: { checks: Handshake['checks'] }) {
+function Exchange({ diagnosis: { request, response }, waiting }: { diagnosis: Diagnosis; waiting: boolean }) {
+  if (!request) {
+    return <p class="quiet no-request">{waiting ? '' : 'No request was written: it did not get as far as that.'}</p>;
+  }
+  return (
+    <div class="heads">
+      <HeadView title="Request" icon="arrow-up" direction="out" head={request} />
+      {response ? (
+        <div class="response">
+          <HeadView title="Response" icon="arrow-down" direction="in" head={response} />
+          {response.body && <Body bytes={response.body} />}
+        </div>
+      ) : (
+        <NoResponse title="Response" waiting={waiting} />
+      )}
+    </div>
+  );
+}
+
+function NoResponse({ title, waiting }: { title: string; waiting: boolean }) {
+  return (
+    <section class="head">
+      <h2>
+        <Icon name="arrow-down" class="is-in" /> {title}
+      </h2>
+      <p class="quiet">{waiting ? 'Waiting for the answer.' : 'No response was received.'}</p>
+    </section>
+  );
+}
+
+function Checks({ checks }: { checks: readonly HandshakeCheck[] }) {
   return (
     <section>
       <h2>Checks</h2>
-      {checks.length === 0 && <p class="quiet">Nothing to check yet.</p>}
       <ul class="checks">
         {checks.map((check) => (
           <li key={check.name}>
@@ -97,15 +125,24 @@ function Checks({ checks }: { checks: Handshake['checks'] }) {
   );
 }
 
-function Negotiated({ handshake }: { handshake: Handshake }) {
+function Negotiated({ diagnosis: { subprotocol, extensions, via } }: { diagnosis: Diagnosis }) {
   return (
     <section>
       <h2>Negotiated</h2>
       <dl class="pairs">
         <dt>Subprotocol</dt>
-        <dd>{handshake.subprotocol ?? <span class="quiet">none</span>}</dd>
+        <dd>{subprotocol ?? <span class="quiet">none</span>}</dd>
         <dt>Extensions</dt>
-        <dd>{handshake.extensions ?? <span class="quiet">none</span>}</dd>
+        <dd>{extensions ?? <span class="quiet">none</span>}</dd>
+        {via && (
+          <>
+            <dt>Proxy</dt>
+            <dd>
+              {visibleText(via.url)}{' '}
+              <span class="quiet">from {via.source === 'profile' ? 'the profile' : via.source}</span>
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );

@@ -1,29 +1,43 @@
-import type { Handshake } from '../../src/contract/model.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { formatDuration } from '../format/times.ts';
-import { stagesOf } from './stages.ts';
+import { stagesOf, type Course, type Stage, type StageState } from './stages.ts';
 
-/** One bar for each stage, on one scale from the first to the last. */
-export function Timings({ timings }: { timings: Handshake['timings'] }) {
-  const stages = stagesOf(timings);
-  const whole = stages.reduce((sum, { duration }) => sum + duration, 0);
+const signs: Readonly<Record<StageState, { icon: string; class: string; word: string }>> = {
+  done: { icon: 'check', class: 'is-ok', word: '' },
+  going: { icon: 'loading', class: '', word: 'waiting' },
+  failed: { icon: 'error', class: 'is-failed', word: 'failed here' },
+  unreached: { icon: 'blank', class: '', word: 'not reached' },
+};
+
+/** One bar for each stage, on one scale from the first to the last; and where it failed. */
+export function Timings({ course }: { course: Course }) {
+  const stages = stagesOf(course);
+  const whole = stages.reduce((sum, { duration = 0 }) => sum + duration, 0);
   return (
     <section>
-      <h2>Times {stages.length > 0 && <span class="quiet">{formatDuration(whole)} in all</span>}</h2>
+      <h2>Times {whole > 0 && <span class="quiet">{formatDuration(whole)} in all</span>}</h2>
       {stages.length === 0 && <p class="quiet">No stage was measured.</p>}
-      <dl class="stages">
-        {stages.map((stage) => (
-          <div key={stage.id} class="stage" title={stage.title}>
-            <dt>{stage.name}</dt>
-            <dd class="stage-track" aria-hidden="true">
-              <span
-                class="stage-bar"
-                style={{ left: `${stage.start * 100}%`, width: `max(2px, ${stage.share * 100}%)` }}
-              />
-            </dd>
-            <dd class="stage-time">{formatDuration(stage.duration)}</dd>
-          </div>
-        ))}
-      </dl>
+      <dl class="stages">{stages.map(stageRow)}</dl>
     </section>
+  );
+}
+
+function stageRow({ id, name, title, state, duration, start, share }: Stage) {
+  const sign = signs[state];
+  return (
+    <div key={id} class={`stage stage-${state}`} title={title}>
+      <dt>
+        <Icon name={sign.icon} class={sign.class} spin={state === 'going'} /> {name}
+      </dt>
+      <dd class="stage-track" aria-hidden="true">
+        {duration !== undefined && (
+          <span class="stage-bar" style={{ left: `${start * 100}%`, width: `max(2px, ${share * 100}%)` }} />
+        )}
+      </dd>
+      <dd class="stage-time">
+        {duration === undefined ? sign.word : formatDuration(duration)}
+        {duration !== undefined && state === 'failed' && <span class="for-reader"> {sign.word}</span>}
+      </dd>
+    </div>
   );
 }

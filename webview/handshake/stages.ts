@@ -1,35 +1,94 @@
-/** The handshake's stages on one scale. */
+/** The handshake's stages on one scale: what each took, and where it failed. */
+import type { Diagnosis } from '../../src/contract/diagnosis.ts';
+import type { Finding } from '../../src/contract/finding.ts';
 import type { Handshake } from '../../src/contract/model.ts';
 
+type StageId = keyof Handshake['timings'];
+
+/** `going`: it is waited for. */
+export type StageState = 'done' | 'going' | 'failed' | 'unreached';
+
 export interface Stage {
-  id: keyof Handshake['timings'];
+  id: StageId;
   name: string;
   title: string;
-  /** Milliseconds. */
-  duration: number;
+  state: StageState;
+  /** Milliseconds; absent where it did not end. */
+  duration?: number;
   /** Where it begins and how long it is, as parts of the whole from 0 to 1. */
   start: number;
   share: number;
 }
 
-const names: readonly Pick<Stage, 'id' | 'name' | 'title'>[] = [
-  { id: 'name', name: 'Name', title: 'Looking up the host’s address' },
-  { id: 'connect', name: 'Connect', title: 'Opening the TCP connection' },
-  { id: 'tls', name: 'TLS', title: 'The TLS handshake' },
-  { id: 'upgrade', name: 'Upgrade', title: 'From the request to the end of the answer’s head' },
-];
+/** What is known of the way to an open connection. */
+export interface Course extends Pick<Diagnosis, 'timings' | 'stage' | 'via'> {
+  findings: readonly Finding[];
+  /** With TLS. */
+  secure: boolean;
+  /** It was open once; `connecting`: it is still to come. */
+  outcome: 'connecting' | 'opened' | 'failed';
+}
 
-/** Those that happened, in their order; one follows the other. */
-export function stagesOf(timings: Handshake['timings']): Stage[] {
-  const measured = names.flatMap((stage) => {
-    const duration = timings[stage.id];
-    return duration === undefined ? [] : [{ ...stage, duration }];
+const names: Readonly<Record<StageId, { name: string; title: string }>> = {
+  name: { name: 'Name', title: 'Looking up the host’s address' },
+  connect: { name: 'Connect', title: 'Opening the TCP connection' },
+  proxy: { name: 'Proxy', title: 'What was said to the proxy, until it let through' },
+  tls: { name: 'TLS', title: 'The TLS handshake' },
+  upgrade: { name: 'Upgrade', title: 'From the request to the end of the answer’s head' },
+};
+const order = Object.keys(names) as StageId[];
+
+const ofAttempt: Readonly<Record<Diagnosis['stage'], StageId>> = {
+  name: 'name',
+  connect: 'connect',
+  proxy: 'proxy',
+  tls: 'tls',
+  response: 'upgrade',
+  open: 'upgrade',
+};
+
+const ofFinding: Readonly<Record<Finding['stage'], StageId>> = {
+  name: 'name',
+  connect: 'connect',
+  proxy: 'proxy',
+  tls: 'tls',
+  request: 'upgrade',
+  response: 'upgrade',
+  upgrade: 'upgrade',
+  'first-seconds': 'upgrade',
+};
+
+/** Those that happened or will, in their order; one follows the other. */
+export function stagesOf(course: Course): Stage[] {
+  const { timings, outcome } = course;
+  const current = outcome === 'opened' ? undefined : currentStage(course);
+  const applying = order.filter((id) => timings[id] !== undefined || id === current || isToCome(id, course, current));
+  const whole = applying.reduce((sum, id) => sum + (timings[id] ?? 0), 0) || 1;
+  let passed = 0;
+  return applying.map((id) => {
+    const duration = timings[id];
+    const start = passed / whole;
+    passed += duration ?? 0;
+    return {
+      id,
+      ...names[id],
+      state:
+        id !== current ? (duration === undefined ? 'unreached' : 'done') : outcome === 'failed' ? 'failed' : 'going',
+      ...(duration === undefined ? {} : { duration }),
+      start,
+      share: (duration ?? 0) / whole,
+    };
   });
-  const whole = measured.reduce((sum, { duration }) => sum + duration, 0) || 1;
-  let start = 0;
-  return measured.map((stage) => {
-    const placed = { ...stage, start: start / whole, share: stage.duration / whole };
-    start += stage.duration;
-    return placed;
-  });
+}
+
+/** Where it failed, or what is waited for. */
+function currentStage({ findings, stage, outcome }: Course): StageId {
+  const error = outcome === 'failed' ? findings.find(({ severity }) => severity === 'error') : undefined;
+  return error ? ofFinding[error.stage] : ofAttempt[stage];
+}
+
+function isToCome(id: StageId, { via, secure, outcome }: Course, current: StageId | undefined): boolean {
+  if (outcome === 'opened' || current === undefined || order.indexOf(id) < order.indexOf(current)) return false;
+  if (id === 'proxy') return via !== undefined;
+  return id === 'tls' ? secure : true;
 }

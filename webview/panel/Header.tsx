@@ -1,7 +1,9 @@
 import type { SessionSnapshot } from '../../src/contract/model.ts';
+import { unverifiedTitle, unverifiedWords } from '../../src/contract/unverified.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { formatCount, formatRate, formatVolume } from '../format/amounts.ts';
+import { findingsSummary } from '../handshake/findingWords.ts';
 import { CloseForm, PingForm } from './ControlForms.tsx';
 import { useModels } from './models.ts';
 import { stateSign, stateTime } from './stateWords.ts';
@@ -20,6 +22,8 @@ export function Header() {
         {snapshot?.url}
       </div>
       {snapshot && <Negotiated snapshot={snapshot} />}
+      {snapshot && <Unverified snapshot={snapshot} />}
+      <FindingsHint />
       {snapshot && <Traffic snapshot={snapshot} />}
       <div class="toolbar" role="toolbar" aria-label="Connection">
         <Button
@@ -70,6 +74,37 @@ function StateWords({ snapshot }: { snapshot: SessionSnapshot }) {
       <span class="state-word">{sign.word}</span>
       {time !== '' && <span class="state-time">{time}</span>}
     </div>
+  );
+}
+
+/** In red, as long as the connection lives. */
+function Unverified({ snapshot: { state, unverified } }: { snapshot: SessionSnapshot }) {
+  const { tab } = useModels();
+  if (unverified === undefined || state === 'closed') return null;
+  return (
+    <button class="unverified" title={unverifiedWords(unverified)} onClick={() => (tab.value = 'handshake')}>
+      <Icon name="unlock" />
+      <span class="words">{unverifiedTitle}</span>
+      <span class="for-reader">. {unverifiedWords(unverified)}</span>
+    </button>
+  );
+}
+
+/** What the doctor says of a connection that was open all the same. */
+function FindingsHint() {
+  const { session, tab } = useModels();
+  const summary = findingsSummary(session.diagnosis.value?.findings ?? []);
+  if (!summary || session.snapshot.value?.opened === undefined || summary.severity === 'info') return null;
+  return (
+    <Button
+      appearance="icon"
+      icon={summary.icon}
+      class={`hint is-${summary.severity}`}
+      title="Show what the doctor says of this connection"
+      onClick={() => (tab.value = 'handshake')}
+    >
+      {summary.word}
+    </Button>
   );
 }
 

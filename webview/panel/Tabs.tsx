@@ -1,6 +1,7 @@
 import type { PanelState } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useModels } from './models.ts';
+import type { SessionModel } from './sessionModel.ts';
 
 type Tab = PanelState['tab'];
 
@@ -18,12 +19,7 @@ export function panelIdOf(tab: Tab): string {
 /** Tabs as WAI-ARIA describes them: the arrow keys move and select. */
 export function Tabs() {
   const { tab, session } = useModels();
-  const checks = session.handshake.value?.checks ?? [];
-  // What is still to come has not failed.
-  const settled = session.snapshot.value?.state !== 'connecting';
-  const failed = settled && (checks.some((check) => !check.ok) || session.wasRefused.value);
-  // A blank keeps the place, so that nothing beside the tabs moves when the answer comes.
-  const sign = failed ? 'error' : settled && checks.length > 0 ? 'check' : 'blank';
+  const sign = handshakeSign(session);
 
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === tab.value);
@@ -44,16 +40,35 @@ export function Tabs() {
           id={`tab-${id}`}
           class="tab"
           role="tab"
-          aria-label={text}
+          aria-label={id === 'handshake' && sign.word !== '' ? `${text}, ${sign.word}` : text}
           aria-selected={tab.value === id}
           aria-controls={panelIdOf(id)}
           tabIndex={tab.value === id ? 0 : -1}
           onClick={() => (tab.value = id)}
         >
           {text}
-          {id === 'handshake' && <Icon name={sign} class={failed ? 'is-failed' : 'is-ok'} />}
+          {id === 'handshake' && <Icon name={sign.icon} class={sign.class} />}
         </button>
       ))}
     </div>
   );
+}
+
+/** Whether the handshake held. A blank keeps the place, so that nothing beside the tabs moves when the answer comes. */
+function handshakeSign({ diagnosis, snapshot, wasRefused }: SessionModel): {
+  icon: string;
+  class: string;
+  word: string;
+} {
+  const { checks = [], findings = [] } = diagnosis.value ?? {};
+  // What is still to come has not failed.
+  const settled = snapshot.value?.state !== 'connecting';
+  const has = (severity: string): boolean => findings.some((finding) => finding.severity === severity);
+  if (settled && (wasRefused.value || has('error') || checks.some(({ ok }) => !ok))) {
+    return { icon: 'error', class: 'is-failed', word: 'failed' };
+  }
+  if (settled && has('warning')) return { icon: 'warning', class: 'is-warning', word: 'with warnings' };
+  return settled && checks.length > 0
+    ? { icon: 'check', class: 'is-ok', word: '' }
+    : { icon: 'blank', class: 'is-ok', word: '' };
 }

@@ -93,8 +93,9 @@ window.addEventListener('focus', focusTable);
 if (document.hasFocus()) focusTable();
 
 setInterval(() => {
-  const lasting = session.snapshot.peek()?.state !== 'closed';
-  if (lasting) now.value = Date.now();
+  const state = session.snapshot.peek()?.state;
+  if (state !== 'closed') now.value = Date.now();
+  if (state === 'connecting' && tab.peek() === 'handshake') void session.readDiagnosis();
 }, 1000);
 
 document.addEventListener('visibilitychange', () => {

@@ -1,6 +1,7 @@
 /** The session that this panel shows, as the host last told it. */
 import { computed, signal } from '@preact/signals';
-import type { Failure, Handshake, SessionSnapshot } from '../../src/contract/model.ts';
+import type { Diagnosis } from '../../src/contract/diagnosis.ts';
+import type { Failure, SessionSnapshot } from '../../src/contract/model.ts';
 import type { PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import type { Host } from '../bridge.ts';
@@ -8,7 +9,8 @@ import { wasRefused } from './stateWords.ts';
 
 export class SessionModel {
   readonly snapshot = signal<SessionSnapshot | undefined>(undefined);
-  readonly handshake = signal<Handshake | null>(null);
+  /** The handshake as far as it came, and what the doctor says. */
+  readonly diagnosis = signal<Diagnosis | null>(null);
   /** What the last command failed with; shown until the next one or until it is put away. */
   readonly failure = signal<Failure | undefined>(undefined);
   readonly isOpen = computed(() => this.snapshot.value?.state === 'open');
@@ -20,6 +22,8 @@ export class SessionModel {
   };
 
   readonly #host: Host<PanelCalls, PanelEvents>;
+  /** The last answer that was asked for is the one that holds. */
+  #asked = 0;
 
   constructor(host: Host<PanelCalls, PanelEvents>) {
     this.#host = host;
@@ -58,10 +62,14 @@ export class SessionModel {
     if (before?.id === snapshot.id && before.sequence > snapshot.sequence) return;
     this.snapshot.value = snapshot;
     // The head of the answer comes with the change of state; nothing of it changes afterwards.
-    if (before?.state !== snapshot.state || this.handshake.peek() === null) void this.#readHandshake();
+    const settled = snapshot.state !== 'connecting' && this.diagnosis.peek() !== null;
+    if (before?.state !== snapshot.state || !settled) void this.readDiagnosis();
   }
 
-  async #readHandshake(): Promise<void> {
-    this.handshake.value = await this.#host.call('handshake', null).catch(() => this.handshake.peek());
+  /** How far the attempt has come by now. */
+  async readDiagnosis(): Promise<void> {
+    const asked = ++this.#asked;
+    const diagnosis = await this.#host.call('diagnosis', null).catch(() => this.diagnosis.peek());
+    if (asked === this.#asked) this.diagnosis.value = diagnosis;
   }
 }

@@ -1,5 +1,6 @@
 /** The extension host of a panel, played by a test: a session whose frames, search and answers the test decides. */
 import { RpcChannel, RpcError, type Handlers, type Port } from '../../../../src/contract/rpc.ts';
+import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
 import type { Row, SessionSnapshot } from '../../../../src/contract/model.ts';
 import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
@@ -17,11 +18,14 @@ export class FakePanelHost {
   frames = 100;
   searched = Infinity;
   notes: FilterNote[] = [];
+  /** What was seen of the handshake. */
+  diagnosis: Diagnosis | null = null;
+  /** The session as it is told next; `tell` counts it on. */
+  snapshot = snapshotOf();
   /** What calls are refused with, by their names. */
   readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
   /** How a row is, where it is not as any other. */
   change: (row: Row) => Row = (row) => row;
-  #snapshot = snapshotOf();
   #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents> | undefined;
 
   connect(port: Port): void {
@@ -30,17 +34,17 @@ export class FakePanelHost {
 
   /** The session changes, and the panel is told. */
   tell(changes: Partial<SessionSnapshot> = {}): void {
-    const { sequence } = this.#snapshot;
+    const { sequence } = this.snapshot;
     const counts = { frames: this.frames, messages: this.frames };
-    this.#snapshot = { ...this.#snapshot, ...counts, ...changes, sequence: sequence + 1 };
-    this.#channel?.emit('snapshot', this.#snapshot);
+    this.snapshot = { ...this.snapshot, ...counts, ...changes, sequence: sequence + 1 };
+    this.#channel?.emit('snapshot', this.snapshot);
   }
 
   /** The names of the calls for commands, oldest first. */
   get commands(): string[] {
     return this.calls
       .map(({ method }) => method)
-      .filter((method) => !['snapshot', 'handshake', 'select'].includes(method));
+      .filter((method) => !['snapshot', 'diagnosis', 'select'].includes(method));
   }
 
   #idsOf(filter: string): number[] {
@@ -67,11 +71,12 @@ export class FakePanelHost {
   }
 
   #handlers(): Handlers<PanelCalls> {
-    const done = { snapshot: () => this.#snapshot, handshake: () => null, sendFile: () => true };
+    const done = { snapshot: () => this.snapshot, diagnosis: () => this.diagnosis, sendFile: () => true };
     const handlers: Partial<Handlers<PanelCalls>> = {
       ...done,
       window: (query) => this.#window(query),
       locate: ({ filter, id }) => this.#idsOf(filter).filter((other) => other < id).length,
+      applyFix: () => true,
       resend: ({ ids }) => ({ sent: ids.length }),
       compose: () => ({ kind: 'text', text: '' }),
     };

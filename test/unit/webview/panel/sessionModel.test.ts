@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Handshake } from '../../../../src/contract/model.ts';
+import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { PanelCalls, PanelEvents } from '../../../../src/contract/panel.ts';
 import { SessionModel } from '../../../../webview/panel/sessionModel.ts';
 import { fakeHost, refusal, settled } from '../fakeHost.ts';
 import { neverOpened, refused, snapshotOf } from './snapshotOf.ts';
 
-const handshake: Handshake = {
+const diagnosis: Diagnosis = {
+  findings: [],
+  stage: 'open',
   request: { startLine: 'GET / HTTP/1.1', headers: [], raw: new Uint8Array() },
   timings: {},
   checks: [],
@@ -15,7 +17,7 @@ function open(current = snapshotOf()) {
   const state = { current };
   const fake = fakeHost<PanelCalls, PanelEvents>({
     snapshot: () => state.current,
-    handshake: () => handshake,
+    diagnosis: () => diagnosis,
     ping: () => null,
     close: () => {
       throw refusal('It is closed already.');
@@ -32,7 +34,7 @@ describe('the session of a panel', () => {
     await settled();
     expect(session.snapshot.value).toEqual(snapshotOf());
     expect(session.isOpen.value).toBe(true);
-    expect(session.handshake.value).toEqual(handshake);
+    expect(session.diagnosis.value).toEqual(diagnosis);
   });
 
   it('hears what changes', async () => {
@@ -51,9 +53,9 @@ describe('the session of a panel', () => {
     expect(session.snapshot.value?.frames).toBe(5);
   });
 
-  it('reads the handshake again when the state changes, and not with every frame', async () => {
+  it('reads the diagnosis again when the state changes, and not with every frame', async () => {
     const { calls, emit } = open();
-    const read = (): number => calls.filter(({ method }) => method === 'handshake').length;
+    const read = (): number => calls.filter(({ method }) => method === 'diagnosis').length;
     emit('snapshot', snapshotOf({ sequence: 2 }));
     await settled();
     emit('snapshot', snapshotOf({ sequence: 3, frames: 1 }));
@@ -62,6 +64,15 @@ describe('the session of a panel', () => {
     emit('snapshot', snapshotOf({ sequence: 4, state: 'closed' }));
     await settled();
     expect(read()).toBe(2);
+  });
+
+  it('reads the diagnosis with all news of an attempt', async () => {
+    const { calls, emit } = open();
+    emit('snapshot', neverOpened({ sequence: 2, state: 'connecting' }));
+    await settled();
+    emit('snapshot', neverOpened({ sequence: 3, state: 'connecting' }));
+    await settled();
+    expect(calls.filter(({ method }) => method === 'diagnosis')).toHaveLength(2);
   });
 
   it('knows a refused handshake from a connection that was lost', async () => {

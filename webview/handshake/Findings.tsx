@@ -1,0 +1,60 @@
+import type { Failure } from '../../src/contract/model.ts';
+import type { Finding, ProfileFix } from '../../src/contract/finding.ts';
+import { Button } from '../controls/Button.tsx';
+import { FailureNotice } from '../panel/FailureNotice.tsx';
+import { FindingView } from './FindingView.tsx';
+import { inOrder } from './findingWords.ts';
+
+interface FindingsProps {
+  findings: readonly Finding[];
+  /** Why the connection was never open. */
+  failure: Failure | undefined;
+  onFix: (place: number, finding: Finding) => void;
+  onReconnect: () => void;
+}
+
+const fixTitles: Readonly<Record<ProfileFix['kind'], string>> = {
+  change: 'Changes the profile and connects again',
+  trust: 'Shows the certificate, asks where to save it, and connects again',
+};
+
+/** What the doctor says, errors first; and where it was never open, that, and a way to try again. */
+export function Findings({ findings, failure, onFix, onReconnect }: FindingsProps) {
+  const ordered = inOrder(findings);
+  const first = ordered[0]?.finding;
+  // Without a finding the failure speaks for itself.
+  const unexplained = failure !== undefined && first?.severity !== 'error';
+  const again = (primary: boolean) => (
+    <Button appearance={primary ? 'primary' : 'secondary'} onClick={onReconnect}>
+      Connect again
+    </Button>
+  );
+  return (
+    <section class="findings" aria-label="Findings">
+      {unexplained && <FailureNotice failure={failure}>{again(false)}</FailureNotice>}
+      {ordered.map(({ finding, place }) => {
+        const { fix } = finding;
+        const main = failure !== undefined && !unexplained && finding === first;
+        return (
+          <FindingView key={place} finding={finding} what={main ? failure.message : undefined}>
+            {fix || main ? (
+              <>
+                {fix && (
+                  <Button
+                    appearance={main ? 'primary' : 'secondary'}
+                    class="fix"
+                    title={`${fix.title}: ${fixTitles[fix.kind]}`}
+                    onClick={() => onFix(place, finding)}
+                  >
+                    {fix.kind === 'trust' ? `${fix.title}…` : fix.title}
+                  </Button>
+                )}
+                {main && again(!fix)}
+              </>
+            ) : undefined}
+          </FindingView>
+        );
+      })}
+    </section>
+  );
+}

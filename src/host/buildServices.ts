@@ -10,6 +10,7 @@ import { tellFailure } from './commands/commandHandlers.ts';
 import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
 import { DemoServer } from './demoServer.ts';
+import { applyFix } from './doctor/applyFix.ts';
 import { engineClient } from './engine/engineClient.ts';
 import { networkSurroundings } from './networkSurroundings.ts';
 import { panelCalls } from './panel/panelCalls.ts';
@@ -64,7 +65,8 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const documents = owned(new PayloadDocuments(sessions));
   const panels = owned(
     new Panels(extensionUri, {
-      serve: (panel) => panelCalls(panel, { sessions, documents }),
+      serve: (panel) =>
+        panelCalls(panel, { sessions, documents, applyFix: (session, which) => applyFix(services, session, which) }),
       async shown(session, instead) {
         const profile = await vault.protect(session.source, recentPrefix);
         await recent.rememberPanel({ id: session.id, label: session.snapshot.label, profile });
@@ -100,7 +102,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     network: () => networkSurroundings(readHttpSetting, readSetting('tls.keyLogFile'), process.env),
   });
 
-  const services = {
+  const services: Services = {
     log,
     sessions,
     captures,

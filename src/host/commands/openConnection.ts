@@ -23,10 +23,14 @@ export async function openConnection(
   return opening.session;
 }
 
-/** Connects again to where a session was connected to, in its panel. */
-export async function reconnect(services: Services, session: HostSession): Promise<HostSession> {
+/** Connects again to where a session was connected to, in its panel; `source`: or as that has been changed. */
+export async function reconnect(
+  services: Services,
+  session: HostSession,
+  source: ConnectionProfile = session.source,
+): Promise<HostSession> {
   const { connector, panels, sessions } = services;
-  const opening = await connector.begin(session.source);
+  const opening = await connector.begin(source);
   (panels.replace(session, opening.session) ?? panels.show(opening.session)).reveal();
   follow(services, opening);
   if (session.live) await sessions.close(session);

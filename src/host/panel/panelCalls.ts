@@ -19,13 +19,20 @@ const editLimit = 4 << 20;
 export interface PanelServices {
   sessions: Sessions;
   documents: PayloadDocuments;
+  /** See `PanelCalls`. */
+  applyFix: (session: HostSession, which: PanelCalls['applyFix']['params']) => Promise<boolean>;
 }
 
 const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0, searched: 0, all: 0, notes: [] };
 
-export function panelCalls(panel: SessionPanel, { sessions, documents }: PanelServices): Handlers<PanelCalls> {
+export function panelCalls(
+  panel: SessionPanel,
+  { sessions, documents, applyFix }: PanelServices,
+): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
+    diagnosis: () => unlessLost(panel.session, null, () => panel.session.call('diagnosis', {})),
+    applyFix: (which) => applyFix(panel.session, which),
     handshake: () => unlessLost(panel.session, null, () => panel.session.call('handshake', {})),
     window: (query, signal) => unlessLost(panel.session, noRows, () => panel.session.call('window', query, signal)),
     locate: (query, signal) => panel.session.call('locate', query, signal),

@@ -19,6 +19,7 @@ describe('calls of a panel', () => {
   let session: HostSession;
   const selections: (readonly number[])[] = [];
   const shown: number[] = [];
+  const fixes: unknown[] = [];
   let calls: Handlers<PanelCalls>;
 
   const call = async <K extends keyof PanelCalls>(
@@ -39,6 +40,7 @@ describe('calls of a panel', () => {
     calls = panelCalls(panel as unknown as SessionPanel, {
       sessions: engine.sessions,
       documents: documents as unknown as PayloadDocuments,
+      applyFix: (of, which) => Promise.resolve(fixes.push([of, which]) > 0),
     });
   });
 
@@ -50,6 +52,8 @@ describe('calls of a panel', () => {
   it('show the session, its handshake and its rows', async () => {
     assert.equal((await call('snapshot', null)).label, 'panel');
     assert.equal((await call('handshake', null))?.response?.status, 101);
+    const { stage, findings } = (await call('diagnosis', null))!;
+    assert.deepEqual([stage, findings], ['open', []]);
     await call('send', { kind: 'json', text: '{ "a" : 1 }' });
     await frames(2);
     const { rows, frames: known } = await call('window', { view: 'frames', filter: '', start: 0, count: 10 });
@@ -130,6 +134,11 @@ describe('calls of a panel', () => {
     assert.deepEqual([selections, shown], [[[2, 1]], [2]]);
   });
 
+  it('hand on which finding is to be done something about', async () => {
+    assert.equal(await call('applyFix', { finding: 1, code: 'not-found' }), true);
+    assert.deepEqual(fixes, [[session, { finding: 1, code: 'not-found' }]]);
+  });
+
   it('close with code and reason', async () => {
     await call('close', { code: 4000, reason: 'done' });
     await until('the closed state', () => session.snapshot.state === 'closed');
@@ -140,6 +149,7 @@ describe('calls of a panel', () => {
     await engine.sessions.forget(session, { deleteCapture: true });
     assert.equal((await call('window', { view: 'frames', filter: '', start: 0, count: 10 })).total, 0);
     assert.equal(await call('handshake', null), null);
+    assert.equal(await call('diagnosis', null), null);
     await assert.rejects(call('send', { kind: 'text', text: 'a' }), { code: 'session-removed' });
   });
 });

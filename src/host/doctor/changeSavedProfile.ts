@@ -1,0 +1,72 @@
+/** Changes a saved profile where the person sees it: in the editor, beside the panel, to be undone. */
+import * as vscode from 'vscode';
+import { openProfileFile } from '../commands/openProfileFile.ts';
+import { changeProfile, type ProfilePatch } from '../profiles/profileEdits.ts';
+import { parseProfileFile, type NamedProfile } from '../profiles/profileFile.ts';
+import type { SavedProfile } from '../profiles/profiles.ts';
+import { textChange } from './textChange.ts';
+
+/**
+ * Comments and what is not changed stay as they are. `patch` is made of the profile as the file has it now, unsaved changes
+ * included. Resolves with the changed profile, once it is saved. Where `patch` throws, the file is shown at the profile.
+ */
+export async function changeSavedProfile(
+  { store, profile: { name } }: SavedProfile,
+  patch: (profile: NamedProfile) => ProfilePatch,
+  viewColumn: vscode.ViewColumn,
+): Promise<NamedProfile> {
+  const document = await vscode.workspace.openTextDocument(store.uri);
+  const before = document.getText();
+  const after = changeProfile(before, name, await patched(before, name, patch, () => openProfileFile(store, name)));
+  const changed = after === undefined ? undefined : profileIn(after, name);
+  if (after === undefined || changed === undefined) throw missing(name);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true });
+  await applyTo(document, before, after, editor);
+  return changed;
+}
+
+async function patched(
+  text: string,
+  name: string,
+  patch: (profile: NamedProfile) => ProfilePatch,
+  show: () => Promise<void>,
+): Promise<ProfilePatch> {
+  const profile = profileIn(text, name);
+  if (!profile) throw missing(name);
+  try {
+    return patch(profile);
+  } catch (error) {
+    await show();
+    throw error;
+  }
+}
+
+async function applyTo(
+  document: vscode.TextDocument,
+  before: string,
+  after: string,
+  editor: vscode.TextEditor,
+): Promise<void> {
+  const change = textChange(before, after);
+  if (change) {
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(change.from), document.positionAt(change.to));
+    edit.replace(document.uri, range, change.inserted);
+    const applied = await vscode.workspace.applyEdit(edit);
+    if (!applied || !(await document.save())) {
+      throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved.`);
+    }
+    const end = document.positionAt(change.from + change.inserted.length);
+    const shown = new vscode.Range(document.positionAt(change.from), end);
+    editor.selection = new vscode.Selection(shown.start, shown.end);
+    editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+function profileIn(text: string, name: string): NamedProfile | undefined {
+  return parseProfileFile(text).entries.find(({ profile }) => profile.name === name)?.profile;
+}
+
+function missing(name: string): Error {
+  return new Error(`There is no profile “${name}” in the file any more.`);
+}

@@ -17,7 +17,7 @@ export function FindingView({ finding, what, children }: FindingViewProps) {
   const { severity, code, stage, cause, remedy, evidence } = finding;
   const { word, icon } = severitySigns[severity];
   return (
-    <article class={`finding is-${severity}`} aria-label={`${word}: ${code}`}>
+    <article class={`finding finding-${severity}`} aria-label={`${word}: ${code}`}>
       <Icon name={icon} />
       <div class="finding-body">
         <div role={what === undefined ? undefined : 'alert'}>

@@ -99,7 +99,7 @@ function FindingsHint() {
     <Button
       appearance="icon"
       icon={summary.icon}
-      class={`hint is-${summary.severity}`}
+      class={`hint hint-${summary.severity}`}
       title="Show what the doctor says of this connection"
       onClick={() => (tab.value = 'handshake')}
     >

@@ -67,6 +67,9 @@ function handshakeSign({ diagnosis, snapshot, wasRefused }: SessionModel): {
   if (settled && (wasRefused.value || has('error') || checks.some(({ ok }) => !ok))) {
     return { icon: 'error', class: 'is-failed', word: 'failed' };
   }
+  if (settled && snapshot.value?.unverified) {
+    return { icon: 'warning', class: 'is-warning', word: 'certificate not verified' };
+  }
   if (settled && has('warning')) return { icon: 'warning', class: 'is-warning', word: 'with warnings' };
   return settled && checks.length > 0
     ? { icon: 'check', class: 'is-ok', word: '' }

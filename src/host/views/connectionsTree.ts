@@ -1,12 +1,13 @@
 /** The tree of connections, newest first. */
 import * as vscode from 'vscode';
+import { unverifiedTitle } from '../../contract/unverified.ts';
 import type { RecentCaptures } from '../captures/recentCaptures.ts';
 import { commands, treeItems, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { Pace } from './pace.ts';
-import { countText, endText, sessionDescription, sessionTooltip } from './sessionWords.ts';
+import { countText, endText, sessionDescription, sessionTooltip, unverifiedNote } from './sessionWords.ts';
 
 /** Milliseconds between two redraws of an item: counters need no more. */
 const redrawEvery = 500;
@@ -51,7 +52,12 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     item.tooltip = `${sessionTooltip(snapshot)}${isPinned ? '\nIts capture is pinned.' : ''}`;
     item.command = { command: commands.show, title: 'Show Panel', arguments: [session] };
     item.accessibilityInformation = {
-      label: `${snapshot.label}, ${endText(snapshot)}, ${countText(snapshot.frames, 'frame')}`,
+      label: [
+        snapshot.label,
+        endText(snapshot),
+        ...(unverifiedNote(snapshot) ? [unverifiedTitle] : []),
+        countText(snapshot.frames, 'frame'),
+      ].join(', '),
     };
     return item;
   }
@@ -71,7 +77,11 @@ function contextValue(isLive: boolean, isPinned: boolean): string {
   return isPinned ? treeItems.connectionClosedPinned : treeItems.connectionClosed;
 }
 
-function stateIcon({ snapshot: { state, opened } }: HostSession): vscode.ThemeIcon {
+function stateIcon({ snapshot }: HostSession): vscode.ThemeIcon {
+  const { state, opened } = snapshot;
+  if (state === 'open' && unverifiedNote(snapshot)) {
+    return new vscode.ThemeIcon('unlock', new vscode.ThemeColor('errorForeground'));
+  }
   switch (state) {
     case 'open':
       return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.green'));

@@ -1,5 +1,6 @@
 /** Sessions in few words: for titles, trees and the status bar. */
 import type { SessionSnapshot, SessionState } from '../../contract/model.ts';
+import { unverifiedTitle, unverifiedWords } from '../../contract/unverified.ts';
 
 /** Told by shape, not by colour. */
 export function stateGlyph(state: SessionState): string {
@@ -57,8 +58,20 @@ export function endText({ state, close, failure, opened }: SessionSnapshot): str
   return close ? `closed ${close.code}` : 'closed';
 }
 
+/** What nobody may overlook while a connection lives: any certificate was taken. Undefined where all is well. */
+export function unverifiedNote({ state, unverified }: SessionSnapshot): { title: string; words: string } | undefined {
+  if (state === 'closed' || unverified === undefined) return undefined;
+  return { title: unverifiedTitle, words: unverifiedWords(unverified) };
+}
+
 /** Behind the label in the tree. */
 export function sessionDescription(snapshot: SessionSnapshot): string {
+  const note = unverifiedNote(snapshot);
+  const counts = countsText(snapshot);
+  return note ? `${note.title.toLowerCase()} · ${counts}` : counts;
+}
+
+function countsText(snapshot: SessionSnapshot): string {
   const { state, frames, recording } = snapshot;
   if (state === 'connecting') return 'connecting…';
   if (recording.state === 'failed') return `not recording · ${grouped(frames)}`;
@@ -70,8 +83,10 @@ export function sessionDescription(snapshot: SessionSnapshot): string {
 /** All that is known, a fact a line. */
 export function sessionTooltip(snapshot: SessionSnapshot): string {
   const { url, frames, messages, bytesIn, bytesOut, subprotocol, extensions, failure, recording, damage } = snapshot;
+  const note = unverifiedNote(snapshot);
   return [
     url,
+    ...(note ? [`${note.title}. ${note.words}`] : []),
     `${countText(frames, 'frame')}, ${countText(messages, 'message')}, ↓${bytesText(bytesIn)} ↑${bytesText(bytesOut)}`,
     ...(subprotocol === undefined ? [] : [`Subprotocol: ${subprotocol}`]),
     ...(extensions === undefined ? [] : [`Extensions: ${extensions}`]),

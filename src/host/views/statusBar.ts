@@ -6,7 +6,7 @@ import type { Panels } from '../panel/panels.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { Pace } from './pace.ts';
-import { endText, ratesText } from './sessionWords.ts';
+import { endText, ratesText, unverifiedNote } from './sessionWords.ts';
 
 /** Milliseconds between two redraws. */
 const redrawEvery = 500;
@@ -47,10 +47,20 @@ export class StatusBar implements vscode.Disposable {
     }
     const { snapshot } = session;
     const state = snapshot.state === 'open' ? ratesText(snapshot) : endText(snapshot);
-    this.#item.text = `$(arrow-swap) ${escapeIcons(snapshot.label)} ${state}`;
-    this.#item.tooltip = `${snapshot.url}\n${endText(snapshot)}\nClick to show the panel`;
+    const note = unverifiedNote(snapshot);
+    this.#item.text = `$(${note ? 'unlock' : 'arrow-swap'}) ${escapeIcons(snapshot.label)} ${state}`;
+    this.#item.tooltip = [
+      snapshot.url,
+      endText(snapshot),
+      ...(note ? [`${note.title}. ${note.words}`] : []),
+      'Click to show the panel',
+    ].join('\n');
+    this.#item.backgroundColor = note && new vscode.ThemeColor('statusBarItem.errorBackground');
     this.#item.command = { command: commands.show, title: 'Show Panel', arguments: [session.id] };
-    this.#item.accessibilityInformation = { label: `WebSocket ${snapshot.label}, ${state}`, role: 'button' };
+    this.#item.accessibilityInformation = {
+      label: `WebSocket ${snapshot.label}, ${note ? `${note.title}, ` : ''}${state}`,
+      role: 'button',
+    };
     this.#item.show();
   }
 }

@@ -9,6 +9,7 @@ import {
   sessionDescription,
   sessionTooltip,
   stateGlyph,
+  unverifiedNote,
 } from '../../../../src/host/views/sessionWords.ts';
 
 const open: SessionSnapshot = {
@@ -114,5 +115,22 @@ describe('sessionTooltip', () => {
       'It failed.',
       'Nobody listens.',
     ]);
+  });
+});
+
+describe('a certificate that was not verified', () => {
+  const unverified = { ...open, unverified: { reason: 'CERT_HAS_EXPIRED' } };
+
+  it('is told before all else while the connection lives', () => {
+    expect(sessionDescription(unverified)).toBe('certificate not verified · 88,310 ↓1.2k/s ↑3/s');
+    expect(sessionTooltip(unverified).split('\n')[1]).toMatch(/^Certificate not verified\. .*\(CERT_HAS_EXPIRED\)\.$/);
+    expect(unverifiedNote({ ...unverified, state: 'closing' })).toBeDefined();
+  });
+
+  it('is not told any more once it is closed', () => {
+    const closed: SessionSnapshot = { ...unverified, state: 'closed' };
+    expect(unverifiedNote(closed)).toBeUndefined();
+    expect(sessionDescription(closed)).not.toContain('verified');
+    expect(unverifiedNote(open)).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 /** Changes a saved profile where the person sees it: in the editor, beside the panel, to be undone. */
 import * as vscode from 'vscode';
 import { openProfileFile } from '../commands/openProfileFile.ts';
+import { changeBetween } from '../profiles/diagnostics/textChange.ts';
 import { changeProfile, type ProfilePatch } from '../profiles/profileEdits.ts';
 import { parseProfileFile, type NamedProfile } from '../profiles/profileFile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
-import { textChange } from './textChange.ts';
 
 /**
  * Comments and what is not changed stay as they are. `patch` is made of the profile as the file has it now, unsaved changes
@@ -47,20 +47,17 @@ async function applyTo(
   after: string,
   editor: vscode.TextEditor,
 ): Promise<void> {
-  const change = textChange(before, after);
-  if (change) {
-    const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(change.from), document.positionAt(change.to));
-    edit.replace(document.uri, range, change.inserted);
-    const applied = await vscode.workspace.applyEdit(edit);
-    if (!applied || !(await document.save())) {
-      throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved.`);
-    }
-    const end = document.positionAt(change.from + change.inserted.length);
-    const shown = new vscode.Range(document.positionAt(change.from), end);
-    editor.selection = new vscode.Selection(shown.start, shown.end);
-    editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (before === after) return;
+  const { offset, length, text } = changeBetween(before, after);
+  const start = document.positionAt(offset);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(start, document.positionAt(offset + length)), text);
+  if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
+    throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved.`);
   }
+  const shown = new vscode.Range(start, document.positionAt(offset + text.length));
+  editor.selection = new vscode.Selection(shown.start, shown.end);
+  editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function profileIn(text: string, name: string): NamedProfile | undefined {

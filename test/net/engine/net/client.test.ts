@@ -213,7 +213,9 @@ describe('a profile', () => {
   it('reaches a UNIX socket', async () => {
     const path = join(temporaryFolder(), 's');
     const server = new WebSocketServer({ server: createHttpServer().listen(path) });
-    onTestFinished(() => void server.close());
+    onTestFinished(() => {
+      server.close();
+    });
     const asked = new Promise<string | undefined>((resolve) => {
       server.on('connection', (socket, request) => {
         resolve(request.url);

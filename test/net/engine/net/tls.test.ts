@@ -30,7 +30,9 @@ async function server(options: object): Promise<string> {
 
 async function connected(url: string, more: Partial<ConnectionProfile>, network = {}) {
   const engine = new EngineUnderTest();
-  onTestFinished(async () => void (await engine.calls.forget({ session: 's' }, never)));
+  onTestFinished(async () => {
+    await engine.calls.forget({ session: 's' }, never);
+  });
   const profile = { url, family: 'ipv4' as const, ...more };
   const error = await Promise.resolve(
     engine.calls.connect({ session: 's', profile, label: 'test', timeout: 10_000, network }, never),

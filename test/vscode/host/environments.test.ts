@@ -8,7 +8,7 @@ import { Profiles } from '../../../src/host/profiles/profiles.ts';
 import { EnvironmentStatus } from '../../../src/host/views/environmentStatus.ts';
 import { answer, type Answers } from './support/answers.ts';
 import { activateApi } from './support/extension.ts';
-import { removeProfileFile, writeProfileFile } from './support/profileFile.ts';
+import { removeProfileFile, untilSeen, writeProfileFile } from './support/profileFile.ts';
 import { until } from './support/until.ts';
 
 describe('environments of profiles', () => {
@@ -56,7 +56,7 @@ describe('environments of profiles', () => {
 
   /** Until the extension has read what was just written. */
   const read = (environments: string): Promise<unknown> =>
-    until('the file', async () => {
+    untilSeen('the file', async () => {
       answers?.restore();
       answers = answer({});
       await vscode.commands.executeCommand(commands.switchEnvironment);

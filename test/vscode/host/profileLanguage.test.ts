@@ -16,10 +16,9 @@ describe('profile files in the editor', () => {
     await activateApi();
   });
 
-  afterEach(async () => {
+  afterEach(() => {
     answers?.restore();
     answers = undefined;
-    await removeProfileFile();
   });
 
   after(removeProfileFile);

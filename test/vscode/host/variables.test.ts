@@ -12,8 +12,7 @@ import { ProfileResolver } from '../../../src/host/profiles/profileResolver.ts';
 import { Profiles } from '../../../src/host/profiles/profiles.ts';
 import { answer, type Answers } from './support/answers.ts';
 import { activateApi, workspaceFolder } from './support/extension.ts';
-import { removeProfileFile, writeProfileFile } from './support/profileFile.ts';
-import { until } from './support/until.ts';
+import { removeProfileFile, untilSeen, writeProfileFile } from './support/profileFile.ts';
 
 describe('variables of profiles', () => {
   let api: WebSocketInspectorApi;
@@ -144,7 +143,7 @@ describe('variables of profiles', () => {
   it('are shown where a profile cannot be connected to', async () => {
     await writeProfileFile({ profiles: [{ name: 'lost', url: `${demo.url}/\${nowhere}` }] });
     const known = new Set(api.sessions);
-    await until('the profile', async () => {
+    await untilSeen('the profile', async () => {
       answers?.restore();
       answers = answer({ pick: ['lost'] });
       await vscode.commands.executeCommand(commands.connectProfile);

@@ -39,9 +39,12 @@ export async function resolveProfile(
   home: string,
 ): Promise<ResolvedProfile> {
   const texts = flatTexts(source, scope);
-  refuseUnresolved(texts, { ...scope, env: () => '' });
   const reads = machineReads(texts, scope);
-  if ((reads.environment.length > 0 || reads.files.length > 0) && !(await questions.allow(reads))) throw notAllowed();
+  if (reads.environment.length > 0 || reads.files.length > 0) {
+    // Nobody is asked about what cannot be connected to anyway.
+    refuseUnresolved(texts, { ...scope, env: () => '' });
+    if (!(await questions.allow(reads))) throw notAllowed();
+  }
   refuseUnresolved(texts, scope);
 
   const base: PathBase = { folder: scope.workspaceFolder(), home };

@@ -16,11 +16,26 @@ export const commands = {
   stopDemoServer: 'websocketInspector.stopDemoServer',
   openDemo: 'websocketInspector.openDemo',
   saveProfile: 'websocketInspector.saveProfile',
+  openProfile: 'websocketInspector.openProfile',
   connectProfile: 'websocketInspector.connectProfile',
+  connectProfileAgain: 'websocketInspector.connectProfileAgain',
+  connectFocusedProfile: 'websocketInspector.connectFocusedProfile',
   editProfile: 'websocketInspector.editProfile',
   renameProfile: 'websocketInspector.renameProfile',
   duplicateProfile: 'websocketInspector.duplicateProfile',
   deleteProfile: 'websocketInspector.deleteProfile',
+  moveProfile: 'websocketInspector.moveProfile',
+  moveProfileUp: 'websocketInspector.moveProfileUp',
+  moveProfileDown: 'websocketInspector.moveProfileDown',
+  newProfileFolder: 'websocketInspector.newProfileFolder',
+  renameProfileFolder: 'websocketInspector.renameProfileFolder',
+  deleteProfileFolder: 'websocketInspector.deleteProfileFolder',
+  undoProfileChange: 'websocketInspector.undoProfileChange',
+  copyAsWscat: 'websocketInspector.copyAsWscat',
+  copyAsWebsocat: 'websocketInspector.copyAsWebsocat',
+  copyAsCurl: 'websocketInspector.copyAsCurl',
+  copyAsCurlWebSocket: 'websocketInspector.copyAsCurlWebSocket',
+  importCommandLine: 'websocketInspector.importCommandLine',
   openWorkspaceProfiles: 'websocketInspector.openWorkspaceProfiles',
   switchEnvironment: 'websocketInspector.switchEnvironment',
   followNewest: 'websocketInspector.followNewest',
@@ -60,6 +75,8 @@ export const contextKeys = {
   demoServer: 'websocketInspector.demoServer',
   /** There is a connection, open or not. */
   hasConnections: 'websocketInspector.hasConnections',
+  /** Known once all profile files were read. */
+  noProfiles: 'websocketInspector.noProfiles',
   /** A profile file has environments. */
   hasEnvironments: 'websocketInspector.hasEnvironments',
 } as const;
@@ -72,6 +89,9 @@ export const views = {
   captures: 'websocketInspector.captures',
   frameInspector: 'websocketInspector.frameInspector',
 } as const;
+
+/** Submenu of a profile's context menu. */
+export const copyAsMenu = 'websocketInspector.copyAs';
 
 /** Section of the settings, and the view container's id. */
 export const extensionPrefix = 'websocketInspector';
@@ -90,7 +110,10 @@ export const treeItems = {
   connectionOpenPinned: 'connection.open.pinned',
   connectionClosedPinned: 'connection.closed.pinned',
   profileGroup: 'profileGroup',
+  profileFolder: 'profileFolder',
   profile: 'profile',
+  /** A connection of it is open, or on its way. */
+  profileOpen: 'profile.open',
   capture: 'capture',
   capturePinned: 'capture.pinned',
   /** Being written by another window. */

@@ -1,16 +1,20 @@
 /** Registers what package.json contributes. */
 import * as vscode from 'vscode';
+import { arrangeCommands } from './commands/arrangeCommands.ts';
 import { captureCommands } from './commands/captureCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
 import { connectionCommands } from './commands/connectionCommands.ts';
+import { copyCommands } from './commands/copyCommandLine.ts';
 import { demoCommands } from './commands/demoCommands.ts';
 import { environmentCommands } from './commands/environmentCommands.ts';
+import { importCommandLine } from './commands/importCommandLine.ts';
 import { profileCommands } from './commands/profileCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
+import { ProfileChanges } from './profileTree/profileChanges.ts';
 import { registerProfileLanguage } from './profiles/profileLanguage.ts';
 import type { Services } from './services.ts';
 import { CapturesTree } from './views/capturesTree.ts';
@@ -22,13 +26,18 @@ import { StatusBar } from './views/statusBar.ts';
 export function registerContributions(context: vscode.ExtensionContext, services: Services): DisposableStore {
   const { log, sessions, captures, panels, recent, profiles, documents, vault, environment } = services;
   const owned = new DisposableStore();
+  const changes = new ProfileChanges();
+  const profilesTree = owned.add(new ProfilesTree(profiles, sessions, changes));
   owned.add(
     registerCommands(
       {
         ...connectionCommands(services),
         ...captureCommands(services),
         ...demoCommands(services),
-        ...profileCommands(services),
+        ...profileCommands(services, profilesTree),
+        ...arrangeCommands(services, profilesTree, changes),
+        ...copyCommands(services),
+        importCommandLine: () => importCommandLine(services),
         ...environmentCommands(services),
         ...rowCommands(services),
       },
@@ -36,7 +45,6 @@ export function registerContributions(context: vscode.ExtensionContext, services
     ),
   );
   owned.add(new ConnectionsTree(sessions, captures));
-  owned.add(new ProfilesTree(profiles));
   owned.add(new CapturesTree(captures));
   owned.add(new StatusBar(sessions, panels));
   owned.add(new EnvironmentStatus(profiles, environment));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   commands,
   contextKeys,
+  copyAsMenu,
   extensionPrefix,
   panelViewType,
   settings,
@@ -13,7 +14,9 @@ import {
 } from '../../src/host/contributions.ts';
 
 interface MenuItem {
-  command: string;
+  /** One of these. */
+  command?: string;
+  submenu?: string;
   when?: string;
   group?: string;
 }
@@ -26,6 +29,7 @@ interface Manifest {
   contributes: {
     commands: { command: string; title: string; category: string; icon?: string; enablement?: string }[];
     menus: Record<string, MenuItem[]>;
+    submenus: { id: string; label: string }[];
     keybindings: { command: string; key: string; mac: string; when: string }[];
     configuration: {
       properties: Record<string, { type: string; default: unknown; minimum?: number; markdownDescription: string }>;
@@ -41,6 +45,7 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const { contributes } = manifest;
 const commandIds: readonly string[] = Object.values(commands);
+const submenuIds = contributes.submenus.map(({ id }) => id);
 const menuItems = Object.values(contributes.menus).flat();
 const conditions = [
   ...menuItems.map(({ when }) => when),
@@ -79,7 +84,9 @@ describe('package.json and src/host/contributions.ts', () => {
   });
 
   it('use known commands only in menus, key bindings and welcome texts', () => {
-    for (const { command } of [...menuItems, ...contributes.keybindings]) expect(commandIds).toContain(command);
+    for (const { command, submenu } of menuItems)
+      expect(submenu === undefined ? commandIds : submenuIds).toContain(command ?? submenu);
+    for (const { command } of contributes.keybindings) expect(commandIds).toContain(command);
     const linked = contributes.viewsWelcome.flatMap(({ contents }) => [...contents.matchAll(/\(command:([^)]+)\)/g)]);
     expect(linked.length).toBeGreaterThan(0);
     for (const [, command] of linked) expect(commandIds).toContain(command);
@@ -107,15 +114,24 @@ describe('package.json and src/host/contributions.ts', () => {
     }
   });
 
-  it('bind keys only while a panel has the focus', () => {
-    for (const { when } of contributes.keybindings) expect(when).toBe(`activeWebviewPanelId == '${panelViewType}'`);
+  it('bind keys only while a panel or the tree of profiles has the focus', () => {
+    const places = [
+      `activeWebviewPanelId == '${panelViewType}'`,
+      `focusedView == '${views.profiles}' && listFocus && !inputFocus`,
+    ];
+    for (const { when } of contributes.keybindings) expect(places).toContain(when);
+  });
+
+  it('fill their submenus', () => {
+    expect(submenuIds).toEqual([copyAsMenu]);
+    for (const id of submenuIds) expect(contributes.menus[id]!.length, id).toBeGreaterThan(0);
   });
 
   it('show an inline button only with an icon', () => {
     const icons = new Map(contributes.commands.map(({ command, icon }) => [command, icon]));
     for (const { command, group } of menuItems) {
       if (group?.startsWith('inline') || group?.startsWith('navigation'))
-        expect(icons.get(command), command).toBeDefined();
+        expect(icons.get(command!), command).toBeDefined();
     }
   });
 

@@ -1,9 +1,10 @@
 /** Which profile a command means. */
 import * as vscode from 'vscode';
 import type { SavedProfile } from '../profiles/profiles.ts';
-import { ProfileStore } from '../profiles/profileStore.ts';
 import { withoutReferences } from '../profiles/secretReferences.ts';
 import type { Services } from '../services.ts';
+import { isSavedProfile } from '../views/profileNodes.ts';
+import { commands } from '../contributions.ts';
 
 /** The one passed, else the one that the person picks. Undefined: there is none, or they picked none. */
 export async function chosenProfile(
@@ -18,16 +19,17 @@ export async function chosenProfile(
     saved,
   }));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(
-      'There are no profiles yet. Connect, then save the connection as a profile.',
-    );
+    void tellNone();
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, { placeHolder: question, matchOnDescription: true }))?.saved;
 }
 
-function isSavedProfile(argument: unknown): argument is SavedProfile {
-  return (
-    typeof argument === 'object' && argument !== null && 'store' in argument && argument.store instanceof ProfileStore
+async function tellNone(): Promise<void> {
+  const paste = 'Import Command Line…';
+  const chosen = await vscode.window.showInformationMessage(
+    'There are no profiles yet. Connect, then save the connection as a profile.',
+    paste,
   );
+  if (chosen === paste) await vscode.commands.executeCommand(commands.importCommandLine);
 }

@@ -1,25 +1,32 @@
-/** Profiles: connect, save, edit, rename, duplicate, delete. */
+/** Profiles: connect, save, edit; open their file. */
 import * as vscode from 'vscode';
 import { commands } from '../contributions.ts';
-import { copyName } from '../profiles/profileEdits.ts';
-import type { SavedProfile } from '../profiles/profiles.ts';
 import type { Services } from '../services.ts';
+import type { DoubleClick } from '../views/doubleClick.ts';
+import { isFileNode, isSavedProfile, nodeId, type ProfileNode } from '../views/profileNodes.ts';
 import { chosenProfile } from './chosenProfile.ts';
 import { chosenSession } from './chosenSession.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
-import { openConnection } from './openConnection.ts';
+import { connectSaved, showLive } from './connectSaved.ts';
 import { openProfileFile } from './openProfileFile.ts';
-import { askProfileName, saveConnection } from './saveConnection.ts';
+import { saveConnection } from './saveConnection.ts';
+
+/** The tree, as far as commands use it. */
+export interface FocusedProfiles {
+  readonly clicks: DoubleClick;
+  focusedNode(): Promise<ProfileNode | undefined>;
+}
 
 export function profileCommands(
   services: Services,
+  tree: FocusedProfiles,
 ): CommandHandlers<
   | 'saveProfile'
+  | 'openProfile'
   | 'connectProfile'
+  | 'connectProfileAgain'
+  | 'connectFocusedProfile'
   | 'editProfile'
-  | 'renameProfile'
-  | 'duplicateProfile'
-  | 'deleteProfile'
   | 'openWorkspaceProfiles'
 > {
   return {
@@ -27,40 +34,33 @@ export function profileCommands(
       const session = await chosenSession(argument, services);
       if (session) await saveConnection(services, session);
     },
+    async openProfile(argument) {
+      if (!isSavedProfile(argument)) return;
+      const click = tree.clicks.click(nodeId(argument));
+      if (click === 'ignored' || showLive(services, argument)) return;
+      if (click === 'second' || opensOnDoubleClick()) await connectSaved(services, argument);
+    },
     async connectProfile(argument) {
       const saved = await chosenProfile(argument, services, 'Connect to which profile?');
-      if (saved && (await isAllowed(saved))) await openConnection(services, saved.profile, { remember: false });
+      if (saved) await connectSaved(services, saved);
+    },
+    async connectProfileAgain(argument) {
+      const saved = await chosenProfile(argument, services, 'Connect again to which profile?');
+      if (saved) await connectSaved(services, saved, { again: true });
+    },
+    async connectFocusedProfile() {
+      const node = await tree.focusedNode();
+      if (isSavedProfile(node)) await connectSaved(services, node);
     },
     async editProfile(argument) {
       const saved = await chosenProfile(argument, services, 'Edit which profile?');
       if (saved) await openProfileFile(saved.store, saved.profile.name);
     },
-    async renameProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Rename which profile?');
-      if (!saved) return;
-      const { store, profile } = saved;
-      const newName = await askProfileName(store, {
-        title: `Rename ${profile.name}`,
-        value: profile.name,
-        replaces: false,
-      });
-      if (newName !== undefined && newName !== profile.name) await store.rename(profile.name, newName);
-    },
-    async duplicateProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Duplicate which profile?');
-      if (!saved) return;
-      const { store, profile } = saved;
-      const taken = store.entries.map((entry) => entry.profile.name);
-      await store.put({ ...profile, name: copyName(profile.name, taken) });
-    },
-    async deleteProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Delete which profile?');
-      if (!saved || !(await confirmDeletion(saved))) return;
-      await saved.store.remove(saved.profile.name);
-      const others = (await services.profiles.all()).map(({ profile }) => profile);
-      await services.vault.forget(saved.profile, others);
-    },
-    async openWorkspaceProfiles() {
+    async openWorkspaceProfiles(argument) {
+      if (isFileNode(argument)) {
+        await openProfileFile(argument.store);
+        return;
+      }
       const stores = services.profiles.stores.filter(({ kind }) => kind === 'workspace');
       const items = stores.map((store) => ({ label: store.title, store }));
       const chosen =
@@ -71,29 +71,9 @@ export function profileCommands(
   };
 }
 
-/** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. */
-async function isAllowed({ store, profile }: SavedProfile): Promise<boolean> {
-  if (store.kind === 'user' || vscode.workspace.isTrusted) return true;
-  const connect = 'Connect';
-  const chosen = await vscode.window.showWarningMessage(
-    `Connect to ${profile.url}?`,
-    { modal: true, detail: `The profile “${profile.name}” comes from a folder that is not trusted.` },
-    connect,
-  );
-  return chosen === connect;
-}
-
-async function confirmDeletion({ store, profile }: SavedProfile): Promise<boolean> {
-  const remove = 'Delete';
-  const chosen = await vscode.window.showWarningMessage(
-    `Delete the profile “${profile.name}”?`,
-    {
-      modal: true,
-      detail: `It is removed from ${vscode.workspace.asRelativePath(store.uri)}, and its secrets from the secret storage.`,
-    },
-    remove,
-  );
-  return chosen === remove;
+/** Then VS Code tells double-clicks only. */
+function opensOnDoubleClick(): boolean {
+  return vscode.workspace.getConfiguration('workbench.list').get('openMode') === 'doubleClick';
 }
 
 async function offerUserProfiles(): Promise<void> {

@@ -4,32 +4,43 @@ import { addressLabel } from '../address/address.ts';
 import type { NamedProfile } from '../profiles/profileFile.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import { recentPrefix } from '../profiles/recentConnections.ts';
+import type { SourceProfile } from '../profiles/sourceProfile.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { openProfileFile } from './openProfileFile.ts';
 
-export async function saveConnection({ profiles, vault }: Services, session: HostSession): Promise<void> {
-  const { source } = session;
-  const store = await askStore(profiles.stores);
+export async function saveConnection(services: Services, session: HostSession): Promise<void> {
+  const { source, snapshot } = session;
+  // Secrets that came from no profile go with the history; this profile gets its own. Others keep their names.
+  const resolved = (await services.vault.resolve(source, `${recentPrefix}.`)) ?? source;
+  await saveAsProfile(services, resolved, {
+    title: `Save ${snapshot.label} as profile`,
+    value: source.name ?? addressLabel(snapshot.url),
+  });
+}
+
+/** `value`: the name that is offered. */
+export async function saveAsProfile(
+  { profiles, vault }: Pick<Services, 'profiles' | 'vault'>,
+  profile: SourceProfile,
+  { title, value }: { title: string; value: string },
+): Promise<void> {
+  const store = await askStore(profiles.stores, 'Save where?');
   if (!store) return;
   await store.load();
-  const value = source.name ?? addressLabel(session.snapshot.url);
-  const name = await askProfileName(store, {
-    title: `Save ${session.snapshot.label} as profile`,
-    value,
-    replaces: true,
-  });
+  const name = await askProfileName(store, { title, value, replaces: true });
   if (name === undefined) return;
-  // Secrets that came from no profile go with the history; this profile gets its own. Others keep their names.
-  const resolved = (await vault.resolve(source, `${recentPrefix}.`)) ?? source;
   // The name comes first in the file.
-  const saved: NamedProfile = Object.assign({ name }, await vault.protect(resolved, name), { name });
+  const saved: NamedProfile = Object.assign({ name }, await vault.protect(profile, name), { name });
   await store.put(saved);
   void offerToOpen(store, name);
 }
 
 /** Undefined: the person left it. */
-async function askStore(stores: readonly ProfileStore[]): Promise<ProfileStore | undefined> {
+export async function askStore(
+  stores: readonly ProfileStore[],
+  placeHolder: string,
+): Promise<ProfileStore | undefined> {
   if (stores.length === 1) return stores[0];
   const isMultiRoot = stores.filter(({ kind }) => kind === 'workspace').length > 1;
   const items = stores.map((store) => ({
@@ -37,7 +48,7 @@ async function askStore(stores: readonly ProfileStore[]): Promise<ProfileStore |
     description: store.kind === 'user' ? 'for every folder' : vscode.workspace.asRelativePath(store.uri, isMultiRoot),
     store,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Save where?' }))?.store;
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.store;
 }
 
 /** `replaces`: a name that is taken is allowed, with a word of warning. Undefined: the person left it. */

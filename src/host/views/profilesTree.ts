@@ -1,59 +1,61 @@
-/** The tree of profiles: a group for each folder and for the user. */
+/** The view of the tree of profiles. */
 import * as vscode from 'vscode';
-import { commands, treeItems, views } from '../contributions.ts';
+import { contextKeys, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
-import type { Profiles, SavedProfile } from '../profiles/profiles.ts';
-import { withoutReferences } from '../profiles/secretReferences.ts';
-import { ProfileStore } from '../profiles/profileStore.ts';
+import type { ProfileChanges } from '../profileTree/profileChanges.ts';
+import type { Profiles } from '../profiles/profiles.ts';
+import type { ProfileStore } from '../profiles/profileStore.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { DoubleClick } from './doubleClick.ts';
+import { ProfileDragAndDrop } from './profileDragAndDrop.ts';
+import type { ProfileNode } from './profileNodes.ts';
+import { ProfileTreeData } from './profileTreeData.ts';
 
-type Element = ProfileStore | SavedProfile;
-
-export class ProfilesTree implements vscode.TreeDataProvider<Element>, vscode.Disposable {
+export class ProfilesTree implements vscode.Disposable {
   readonly #profiles: Profiles;
   readonly #owned = new DisposableStore();
-  readonly #changed = this.#owned.add(new vscode.EventEmitter<undefined>());
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<ProfileNode>;
+  readonly clicks = new DoubleClick();
+  readonly data: ProfileTreeData;
 
-  constructor(profiles: Profiles) {
+  constructor(profiles: Profiles, sessions: Sessions, changes: ProfileChanges) {
     this.#profiles = profiles;
-    this.#owned.add(vscode.window.createTreeView(views.profiles, { treeDataProvider: this }));
-    this.#owned.add(profiles.onDidChange(() => this.#changed.fire(undefined)));
+    const data = this.#owned.add(new ProfileTreeData(profiles, sessions));
+    this.data = data;
+    this.#view = this.#owned.add(
+      vscode.window.createTreeView(views.profiles, {
+        treeDataProvider: data,
+        dragAndDropController: new ProfileDragAndDrop(data, changes),
+        showCollapseAll: true,
+      }),
+    );
+    this.#owned.add(profiles.onDidChange(() => data.refresh()));
+    this.#owned.add(sessions.onDidChangeSessions(() => data.refresh()));
+    this.#owned.add(profiles.onDidChange(() => void this.#tellWhetherNone()));
+    // Activation does not wait for it.
+    const telling = setImmediate(() => void this.#tellWhetherNone());
+    this.#owned.defer(() => clearImmediate(telling));
   }
 
-  /** Groups without profiles are left out: an empty tree shows its welcome. */
-  async getChildren(element?: Element): Promise<Element[]> {
-    if (element instanceof ProfileStore) return element.entries.map(({ profile }) => ({ store: element, profile }));
-    if (element) return [];
-    await this.#profiles.load();
-    return this.#profiles.stores.filter(({ entries }) => entries.length > 0);
+  /** Selects what has the focus, as Enter does in every tree: it opens and closes folders too. */
+  async focusedNode(): Promise<ProfileNode | undefined> {
+    this.clicks.ignoreNext();
+    await vscode.commands.executeCommand('list.selectAndPreserveFocus');
+    return this.#view.selection[0];
   }
 
-  getTreeItem(element: Element): vscode.TreeItem {
-    return element instanceof ProfileStore ? this.#groupItem(element) : profileItem(element);
+  /** Selects a profile, and scrolls to it. */
+  async reveal(store: ProfileStore, name: string): Promise<void> {
+    const profile = store.get(name)?.profile;
+    if (profile && this.#view.visible) await this.#view.reveal({ store, profile }, { select: true, focus: true });
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  #groupItem(store: ProfileStore): vscode.TreeItem {
-    const isOnlyFolder = this.#profiles.stores.filter(({ kind }) => kind === 'workspace').length === 1;
-    const label = store.kind === 'workspace' && isOnlyFolder ? 'Workspace' : store.title;
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-    item.id = store.uri.toString();
-    item.contextValue = treeItems.profileGroup;
-    item.iconPath = new vscode.ThemeIcon(store.kind === 'user' ? 'account' : 'root-folder');
-    return item;
+  async #tellWhetherNone(): Promise<void> {
+    const all = await this.#profiles.all();
+    await vscode.commands.executeCommand('setContext', contextKeys.noProfiles, all.length === 0);
   }
-}
-
-function profileItem({ store, profile }: SavedProfile): vscode.TreeItem {
-  const item = new vscode.TreeItem(profile.name);
-  item.id = `${store.uri.toString()}#${profile.name}`;
-  item.description = withoutReferences(profile.url);
-  item.tooltip = `${profile.name}\n${profile.url}`;
-  item.contextValue = treeItems.profile;
-  item.iconPath = new vscode.ThemeIcon('bookmark');
-  item.command = { command: commands.connectProfile, title: 'Connect', arguments: [{ store, profile }] };
-  return item;
 }

@@ -1,0 +1,46 @@
+/** Connects a saved profile: shows its connection where one is open already. */
+import * as vscode from 'vscode';
+import type { SavedProfile } from '../profiles/profiles.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import type { Services } from '../services.ts';
+import { liveSession } from '../views/profileSessions.ts';
+import { openConnection } from './openConnection.ts';
+
+/** In which environment a session was connected: another one leads elsewhere. */
+const environments = new WeakMap<HostSession, string | undefined>();
+
+/** `again`: another one beside. */
+export async function connectSaved(
+  services: Services,
+  saved: SavedProfile,
+  { again = false }: { again?: boolean } = {},
+): Promise<void> {
+  if (!again && showLive(services, saved)) return;
+  if (!(await isAllowed(saved))) return;
+  const session = await openConnection(services, saved.profile, { remember: false });
+  environments.set(session, services.environment.name);
+}
+
+/** False: there is none that is open or on its way to where the profile leads now. */
+export function showLive({ sessions, panels, environment }: Services, saved: SavedProfile): boolean {
+  const here = sessions.all.filter(
+    (session) =>
+      session.source.url === saved.profile.url &&
+      (!environments.has(session) || environments.get(session) === environment.name),
+  );
+  const live = liveSession(here, saved);
+  if (live) panels.show(live);
+  return live !== undefined;
+}
+
+/** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. */
+async function isAllowed({ store, profile }: SavedProfile): Promise<boolean> {
+  if (store.trusted) return true;
+  const connect = 'Connect';
+  const chosen = await vscode.window.showWarningMessage(
+    `Connect to ${profile.url}?`,
+    { modal: true, detail: `The profile “${profile.name}” comes from a folder that is not trusted.` },
+    connect,
+  );
+  return chosen === connect;
+}

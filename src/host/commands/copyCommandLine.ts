@@ -1,0 +1,45 @@
+/** Copies a profile as a command of curl, wscat or websocat. */
+import * as vscode from 'vscode';
+import { expandedProfile } from '../commandLines/expandedProfile.ts';
+import type { CommandOptions, WrittenCommand } from '../commandLines/write/command.ts';
+import { toCurl } from '../commandLines/write/toCurl.ts';
+import { toWebsocat } from '../commandLines/write/toWebsocat.ts';
+import { toWscat } from '../commandLines/write/toWscat.ts';
+import type { ConnectionProfile } from '../../contract/profile.ts';
+import { profileScope } from '../profiles/profileScope.ts';
+import { findSecrets } from '../profiles/secretExtraction.ts';
+import type { Services } from '../services.ts';
+import { chosenProfile } from './chosenProfile.ts';
+import type { CommandHandlers } from './commandHandlers.ts';
+
+type Write = (profile: ConnectionProfile, options: CommandOptions) => WrittenCommand;
+
+export function copyCommands(
+  services: Services,
+): CommandHandlers<'copyAsWscat' | 'copyAsWebsocat' | 'copyAsCurl' | 'copyAsCurlWebSocket'> {
+  const copyAs =
+    (program: string, write: Write) =>
+    async (argument?: unknown): Promise<void> => {
+      const saved = await chosenProfile(argument, services, `Copy which profile as a ${program} command?`);
+      if (!saved) return;
+      const { profile } = saved;
+      const scope = profileScope(profile, services.profiles, services.environment);
+      const shell = process.platform === 'win32' ? 'powershell' : 'posix';
+      const { text, notes } = write(expandedProfile(profile, scope), { shell });
+      await vscode.env.clipboard.writeText(text);
+      if (findSecrets(profile).length > 0) notes.push('A secret is in it as text, as in the profile.');
+      tell(`Copied “${profile.name}” as a ${program} command.`, notes);
+    };
+  return {
+    copyAsWscat: copyAs('wscat', toWscat),
+    copyAsWebsocat: copyAs('websocat', toWebsocat),
+    copyAsCurl: copyAs('curl', toCurl),
+    copyAsCurlWebSocket: copyAs('curl', (profile, options) => toCurl(profile, { ...options, form: 'websocket' })),
+  };
+}
+
+/** Without notes it needs no notice that has to be closed. */
+function tell(done: string, notes: readonly string[]): void {
+  if (notes.length === 0) vscode.window.setStatusBarMessage(`$(check) ${done}`, 4000);
+  else void vscode.window.showInformationMessage([done, ...notes].join(' '));
+}

@@ -1,0 +1,66 @@
+/** From the workspace's profiles to the user's, or the other way round. */
+import * as vscode from 'vscode';
+import type { Target } from '../profileTree/drop.ts';
+import { folderPath, movedPath, joined, nameOf } from '../profileTree/folderPath.ts';
+import type { ProfileChanges } from '../profileTree/profileChanges.ts';
+import { profilesWithin, removeFolder } from '../profileTree/profileMoves.ts';
+import { putProfile, removeProfile } from '../profiles/profileEdits.ts';
+import type { NamedProfile } from '../profiles/profileFile.ts';
+import type { ProfileStore } from '../profiles/profileStore.ts';
+import type { ProfileNode } from './profileNodes.ts';
+
+/** Secrets stay where they are: they belong to a host, not to a file. Names that are taken there stop it. */
+export async function moveToFile(
+  changes: ProfileChanges,
+  node: ProfileNode,
+  to: ProfileStore,
+  place: Target,
+): Promise<void> {
+  const { store: from } = node;
+  if (!from.trusted || !to.trusted) throw new Error('Profiles of a folder that is not trusted stay in it.');
+  const folder = place.kind === 'folder' ? place.path : folderPath(to.get(place.name)?.profile.folder);
+  const moved = movedProfiles(node, folder);
+  const taken = moved.find(({ name }) => to.get(name));
+  if (taken) throw new Error(`Another profile is called “${taken.name}” there already. Rename one of them first.`);
+  if (moved.length === 0 || !(await confirmed(node, moved.length, to))) return;
+  const name = 'profile' in node ? node.profile.name : node.kind === 'folder' ? node.folder.name : '';
+  await changes.make(
+    `Move “${name}”`,
+    { file: to, change: (text) => moved.reduce(putProfile, text) },
+    {
+      file: from,
+      change: (text) =>
+        'profile' in node
+          ? (removeProfile(text, node.profile.name) ?? text)
+          : node.kind === 'folder'
+            ? removeFolder(text, node.folder.path)
+            : text,
+    },
+  );
+}
+
+function movedProfiles(node: ProfileNode, folder: string): NamedProfile[] {
+  const placed = (profile: NamedProfile, path: string): NamedProfile => {
+    const { folder: before, ...rest } = profile;
+    return path === '' ? rest : { ...rest, folder: path };
+  };
+  if ('profile' in node) return [placed(node.profile, folder)];
+  if (node.kind !== 'folder') return [];
+  const { path } = node.folder;
+  const to = joined(folder, nameOf(path));
+  return profilesWithin(node.store.text, path).map((profile) =>
+    placed(profile, movedPath(folderPath(profile.folder), path, to)),
+  );
+}
+
+async function confirmed(node: ProfileNode, count: number, to: ProfileStore): Promise<boolean> {
+  const what =
+    'profile' in node ? `the profile “${node.profile.name}”` : count === 1 ? 'its profile' : `${count} profiles`;
+  const move = 'Move';
+  const detail =
+    to.kind === 'user'
+      ? 'Your own profiles are there in every folder, and nobody else has them.'
+      : `It is written to ${vscode.workspace.asRelativePath(to.uri)}, for everybody who has the folder.`;
+  const where = to.kind === 'user' ? 'your own profiles' : `the profiles of ${to.title}`;
+  return (await vscode.window.showWarningMessage(`Move ${what} to ${where}?`, { modal: true, detail }, move)) === move;
+}

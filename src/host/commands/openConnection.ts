@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { recentPrefix } from '../profiles/recentConnections.ts';
-import { referencedSecrets } from '../profiles/secretReferences.ts';
 import type { Services } from '../services.ts';
 import { ConnectFailed } from '../sessions/connectFailed.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -48,7 +47,7 @@ function follow(services: Services, { session, opened }: Opening): void {
 
 async function askForSecretsAgain(services: Services, session: HostSession, error: ConnectFailed): Promise<void> {
   const status = error.handshake?.response?.status;
-  if ((status !== 401 && status !== 403) || referencedSecrets(session.source).length === 0) return;
+  if ((status !== 401 && status !== 403) || services.vault.uses(session.source).length === 0) return;
   const again = 'Enter Secrets Again…';
   const chosen = await vscode.window.showWarningMessage(
     `“${session.snapshot.label}” refused the credentials (${status}).`,

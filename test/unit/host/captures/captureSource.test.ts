@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Handshake, HeaderList } from '../../../../src/contract/model.ts';
 import { captureSource } from '../../../../src/host/captures/captureSource.ts';
 
-const asked = (...headers: HeaderList): Handshake => ({
-  request: { startLine: 'GET /feed HTTP/1.1', headers, raw: new Uint8Array() },
+const asked = (...headers: HeaderList): Handshake => askedFor('/feed', ...headers);
+const askedFor = (target: string, ...headers: HeaderList): Handshake => ({
+  request: { startLine: `GET ${target} HTTP/1.1`, headers, raw: new Uint8Array() },
   timings: {},
   checks: [],
 });
@@ -30,9 +31,9 @@ describe('captureSource', () => {
       ['Authorization', 'Bearer abc'],
       ['X-First', '2'],
     );
-    expect(captureSource({ label: 'staging', url: 'wss://host/?a=b' }, handshake)).toEqual({
+    expect(captureSource({ label: 'staging', url: 'wss://host/feed' }, handshake)).toEqual({
       name: 'staging',
-      url: 'wss://host/?a=b',
+      url: 'wss://host/feed',
       headers: [
         ['X-First', '1'],
         ['Authorization', 'Bearer abc'],
@@ -41,6 +42,23 @@ describe('captureSource', () => {
       subprotocols: ['chat.v2', 'chat.v1'],
       compression: false,
     });
+  });
+
+  it('asks again for what was asked for, secrets included', () => {
+    const again = (url: string, target: string): string =>
+      captureSource({ label: 'l', url }, askedFor(target, ...own, deflate)).url;
+    expect(again('wss://host/feed?token=•••', '/feed?token=very-secret')).toBe('wss://host/feed?token=very-secret');
+    expect(again('ws://host', '/?a=b')).toBe('ws://host/?a=b');
+    expect(again('ws+unix:/run/a.sock:/•••', '/chat')).toBe('ws+unix:/run/a.sock:/chat');
+    expect(again('wss://elsewhere/feed', '/after/redirect')).toBe('wss://elsewhere/feed');
+  });
+
+  it('takes nothing of it for a variable', () => {
+    const source = captureSource(
+      { label: 'host', url: 'ws://host' },
+      askedFor('/${a}', ['X', '${b}'], ...own, deflate),
+    );
+    expect(source).toEqual({ url: 'ws://host/$${a}', headers: [['X', '$${b}']] });
   });
 
   it('knows the address only where no request was written', () => {

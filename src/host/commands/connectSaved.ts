@@ -1,7 +1,10 @@
 /** Connects a saved profile: shows its connection where one is open already. */
 import * as vscode from 'vscode';
+import { expandedProfile } from '../commandLines/expandedProfile.ts';
+import { profileScope } from '../profiles/profileScope.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
+import { withoutReferences } from '../profiles/secretReferences.ts';
 import type { Services } from '../services.ts';
 import { liveSession } from '../views/profileSessions.ts';
 import { openConnection } from './openConnection.ts';
@@ -16,7 +19,7 @@ export async function connectSaved(
   { again = false }: { again?: boolean } = {},
 ): Promise<void> {
   if (!again && showLive(services, saved)) return;
-  if (!(await isAllowed(saved))) return;
+  if (!(await isAllowed(services, saved))) return;
   const session = await openConnection(services, saved.profile, { remember: false });
   environments.set(session, services.environment.name);
 }
@@ -34,11 +37,12 @@ export function showLive({ sessions, panels, environment }: Services, saved: Sav
 }
 
 /** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. */
-async function isAllowed({ store, profile }: SavedProfile): Promise<boolean> {
+async function isAllowed({ profiles, environment }: Services, { store, profile }: SavedProfile): Promise<boolean> {
   if (store.trusted) return true;
+  const { url } = expandedProfile(profile, profileScope(profile, profiles, environment));
   const connect = 'Connect';
   const chosen = await vscode.window.showWarningMessage(
-    `Connect to ${profile.url}?`,
+    `Connect to ${withoutReferences(url)}?`,
     { modal: true, detail: `The profile “${profile.name}” comes from a folder that is not trusted.` },
     connect,
   );

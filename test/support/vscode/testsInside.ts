@@ -36,7 +36,10 @@ await mkdir(results, { recursive: true });
 await rm(resultsFile, { force: true });
 
 // test-electron hands on the environment of this process.
-process.env = cleanEnvironment({ WEBSOCKET_INSPECTOR_TEST_RESULTS: resultsFile });
+process.env = cleanEnvironment({
+  WEBSOCKET_INSPECTOR_TEST_RESULTS: resultsFile,
+  WEBSOCKET_INSPECTOR_TEST_DATA: folder.data,
+});
 try {
   await runTests({
     vscodeExecutablePath: executable,

@@ -114,7 +114,7 @@ export function tellMainJob(options: OpenWindowOptions & { pictures: boolean }):
     await openSidebar(page);
     const profile = page.getByRole('treeitem', { name: /Demo chat/ });
     await profile.waitFor();
-    await profile.click();
+    await profile.dblclick();
     panel = await panelFrame(page);
     await rows().first().waitFor();
     await panel.getByText('Open', { exact: true }).waitFor();

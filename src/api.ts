@@ -37,6 +37,7 @@ export type {
   Handshake,
   HandshakeCheck,
   Head,
+  Marker,
   Redirect,
   Row,
   TlsRecord,

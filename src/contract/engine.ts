@@ -131,6 +131,8 @@ export interface EngineCalls {
   wire: { params: { session: string; id: number }; result: Uint8Array };
   /** Resolves when the bytes were handed to the socket. */
   send: { params: { session: string; message: Outgoing }; result: null };
+  /** In state `reconnecting`: does not wait for the next attempt. A `close` that is sent then ends the attempts. */
+  reconnectNow: { params: { session: string }; result: null };
   /** Resolves when the last one was handed to the socket. */
   replay: { params: { session: string; ids: readonly number[] }; result: { sent: number } };
   /** Throws away what was recorded so far; ids begin anew, and so does what comes after. */

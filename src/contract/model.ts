@@ -34,11 +34,12 @@ export interface Violation {
 export interface Row {
   /** Number of the frame in its session, from 1, in the order of capture. A message has the id of its first frame. */
   id: number;
-  /** When the frame's last byte passed. */
+  /** When the frame's last byte passed; of a marker, when that was. */
   time: number;
-  direction: Direction;
-  /** A number where RFC 6455 reserves the opcode. */
-  opcode: OpcodeName | number;
+  /** `none`: it is a marker. */
+  direction: Direction | 'none';
+  /** A number where RFC 6455 reserves the opcode; `none`: it is a marker. */
+  opcode: OpcodeName | 'none' | number;
   fin: boolean;
   /** RSV1 is 4, RSV2 is 2, RSV3 is 1. */
   rsv: number;
@@ -56,12 +57,26 @@ export interface Row {
   closeCode?: number;
   closeReason?: string;
   violation?: Violation;
+  /**
+   * It is no frame: nothing passed on the wire, lengths are 0 and flags not set. `preview` is the marker's text. In both
+   * views; filters by direction, opcode and length do not match it, words may.
+   */
+  marker?: Marker;
 }
+
+/** What happened to the connection between frames, in words, of which some may be a stranger's. */
+export type Marker =
+  /** It ended without a close frame: the row's `closeCode` is 1006 (RFC 6455 §7.1.5). `failure` is a `Failure.code`. */
+  | { kind: 'ended'; text: string; failure?: string }
+  /** An attempt to connect again failed. */
+  | { kind: 'attempt-failed'; text: string; failure?: string }
+  /** It was opened again; what follows is of another connection. `since`: when the one before had ended. */
+  | { kind: 'reconnected'; text: string; since: number };
 
 /** A frame and all that its header says; what the Frame Inspector shows. */
 export interface FrameDetail {
   row: Row;
-  /** The header's bytes as on the wire: 2 to 14. */
+  /** The header's bytes as on the wire: 2 to 14; of a marker none. */
   header: Uint8Array;
   /** 4 bytes, where the frame is masked. */
   maskingKey?: Uint8Array;
@@ -76,7 +91,7 @@ export interface FrameDetail {
   payload: PayloadPart;
   /** Milliseconds since the row before, in the order of capture; absent on the first. */
   sincePrevious?: number;
-  /** Milliseconds since the connection opened; negative never. */
+  /** Milliseconds since its connection opened; negative never. */
   sinceOpen?: number;
 }
 
@@ -151,7 +166,18 @@ export interface Redirect {
   omitted: string[];
 }
 
-export type SessionState = 'connecting' | 'open' | 'closing' | 'closed';
+/** `reconnecting`: it was open and is to be again; another attempt is waited for, or under way. */
+export type SessionState = 'connecting' | 'open' | 'closing' | 'reconnecting' | 'closed';
+
+/** How far connecting again has come. */
+export interface Reconnecting {
+  /** The attempt that comes next, or is under way; the first one is 1. */
+  attempt: number;
+  /** How many there are in a row at most. */
+  of: number;
+  /** When it comes; absent while it is under way. */
+  at?: number;
+}
 
 /** Why something failed, in the words the person reads. */
 export interface Failure {
@@ -173,10 +199,11 @@ export interface CloseState {
 }
 
 export interface Counters {
+  /** Markers not counted. */
   frames: number;
-  /** Rows of the `messages` view. */
+  /** Rows of the `messages` view, markers not counted. */
   messages: number;
-  /** Bytes on the wire since the connection began, handshake included. */
+  /** Bytes on the wire since the first connection began, handshakes included. */
   bytesIn: number;
   bytesOut: number;
 }
@@ -191,13 +218,20 @@ export interface SessionSnapshot extends Counters {
   /** As connected to, without user information. */
   url: string;
   state: SessionState;
-  /** When connecting began. */
+  /** When connecting began, for the first time. */
   started: number;
+  /** These are of the connection that was open last. */
   opened?: number;
   ended?: number;
   close?: CloseState;
   /** Why it could not be opened, or was torn down. */
   failure?: Failure;
+  /** There in state `reconnecting`. */
+  reconnecting?: Reconnecting;
+  /** How often it was opened again; absent: never. */
+  reconnected?: number;
+  /** How many `findings` the handshake has; absent: none. */
+  findings?: number;
   subprotocol?: string;
   extensions?: string;
   /**

@@ -43,9 +43,9 @@ export async function check(
       // It is in the findings.
       () => undefined,
     );
-    const { attempt, findings } = session.diagnosis;
+    const findings = session.findings();
     const told = findings.length > 0 || session.failure === undefined ? [...findings] : [unusable(session.failure)];
-    return { findings: told, report: reportMarkdown(attempt, told, request.label, request.secrets) };
+    return { findings: told, report: reportMarkdown(session.attempt, told, request.label, request.secrets) };
   } finally {
     signal.removeEventListener('abort', abort);
     if (session.state === 'open') await session.send({ kind: 'close', code: 1000 });

@@ -96,8 +96,8 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     window: (query, signal) => session(query.session).views.window(query, signal),
     locate: (query) => session(query.session).views.locate(query),
     detail({ session: id, id: frameId, limit }, signal) {
-      const { capture, reader, opened } = session(id);
-      return frameDetail(frame(session(id), frameId), limit, opened, capture, reader, signal);
+      const { capture, reader } = session(id);
+      return frameDetail(frame(session(id), frameId), limit, capture, reader, signal);
     },
     payload(query, signal) {
       const { reader } = session(query.session);
@@ -106,6 +106,10 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     wire: (query) => session(query.session).reader.wire(frame(session(query.session), query.id)),
     async send(query) {
       await session(query.session).send(query.message);
+      return null;
+    },
+    reconnectNow(query) {
+      session(query.session).reconnectNow();
       return null;
     },
     replay: async (query) => ({ sent: await replay(session(query.session), query.ids) }),

@@ -12,8 +12,6 @@ export interface EngineSession {
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
-  /** Milliseconds since the epoch; undefined where it never opened. */
-  readonly opened: number | undefined;
   /** Null where nothing was written. */
   handshake(): Handshake | null;
   findings(): readonly Finding[];
@@ -22,6 +20,8 @@ export interface EngineSession {
   snapshot(): SessionSnapshot;
   /** Rejects with an `RpcError` where nothing can be sent. */
   send(message: Outgoing): Promise<void>;
+  /** Does not wait for the next attempt to reconnect. Throws an `RpcError` where none is waited for. */
+  reconnectNow(): void;
   /** Throws away what was recorded so far. */
   clear(): Promise<void>;
   /** Ends the connection if need be, and closes the capture's files. */

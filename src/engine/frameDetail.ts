@@ -7,11 +7,10 @@ import { Opcode } from './wire/opcodes.ts';
 
 const mostFragments = 1_000;
 
-/** All about one frame, with the first `limit` bytes of its payload. */
+/** All about one frame or marker, with the first `limit` bytes of its payload. */
 export async function frameDetail(
   record: FrameRecord,
   limit: number,
-  opened: number | undefined,
   capture: Capture,
   reader: MessageReader,
   signal?: AbortSignal,
@@ -22,6 +21,7 @@ export async function frameDetail(
   const { records, complete } = reader.fragments(first, mostFragments);
   const key = reader.maskingKey(record);
   const previous = capture.frames.get(record.id - 1);
+  const { opened } = capture.spanOf(record.id);
   return {
     row: rowOf(record, 'frames', reader),
     header: reader.wire({ ...record, payloadLength: 0 }),

@@ -17,6 +17,7 @@ export async function replay(session: EngineSession, ids: readonly number[]): Pr
 function assertReplayable({ capture }: EngineSession, id: number): void {
   const record = capture.frames.get(id);
   if (record === undefined) throw noFrame(id, capture.frames.count);
+  if (record.marker !== undefined) throw notReplayable(id, 'marker');
   if (record.direction === 'in') throw notReplayable(id, 'received');
   if (!record.first) throw notReplayable(id, 'fragment');
 }

@@ -1,5 +1,5 @@
 import { RpcError } from '../contract/rpc.ts';
-import type { SessionState } from '../contract/model.ts';
+import type { Failure, SessionState } from '../contract/model.ts';
 
 export function noSession(id: string): RpcError {
   return new RpcError({
@@ -20,28 +20,84 @@ export function noFrame(id: number, count: number): RpcError {
 }
 
 export function notOpen(state: SessionState): RpcError {
+  const waits = state === 'connecting' || state === 'reconnecting';
   return new RpcError({
     code: 'not-open',
     message: 'It was not sent.',
-    cause: state === 'connecting' ? 'The connection is not open yet.' : 'The connection is closed.',
-    remedy: state === 'connecting' ? 'Wait until it is open.' : 'Connect again, then send.',
+    cause: waits
+      ? `The connection is not open ${state === 'reconnecting' ? 'again ' : ''}yet.`
+      : 'The connection is closed.',
+    remedy: waits ? 'Wait until it is open.' : 'Connect again, then send.',
   });
 }
 
-export function notReplayable(id: number, why: 'received' | 'fragment' | 'inflate'): RpcError {
+export function notReconnecting(state: SessionState): RpcError {
+  return new RpcError({
+    code: 'not-reconnecting',
+    message: 'There is nothing to wait for.',
+    cause:
+      state === 'reconnecting'
+        ? 'An attempt to reconnect is under way.'
+        : `The connection is ${state}, not waiting for an attempt to reconnect.`,
+    remedy: state === 'closed' ? 'Connect again.' : 'See how it goes.',
+  });
+}
+
+export function sendFailed(error: Error): RpcError {
+  return new RpcError({
+    code: 'send-failed',
+    message: 'It was not sent.',
+    cause: error.message,
+    remedy: 'Connect again, then send.',
+  });
+}
+
+export function cannotRecord(error: unknown): RpcError {
+  return new RpcError({
+    code: 'cannot-record',
+    message: 'The connection was not made, because it could not be recorded.',
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: 'Make room on the disk, and see that the extension’s storage folder can be written.',
+  });
+}
+
+export const neverOpened: Failure = {
+  code: 'closed-before-response',
+  message: 'The connection ended before it was open.',
+  cause: 'It was closed from this side while the handshake was under way.',
+  remedy: 'Connect again.',
+};
+
+/** Milliseconds without an answer. */
+export function heartbeatTimeout(target: string, timeout: number): Failure {
+  return {
+    code: 'heartbeat-timeout',
+    message: `${target} does not answer any more, and the connection was ended.`,
+    cause: `Nothing came for ${timeout / 1000} s after a heartbeat.`,
+    remedy:
+      'See whether the server is there and the network goes; raise the heartbeat’s timeout where it is only slow.',
+  };
+}
+
+export function notReplayable(id: number, why: 'received' | 'fragment' | 'inflate' | 'marker'): RpcError {
   const causes = {
     received: 'It was received: only what was sent can be sent again as it was.',
     fragment: 'It is a later fragment of a message.',
     inflate: 'Its payload cannot be inflated.',
+    marker: 'It is no frame: it tells what happened to the connection.',
+  };
+  const edit = 'Edit it in the composer and send that.';
+  const remedies = {
+    received: edit,
+    fragment: 'Resend the message by the id of its first frame.',
+    inflate: edit,
+    marker: 'Choose a message that was sent.',
   };
   return new RpcError({
     code: 'not-replayable',
     message: `Frame ${id} cannot be resent.`,
     cause: causes[why],
-    remedy:
-      why === 'fragment'
-        ? 'Resend the message by the id of its first frame.'
-        : 'Edit it in the composer and send that.',
+    remedy: remedies[why],
   });
 }
 

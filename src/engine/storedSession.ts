@@ -2,11 +2,12 @@ import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import { Capture } from './capture/capture.ts';
+import { summaryOf, type ConnectionsSummary } from './capture/connectionMeta.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { RowViews } from './rowViews.ts';
-import { notCleared, notOpen } from './sessionFailures.ts';
+import { notCleared, notOpen, notReconnecting } from './sessionFailures.ts';
 
 /** A capture that was made before, opened again: closed, and to be read only. */
 export class StoredSession implements EngineSession {
@@ -25,25 +26,23 @@ export class StoredSession implements EngineSession {
     this.#sequence = sequence;
   }
 
-  get opened(): number | undefined {
-    return this.capture.meta.opened;
-  }
-
   findings(): readonly Finding[] {
     return this.handshake()?.findings ?? [];
   }
 
   seen(): Diagnosis | null {
-    return recordedDiagnosis(this.handshake(), this.opened !== undefined);
+    return recordedDiagnosis(this.handshake(), this.#summary.opened !== undefined);
   }
 
   handshake(): Handshake | null {
-    return this.capture.meta.handshake ?? null;
+    return this.#summary.handshake ?? null;
   }
 
   snapshot(): SessionSnapshot {
-    const { id, label, url, started, opened, ended, close, failure, subprotocol, extensions, damage } =
-      this.capture.meta;
+    const { id, label, url, started, ended, damage, connections } = this.capture.meta;
+    const { handshake, ...summary } = this.#summary;
+    const findings = handshake?.findings?.length ?? 0;
+    const reconnected = connections.filter(({ opened }) => opened !== undefined).length - 1;
     return {
       id,
       sequence: ++this.#sequence,
@@ -51,12 +50,10 @@ export class StoredSession implements EngineSession {
       url,
       state: 'closed',
       started,
-      ...(opened === undefined ? {} : { opened }),
+      ...summary,
       ended: ended ?? started,
-      ...(close === undefined ? {} : { close }),
-      ...(failure === undefined ? {} : { failure }),
-      ...(subprotocol === undefined ? {} : { subprotocol }),
-      ...(extensions === undefined ? {} : { extensions }),
+      ...(reconnected < 1 ? {} : { reconnected }),
+      ...(findings === 0 ? {} : { findings }),
       ...(damage === undefined ? {} : { damage }),
       stored: true,
       generation: this.capture.generation,
@@ -71,6 +68,10 @@ export class StoredSession implements EngineSession {
     return Promise.reject(notOpen('closed'));
   }
 
+  reconnectNow(): void {
+    throw notReconnecting('closed');
+  }
+
   async clear(): Promise<void> {
     try {
       await this.capture.clear();
@@ -79,6 +80,10 @@ export class StoredSession implements EngineSession {
     }
     this.reader.reset();
     this.views.reset();
+  }
+
+  get #summary(): ConnectionsSummary {
+    return summaryOf(this.capture.meta.connections);
   }
 
   async dispose(): Promise<void> {

@@ -66,9 +66,10 @@ export class EngineUnderTest {
     return Promise.resolve(this.calls.rows({ session: 's', view, filter, start: 0, count: 10_000 }, never));
   }
 
-  /** One line a row: `1 in text "Hello"`. */
+  /** One line a row: `in text Hello`, `-- ended: …`. */
   async brief(filter = '', view: 'frames' | 'messages' = 'frames'): Promise<string[]> {
     return (await this.rows(filter, view)).map((row) => {
+      if (row.marker) return `-- ${row.marker.kind}: ${row.marker.text}`;
       const violation = row.violation === undefined ? '' : ` ${row.violation.code}`;
       return `${row.direction} ${row.opcode}${row.fin ? '' : '…'} ${row.preview}${violation}`.trimEnd();
     });

@@ -4,9 +4,10 @@ import type { Row, View } from '../../src/contract/model.ts';
 import { documentTable } from './captureFormat/documentTables.ts';
 import { payloadOf } from './captureFormat/messages.ts';
 import type { FormatCapture } from './captureFormat/readCapture.ts';
-import type { FormatFrame } from './captureFormat/frameRecord.ts';
+import type { FormatFrame, FormatMarker } from './captureFormat/frameRecord.ts';
 
 const codes = new Map(documentTable('number').map(({ number, code }) => [Number(number), code!]));
+const kinds = new Map(documentTable('kind').map(({ kind, name }) => [Number(kind), name!]));
 const names = new Map([
   [0, 'continuation'],
   [1, 'text'],
@@ -35,7 +36,9 @@ export async function formatDifferences(capture: FormatCapture, engine: Rows): P
     const read = rowsOf(capture, view);
     // Of frames that have no record the reader does not know whether they break the protocol.
     const unknown = new Set(
-      capture.frames.slice(capture.indexed).flatMap(({ id, message }) => (view === 'frames' ? [id] : [id, message])),
+      capture.frames
+        .filter(({ id }) => id > capture.indexed)
+        .flatMap(({ id, message }) => (view === 'frames' ? [id] : [id, message])),
     );
     const known = ({ violation, ...row }: ReadRow): ReadRow =>
       violation === undefined || unknown.has(row.id) ? row : { ...row, violation };
@@ -54,22 +57,28 @@ export async function formatDifferences(capture: FormatCapture, engine: Rows): P
   return differences;
 }
 
-type ReadRow = Omit<Row, 'preview' | 'closeReason' | 'violation'> & { violation?: { code: string; offset: number } };
+type ReadRow = Omit<Row, 'preview' | 'closeReason' | 'violation' | 'marker'> & {
+  violation?: { code: string; offset: number };
+  marker?: { kind: string };
+};
 
 /** What the row tells but for what is put into words. */
 function withoutWords(row: Row): ReadRow {
-  const { id, time, direction, opcode, fin, rsv, masked, wireLength, payloadLength, closeCode, violation } = row;
+  const { id, time, direction, opcode, fin, rsv, masked, wireLength, payloadLength, closeCode, violation, marker } =
+    row;
   return {
     ...{ id, time, direction, opcode, fin, rsv, masked, wireLength, payloadLength },
     ...(closeCode === undefined ? {} : { closeCode }),
     ...(violation === undefined ? {} : { violation: { code: violation.code, offset: violation.offset } }),
+    ...(marker === undefined ? {} : { marker: { kind: marker.kind } }),
   };
 }
 
 function rowsOf(capture: FormatCapture, view: View): ReadRow[] {
-  return capture.frames
-    .filter(({ first }) => view === 'frames' || first)
+  return capture.records
+    .filter((record) => view === 'frames' || record.marker !== undefined || record.first)
     .map((frame) => {
+      if (frame.marker !== undefined) return markerRow(frame);
       const opcode = frame.byte0 & 0xf;
       const { frames, complete, sent, payload } = capture.messages.get(frame.message)!;
       const whole = view === 'messages';
@@ -88,6 +97,12 @@ function rowsOf(capture: FormatCapture, view: View): ReadRow[] {
         ...(violation === undefined ? {} : { violation }),
       };
     });
+}
+
+function markerRow({ id, time, marker: { kind, closeCode } }: FormatMarker): ReadRow {
+  const nothing = { direction: 'none', opcode: 'none', fin: false, rsv: 0, masked: false } as const;
+  const code = closeCode === 0 ? {} : { closeCode };
+  return { id, time, ...nothing, wireLength: 0, payloadLength: 0, ...code, marker: { kind: kinds.get(kind)! } };
 }
 
 /** The first one that the frames' records have, or what shows when the message is inflated: its place is the payload's beginning. */

@@ -19,13 +19,20 @@ export function compression(detail: FrameDetail): string | undefined {
   return `${formatLength(inflated)}, sent as ${Math.round((whole / inflated) * 100)}%`;
 }
 
+export function timeFacts({ row, sincePrevious, sinceOpen }: FrameDetail): Fact[] {
+  const title = `${formatDate(row.time)}${row.marker ? '' : ', when the last byte passed'}`;
+  return [
+    { name: 'Time', value: formatPreciseClock(row.time), title },
+    ...(sincePrevious === undefined ? [] : [{ name: 'Since previous', value: formatDuration(sincePrevious) }]),
+    ...(sinceOpen === undefined ? [] : [{ name: 'Since open', value: formatDuration(sinceOpen) }]),
+  ];
+}
+
 export function factsOf(detail: FrameDetail): Fact[] {
-  const { row, header, sincePrevious, sinceOpen } = detail;
+  const { row, header } = detail;
   const inflated = compression(detail);
   const facts: (Fact | undefined)[] = [
-    { name: 'Time', value: formatPreciseClock(row.time), title: `${formatDate(row.time)}, when the last byte passed` },
-    sincePrevious === undefined ? undefined : { name: 'Since previous', value: formatDuration(sincePrevious) },
-    sinceOpen === undefined ? undefined : { name: 'Since open', value: formatDuration(sinceOpen) },
+    ...timeFacts(detail),
     {
       name: 'On the wire',
       value: formatLength(row.wireLength),

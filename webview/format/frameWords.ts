@@ -1,5 +1,5 @@
 /** How frames are named: direction and kind always by glyph and word, colour only on top. */
-import type { Direction, Row } from '../../src/contract/model.ts';
+import type { Direction, Marker, Row } from '../../src/contract/model.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
 
 export interface Sign {
@@ -11,6 +11,13 @@ export interface Sign {
 export const directionSigns: Record<Direction, Sign> = {
   in: { word: 'received', icon: 'arrow-down' },
   out: { word: 'sent', icon: 'arrow-up' },
+};
+
+/** Names of codicons. */
+export const markerIcons: Record<Marker['kind'], string> = {
+  ended: 'debug-disconnect',
+  'attempt-failed': 'warning',
+  reconnected: 'sync',
 };
 
 const opcodeIcons: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { FrameDetail } from '../../src/contract/model.ts';
+import type { Direction, FrameDetail, Row } from '../../src/contract/model.ts';
 import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
 import { readState, writeState } from '../bridge.ts';
@@ -16,6 +16,7 @@ import type { Foldable, PayloadChoice } from '../detail/payloadView.ts';
 import { Section } from '../detail/Section.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { directionSigns, opcodeSign } from '../format/frameWords.ts';
+import { MarkerDetail } from './MarkerDetail.tsx';
 
 interface InspectorProps {
   detail: ReadonlySignal<FrameDetail | null>;
@@ -30,6 +31,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
   if (!shown) {
     return <p class="nothing">Select a row of a connection to see its header, its times and its payload.</p>;
   }
+  if (shown.row.direction === 'none') return <MarkerDetail detail={shown} />;
   const { id } = shown.row;
   const fragments = fragmentSummary(shown);
   const choose = (next: PayloadChoice): void => {
@@ -45,7 +47,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
   });
   return (
     <article class="inspector" aria-label={`Frame ${id}`}>
-      <Title detail={shown} />
+      <Title row={shown.row} direction={shown.row.direction} />
       {shown.row.violation && (
         <p class="violation" role="note">
           <Icon name="warning" />
@@ -77,13 +79,13 @@ export function Inspector({ detail, host, report }: InspectorProps) {
   );
 }
 
-function Title({ detail: { row } }: { detail: FrameDetail }) {
-  const direction = directionSigns[row.direction];
+function Title({ row, direction }: { row: Row; direction: Direction }) {
+  const { icon, word } = directionSigns[direction];
   return (
     <h1>
-      <Icon name={direction.icon} class={`is-${row.direction}`} />
+      <Icon name={icon} class={`is-${direction}`} />
       <span class="title-words">
-        {opcodeSign(row.opcode).word} {direction.word}
+        {opcodeSign(row.opcode).word} {word}
       </span>
       <span class="quiet">{formatLength(row.payloadLength)}</span>
       <span class="frame-number">#{row.id}</span>

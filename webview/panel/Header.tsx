@@ -36,7 +36,7 @@ export function Header() {
           Follow newest
         </Button>
         <PingForm open={open} />
-        <CloseForm open={open} connecting={snapshot?.state === 'connecting'} />
+        <CloseForm open={open} connecting={snapshot?.state === 'connecting' || snapshot?.state === 'reconnecting'} />
         <span class="divider" />
         <Button
           appearance="icon"

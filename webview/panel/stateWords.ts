@@ -1,5 +1,5 @@
 /** How the state of a connection is told: glyph, word and sentence. */
-import type { CloseState, SessionSnapshot } from '../../src/contract/model.ts';
+import type { CloseState, Reconnecting, SessionSnapshot } from '../../src/contract/model.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
 import type { Sign } from '../format/frameWords.ts';
 import { formatDuration, formatElapsed } from '../format/times.ts';
@@ -19,6 +19,8 @@ export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } 
       return { word: 'Open', icon: 'circle-filled', tone: 'open' };
     case 'closing':
       return { word: 'Closing', icon: 'loading', tone: 'busy' };
+    case 'reconnecting':
+      return { word: 'Reconnecting', icon: 'loading', tone: 'busy' };
     case 'closed':
       if (wasRefused(session)) return { word: 'Failed', icon: 'error', tone: 'failed' };
       if (session.stored) return { word: 'Capture', icon: 'archive', tone: 'ended' };
@@ -28,8 +30,15 @@ export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } 
   }
 }
 
+/** `2 of 10`, with the time until the attempt where one is waited for. */
+export function attemptWords({ attempt, of, at }: Reconnecting, now: number): string {
+  const wait = at === undefined ? '' : `, in ${Math.max(0, Math.ceil((at - now) / 1000))} s`;
+  return `${attempt} of ${of}${wait}`;
+}
+
 /** How long this state has lasted, or the connection did; empty for one that never opened. */
 export function stateTime(session: SessionSnapshot, now: number): string {
+  if (session.reconnecting) return attemptWords(session.reconnecting, now);
   if (session.state === 'connecting') return formatElapsed(now - session.started);
   if (session.opened === undefined) return '';
   return formatElapsed((session.ended ?? now) - session.opened);

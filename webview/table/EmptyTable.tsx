@@ -47,10 +47,13 @@ export function EmptyTable() {
   }
   switch (snapshot.state) {
     case 'connecting':
+    case 'reconnecting':
       return (
         <div class="empty">
           <ProgressRing />
-          <p>Connecting to {snapshot.url}</p>
+          <p>
+            {snapshot.state === 'connecting' ? 'Connecting' : 'Reconnecting'} to {snapshot.url}
+          </p>
           <p class="quiet">{stateTime(snapshot, now.value)}</p>
         </div>
       );

@@ -3,7 +3,7 @@ import type { Row, View } from '../../src/contract/model.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { directionSigns, flagText, opcodeSign, previewOf } from '../format/frameWords.ts';
+import { directionSigns, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
 import { formatClock } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
 
@@ -60,6 +60,7 @@ function rowContext(session: string, id: number): string {
 
 function Cells({ row, view, characters }: Pick<TableRowProps, 'row' | 'view' | 'characters'>) {
   if (!row) return <div class="cell cell-id" role="gridcell" />;
+  if (row.direction === 'none') return <MarkerCells row={row} characters={characters} />;
   const direction = directionSigns[row.direction];
   const kind = opcodeSign(row.opcode);
   return (
@@ -83,6 +84,26 @@ function Cells({ row, view, characters }: Pick<TableRowProps, 'row' | 'view' | '
         {formatLength(row.wireLength)}
       </div>
       <Preview row={row} characters={characters} />
+    </>
+  );
+}
+
+/** What happened to the connection: no frame, so that nothing is in a frame's columns. */
+function MarkerCells({ row: { id, time, marker, preview }, characters }: { row: Row; characters: number }) {
+  return (
+    <>
+      <div class="cell cell-id" role="gridcell">
+        {id}
+      </div>
+      <div class="cell cell-time" role="gridcell">
+        {formatClock(time)}
+      </div>
+      <div class="cell cell-marker" role="gridcell">
+        {marker && <Icon name={markerIcons[marker.kind]} />}
+        <bdi dir="ltr">
+          <VisibleText text={preview.slice(0, characters)} />
+        </bdi>
+      </div>
     </>
   );
 }

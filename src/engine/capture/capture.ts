@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import type { Counters, Direction } from '../../contract/model.ts';
-import { FrameDecoder, type DecodedFrame } from '../wire/frameDecoder.ts';
+import type { DecodedFrame } from '../wire/frameDecoder.ts';
 import { Opcode, standsAlone } from '../wire/opcodes.ts';
 import {
   abandonLogs,
@@ -8,45 +8,43 @@ import {
   readDictionary,
   removeOtherParts,
   removePart,
-  writeDictionary,
   type CaptureLogs,
 } from './captureFiles.ts';
 import { CaptureDescription } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
 import type { CaptureListener } from './captureListener.ts';
-import { createMeta, loadMeta, type CaptureMeta, type Framing } from './captureMeta.ts';
-import { newSide, type CaptureSide } from './captureSide.ts';
+import { captureVersion, createMeta, loadMeta, type CaptureMeta } from './captureMeta.ts';
+import { CaptureSide, directions } from './captureSide.ts';
+import { CaptureWriter } from './captureWriter.ts';
+import type { ConnectionFacts, ConnectionMeta, Framing } from './connectionMeta.ts';
+import { spanOf, type ConnectionSpan } from './connectionSpan.ts';
 import { failureDamage } from './damage.ts';
 import { FrameIndex } from './frameIndex.ts';
+import type { MarkerKind } from './marker.ts';
+import { newDecoder } from './newDecoder.ts';
+import { fillNextPart, type Windows } from './nextPart.ts';
 import { missingFiles, recoverCapture } from './recoverCapture.ts';
 import type { RowSet } from './rowSet.ts';
 
-/** A crash loses at most what came since the last of these, and the machine's at most two of them. */
-const flushEvery = 100;
-const syncEvery = 2;
-const checkEvery = 10;
-const decodePiece = 1024 * 1024;
-
-export const directions = ['out', 'in'] as const;
-
-/** Output of each direction that compressed messages to come may refer to; null: it is not known. */
-export type Windows = Partial<Record<Direction, Uint8Array | null>>;
+/** What is known of a capture before anything has passed. */
+export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner'>;
 
 /**
- * The record of one connection: the bytes of both directions as they passed, in append-only files, and the index of
- * the frames in them. Everything that is shown derives from here. See docs/capture-format.md.
+ * The record of a connection, and of those that were made in its place when it was lost: the bytes of both directions
+ * as they passed, in append-only files, and the index of the frames in them. Everything that is shown derives from
+ * here. See docs/capture-format.md.
  */
 export class Capture {
   readonly folder: string;
   readonly #listener: CaptureListener;
   readonly #totals: Record<Direction, number> = { in: 0, out: 0 };
-  readonly #sides: Record<Direction, CaptureSide> = { in: newSide(), out: newSide() };
+  readonly #sides: Record<Direction, CaptureSide> = { in: new CaptureSide(), out: new CaptureSide() };
   readonly #description: CaptureDescription;
+  readonly #writer: CaptureWriter;
   #logs: CaptureLogs;
   #index: CaptureIndex;
-  #timer: NodeJS.Timeout | undefined;
+  #framing: Framing | undefined;
   #now = 0;
-  #ticks = 0;
   #failure: Error | undefined;
   #lost = 0;
   #generation = 0;
@@ -57,21 +55,30 @@ export class Capture {
     this.#listener = listener;
     this.#logs = this.#openLogs(meta, existing);
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
+    this.#writer = new CaptureWriter(this.#description, {
+      files: () => ({ logs: this.#logs, frames: this.#index.frames }),
+      deleted: () => this.#failed(new Error('its files were deleted')),
+    });
   }
 
-  /** A new record. Makes the folder and its files, readable by their owner only; throws where it cannot, and leaves nothing. */
-  static create(folder: string, meta: Omit<CaptureMeta, 'version' | 'base'>, listener: CaptureListener): Capture {
+  /**
+   * A new record, at the beginning of its first connection. Makes the folder and its files, readable by their owner
+   * only; throws where it cannot, and leaves nothing.
+   */
+  static create(folder: string, about: NewCapture, listener: CaptureListener): Capture {
     const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const connections = [{ number: 1, started: about.started, from: { in: 0, out: 0 } }];
+    const meta: CaptureMeta = { version: captureVersion, base: { in: 0, out: 0 }, connections, ...about };
     let capture: Capture | undefined;
     try {
-      capture = new Capture(folder, { version: 1, base: { in: 0, out: 0 }, ...meta }, false, listener);
-      createMeta(folder, capture.meta);
+      capture = new Capture(folder, meta, false, listener);
+      createMeta(folder, meta);
     } catch (error) {
       if (capture !== undefined) abandonLogs(Object.values(capture.#logs));
       if (made !== undefined) rmSync(folder, { recursive: true, force: true });
       throw error;
     }
-    capture.#timer = setInterval((started: Capture) => started.#tick(), flushEvery, capture).unref();
+    capture.#writer.start();
     return capture;
   }
 
@@ -122,9 +129,10 @@ export class Capture {
   }
 
   get counters(): Counters {
+    const { sides, messages, markers } = this.#index;
     return {
-      frames: this.#index.frames.count,
-      messages: this.#index.messages.size,
+      frames: sides.in.frames + sides.out.frames,
+      messages: messages.size - markers,
       bytesIn: this.#totals.in,
       bytesOut: this.#totals.out,
     };
@@ -135,17 +143,68 @@ export class Capture {
     return { in: this.#index.sides.in.frames, out: this.#index.sides.out.frames };
   }
 
-  /** Adds to what is known of the connection, on the disk too: if not now, then as soon as that is possible. */
-  describe(more: Partial<CaptureMeta>): void {
-    this.#description.add(more);
+  /** The connection of now, or the one that came last. */
+  get connection(): Readonly<ConnectionMeta> {
+    return this.meta.connections.at(-1)!;
   }
 
-  /** What is known of a connection that is gone; nobody writes to the capture any more. */
-  finish(more: Partial<CaptureMeta>): void {
+  /** How the frames are that pass now; undefined where none can. */
+  get framing(): Framing | undefined {
+    return this.#framing;
+  }
+
+  /** The connection of the row with this id. */
+  spanOf(id: number): ConnectionSpan {
+    return spanOf(id, this.#index, this.meta.connections[0]!);
+  }
+
+  /** Adds to what is known of the connection, on the disk too: if not now, then as soon as that is possible. */
+  describe(facts: ConnectionFacts): void {
+    this.#description.describe(facts);
+    this.#description.save();
+  }
+
+  /** The same, on the disk with what passes next. */
+  note(facts: ConnectionFacts): void {
+    this.#description.describe(facts);
+  }
+
+  /** Something happened to the connection: that is a row, too. */
+  mark(kind: Exclude<MarkerKind, 'reconnected'>, time: number, code = 0): void {
+    if (this.#failure !== undefined) return;
+    this.#index.mark({ kind, connection: this.connection.number, code }, time);
+    this.#description.note({ markers: this.#index.markers });
+    this.#listener.changed();
+  }
+
+  /**
+   * Another connection begins in the place of the one before, which has ended. The disk knows of it before its first
+   * byte is there: it could not be told from a frame otherwise. Where that cannot be, nothing more is recorded.
+   */
+  begin(started: number): void {
+    const base = { ...this.meta.base };
+    for (const direction of directions) {
+      if (this.#sides[direction].gap) {
+        base[direction] = this.#totals[direction];
+        this.#logs[direction].rebase(base[direction]);
+      }
+      this.#sides[direction] = new CaptureSide();
+    }
+    this.#index.firstClose = undefined;
+    this.#description.begin(started, { ...this.#totals });
+    this.#description.add({ base });
+    const { unsaved } = this.#description;
+    if (unsaved !== undefined) this.#failed(unsaved);
+  }
+
+  /** The last connection is gone; nobody writes to the capture any more. */
+  finish(more: { ended: number }): void {
     const damage = this.#failure === undefined ? {} : { damage: failureDamage(this.#failure, this.#lost) };
+    this.#writer.stop();
     this.#description.finish({ ...damage, lengths: { ...this.#totals }, ...more });
     const { unsaved } = this.#description;
     if (unsaved !== undefined) this.#failed(unsaved);
+    void this.drained().then(() => this.#writer.sync());
   }
 
   /** Takes bytes that have passed; they are copied. `time` is milliseconds since the epoch. */
@@ -171,9 +230,18 @@ export class Capture {
 
   /** The handshake is over: what follows, and what came after the heads already, is frames. */
   startFrames(framing: Framing): void {
-    this.#description.note({ framing });
+    const { number } = this.connection;
+    const before = this.meta.connections.findLast(({ opened }) => opened !== undefined)?.ended;
+    this.#description.describe({ framing });
+    this.#framing = framing;
+    if (number > 1 && this.#failure === undefined) {
+      const gap = before === undefined ? 0 : this.#now - before;
+      this.#index.mark({ kind: 'reconnected', connection: number, gap, framing }, this.#now);
+      this.#description.note({ markers: this.#index.markers });
+    }
     for (const direction of directions) {
-      this.#decode(direction, this.#newDecoder(direction, framing.offset[direction]));
+      const decoder = newDecoder(direction, framing, this.#listener, (frame) => this.#frame(direction, frame));
+      this.#sides[direction].decodeBy(decoder, this.#logs[direction], this.#totals[direction]);
     }
     this.#listener.changed();
   }
@@ -193,17 +261,22 @@ export class Capture {
     return this.#index.sides[direction].message === message;
   }
 
-  /** Which side sent the first close frame, and its id, 0 where that is not in the record; undefined where there was none. */
+  /** Which side of this connection sent the first close frame, and its id, 0 where that is not in the record; undefined where there was none. */
   get firstClose(): { id: number; direction: Direction } | undefined {
     return this.#index.firstClose;
   }
 
-  /** What compressed messages at the record's beginning may refer to; null: it is not known. */
-  dictionary(direction: Direction): Uint8Array | null {
-    return readDictionary(this.folder, direction, this.meta.part);
+  /** When the last frame of this connection passed, but for close frames; undefined where none is in the record. */
+  get lastFrameTime(): number | undefined {
+    return this.#index.lastFrameTime;
   }
 
-  /** The connection is gone: frames that are not whole are kept as far as they came. */
+  /** What compressed messages of this connection's beginning in the record may refer to; null: it is not known. */
+  dictionary(direction: Direction, { atStart }: ConnectionSpan): Uint8Array | null {
+    return atStart ? readDictionary(this.folder, direction, this.meta.part) : new Uint8Array(0);
+  }
+
+  /** The connection is gone: frames that are not whole are kept as far as they came. Another one may `begin`. */
   end(time: number): void {
     this.#now = time;
     for (const direction of directions) {
@@ -212,25 +285,19 @@ export class Capture {
       side.decoder = undefined;
       this.#index.sides[direction].message = 0;
     }
-    clearInterval(this.#timer);
-    void this.drained().then(() => this.#sync());
+    this.#framing = undefined;
+    this.#description.describe({ to: { ...this.#totals } });
     this.#listener.changed();
   }
 
-  /** Begins to write what is pending. The description comes first: without it frames cannot be told from bytes. */
+  /** Begins to write what is pending. */
   flush(): void {
-    if (this.#description.unsaved === undefined) this.#description.save();
-    this.#logs.in.flush();
-    this.#logs.out.flush();
-    this.#index.frames.flush();
-    this.#logs.index.flush();
+    this.#writer.flush();
   }
 
   /** Resolves when all that has passed is on the disk. */
-  async drained(): Promise<void> {
-    this.#description.save();
-    this.#index.frames.flush();
-    await Promise.all(Object.values(this.#logs).map((log) => log.drained()));
+  drained(): Promise<void> {
+    return this.#writer.drained();
   }
 
   /**
@@ -242,11 +309,14 @@ export class Capture {
   async clear(windows: Windows = {}): Promise<void> {
     const lost = this.#failure !== undefined;
     const part = (this.meta.part ?? 0) + 1;
-    const meta = { ...this.meta, part, base: { in: this.#keptFrom('in'), out: this.#keptFrom('out') } };
+    const base = { in: this.#keptFrom('in'), out: this.#keptFrom('out') };
+    const meta: CaptureMeta = { ...this.meta, part, base, markers: 0, connections: [this.connection] };
     const old = { logs: this.#logs, part: this.meta.part, index: this.#index };
     // Nothing of it is kept; and where the disk is full, there is room for what comes only when what was there is gone.
     if (lost) this.#discard();
-    const logs = this.#nextPart(meta, part, windows);
+    const logs = this.#openLogs(meta, false);
+    const next = { folder: this.folder, part, logs, old: old.logs, totals: this.#totals, windows };
+    fillNextPart(next, () => this.#description.replace(meta));
     this.#logs = logs;
     this.#index = new CaptureIndex(new FrameIndex(logs.index, 0));
     this.#index.keep(old.index, meta.base);
@@ -255,7 +325,7 @@ export class Capture {
     if (!lost) this.#generation++;
     for (const direction of directions) {
       const side = this.#sides[direction];
-      side.gap = (lost || side.gap) && side.decoder !== undefined && !this.#betweenMessages(direction);
+      side.gap = (lost || side.gap) && side.decoder !== undefined && !side.isBetweenMessages(this.#totals[direction]);
     }
     await Promise.all(Object.values(old.logs).map((log) => log.abandon()));
     removePart(this.folder, old.part);
@@ -264,7 +334,7 @@ export class Capture {
 
   /** Closes the files. Nothing can be read after. */
   async dispose(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#writer.stop();
     this.#description.save();
     this.#index.frames.flush();
     await Promise.all(Object.values(this.#logs).map((log) => log.close()));
@@ -289,68 +359,6 @@ export class Capture {
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#index.firstClose = firstClose;
     this.#generation++;
-  }
-
-  /** Makes the next part's files, with the bytes that are kept. The description is what makes it the one that counts. */
-  #nextPart(meta: CaptureMeta, part: number, windows: Windows): CaptureLogs {
-    const logs = this.#openLogs(meta, false);
-    try {
-      for (const direction of directions) {
-        if (logs[direction].base < this.#totals[direction]) logs[direction].copy(this.#logs[direction]);
-        const window = windows[direction];
-        if (window instanceof Uint8Array) writeDictionary(this.folder, direction, part, window);
-      }
-      this.#description.replace(meta);
-      return logs;
-    } catch (error) {
-      abandonLogs(Object.values(logs));
-      removePart(this.folder, part);
-      throw error;
-    }
-  }
-
-  #betweenMessages(direction: Direction): boolean {
-    const { decoder, open } = this.#sides[direction];
-    return !open && decoder?.offset === this.#totals[direction];
-  }
-
-  #newDecoder(direction: Direction, offset: number): FrameDecoder {
-    const options = { fromServer: direction === 'in', deflate: this.meta.framing?.deflate ?? false, offset };
-    const violated = (frame: DecodedFrame): void => this.#listener.violation?.(direction, frame);
-    const emit = (frame: DecodedFrame): void => {
-      this.#frame(direction, frame);
-      if (frame.violation !== 0) violated(frame);
-      else if ((frame.byte0 & 0xf) >= Opcode.close) this.#listener.control?.(direction, frame, decoder.controlPayload);
-    };
-    const decoder = new FrameDecoder(options, emit, violated);
-    return decoder;
-  }
-
-  /** The decoder takes what is in the log already, and what comes. */
-  #decode(direction: Direction, decoder: FrameDecoder): void {
-    const side = this.#sides[direction];
-    side.decoder = decoder;
-    const log = this.#logs[direction];
-    for (let at = decoder.offset; at < log.length; at += decodePiece) decoder.push(log.read(at, decodePiece));
-    const { unread } = side;
-    delete side.unread;
-    if (unread !== undefined) decoder.push(unread.subarray(decoder.offset - this.#totals[direction] + unread.length));
-  }
-
-  #tick(): void {
-    this.#ticks++;
-    this.flush();
-    if (this.#ticks % syncEvery === 0) this.#sync();
-    if (this.#ticks % checkEvery !== 0) return;
-    this.#description.save();
-    const { index } = this.#logs;
-    void index.isDeleted().then((deleted) => {
-      if (deleted && index === this.#logs.index) this.#failed(new Error('its files were deleted'));
-    });
-  }
-
-  #sync(): void {
-    for (const log of Object.values(this.#logs)) log.sync();
   }
 
   #recover(missing: readonly string[]): void {
@@ -384,6 +392,6 @@ export class Capture {
     const offset = frame.offset + frame.headerLength + frame.payloadLength;
     this.#sides[direction].gap = false;
     this.#logs[direction].rebase(offset);
-    this.describe({ base: { ...this.meta.base, [direction]: offset } });
+    this.#description.add({ base: { ...this.meta.base, [direction]: offset } });
   }
 }

@@ -1,6 +1,9 @@
+import type { Direction } from '../../contract/model.ts';
 import { writeMeta, type CaptureMeta } from './captureMeta.ts';
+import { withAnother, withFacts } from './connectionList.ts';
+import type { ConnectionFacts, ConnectionMeta } from './connectionMeta.ts';
 
-/** `session.json` of a capture: what is known of the connection, in memory and on the disk. */
+/** `session.json` of a capture: what is known of its connections, in memory and on the disk. */
 export class CaptureDescription {
   readonly #folder: string;
   #meta: CaptureMeta;
@@ -25,6 +28,18 @@ export class CaptureDescription {
   note(more: Partial<CaptureMeta>): void {
     this.#meta = { ...this.#meta, ...more };
     this.#dirty = true;
+  }
+
+  /** Adds to what is known of the last connection, on the disk with the next `save`. */
+  describe(facts: ConnectionFacts & Pick<ConnectionMeta, 'to'>): void {
+    this.note({ connections: withFacts(this.#meta.connections, facts) });
+  }
+
+  /** Adds a connection, whose first bytes are there in the streams; on the disk with the next `save`. */
+  begin(started: number, from: Record<Direction, number>): void {
+    const { connections } = this.#meta;
+    const number = (connections.at(-1)?.number ?? 0) + 1;
+    this.note({ connections: withAnother(connections, { number, started, from }) });
   }
 
   /** Adds to it. Where it cannot be written it is to be tried again: the streams may go on nevertheless. */

@@ -10,4 +10,8 @@ export interface CaptureListener {
   control?(direction: Direction, frame: Readonly<DecodedFrame>, payload: Uint8Array): void;
   /** A frame that breaks the protocol, as it is recorded. */
   violation?(direction: Direction, frame: Readonly<DecodedFrame>): void;
+  /** The bytes on the wire that a received message's payload may have. */
+  readonly longest?: number | undefined;
+  /** One has more: told as soon as a header says so. */
+  tooLong?(direction: Direction): void;
 }

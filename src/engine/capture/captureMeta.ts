@@ -1,23 +1,18 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CloseState, Direction, Failure, Handshake } from '../../contract/model.ts';
+import type { Direction } from '../../contract/model.ts';
 import type { CaptureOwner } from './captureOwner.ts';
+import type { ConnectionMeta } from './connectionMeta.ts';
+import { ofOneConnection } from './metaOfOneConnection.ts';
 import { wrongField } from './metaFields.ts';
 
+export type { Framing } from './connectionMeta.ts';
+
 /** Raised when the layout of a capture's files changes; see docs/capture-format.md. */
-export const captureVersion = 1;
+export const captureVersion = 2;
 
 /** Far longer than any that is written: heads have at most 64 KiB. */
 const longestMeta = 4 * 1024 * 1024;
-
-export interface Framing {
-  /** Where the first frame begins in each stream. */
-  offset: Record<Direction, number>;
-  /** permessage-deflate was negotiated. */
-  deflate: boolean;
-  /** Which directions keep their compression context from message to message (RFC 7692 §7.1.1). */
-  takeover: Record<Direction, boolean>;
-}
 
 /** `session.json`: all of a capture that is not bytes of its streams or records of its frames. */
 export interface CaptureMeta {
@@ -28,21 +23,18 @@ export interface CaptureMeta {
   url: string;
   /** Milliseconds since the epoch, as all times here. */
   started: number;
-  opened?: number;
+  /** There once nothing more comes. */
   ended?: number;
-  close?: CloseState;
-  failure?: Failure;
-  subprotocol?: string;
-  extensions?: string;
-  /** There once the upgrade was answered. */
-  framing?: Framing;
+  /** The first one begins where the record does, or goes on there after a clear. */
+  connections: readonly ConnectionMeta[];
+  /** Records of the index that are markers. */
+  markers?: number;
   /** How often it was cleared; it names the files. Absent: never. */
   part?: number;
   /** Offset in each stream of the first byte that its file holds; more than 0 after a clear. */
   base: Record<Direction, number>;
-  /** Bytes that have passed in each stream since the connection began; there once it has ended. */
+  /** Bytes that have passed in each stream since the first connection began; there once the last one has ended. */
   lengths?: Record<Direction, number>;
-  handshake?: Handshake;
   /** While it is being written. */
   owner?: CaptureOwner;
   /** What was not recorded, or could not be kept. */
@@ -94,10 +86,13 @@ export function loadMeta(folder: string): CaptureMeta {
       `It was recorded by a newer version of the extension: its format is ${version}, this version reads ${captureVersion}.`,
     );
   }
-  if (version !== captureVersion) throw new Error(`${fileName} is damaged: version is missing or wrong.`);
-  const wrong = wrongField(meta);
+  if (version !== captureVersion && version !== 1) {
+    throw new Error(`${fileName} is damaged: version is missing or wrong.`);
+  }
+  const known = version === 1 ? ofOneConnection(meta) : meta;
+  const wrong = wrongField(known);
   if (wrong !== undefined) throw new Error(`${fileName} is damaged: ${wrong} is missing or wrong.`);
-  return meta as CaptureMeta;
+  return { ...(known as CaptureMeta), version: captureVersion };
 }
 
 /** Undefined where there is none that this version can read. */

@@ -102,8 +102,9 @@ export class CaptureStore {
     const folder = this.folderOf(id);
     const meta = readMeta(folder);
     if (meta?.id !== id) return undefined;
-    const { label, url, started, ended, part } = meta;
+    const { label, url, started, ended, part, markers = 0 } = meta;
     const sizes = new Map(namesIn(folder).map((file) => [file, sizeOf(join(folder, file))]));
+    const records = Math.floor((sizes.get(logFile('index', part)) ?? 0) / recordSize);
     const recording = this.#isWritten(meta);
     return {
       id,
@@ -111,7 +112,7 @@ export class CaptureStore {
       url,
       started,
       ...(ended === undefined ? {} : { ended }),
-      frames: Math.floor((sizes.get(logFile('index', part)) ?? 0) / recordSize),
+      frames: Math.max(0, records - markers),
       bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
       pinned: sizes.has(pinFile),
       recording,

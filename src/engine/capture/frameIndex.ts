@@ -1,6 +1,7 @@
 import type { Direction } from '../../contract/model.ts';
 import type { DecodedFrame } from '../wire/frameDecoder.ts';
 import { Flag, pageRecords, RecordPage, recordSize } from './frameRecord.ts';
+import { markerAt, type MarkerRecord } from './marker.ts';
 import type { StreamLog } from './streamLog.ts';
 
 const cachedPages = 64;
@@ -12,7 +13,24 @@ export interface FrameRecord extends DecodedFrame {
   direction: Direction;
   /** Id of the message's first frame. */
   message: number;
+  /** It is no frame, and has no bytes: all that it says is here. */
+  marker?: MarkerRecord;
 }
+
+/** What a marker says in the places of a frame: nothing. */
+const noFrame = {
+  direction: 'in',
+  offset: 0,
+  headerLength: 0,
+  payloadLength: 0,
+  masked: false,
+  compressed: false,
+  first: true,
+  last: true,
+  closeCode: 0,
+  violation: 0,
+  violationOffset: 0,
+} as const;
 
 /**
  * Finds any frame in constant time: fixed-size records in an append-only file, of which the newest page and a bounded
@@ -49,6 +67,14 @@ export class FrameIndex {
     return id;
   }
 
+  /** Returns the marker's id, which is among those of frames. */
+  appendMarker(marker: MarkerRecord, time: number): number {
+    const at = this.#count % pageRecords;
+    if (at === 0 && this.#count > 0) this.#turnPage();
+    this.#tail.setMarker(at, marker, time);
+    return ++this.#count;
+  }
+
   /** Hands the newest records to the log. */
   flush(): void {
     const have = this.#count - (this.#pages - 1) * pageRecords;
@@ -81,12 +107,24 @@ export class FrameIndex {
     return own;
   }
 
+  /** The marker with this id; undefined where it is a frame's, or nobody's. */
+  marker(id: number): MarkerRecord | undefined {
+    if (!Number.isInteger(id) || id < 1 || id > this.#count) return undefined;
+    const page = this.page(id);
+    const at = (id - 1) % pageRecords;
+    return (page.flags(at) & Flag.marker) === 0 ? undefined : markerAt(page, at);
+  }
+
   /** Undefined where there is no such frame. */
   get(id: number): FrameRecord | undefined {
     if (!Number.isInteger(id) || id < 1 || id > this.#count) return undefined;
     const page = this.page(id);
     const at = (id - 1) % pageRecords;
     const flags = page.flags(at);
+    const marker = (flags & Flag.marker) === 0 ? undefined : markerAt(page, at);
+    if (marker !== undefined) {
+      return { ...noFrame, id, time: page.time(at), byte0: page.byte0(at), message: id, marker };
+    }
     return {
       id,
       time: page.time(at),

@@ -1,4 +1,5 @@
 import type { DecodedFrame } from '../wire/frameDecoder.ts';
+import { markerBits, markerByte0, type MarkerRecord } from './marker.ts';
 
 /**
  * One frame in the index: 40 bytes, little-endian.
@@ -14,13 +15,18 @@ import type { DecodedFrame } from '../wire/frameDecoder.ts';
  *     35  u8   violation, see wire/violations.ts; 0: none
  *     36  u16  close code; 0 in other frames
  *     38  u16  0
+ *
+ * A marker has, in the places of offset and payload length, those of the first frame `in` and `out` after it; of the
+ * message, its connection's number; of the violation's offset, the gap before it in milliseconds; of FIN to opcode, its
+ * kind; of the last one, what was agreed on. See marker.ts.
  */
 export const recordSize = 40;
 
 /** Records in a page; a page is 160 KiB. */
 export const pageRecords = 4096;
 
-export const Flag = { out: 1, masked: 2, compressed: 4, first: 8, last: 16 } as const;
+/** `marker`: it is no frame. */
+export const Flag = { out: 1, masked: 2, compressed: 4, first: 8, last: 16, marker: 32 } as const;
 
 /** A page of the index, with the fields of its records by position in the page. */
 export class RecordPage {
@@ -55,6 +61,23 @@ export class RecordPage {
     this.bytes[byte + 2] = frame.headerLength;
     this.bytes[byte + 3] = frame.violation;
     this.#u16[at * 20 + 18] = frame.closeCode;
+  }
+
+  /** In both views it stands alone. */
+  setMarker(at: number, { kind, connection, gap = 0, code = 0, framing }: MarkerRecord, time: number): void {
+    const f64 = at * 5;
+    this.#f64[f64] = time;
+    this.#f64[f64 + 1] = framing?.offset.in ?? 0;
+    this.#f64[f64 + 2] = framing?.offset.out ?? 0;
+    this.#u32[at * 10 + 6] = connection;
+    this.#u32[at * 10 + 7] = Math.min(Math.max(0, Math.round(gap)), 0xffffffff);
+    const byte = at * recordSize + 32;
+    this.bytes[byte] = markerByte0(kind);
+    this.bytes[byte + 1] = Flag.marker | Flag.first | Flag.last;
+    this.bytes[byte + 2] = 0;
+    this.bytes[byte + 3] = 0;
+    this.#u16[at * 20 + 18] = code;
+    this.#u16[at * 20 + 19] = framing === undefined ? 0 : markerBits(framing);
   }
 
   time(at: number): number {
@@ -95,5 +118,10 @@ export class RecordPage {
 
   closeCode(at: number): number {
     return this.#u16[at * 20 + 18]!;
+  }
+
+  /** Of a marker what was agreed on; 0 in frames. */
+  agreed(at: number): number {
+    return this.#u16[at * 20 + 19]!;
   }
 }

@@ -1,39 +1,49 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Direction } from '../../contract/model.ts';
 import { applyMask } from '../wire/masking.ts';
 import { Opcode } from '../wire/opcodes.ts';
 import { BlockReader } from './blockReader.ts';
-import { directions, type Capture, type Windows } from './capture.ts';
+import type { Capture } from './capture.ts';
+import type { CaptureMeta } from './captureMeta.ts';
+import { directions } from './captureSide.ts';
 import type { FrameRecord } from './frameIndex.ts';
 import { Flag, pageRecords, type RecordPage } from './frameRecord.ts';
-import { InflatedStream, type Beginning, type CheckpointStore } from './inflatedStream.ts';
+import type { Beginning } from './inflatedStream.ts';
+import { InflatedStreams } from './inflatedStreams.ts';
 import { inflateLimit, notWhole, tooLong, type Inflated, type NotInflated } from './inflateMessage.ts';
+import { markerByte0 } from './marker.ts';
 import { MessageExtents, type MessageExtent } from './messageExtents.ts';
+import type { Windows } from './nextPart.ts';
 import type { Outline } from './outlines.ts';
-import { StreamLog } from './streamLog.ts';
 
 /** From so many on they are read in blocks. */
 const manyFragments = 64;
 /** Bytes of a long payload that are read at once. */
 const pieceLength = 256 * 1024;
+const anotherConnection = markerByte0('reconnected');
+const nothing = new Uint8Array(0);
 
 /** Reads frames and messages back from a capture: unmasked, joined, inflated. */
 export class MessageReader {
   readonly #capture: Capture;
   readonly #blocks: BlockReader;
-  readonly #inflated = new Map<Direction, InflatedStream>();
+  #streams: InflatedStreams;
   #extents: MessageExtents;
-  #stores: StreamLog[] = [];
 
   constructor(capture: Capture) {
     this.#capture = capture;
     this.#blocks = new BlockReader(capture);
     this.#extents = new MessageExtents(capture);
+    this.#streams = this.#newStreams();
   }
 
-  /** The frame's bytes as on the wire. */
+  /** What is known of the capture's connections. */
+  get meta(): Readonly<CaptureMeta> {
+    return this.#capture.meta;
+  }
+
+  /** The frame's bytes as on the wire; a marker has none. */
   wire(record: FrameRecord): Uint8Array {
+    if (record.marker !== undefined) return nothing;
     return this.#capture.read(record.direction, record.offset, record.headerLength + record.payloadLength);
   }
 
@@ -45,6 +55,7 @@ export class MessageReader {
 
   /** The frame's own payload, unmasked, not inflated; its first `limit` bytes. */
   framePayload(record: FrameRecord, limit = Infinity): Uint8Array {
+    if (record.marker !== undefined) return nothing;
     const { direction, offset, headerLength } = record;
     const length = Math.min(record.payloadLength, limit);
     const bytes = this.#capture.read(direction, offset + headerLength, length);
@@ -94,17 +105,18 @@ export class MessageReader {
   /** The whole message, inflated where it was compressed; what is longer than `limit` is cut where it was not. */
   message(first: FrameRecord, limit = Infinity): Inflated {
     if (!first.compressed) return { bytes: this.messageBytes(first, limit) };
-    return this.#stream(first.direction).inflate(first.id);
+    return this.#streams.of(first.direction, first.id).inflate(first.id);
   }
 
   /** What a row tells of a compressed message, as far as it is known or takes but a moment: see `InflatedStream.outline`. */
   outline(first: FrameRecord): Outline | undefined {
-    return this.#stream(first.direction).outline(first.id);
+    return this.#streams.of(first.direction, first.id).outline(first.id);
   }
 
   /** The first `limit` bytes of a message, inflated where it was compressed, in slices. */
   async beginning(first: FrameRecord, limit: number, signal?: AbortSignal): Promise<Beginning> {
-    if (first.compressed) return this.#stream(first.direction).read(first.id, limit, signal);
+    const { direction, id, compressed } = first;
+    if (compressed) return this.#streams.use(direction, id, (stream) => stream.read(id, limit, signal));
     return { bytes: this.messageBytes(first, limit), total: this.extent(first).payloadLength };
   }
 
@@ -113,60 +125,68 @@ export class MessageReader {
    * them, in slices, so that the engine's sockets have their turn between them.
    */
   async reach(ids: readonly number[], signal?: AbortSignal): Promise<void> {
-    for (const [stream, id] of this.#compressed(ids)) await stream.reach(id, signal);
+    for (const [id, direction] of this.#compressed(ids)) {
+      await this.#streams.use(direction, id, (stream) => stream.reach(id, signal));
+    }
   }
 
   /** Makes sure that all that rows of these messages tell is known, in slices. */
   async settle(ids: Iterable<number>, signal?: AbortSignal): Promise<void> {
-    for (const [stream, id] of this.#compressed(ids)) await stream.settle(id, signal);
+    for (const [id, direction] of this.#compressed(ids)) {
+      await this.#streams.use(direction, id, (stream) => stream.settle(id, signal));
+    }
   }
 
   /** Those that begin a compressed message, as long as the record is the same. */
-  *#compressed(ids: Iterable<number>): Iterable<[InflatedStream, number]> {
-    if (this.#capture.meta.framing?.deflate !== true) return;
+  *#compressed(ids: Iterable<number>): Iterable<[id: number, direction: Direction]> {
     const { generation } = this.#capture;
     for (const id of ids) {
+      const { frames } = this.#capture;
       if (this.#capture.generation !== generation) return;
-      const first = this.#capture.frames.get(id);
-      if (first?.compressed === true && first.first) yield [this.#stream(first.direction), id];
+      if (id < 1 || id > frames.count) continue;
+      const flags = frames.page(id).flags((id - 1) % pageRecords);
+      const wanted = (flags & Flag.compressed) !== 0 && (flags & Flag.first) !== 0;
+      if (wanted) yield [id, (flags & Flag.out) === 0 ? 'in' : 'out'];
     }
   }
 
   /** What compressed messages to come will refer to, once all before were inflated, in slices. */
   async windows(): Promise<Windows> {
-    if (this.#capture.meta.framing?.deflate !== true || this.#capture.failure !== undefined) return {};
-    const windows: Windows = {};
-    // While one direction is inflated the other may go on; it must be whole in the same turn.
-    const whole = (): boolean => directions.every((direction) => this.#stream(direction).approach(Infinity, 0));
-    while (!whole()) await Promise.all(directions.map((direction) => this.#stream(direction).reach(Infinity)));
-    for (const direction of directions) windows[direction] = this.#stream(direction).window;
-    return windows;
+    for (;;) {
+      const newestId = this.#capture.frames.count;
+      if (this.#capture.framing?.deflate !== true || this.#capture.failure !== undefined) return {};
+      // While one direction is inflated the other may go on; it must be whole in the same turn.
+      const newest = directions.map((direction) => this.#streams.of(direction, newestId));
+      if (newest.every((stream) => stream.approach(Infinity, 0))) {
+        return Object.fromEntries(directions.map((direction, i) => [direction, newest[i]!.window]));
+      }
+      const reached = directions.map((direction) =>
+        this.#streams.use(direction, newestId, (stream) => stream.reach(Infinity)),
+      );
+      await Promise.all(reached);
+    }
   }
 
   /** The capture was cleared. */
   reset(): void {
-    this.#closeStreams();
+    void this.#streams.close();
+    this.#streams = this.#newStreams();
     this.#extents = new MessageExtents(this.#capture);
     this.#blocks.release();
-    void this.#dropStores();
   }
 
   /** Closes what was opened for inflating. */
   async dispose(): Promise<void> {
-    this.#closeStreams();
-    await this.#dropStores();
+    await this.#streams.close();
   }
 
-  #closeStreams(): void {
-    for (const stream of this.#inflated.values()) stream.close();
-    this.#inflated.clear();
-  }
-
-  async #dropStores(): Promise<void> {
-    const stores = this.#stores;
-    this.#stores = [];
-    if (stores.length > 0) for (const direction of directions) removeWindows(this.#capture, direction);
-    await Promise.all(stores.map((store) => store.abandon()));
+  #newStreams(): InflatedStreams {
+    return new InflatedStreams(this.#capture, (direction, start) => ({
+      next: (id, last) => this.#nextCompressed(direction, Math.max(id, start), last),
+      bytes: (id, limit) => this.#compressedBytes(id, limit),
+      beginning: (id, length) => this.messageBytes(this.#capture.frames.get(id)!, length),
+      pieces: (id) => this.#pieces(this.#capture.frames.get(id)!),
+    }));
   }
 
   /** Reads a frame's payload, unmasked, as far as there is room; returns how much that was. */
@@ -186,36 +206,6 @@ export class MessageReader {
     into.set(bytes.subarray(from, from + length));
     if ((page.flags(at) & Flag.masked) !== 0) applyMask(into.subarray(0, length), bytes.subarray(from - 4, from));
     return length;
-  }
-
-  #stream(direction: Direction): InflatedStream {
-    let stream = this.#inflated.get(direction);
-    if (stream === undefined) {
-      const messages = {
-        next: (id: number, last: number) => this.#nextCompressed(direction, id, last),
-        bytes: (id: number, limit: number) => this.#compressedBytes(id, limit),
-        beginning: (id: number, length: number) => this.messageBytes(this.#capture.frames.get(id)!, length),
-        pieces: (id: number) => this.#pieces(this.#capture.frames.get(id)!),
-      };
-      const takeover = this.#capture.meta.framing?.takeover[direction] ?? true;
-      const store = takeover ? this.#windowStore(direction) : keepsNothing;
-      stream = new InflatedStream(messages, takeover, store, this.#capture.dictionary(direction));
-      this.#inflated.set(direction, stream);
-    }
-    return stream;
-  }
-
-  /** Windows are a short cut: where there is no room for them, there is none. */
-  #windowStore(direction: Direction): CheckpointStore {
-    try {
-      // One may have been left by an earlier reader.
-      removeWindows(this.#capture, direction);
-      const store = new StreamLog(windowsPath(this.#capture, direction), { onError: () => undefined });
-      this.#stores.push(store);
-      return store;
-    } catch {
-      return keepsNothing;
-    }
   }
 
   #compressedBytes(id: number, limit: number): Uint8Array | NotInflated | undefined {
@@ -249,25 +239,19 @@ export class MessageReader {
     }
   }
 
+  /** Of the same connection. */
   #nextCompressed(direction: Direction, after: number, last: number): number | undefined {
     const { frames } = this.#capture;
     const wanted = Flag.compressed | Flag.first | (direction === 'out' ? Flag.out : 0);
     const mask = Flag.compressed | Flag.first | Flag.out;
     const end = Math.min(frames.count, last);
     for (let id = after + 1; id <= end; id++) {
-      if ((frames.page(id).flags((id - 1) % pageRecords) & mask) !== wanted) continue;
-      return this.#capture.isOpen(direction, id) ? undefined : id;
+      const page = frames.page(id);
+      const at = (id - 1) % pageRecords;
+      const flags = page.flags(at);
+      if ((flags & mask) === wanted) return this.#capture.isOpen(direction, id) ? undefined : id;
+      if ((flags & Flag.marker) !== 0 && page.byte0(at) === anotherConnection) return undefined;
     }
     return undefined;
   }
-}
-
-const keepsNothing: CheckpointStore = { append: () => undefined, read: () => new Uint8Array(0) };
-
-function windowsPath({ folder }: Capture, direction: Direction): string {
-  return join(folder, `${direction}.windows`);
-}
-
-function removeWindows(capture: Capture, direction: Direction): void {
-  rmSync(windowsPath(capture, direction), { force: true });
 }

@@ -1,3 +1,6 @@
+import { areInOrder } from './connectionList.ts';
+import type { ConnectionMeta } from './connectionMeta.ts';
+
 /** Is this value what a field of `session.json` may hold? */
 type Check = (value: unknown) => boolean;
 
@@ -59,41 +62,51 @@ const tls = shape({
   chain: listOf(certificate),
 });
 
-const fields: Record<string, Check> = {
-  id: text,
-  label: text,
-  url: text,
+const handshake = shape({
+  request: shape(head),
+  response: optional(shape({ ...head, status: count, body: optional(bytes) })),
+  timings: shape({
+    name: optional(time),
+    connect: optional(time),
+    proxy: optional(time),
+    tls: optional(time),
+    upgrade: optional(time),
+  }),
+  subprotocol: optional(text),
+  extensions: optional(text),
+  checks: listOf(shape({ name: text, ok: yesOrNo, detail: text })),
+  findings: optional(listOf(finding)),
+  proxy: optional(shape({ request: shape(head), response: optional(shape(head)) })),
+  tls: optional(tls),
+  redirects: optional(listOf(shape({ url: text, status: count, location: text, omitted: listOf(text) }))),
+});
+
+const connection = shape({
+  number: (number) => count(number) && number !== 0,
   started: time,
   opened: optional(time),
   ended: optional(time),
   close: optional(shape({ code: count, reason: text, by: (by) => ['peer', 'us', 'nobody'].includes(by as string) })),
   failure: optional(shape({ code: text, message: text, cause: text, remedy: text })),
+  from: perDirection(count),
+  to: optional(perDirection(count)),
+  framing: optional(shape({ offset: perDirection(count), deflate: yesOrNo, takeover: perDirection(yesOrNo) })),
   subprotocol: optional(text),
   extensions: optional(text),
-  framing: optional(shape({ offset: perDirection(count), deflate: yesOrNo, takeover: perDirection(yesOrNo) })),
+  handshake: optional(handshake),
+});
+
+const fields: Record<string, Check> = {
+  id: text,
+  label: text,
+  url: text,
+  started: time,
+  ended: optional(time),
+  connections: (list) => listOf(connection)(list) && areInOrder(list as ConnectionMeta[]),
+  markers: optional(count),
   part: optional(count),
   base: perDirection(count),
   lengths: optional(perDirection(count)),
-  handshake: optional(
-    shape({
-      request: shape(head),
-      response: optional(shape({ ...head, status: count, body: optional(bytes) })),
-      timings: shape({
-        name: optional(time),
-        connect: optional(time),
-        proxy: optional(time),
-        tls: optional(time),
-        upgrade: optional(time),
-      }),
-      subprotocol: optional(text),
-      extensions: optional(text),
-      checks: listOf(shape({ name: text, ok: yesOrNo, detail: text })),
-      findings: optional(listOf(finding)),
-      proxy: optional(shape({ request: shape(head), response: optional(shape(head)) })),
-      tls: optional(tls),
-      redirects: optional(listOf(shape({ url: text, status: count, location: text, omitted: listOf(text) }))),
-    }),
-  ),
   owner: optional(shape({ pid: (pid) => count(pid) && pid !== 0, engine: text, booted: optional(time) })),
   damage: optional(text),
 };

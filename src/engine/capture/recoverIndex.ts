@@ -5,8 +5,10 @@ import { BlockReader } from './blockReader.ts';
 import type { CaptureLogs } from './captureFiles.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
 import type { CaptureMeta } from './captureMeta.ts';
+import { ConnectionBounds, type BoundedConnection } from './connectionBounds.ts';
 import { FrameIndex, type FrameRecord } from './frameIndex.ts';
 import { Flag, pageRecords, recordSize, type RecordPage } from './frameRecord.ts';
+import { markerAt, type MarkerRecord } from './marker.ts';
 
 /** Records that are kept after the first one that cannot be: more than can come between two flushes. */
 const mostLater = 200_000;
@@ -25,6 +27,8 @@ export interface RecoveredIndex {
   /** When the last frame passed. */
   time: number;
   sides: Record<Direction, RecoveredSide>;
+  /** That the sides are of. */
+  connection: BoundedConnection;
   /** Records that were there and could not be kept. */
   dropped: number;
 }
@@ -62,9 +66,18 @@ export function recoverIndex(logs: CaptureLogs, meta: CaptureMeta): RecoveredInd
   logs.index.truncate((id - 1) * recordSize);
   const frames = new FrameIndex(logs.index, id - 1);
   for (const record of later) {
-    frames.append(record, record.direction, record.time, ids.get(record.message) ?? record.message);
+    if (record.marker !== undefined) frames.appendMarker(record.marker, record.time);
+    else frames.append(record, record.direction, record.time, ids.get(record.message) ?? record.message);
   }
   return state.result(frames, stored.count - frames.count);
+}
+
+/** Where the direction's frames begin: nothing is under way. */
+export function startOf(direction: Direction, { framing }: BoundedConnection, base: number): RecoveredSide {
+  return {
+    offset: Math.max(base, framing?.offset[direction] ?? 0),
+    context: { messageOpen: false, compressed: false, closed: false },
+  };
 }
 
 /** Where both directions stand after the records that were taken so far. */
@@ -74,7 +87,12 @@ class IndexState {
   /** From here on the bytes may not be what was written, if the machine has crashed: headers are compared. */
   readonly #doubted: Record<Direction, number>;
   readonly #index: CaptureIndex;
-  readonly #sides: Record<Direction, RecoveredSide>;
+  readonly #bounds: ConnectionBounds;
+  readonly #base: Readonly<Record<Direction, number>>;
+  #connection: BoundedConnection;
+  #sides: Record<Direction, RecoveredSide>;
+  /** A marker says that the connection has ended. */
+  #over = false;
   #time: number;
 
   constructor(logs: CaptureLogs, meta: CaptureMeta, stored: FrameIndex) {
@@ -84,25 +102,30 @@ class IndexState {
     const doubted = (direction: Direction): number =>
       meta.ended === undefined ? logs[direction].length - unsyncedBytes : Infinity;
     this.#doubted = { in: doubted('in'), out: doubted('out') };
-    this.#sides = { in: startOf('in', meta), out: startOf('out', meta) };
-    this.#time = meta.opened ?? meta.started;
+    this.#bounds = new ConnectionBounds(meta);
+    this.#base = meta.base;
+    this.#connection = this.#bounds.first;
+    this.#sides = this.#starts();
+    this.#time = meta.connections[0]!.opened ?? meta.connections[0]!.started;
   }
 
   /** The record is of the frame that comes next in its direction, and of bytes that are there. */
   follows(page: RecordPage, at: number, id: number, message: number): boolean {
     const flags = page.flags(at);
+    if ((flags & Flag.marker) !== 0) return this.#followsAsMarker(page, at);
     const direction = (flags & Flag.out) === 0 ? 'in' : 'out';
     const side = this.#sides[direction];
     const offset = page.offset(at);
     const header = page.headerLength(at);
     const payload = page.payloadLength(at);
     return (
+      !this.#over &&
       offset === side.offset &&
       header >= 1 &&
       header <= 14 &&
       Number.isSafeInteger(payload) &&
       payload >= 0 &&
-      offset + header + payload <= this.#logs[direction].length &&
+      offset + header + payload <= Math.min(this.#logs[direction].length, this.#connection.end[direction]) &&
       Number.isFinite(page.time(at)) &&
       message === ((flags & Flag.first) === 0 ? this.#index.sides[direction].message : id) &&
       (offset < this.#doubted[direction] || this.#firstByte(direction, offset) === page.byte0(at))
@@ -111,13 +134,17 @@ class IndexState {
 
   take(page: RecordPage, at: number, id: number): void {
     const flags = page.flags(at);
+    this.#time = page.time(at);
+    if ((flags & Flag.marker) !== 0) {
+      this.#takeMarker(id, markerAt(page, at)!);
+      return;
+    }
     const direction = (flags & Flag.out) === 0 ? 'in' : 'out';
     const side = this.#sides[direction];
     const opcode = page.byte0(at) & 0xf;
     const first = (flags & Flag.first) !== 0;
     const last = (flags & Flag.last) !== 0;
     side.offset += page.headerLength(at) + page.payloadLength(at);
-    this.#time = page.time(at);
     this.#index.note(id, direction, opcode, first, last);
     if (opcode === Opcode.close) side.context.closed = true;
     if (standsAlone(opcode)) return;
@@ -128,18 +155,41 @@ class IndexState {
   /** `frames` has the records that were taken. */
   result(frames: FrameIndex, dropped: number): RecoveredIndex {
     this.#index.frames = frames;
-    return { index: this.#index, time: this.#time, sides: this.#sides, dropped };
+    return { index: this.#index, time: this.#time, sides: this.#sides, connection: this.#connection, dropped };
+  }
+
+  #starts(): Record<Direction, RecoveredSide> {
+    const start = (direction: Direction): RecoveredSide => startOf(direction, this.#connection, this.#base[direction]);
+    return { in: start('in'), out: start('out') };
+  }
+
+  /** It is one that this version knows, and where it begins a connection, the bytes up to there are there. */
+  #followsAsMarker(page: RecordPage, at: number): boolean {
+    const marker = markerAt(page, at);
+    if (marker === undefined || page.flags(at) !== (Flag.marker | Flag.first | Flag.last)) return false;
+    if (!Number.isFinite(page.time(at)) || page.headerLength(at) !== 0 || page.violation(at) !== 0) return false;
+    if (marker.kind !== 'reconnected') return true;
+    const { offset } = this.#bounds.after(marker, this.#connection)?.framing ?? {};
+    return (
+      offset !== undefined &&
+      offset.in >= this.#sides.in.offset &&
+      offset.out >= this.#sides.out.offset &&
+      offset.in <= this.#logs.in.length &&
+      offset.out <= this.#logs.out.length
+    );
+  }
+
+  #takeMarker(id: number, marker: MarkerRecord): void {
+    this.#index.noteMarker(id, marker);
+    this.#over = marker.kind !== 'reconnected';
+    if (this.#over) return;
+    this.#connection = this.#bounds.after(marker, this.#connection)!;
+    this.#sides = this.#starts();
+    for (const direction of ['in', 'out'] as const) this.#index.sides[direction].message = 0;
   }
 
   #firstByte(direction: Direction, offset: number): number | undefined {
     this.#blocks.locate(direction, offset, 1);
     return this.#blocks.bytes[this.#blocks.at];
   }
-}
-
-function startOf(direction: Direction, meta: CaptureMeta): RecoveredSide {
-  return {
-    offset: Math.max(meta.base[direction], meta.framing?.offset[direction] ?? 0),
-    context: { messageOpen: false, compressed: false, closed: false },
-  };
 }

@@ -2,6 +2,7 @@ import type { Row, View, Violation } from '../../contract/model.ts';
 import { opcodeName } from '../wire/opcodes.ts';
 import { violationByNumber, violationNumber } from '../wire/violations.ts';
 import type { FrameRecord } from './frameIndex.ts';
+import { markerRow } from './markerRow.ts';
 import type { MessageReader } from './messageReader.ts';
 import { hexPreview, previewBytes, textPreview } from './preview.ts';
 
@@ -11,8 +12,9 @@ const invalidUtf8 = violationNumber('invalid-utf8');
 /** Of a message that is behind others which take long to inflate. */
 const nothingYet = { length: 0, beginning: new Uint8Array(0) };
 
-/** The row of a frame, or of the message that the frame begins; of a compressed one as far as it is known: see `MessageReader.settle`. */
+/** The row of a marker; of a frame, or of the message that the frame begins; of a compressed one as far as it is known: see `MessageReader.settle`. */
 export function rowOf(record: FrameRecord, view: View, reader: MessageReader): Row {
+  if (record.marker !== undefined) return markerRow(record.id, record.time, record.marker, reader.meta);
   const opcode = record.byte0 & 0xf;
   const row: Row = {
     id: record.id,

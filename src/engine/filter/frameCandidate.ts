@@ -1,8 +1,10 @@
 import type { Direction, View } from '../../contract/model.ts';
 import { BlockReader } from '../capture/blockReader.ts';
 import type { Capture } from '../capture/capture.ts';
+import type { FrameRecord } from '../capture/frameIndex.ts';
 import { Flag, type RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
+import { rowOf } from '../capture/rows.ts';
 import { applyMask } from '../wire/masking.ts';
 import type { Candidate } from './match.ts';
 import type { Needle } from './needle.ts';
@@ -21,6 +23,7 @@ const longestText = 64 * 1024 * 1024;
 export class FrameCandidate implements Candidate {
   direction: Direction = 'in';
   opcode = 0;
+  marker = false;
   readonly #capture: Capture;
   readonly #reader: MessageReader;
   readonly #view: View;
@@ -51,6 +54,7 @@ export class FrameCandidate implements Candidate {
     this.#flags = page.flags(at);
     this.direction = (this.#flags & Flag.out) === 0 ? 'in' : 'out';
     this.opcode = page.byte0(at) & 0xf;
+    this.marker = (this.#flags & Flag.marker) !== 0;
     this.#bytes = undefined;
     this.#text = undefined;
     this.#json = undefined;
@@ -65,7 +69,7 @@ export class FrameCandidate implements Candidate {
   size(): number {
     if (this.#view === 'frames' || !this.#joined) return this.#page.payloadLength(this.#at);
     if ((this.#flags & Flag.compressed) === 0) {
-      return this.#reader.extent(this.#capture.frames.get(this.#id)!).payloadLength;
+      return this.#reader.extent(this.#record).payloadLength;
     }
     this.#payload();
     return this.#to - this.#from;
@@ -75,7 +79,7 @@ export class FrameCandidate implements Candidate {
     if (this.#view === 'frames' || (this.#flags & Flag.last) !== 0) {
       return this.#page.headerLength(this.#at) + this.#page.payloadLength(this.#at);
     }
-    return this.#reader.extent(this.#capture.frames.get(this.#id)!).wireLength;
+    return this.#reader.extent(this.#record).wireLength;
   }
 
   contains(needle: Needle): boolean {
@@ -110,21 +114,20 @@ export class FrameCandidate implements Candidate {
     return (this.#flags & Flag.compressed) !== 0 || (this.#view === 'messages' && (this.#flags & Flag.last) === 0);
   }
 
+  /** Of a marker its words. */
   #payload(): Buffer {
     if (this.#bytes !== undefined) return this.#bytes;
+    if (this.marker) return this.#take(Buffer.from(rowOf(this.#record, this.#view, this.#reader).preview));
     const page = this.#page;
     const at = this.#at;
     const header = page.headerLength(at);
     const length = page.payloadLength(at);
     if (this.#joined || !this.#blocks.locate(this.direction, page.offset(at), header + length)) {
-      const record = this.#capture.frames.get(this.#id)!;
+      const record = this.#record;
       const whole = this.#joined
         ? (this.#reader.message(record, searchedBytes).bytes ?? this.#reader.messageBytes(record, searchedBytes))
         : this.#reader.framePayload(record, searchedBytes);
-      this.#bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
-      this.#from = 0;
-      this.#to = whole.length;
-      return this.#bytes;
+      return this.#take(Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength));
     }
     const { bytes } = this.#blocks;
     this.#bytes = bytes;
@@ -134,6 +137,16 @@ export class FrameCandidate implements Candidate {
       applyMask(bytes.subarray(this.#from, this.#to), bytes.subarray(this.#from - 4, this.#from));
     }
     return bytes;
+  }
+
+  get #record(): FrameRecord {
+    return this.#capture.frames.get(this.#id)!;
+  }
+
+  #take(whole: Buffer): Buffer {
+    this.#from = 0;
+    this.#to = whole.length;
+    return (this.#bytes = whole);
   }
 }
 

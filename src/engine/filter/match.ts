@@ -8,6 +8,8 @@ import type { Filter } from './syntax.ts';
 export interface Candidate {
   readonly direction: Direction;
   readonly opcode: number;
+  /** It is no frame: it has neither direction nor opcode, length or bytes, but words. */
+  readonly marker: boolean;
   /** Length of the payload. */
   size(): number;
   /** Length on the wire. */
@@ -28,10 +30,11 @@ export function matches(filter: Filter, candidate: Candidate): boolean {
     case 'regex':
       return filter.regex.test(candidate.text());
     case 'direction':
-      return candidate.direction === filter.direction;
+      return !candidate.marker && candidate.direction === filter.direction;
     case 'opcode':
-      return candidate.opcode === filter.opcode;
+      return !candidate.marker && candidate.opcode === filter.opcode;
     case 'length':
+      if (candidate.marker) return false;
       return holds(filter.of === 'size' ? candidate.size() : candidate.wire(), filter.comparison, filter.bytes);
     case 'json': {
       const root = candidate.json();

@@ -33,6 +33,8 @@ export interface ClientOptions {
   network?: NetworkSurroundings | undefined;
   /** What in the profile must not be shown. */
   secrets?: string[] | undefined;
+  /** Bytes of each direction that passed before, by way of earlier connections; none unless said otherwise. */
+  passed?: Record<Direction, number>;
 }
 
 export type ClientState = 'connecting' | 'open' | 'closing' | 'closed';
@@ -47,7 +49,7 @@ export class Client {
   readonly target: Target;
   readonly #options: ClientOptions;
   readonly #events: ClientEvents;
-  readonly #passed: Record<Direction, number> = { in: 0, out: 0 };
+  readonly #passed: Record<Direction, number>;
   readonly #redirects: Redirect[] = [];
   #opening: Opening;
   #peer: ControlPeer | undefined;
@@ -66,6 +68,7 @@ export class Client {
   constructor(options: ClientOptions, events: ClientEvents) {
     this.#options = options;
     this.#events = events;
+    this.#passed = { in: 0, out: 0, ...options.passed };
     this.target = targetOf(options.profile, options.secrets);
     this.#opening = this.#open(this.target, new Set());
     void this.#run();
@@ -148,6 +151,11 @@ export class Client {
     this.#opening.transport.pause(reason);
   }
 
+  /** Nothing is taken from the peer now. */
+  get isPaused(): boolean {
+    return this.#opening.transport.isPaused;
+  }
+
   resume(reason: PauseReason): void {
     this.#opening.transport.resume(reason);
   }
@@ -158,15 +166,11 @@ export class Client {
     else this.#early.push([opcode, payload]);
   }
 
-  /** Fails the connection because the server broke the protocol (RFC 6455 §7.1.7). */
+  /** Fails the connection because the server broke the protocol, or sent a message that is `too-long` (RFC 6455 §7.1.7). */
   failFor(violation: { code: string; text: string }): void {
     if (this.#failure !== undefined || this.framing === undefined) return;
-    this.#failure = {
-      code: 'protocol-violation',
-      message: `${this.target.shown} broke the protocol, and the connection was closed for it.`,
-      cause: violation.text,
-      remedy: 'The frame that did it is marked in the table; everything that came is kept.',
-    };
+    this.#failure =
+      violation.code === 'too-long' ? tooLong(violation.text, this.target) : broken(violation.text, this.target);
     // It may have come with the answer to the handshake, before `ws` is there.
     if (this.#opened) this.#peer!.close(closeCodeFor(violation));
     else this.#violation = violation;
@@ -260,6 +264,24 @@ export class Client {
 
 function closeCodeFor({ code }: { code: string }): number {
   return code === 'too-long' ? 1009 : code.endsWith('utf8') ? 1007 : 1002;
+}
+
+function broken(cause: string, { shown }: Target): Failure {
+  return {
+    code: 'protocol-violation',
+    message: `${shown} broke the protocol, and the connection was closed for it.`,
+    cause,
+    remedy: 'The frame that did it is marked in the table; everything that came is kept.',
+  };
+}
+
+function tooLong(cause: string, { shown }: Target): Failure {
+  return {
+    code: 'message-too-long',
+    message: `${shown} sent a longer message than is allowed, and the connection was closed for it.`,
+    cause,
+    remedy: 'Raise maxPayload in the profile, or have the server send less at a time.',
+  };
 }
 
 /** An open connection ended because its transport failed. */

@@ -83,6 +83,11 @@ export class Transport {
     if (!this.#inPlace) this.#socket?.pause();
   }
 
+  /** Nothing is taken from the other side now. */
+  get isPaused(): boolean {
+    return this.#paused.size > 0;
+  }
+
   /** Goes on where nobody else has a reason not to. */
   resume(reason: PauseReason): void {
     if (!this.#paused.delete(reason) || this.#paused.size > 0) return;

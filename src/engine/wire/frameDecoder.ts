@@ -55,6 +55,8 @@ export interface MessageContext {
 export class FrameDecoder {
   readonly #emit: (frame: DecodedFrame) => void;
   readonly #lost: ((frame: DecodedFrame) => void) | undefined;
+  readonly #longest: number;
+  readonly #tooLong: (() => void) | undefined;
   readonly #context: HeaderContext;
   readonly #header = new Uint8Array(maxHeaderLength);
   // The masking key's three places, by the header's length.
@@ -71,21 +73,25 @@ export class FrameDecoder {
   #framingLost = false;
   // Of the message under way, which control frames may interrupt.
   #messageText = false;
+  #messageLength = 0;
   #messageCompressed = false;
   #messageInvalid = false;
   #validating = false;
 
   /**
    * `offset` is where the first frame begins in the direction's stream: after the handshake's head. `lost` hears of
-   * the frame after which no other can be told apart, when it begins; it is emitted when the stream ends.
+   * the frame after which no other can be told apart, when it begins; it is emitted when the stream ends. `tooLong`
+   * hears of a message as soon as a header says that its payloads are more than `longest` bytes.
    */
   constructor(
-    options: { fromServer: boolean; deflate: boolean; offset: number },
+    options: { fromServer: boolean; deflate: boolean; offset: number; longest?: number; tooLong?: () => void },
     emit: (frame: DecodedFrame) => void,
     lost?: (frame: DecodedFrame) => void,
   ) {
     this.#emit = emit;
     this.#lost = lost;
+    this.#longest = options.longest ?? Infinity;
+    this.#tooLong = options.tooLong;
     this.#offset = options.offset;
     this.#context = { fromServer: options.fromServer, deflate: options.deflate, messageOpen: false, closed: false };
     this.#frame = {
@@ -211,6 +217,8 @@ export class FrameDecoder {
         this.#messageInvalid = false;
         this.#utf8.reset();
       }
+      this.#messageLength = continues ? this.#messageLength + length : length;
+      if (this.#messageLength > this.#longest) this.#tooLong?.();
       frame.first = !continues;
       frame.last = fin;
       frame.compressed = this.#messageCompressed;

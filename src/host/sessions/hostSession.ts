@@ -69,7 +69,8 @@ export class HostSession implements vscode.Disposable {
 
   /** For the states that the engine could not tell. */
   closed(failure: Failure): void {
-    this.update({ ...this.#next(), state: 'closed', ended: Date.now(), rateIn: 0, rateOut: 0, failure });
+    const { reconnecting: _over, ...next } = this.#next();
+    this.update({ ...next, state: 'closed', ended: Date.now(), rateIn: 0, rateOut: 0, failure });
   }
 
   opened(): void {

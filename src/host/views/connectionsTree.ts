@@ -86,6 +86,7 @@ function stateIcon({ snapshot }: HostSession): vscode.ThemeIcon {
     case 'open':
       return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.green'));
     case 'connecting':
+    case 'reconnecting':
       return new vscode.ThemeIcon('loading~spin');
     case 'closing':
       return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.yellow'));

@@ -9,6 +9,7 @@ export function stateGlyph(state: SessionState): string {
       return '●';
     case 'connecting':
     case 'closing':
+    case 'reconnecting':
       return '◌';
     case 'closed':
       return '○';

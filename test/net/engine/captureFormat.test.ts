@@ -99,13 +99,13 @@ describe('a reader of docs/capture-format.md', () => {
     expect(await differences(read, engine)).toEqual([]);
     expect(texts(read)).toEqual(expect.arrayContaining(['the third of the words', 'long '.repeat(2_000), 'between']));
     const { streams, description } = read;
-    expect(description).toMatchObject({ id: 's', label: 'test', close: { code: 1001, by: 'peer' } });
+    expect(description).toMatchObject({ id: 's', label: 'test', connections: [{ close: { code: 1001, by: 'peer' } }] });
     expect(description).not.toHaveProperty('owner');
     expect(undocumented(description)).toEqual([]);
     expect(description.lengths).toEqual({ in: streams.in.end, out: streams.out.end });
     expect(Buffer.from(streams.in.slice(0, streams.in.end)).equals(peer.written)).toBe(true);
     expect(Buffer.from(streams.out.slice(0, streams.out.end)).equals(peer.received)).toBe(true);
-    expect(description.framing!.offset.in).toBe(peer.answered.length);
+    expect(description.connections[0]!.framing!.offset.in).toBe(peer.answered.length);
   });
 
   it('reads what broke the protocol', async () => {
@@ -128,10 +128,14 @@ describe('a reader of docs/capture-format.md', () => {
     );
     peer.end();
     await engine.until(({ state }) => state === 'closed');
-    const read = await written(folder, engine.snapshot.frames);
+    // And a marker: none of its close frames is valid.
+    const read = await written(folder, engine.snapshot.frames + 1);
     expect(await differences(read, engine)).toEqual([]);
     expect(new Set(read.frames.map(({ violation }) => violation))).toEqual(new Set([0, 1, 4, 5, 8, 9, 10, 13, 15]));
     expect(read.frames.at(-1)).toMatchObject({ direction: 'in', last: false });
+    expect(await engine.brief('ended')).toEqual([
+      expect.stringContaining('-- ended: Ended without an answer to the close frame: '),
+    ]);
   });
 
   it('reads what came after a clear', async () => {
@@ -160,9 +164,12 @@ describe('a reader of docs/capture-format.md', () => {
     await engine.until(({ state }) => state === 'closed');
     const { frames, description, streams } = readCapture(folder);
     expect(frames).toEqual([]);
-    expect(description.framing).toBeUndefined();
+    expect(description.connections[0]!.framing).toBeUndefined();
     expect(undocumented(description)).toEqual([]);
-    expect(description).toMatchObject({ handshake: { response: { status: 403 } }, lengths: { in: streams.in.end } });
+    expect(description).toMatchObject({
+      connections: [{ handshake: { response: { status: 403 } } }],
+      lengths: { in: streams.in.end },
+    });
   });
 });
 

@@ -228,7 +228,7 @@ describe('permissions that are lost', () => {
       await engine.call('forget', { session: 's' });
       chmodSync(folder, 0o700);
       await engine.call('openCapture', { capture: 's' });
-      expect(await engine.rows()).toEqual(['1 in text before', '2 in text after']);
+      expect(await engine.rows('op:text')).toEqual(['1 in text before', '2 in text after']);
     },
   );
 });

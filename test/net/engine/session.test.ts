@@ -159,7 +159,7 @@ describe('a peer that breaks the protocol', () => {
     for (let cut = 1; cut < 8; cut++) {
       const { engine } = await connected({ steps: [send(bytes, [cut]), end()] });
       await engine.until(({ state }) => state === 'closed');
-      expect(await engine.brief()).toEqual([`in text ${'x'.repeat(130)}`]);
+      expect(await engine.brief('op:text')).toEqual([`in text ${'x'.repeat(130)}`]);
       await engine.calls.forget({ session: 's' }, never);
     }
   });
@@ -170,7 +170,7 @@ describe('a peer that breaks the protocol', () => {
     await engine.until(({ bytesIn }) => bytesIn === peer.written.length);
     peer.destroy();
     await engine.until(({ state }) => state === 'closed');
-    expect(await engine.brief()).toEqual(['in text He truncated']);
+    expect(await engine.brief()).toEqual(['in text He truncated', '-- ended: Ended without a close frame.']);
     expect(engine.snapshot.close).toMatchObject({ code: 1006, by: 'nobody' });
   });
 

@@ -1,31 +1,61 @@
-import type { Description } from './description.ts';
-import type { FormatFrame } from './frameRecord.ts';
-import { take, type IndexedFrames } from './indexedFrames.ts';
+import { connectionOf, takeFrame, type ConnectionOfMoment } from './connectionOfMoment.ts';
+import type { Description, Direction } from './description.ts';
+import { reconnected, type FormatFrame, type FormatRecord } from './frameRecord.ts';
+import type { IndexedFrames } from './indexedFrames.ts';
 import type { Stream, Streams } from './stream.ts';
 
 /** Finds the frames that have no record, by their headers (RFC 6455 §5.2). It does not look for violations. */
-export function foundFrames(indexed: IndexedFrames, description: Description, streams: Streams): FormatFrame[] {
-  const { framing, lengths } = description;
-  const frames = [...indexed.frames];
-  if (framing === undefined) return frames;
-  for (const direction of ['out', 'in'] as const) {
-    const side = indexed.sides[direction];
-    const stream = streams[direction];
-    const ended = lengths !== undefined && stream.end >= lengths[direction];
-    while (side.next < stream.end) {
-      const id = frames.length + 1;
-      const found = frameAt(stream, side.next, ended);
-      if (found === undefined) break;
-      const opcode = found.byte0 & 0xf;
-      const goesOn = found.whole && opcode === 0 && side.open !== undefined;
-      const message = goesOn ? side.open! : id;
-      const begun = framing.deflate && (found.byte0 & 0x40) !== 0 && (opcode === 1 || opcode === 2);
-      const compressed = opcode < 3 && (goesOn ? frames[message - 1]!.compressed : begun && found.whole);
-      frames.push({ ...found, id, direction, time: indexed.time, message, compressed, first: !goesOn });
-      take(frames.at(-1)!, side);
+export function foundFrames(indexed: IndexedFrames, description: Description, streams: Streams): FormatRecord[] {
+  const records = [...indexed.records];
+  let { connection, time } = indexed;
+  for (;;) {
+    for (const direction of ['out', 'in'] as const) {
+      findIn(direction, { connection, time, description, stream: streams[direction], records });
     }
+    const next = description.connections.find(({ number, framing }) => number > connection.number && framing);
+    const framing = next?.framing;
+    const begins = (direction: Direction): boolean => streams[direction].end >= framing!.offset[direction];
+    if (next === undefined || framing === undefined || !(begins('in') || begins('out'))) return records;
+    const { number, started, opened = started } = next;
+    const marker = { kind: reconnected, connection: number, gap: NaN, closeCode: 0, framing };
+    records.push({ id: records.length + 1, time: opened, marker, sound: true });
+    connection = connectionOf(description, next);
+    time = Math.max(time, opened);
   }
-  return frames;
+}
+
+interface Search {
+  connection: ConnectionOfMoment;
+  time: number;
+  description: Description;
+  stream: Stream;
+  records: FormatRecord[];
+}
+
+function findIn(direction: Direction, { connection, time, description, stream, records }: Search): void {
+  const { framing } = connection;
+  if (framing === undefined || !connection.isListed) return;
+  const side = connection.sides[direction];
+  const { lengths } = description;
+  const end = Math.min(stream.end, side.end);
+  const ended = end === side.end || (lengths !== undefined && stream.end >= lengths[direction]);
+  while (side.next < end) {
+    const id = records.length + 1;
+    const found = frameAt(stream, side.next, end, ended);
+    if (found === undefined) return;
+    const opcode = found.byte0 & 0xf;
+    const goesOn = found.whole && opcode === 0 && side.open !== undefined;
+    const message = goesOn ? side.open! : id;
+    const begun = framing.deflate && (found.byte0 & 0x40) !== 0 && (opcode === 1 || opcode === 2);
+    const compressed = opcode < 3 && (goesOn ? isCompressed(records[message - 1]!) : begun && found.whole);
+    const frame = { ...found, id, direction, time, message, compressed, first: !goesOn };
+    records.push(frame);
+    takeFrame(frame, side);
+  }
+}
+
+function isCompressed(record: FormatRecord): boolean {
+  return record.marker === undefined && record.compressed;
 }
 
 type Found = Omit<FormatFrame, 'id' | 'direction' | 'time' | 'message' | 'compressed' | 'first'> & {
@@ -34,8 +64,8 @@ type Found = Omit<FormatFrame, 'id' | 'direction' | 'time' | 'message' | 'compre
 };
 
 /** Undefined where there is no whole frame, and the connection may have gone on. */
-function frameAt(stream: Stream, offset: number, ended: boolean): Found | undefined {
-  const left = stream.end - offset;
+function frameAt(stream: Stream, offset: number, end: number, ended: boolean): Found | undefined {
+  const left = end - offset;
   const byte0 = stream.byte(offset);
   const byte1 = left > 1 ? stream.byte(offset + 1) : 0;
   const short = byte1 & 0x7f;

@@ -1,71 +1,93 @@
-import type { Description, Direction } from './description.ts';
-import { readRecord, recordLength, type FormatFrame } from './frameRecord.ts';
+import { afterMarker, agrees, connectionOf, takeFrame, type ConnectionOfMoment } from './connectionOfMoment.ts';
+import type { Description } from './description.ts';
+import {
+  readRecord,
+  reconnected,
+  recordLength,
+  type FormatFrame,
+  type FormatMarker,
+  type FormatRecord,
+} from './frameRecord.ts';
 import type { Streams } from './stream.ts';
 
 const mostLater = 200_000;
 const doubtful = 64 * 1024 * 1024;
 
-/** Where a direction stands after the frames that were taken. */
-export interface Side {
-  /** Where the frame begins that comes next. */
-  next: number;
-  /** Id of the message under way; undefined: none. */
-  open: number | undefined;
-}
-
 export interface IndexedFrames {
-  frames: FormatFrame[];
-  sides: Record<Direction, Side>;
-  /** Of the last frame. */
+  records: FormatRecord[];
+  connection: ConnectionOfMoment;
+  /** Of the last record. */
   time: number;
 }
 
-/** The frames of the index that are good, with the ids that they get. */
+/** What is good of the index, with the ids that it gets. */
 export function indexedFrames(index: Uint8Array, description: Description, streams: Streams): IndexedFrames {
-  const { base, framing, opened, started } = description;
-  const side = (direction: Direction): Side => ({
-    next: Math.max(base[direction], framing?.offset[direction] ?? 0),
-    open: undefined,
-  });
-  const sides = { in: side('in'), out: side('out') };
-  const frames: FormatFrame[] = [];
+  const [start] = description.connections;
+  let connection = connectionOf(description, start!);
+  const records: FormatRecord[] = [];
   const ids = new Map<number, number>();
   let firstBad: number | undefined;
   for (let id = 1; id <= Math.floor(index.length / recordLength); id++) {
     if (firstBad !== undefined && id > firstBad + mostLater) break;
     const stored = readRecord(index, id);
-    const renumbered = { ...stored, id: frames.length + 1, message: ids.get(stored.message) ?? stored.message };
-    if (stored.first && stored.message === id) renumbered.message = renumbered.id;
-    if (!isGood(renumbered, sides[stored.direction], description, streams)) {
+    const record = renumbered(stored, records.length + 1, ids);
+    const good = record.marker
+      ? isGoodMarker(record, connection, description, streams)
+      : isGoodFrame(record, connection, description, streams);
+    if (!good) {
       firstBad ??= id;
       continue;
     }
-    if (firstBad !== undefined) ids.set(id, renumbered.id);
-    frames.push(renumbered);
-    take(renumbered, sides[stored.direction]);
+    if (firstBad !== undefined) ids.set(id, record.id);
+    records.push(record);
+    if (record.marker) connection = afterMarker(record, connection, description);
+    else takeFrame(record, connection.sides[record.direction]);
   }
-  return { frames, sides, time: frames.at(-1)?.time ?? opened ?? started };
+  return { records, connection, time: records.at(-1)?.time ?? start!.opened ?? start!.started };
 }
 
-export function take(frame: FormatFrame, side: Side): void {
-  side.next = frame.offset + frame.headerLength + frame.payloadLength;
-  const opcode = frame.byte0 & 0xf;
-  if (opcode > 2) return;
-  side.open = frame.last || (opcode === 0 && frame.first) ? undefined : frame.message;
+function renumbered(stored: FormatRecord, id: number, ids: ReadonlyMap<number, number>): FormatRecord {
+  if (stored.marker) return { ...stored, id };
+  const own = stored.first && stored.message === stored.id;
+  return { ...stored, id, message: own ? id : (ids.get(stored.message) ?? stored.message) };
 }
 
-function isGood(frame: FormatFrame, side: Side, { ended }: Description, streams: Streams): boolean {
+function isGoodFrame(
+  frame: FormatFrame,
+  { isOver, sides }: ConnectionOfMoment,
+  { ended }: Description,
+  streams: Streams,
+): boolean {
   const stream = streams[frame.direction];
+  const side = sides[frame.direction];
   const { offset, headerLength, payloadLength } = frame;
   return (
+    !isOver &&
     offset === side.next &&
     headerLength >= 1 &&
     headerLength <= 14 &&
     Number.isSafeInteger(payloadLength) &&
     payloadLength >= 0 &&
-    offset + headerLength + payloadLength <= stream.end &&
+    offset + headerLength + payloadLength <= Math.min(side.end, stream.end) &&
     Number.isFinite(frame.time) &&
     frame.message === (frame.first ? frame.id : side.open) &&
     (ended !== undefined || offset < stream.end - doubtful || stream.byte(offset) === frame.byte0)
+  );
+}
+
+function isGoodMarker(
+  { sound, time, marker }: FormatMarker,
+  moment: ConnectionOfMoment,
+  description: Description,
+  streams: Streams,
+): boolean {
+  if (!sound || !Number.isFinite(time)) return false;
+  if (marker.kind !== reconnected) return true;
+  const { offset } = marker.framing;
+  return (
+    agrees(marker, moment, description) &&
+    (['in', 'out'] as const).every(
+      (direction) => offset[direction] >= moment.sides[direction].next && offset[direction] <= streams[direction].end,
+    )
   );
 }

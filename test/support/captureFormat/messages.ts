@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { partFile, type Description, type Direction } from './description.ts';
-import type { FormatFrame } from './frameRecord.ts';
+import { reconnected, type FormatFrame, type FormatRecord } from './frameRecord.ts';
 import type { Streams } from './stream.ts';
 
 const windowLength = 32_768;
+const nothing = new Uint8Array(0);
 
 export interface FormatMessage {
   /** First to last so far. */
@@ -31,14 +32,26 @@ export function payloadOf(frame: FormatFrame, streams: Streams): Uint8Array {
 /** By the id of their first frames. */
 export function messagesOf(
   folder: string,
-  frames: readonly FormatFrame[],
+  records: readonly FormatRecord[],
   description: Description,
   streams: Streams,
 ): Map<number, FormatMessage> {
+  const frames = records.filter((record) => record.marker === undefined);
   const byFirst = Map.groupBy(frames, ({ message }) => message);
-  const inflaters = { in: new Past(folder, description, 'in'), out: new Past(folder, description, 'out') };
+  const framing = description.connections[0]?.framing;
+  let inflaters = {
+    in: new Past(framing?.takeover.in ?? true, dictionary(folder, description, 'in')),
+    out: new Past(framing?.takeover.out ?? true, dictionary(folder, description, 'out')),
+  };
   const messages = new Map<number, FormatMessage>();
-  for (const [id, parts] of [...byFirst].sort(([a], [b]) => a - b)) {
+  for (const record of records) {
+    if (record.marker?.kind === reconnected) {
+      const { takeover } = record.marker.framing;
+      inflaters = { in: new Past(takeover.in, nothing), out: new Past(takeover.out, nothing) };
+    }
+    if (record.marker !== undefined || !record.first) continue;
+    const { id } = record;
+    const parts = byFirst.get(id)!;
     const first = parts[0]!;
     const complete = parts.at(-1)!.last;
     const sent = new Uint8Array(Buffer.concat(parts.map((part) => payloadOf(part, streams))));
@@ -56,12 +69,11 @@ class Past {
   #known: boolean;
   readonly #takeover: boolean;
 
-  constructor(folder: string, description: Description, direction: Direction) {
-    const path = join(folder, partFile(description, direction, 'dictionary'));
-    const cleared = (description.part ?? 0) > 0;
-    this.#known = !cleared || existsSync(path);
-    this.#window = cleared && this.#known ? new Uint8Array(readFileSync(path)) : new Uint8Array(0);
-    this.#takeover = description.framing?.takeover[direction] ?? true;
+  /** `before` is what was before the first message; undefined: it is not known. */
+  constructor(takeover: boolean, before: Uint8Array | undefined) {
+    this.#known = before !== undefined;
+    this.#window = before ?? nothing;
+    this.#takeover = takeover;
   }
 
   inflate(sent: Uint8Array | undefined): { payload: Uint8Array | undefined; invalid: boolean } {
@@ -74,6 +86,12 @@ class Past {
     }
     return { payload, invalid: payload === undefined && sent !== undefined && known };
   }
+}
+
+function dictionary(folder: string, description: Description, direction: Direction): Uint8Array | undefined {
+  if ((description.part ?? 0) === 0) return nothing;
+  const path = join(folder, partFile(description, direction, 'dictionary'));
+  return existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
 }
 
 function inflated(sent: Uint8Array, window: Uint8Array): Uint8Array | undefined {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partFile, readDescription, type Description } from './description.ts';
 import { foundFrames } from './foundFrames.ts';
-import type { FormatFrame } from './frameRecord.ts';
+import type { FormatFrame, FormatRecord } from './frameRecord.ts';
 import { indexedFrames } from './indexedFrames.ts';
 import { messagesOf, type FormatMessage } from './messages.ts';
 import { Stream, type Streams } from './stream.ts';
@@ -11,8 +11,10 @@ import { Stream, type Streams } from './stream.ts';
 export interface FormatCapture {
   description: Description;
   streams: Streams;
+  /** Frames and markers, by id. */
+  records: FormatRecord[];
   frames: FormatFrame[];
-  /** How many of them have records. */
+  /** How many of all of them have records. */
   indexed: number;
   /** By the id of their first frames. */
   messages: Map<number, FormatMessage>;
@@ -25,7 +27,9 @@ export function readCapture(folder: string): FormatCapture {
   const path = join(folder, partFile(description, 'frames', 'idx'));
   const index = existsSync(path) ? new Uint8Array(readFileSync(path)) : new Uint8Array(0);
   const indexed = indexedFrames(index, description, streams);
-  const count = indexed.frames.length;
-  const frames = foundFrames(indexed, description, streams);
-  return { description, streams, frames, indexed: count, messages: messagesOf(folder, frames, description, streams) };
+  const count = indexed.records.length;
+  const records = foundFrames(indexed, description, streams);
+  const frames = records.filter((record) => record.marker === undefined);
+  const messages = messagesOf(folder, records, description, streams);
+  return { description, streams, records, frames, indexed: count, messages };
 }

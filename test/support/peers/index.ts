@@ -1,6 +1,7 @@
 export * from './busyListener.ts';
 export * from './certificate.ts';
 export * from './forwarder.ts';
+export * from './peerSequence.ts';
 export * from './listener.ts';
 export { hasIpv6 } from './loopback.ts';
 export * from './rawPeer.ts';

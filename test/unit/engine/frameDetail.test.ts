@@ -4,7 +4,8 @@ import { newCapture, type TestCapture } from '../../support/captures.ts';
 import { concat, Deflater, fragments, frame, hex, utf8 } from '../../support/frames/index.ts';
 
 function detail({ capture, reader }: TestCapture, id: number, limit = 1_000) {
-  return frameDetail(capture.frames.get(id)!, limit, 990, capture, reader);
+  capture.describe({ opened: 990 });
+  return frameDetail(capture.frames.get(id)!, limit, capture, reader);
 }
 
 describe('frameDetail', () => {

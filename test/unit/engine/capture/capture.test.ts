@@ -82,11 +82,13 @@ describe('Capture', () => {
   });
 
   it('is described on the disk once it is drained, and who writes it only until it is finished', async () => {
-    const { capture, pass } = newCapture();
-    capture.describe({ owner: { pid: 1, engine: 'e' } });
+    const { capture, pass } = newCapture({}, { owner: { pid: 1, engine: 'e' } });
     pass('in', text('a'));
     await capture.drained();
-    expect(readMeta(capture.folder)).toMatchObject({ framing: { deflate: false }, owner: { pid: 1 } });
+    expect(readMeta(capture.folder)).toMatchObject({
+      owner: { pid: 1 },
+      connections: [{ framing: { deflate: false } }],
+    });
     capture.end(2);
     capture.finish({ ended: 2 });
     expect(readMeta(capture.folder)).toMatchObject({ ended: 2, lengths: { in: 3, out: 0 } });

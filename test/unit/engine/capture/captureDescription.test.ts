@@ -3,21 +3,34 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CaptureDescription } from '../../../../src/engine/capture/captureDescription.ts';
 import { readMeta } from '../../../../src/engine/capture/captureMeta.ts';
-import { temporaryFolder, testMeta } from '../../../support/captures.ts';
+import { temporaryFolder, testDescription } from '../../../support/captures.ts';
 
-const meta = { version: 1 as const, base: { in: 0, out: 0 }, ...testMeta, owner: { pid: 1, engine: 'e' } };
+const meta = { ...testDescription, owner: { pid: 1, engine: 'e' } };
 
 describe('CaptureDescription', () => {
   it('is on the disk when something is added, noted things with the next save', () => {
     const folder = temporaryFolder();
     const description = new CaptureDescription(folder, meta);
-    description.add({ opened: 2 });
-    expect(readMeta(folder)).toEqual({ ...meta, opened: 2 });
-    description.note({ subprotocol: 'chat' });
-    expect(description.meta.subprotocol).toBe('chat');
-    expect(readMeta(folder)).not.toHaveProperty('subprotocol');
+    description.add({ markers: 2 });
+    expect(readMeta(folder)).toEqual({ ...meta, markers: 2 });
+    description.note({ markers: 3 });
+    expect(description.meta.markers).toBe(3);
+    expect(readMeta(folder)?.markers).toBe(2);
     description.save();
-    expect(readMeta(folder)).toHaveProperty('subprotocol', 'chat');
+    expect(readMeta(folder)?.markers).toBe(3);
+  });
+
+  it('says more of the connection that came last', () => {
+    const folder = temporaryFolder();
+    const description = new CaptureDescription(folder, meta);
+    description.describe({ opened: 2 });
+    description.begin(5, { in: 30, out: 40 });
+    description.describe({ subprotocol: 'chat' });
+    description.save();
+    expect(readMeta(folder)?.connections).toEqual([
+      { ...meta.connections[0], opened: 2 },
+      { number: 2, started: 5, from: { in: 30, out: 40 }, subprotocol: 'chat' },
+    ]);
   });
 
   it('has no owner once it is finished', () => {
@@ -32,13 +45,13 @@ describe('CaptureDescription', () => {
     const folder = temporaryFolder();
     const description = new CaptureDescription(folder, meta);
     mkdirSync(join(folder, 'session.json.new'));
-    description.add({ opened: 2 });
+    description.add({ markers: 2 });
     expect(description.unsaved?.message).toContain('EISDIR');
     expect(() => description.replace({ ...meta, label: 'other' })).toThrow(/EISDIR/);
-    expect(description.meta).toEqual({ ...meta, opened: 2 });
+    expect(description.meta).toEqual({ ...meta, markers: 2 });
     rmSync(join(folder, 'session.json.new'), { recursive: true });
     description.save();
     expect(description.unsaved).toBeUndefined();
-    expect(readMeta(folder)).toEqual({ ...meta, opened: 2 });
+    expect(readMeta(folder)).toEqual({ ...meta, markers: 2 });
   });
 });

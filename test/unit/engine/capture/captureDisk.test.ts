@@ -44,7 +44,7 @@ describe('what has passed', () => {
     vi.advanceTimersByTime(1);
     await expect.poll(() => capture.pending).toBe(0);
     expect(sizes()).toEqual([5, 40]);
-    expect(readMeta(capture.folder)).toHaveProperty('framing');
+    expect(readMeta(capture.folder)?.connections[0]).toHaveProperty('framing');
     expect(disk.syncs).toBe(0);
     vi.advanceTimersByTime(100);
     expect(disk.syncs).toBe(2);
@@ -194,9 +194,9 @@ describe('a capture whose description cannot be written', () => {
     pass('in', text('one'));
     await capture.drained();
     expect(capture.failure).toBeUndefined();
-    expect(readMeta(capture.folder)).not.toHaveProperty('opened');
+    expect(readMeta(capture.folder)?.connections[0]?.opened).toBe(999);
     rmSync(join(capture.folder, 'session.json.new'), { recursive: true });
-    await expect.poll(() => readMeta(capture.folder)?.opened, { timeout: 5_000 }).toBe(5);
+    await expect.poll(() => readMeta(capture.folder)?.connections[0]?.opened, { timeout: 5_000 }).toBe(5);
   });
 
   it('has failed where it is not to the end', () => {

@@ -1,10 +1,12 @@
 /** docs/capture-format.md is true: its tables are the sources', and who reads by it reads what the engine reads. */
+import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding, ProfileFix } from '../../../../src/contract/finding.ts';
 import type { CertificateInfo, Failure, Handshake, View } from '../../../../src/contract/model.ts';
 import { Capture } from '../../../../src/engine/capture/capture.ts';
 import { captureVersion, type CaptureMeta } from '../../../../src/engine/capture/captureMeta.ts';
+import type { ConnectionMeta } from '../../../../src/engine/capture/connectionMeta.ts';
 import { Flag, RecordPage, recordSize } from '../../../../src/engine/capture/frameRecord.ts';
 import { wrongField } from '../../../../src/engine/capture/metaFields.ts';
 import { violationByNumber } from '../../../../src/engine/wire/violations.ts';
@@ -51,7 +53,7 @@ describe('the tables of docs/capture-format.md', () => {
     const expected: Record<string, number> = {
       ...{ time: 1_700_000_000_000.25, offset: frame.offset, payloadLength: frame.payloadLength },
       ...{ message: 0x0a0b0c0d, violationOffset: 0x01020304, byte0: 0x92 },
-      ...{ flags: Flag.out | Flag.masked | Flag.first, headerLength: 14, violation: 9, closeCode: 0x1234, reserved: 0 },
+      ...{ flags: Flag.out | Flag.masked | Flag.first, headerLength: 14, violation: 9, closeCode: 0x1234, agreed: 0 },
     };
     const view = new DataView(page.bytes.buffer, 3 * recordSize, recordSize);
     const types = {
@@ -103,14 +105,20 @@ describe('the tables of docs/capture-format.md', () => {
       redirects: [{ url: 'ws://z/', status: 302, location: '/', omitted: ['Cookie'] }],
     };
     const sides = (): { in: number; out: number } => ({ in: 1, out: 2 });
-    const all: Required<CaptureMeta> = {
-      ...{ version: 1, id: 'c', label: 'l', url: 'ws://x/', started: 1, opened: 2, ended: 3 },
+    const connection: Required<ConnectionMeta> = {
+      ...{ number: 3, started: 1, opened: 2, ended: 3 },
+      from: { in: 0, out: 0 },
+      to: { in: 10, out: 10 },
       close: { code: 1000, reason: '', by: 'us' },
       failure,
       ...{ subprotocol: 'chat', extensions: 'permessage-deflate' },
       framing: { offset: sides(), deflate: true, takeover: { in: true, out: false } },
-      ...{ part: 1, base: sides(), lengths: sides() },
       handshake,
+    };
+    const all: Required<CaptureMeta> = {
+      ...{ version: 2, id: 'c', label: 'l', url: 'ws://x/', started: 1, ended: 3, markers: 4 },
+      connections: [connection],
+      ...{ part: 1, base: sides(), lengths: sides() },
       owner: { pid: 1, engine: 'e', booted: 1 },
       damage: 'some',
     };
@@ -136,12 +144,12 @@ describe('the tables of docs/capture-format.md', () => {
       for (const { member } of members.filter(({ member }) => member !== 'version')) {
         const wrong = structuredClone(all);
         setAt(wrong, member!, Symbol.for('wrong'));
-        expect([member, wrongField(wrong)]).toEqual([member, member!.split('.')[0]]);
+        expect([member, wrongField(wrong)]).toEqual([member, member!.split(/\[|\./)[0]]);
       }
     });
 
     it('know the version', () => {
-      expect(captureVersion).toBe(1);
+      expect(captureVersion).toBe(2);
     });
   });
 });
@@ -150,7 +158,7 @@ describe('a reader of docs/capture-format.md', () => {
   const seed = Number(process.env['WEBSOCKET_INSPECTOR_FUZZ_SEED'] ?? 1);
 
   it(`reads of random connections what the engine says (seed ${seed})`, { timeout: 60_000 }, async () => {
-    const counts = { frames: 0, compressed: 0, fragments: 0, violations: 0, interrupted: 0 };
+    const counts = { frames: 0, compressed: 0, fragments: 0, violations: 0, interrupted: 0, markers: 0 };
     for (let i = 0; i < 60; i++) {
       const engine = new EngineUnderTest();
       const folder = join(engine.captureFolder, 's');
@@ -172,6 +180,7 @@ describe('a reader of docs/capture-format.md', () => {
       counts.fragments += read.frames.filter(({ last }) => !last).length;
       counts.violations += read.frames.filter(({ violation }) => violation !== 0).length;
       counts.interrupted += Number(interrupted);
+      counts.markers += read.records.length - read.frames.length;
     }
     // There was something to read.
     expect(counts.frames).toBeGreaterThan(1_000);
@@ -179,8 +188,48 @@ describe('a reader of docs/capture-format.md', () => {
   });
 });
 
-/** Records a random connection, as it is written; or as a crash leaves it, when all was written. Returns whether that. */
+/** Records random connections, as they are written; or as a crash leaves them. Returns whether that. */
 async function recordRandom(folder: string, random: Random): Promise<boolean> {
+  const capture = Capture.create(folder, { ...testMeta, id: 's' }, { changed: () => undefined });
+  const connections = random.pick([1, 1, 2, 3]);
+  let time = 1;
+  for (let number = 1; number <= connections; number++) {
+    if (number > 1) time = anotherBegins(capture, time, random);
+    time = await recordConnection(capture, time, random);
+  }
+  const interrupted = random.chance(0.3);
+  if (interrupted) {
+    await capture.drained();
+    // Not closed properly: its files stay as they are, and it has no end.
+    await capture.dispose();
+    const index = join(folder, 'frames.idx');
+    if (random.chance(0.5)) truncateSync(index, random.below(statSync(index).size + 1));
+    return true;
+  }
+  capture.end(1e6);
+  capture.finish({ ended: 1e6 });
+  await capture.dispose();
+  return false;
+}
+
+/** The one before is lost; perhaps after an attempt that fails another one is open. Returns the time then. */
+function anotherBegins(capture: Capture, start: number, random: Random): number {
+  let time = start + 1;
+  capture.end(time);
+  capture.note({ ended: time, close: { code: 1006, reason: '', by: 'nobody' } });
+  if (random.chance(0.7)) capture.mark('ended', time, 1006);
+  for (let failed = random.chance(0.3); failed; failed = random.chance(0.3)) {
+    capture.begin(++time);
+    capture.append('out', random.bytes(10), time);
+    capture.end(time);
+    capture.mark('attempt-failed', time);
+  }
+  capture.begin(++time);
+  for (const direction of ['in', 'out'] as const) capture.append(direction, random.bytes(20), time);
+  return time;
+}
+
+async function recordConnection(capture: Capture, start: number, random: Random): Promise<number> {
   const deflate = random.chance(0.6);
   const directions = random.pick([['in'], ['out'], ['in', 'out']] as const);
   const streams = directions.map((direction) => ({
@@ -190,26 +239,18 @@ async function recordRandom(folder: string, random: Random): Promise<boolean> {
   }));
   const takeover = { in: true, out: true };
   for (const { direction, contextTakeover } of streams) takeover[direction] = contextTakeover;
-  const capture = Capture.create(folder, { ...testMeta, id: 's' }, { changed: () => undefined });
-  capture.startFrames({ offset: { in: 0, out: 0 }, deflate, takeover });
-  for (let time = 1; streams.some(({ bytes, at }) => at < bytes.length); time++) {
+  const { bytesIn, bytesOut } = capture.counters;
+  capture.startFrames({ offset: { in: bytesIn, out: bytesOut }, deflate, takeover });
+  capture.describe({ opened: start });
+  let time = start;
+  for (; streams.some(({ bytes, at }) => at < bytes.length); time++) {
     const stream = random.pick(streams);
     const piece = stream.bytes.subarray(stream.at, stream.at + random.between(1, random.pick([10, 500, 20_000])));
     capture.append(stream.direction, piece, time + random.below(1_000) / 1_000);
     stream.at += piece.length;
     if (random.chance(0.02)) await capture.drained();
   }
-  const interrupted = random.chance(0.3);
-  if (interrupted) {
-    await capture.drained();
-    // Not closed properly: its files stay as they are, and it has no end.
-    await capture.dispose();
-    return true;
-  }
-  capture.end(1e6);
-  capture.finish({ ended: 1e6 });
-  await capture.dispose();
-  return false;
+  return time;
 }
 
 function setAt(value: object, path: string, member: unknown): void {

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -14,7 +15,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createMeta, type CaptureMeta } from '../../../../src/engine/capture/captureMeta.ts';
 import { ownerHere } from '../../../../src/engine/capture/captureOwner.ts';
 import { CaptureStore } from '../../../../src/engine/capture/captureStore.ts';
-import { temporaryFolder } from '../../../support/captures.ts';
+import { temporaryFolder, testDescription } from '../../../support/captures.ts';
 
 const here = ownerHere('this engine');
 
@@ -36,8 +37,7 @@ function newStore() {
   /** A capture of so many bytes besides its description. */
   const add = (id: string, bytes: number, more: Partial<CaptureMeta> = {}): void => {
     mkdirSync(join(folder, id));
-    const meta = { version: 1 as const, id, label: id, url: 'ws://test/', started: 1, base: { in: 0, out: 0 } };
-    createMeta(join(folder, id), { ...meta, ended: 2, ...more });
+    createMeta(join(folder, id), { ...testDescription, id, label: id, ended: 2, ...more });
     writeFileSync(join(folder, id, 'in.bin'), new Uint8Array(bytes));
   };
   const ids = (): string[] => store.list().map(({ id }) => id);
@@ -53,29 +53,18 @@ describe('CaptureStore', () => {
     const { folder, store, add } = newStore();
     add('old', 100, { started: 1 });
     add('new', 5, { started: 3, part: 2 });
-    add('middle', 5, { started: 2 });
+    add('middle', 5, { started: 2, markers: 1 });
     writeFileSync(join(folder, 'old', 'frames.idx'), new Uint8Array(3 * 40 + 7));
+    writeFileSync(join(folder, 'middle', 'frames.idx'), new Uint8Array(80));
     writeFileSync(join(folder, 'new', 'frames.idx'), new Uint8Array(40));
     writeFileSync(join(folder, 'new', 'frames.2.idx'), new Uint8Array(80));
     expect(store.list().map(({ id, frames }) => [id, frames])).toEqual([
       ['new', 2],
-      ['middle', 0],
+      ['middle', 1],
       ['old', 3],
     ]);
     const old = store.list()[2]!;
-    expect(old.bytes).toBe(
-      100 +
-        127 +
-        JSON.stringify({
-          version: 1,
-          id: 'old',
-          label: 'old',
-          url: 'ws://test/',
-          started: 1,
-          base: { in: 0, out: 0 },
-          ended: 2,
-        }).length,
-    );
+    expect(old.bytes).toBe(100 + 127 + statSync(join(folder, 'old', 'session.json')).size);
     expect(old).toMatchObject({
       label: 'old',
       url: 'ws://test/',
@@ -113,7 +102,7 @@ describe('CaptureStore', () => {
   it('leaves out what is no capture, and what this version cannot read, and says why', () => {
     const { folder, store, add, ids } = newStore();
     add('good', 1);
-    add('newer', 1, { version: 2 as 1 });
+    add('newer', 1, { version: 3 as 2 });
     add('moved', 1, { id: 'another' });
     add('broken', 1, { label: 5 as unknown as string });
     mkdirSync(join(folder, 'empty'));
@@ -183,13 +172,12 @@ describe('who writes a capture', () => {
   it('tells captures that a crash left', () => {
     const { folder, store, add } = newStore();
     add('closed', 1, { started: 1, owner: { ...here, engine: 'earlier' } });
-    const open = { version: 1 as const, label: '', url: '', base: { in: 0, out: 0 } };
     for (const [id, owner] of [
       ['left', { ...here, engine: 'earlier' }],
       ['written', here],
     ] as const) {
       mkdirSync(join(folder, id));
-      createMeta(join(folder, id), { ...open, id, started: 2, owner });
+      createMeta(join(folder, id), { ...testDescription, id, started: 2, owner });
     }
     expect(
       store

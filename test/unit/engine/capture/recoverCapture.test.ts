@@ -170,8 +170,8 @@ describe('a capture that a crash left', () => {
     const { capture } = newCapture();
     await capture.drained();
     const folder = crashedCopy(capture);
-    const { framing, ...meta } = readMeta(folder)!;
-    writeFileSync(join(folder, 'session.json'), JSON.stringify(meta));
+    const connections = readMeta(folder)!.connections.map(({ framing, ...connection }) => connection);
+    writeFileSync(join(folder, 'session.json'), JSON.stringify({ ...readMeta(folder)!, connections }));
     writeFileSync(join(folder, 'in.bin'), 'HTTP/1.1 403 Forbidden');
     const opened = openedCapture(folder);
     expect(opened.capture.counters).toMatchObject({ frames: 0, bytesIn: 22 });
@@ -265,9 +265,9 @@ describe('a folder that somebody made up', () => {
     const random = new Random(2);
     for (let round = 0; round < 100; round++) {
       const folder = crashedCopy(capture);
-      const { framing, ...meta } = { ...readMeta(folder)!, framing: capture.meta.framing };
+      const { connections } = capture.meta;
       const base = { in: random.below(random.pick([1, 50])), out: 0 };
-      writeFileSync(join(folder, 'session.json'), JSON.stringify({ ...meta, framing, base }));
+      writeFileSync(join(folder, 'session.json'), JSON.stringify({ ...readMeta(folder)!, connections, base }));
       for (const name of ['in.bin', 'out.bin', 'frames.idx']) {
         const bytes = random.bytes(random.below(2_000));
         if (name === 'frames.idx' && random.chance(0.5))

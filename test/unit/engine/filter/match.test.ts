@@ -6,6 +6,7 @@ function candidate(direction: 'in' | 'out', opcode: number, text: string): Candi
   return {
     direction,
     opcode,
+    marker: false,
     size: () => text.length,
     wire: () => text.length + 2,
     contains: (needle) => text.toLowerCase().includes(needle.text),

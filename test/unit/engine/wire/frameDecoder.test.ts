@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FrameDecoder } from '../../../../src/engine/wire/frameDecoder.ts';
 import { bytesOf, decodeFrames, everyCut, type DecodeOptions } from '../../../support/decodeFrames.ts';
 
 const bigText = 'c3a4'.repeat(100);
@@ -90,5 +91,31 @@ describe('FrameDecoder', () => {
     expect(decodeFrames([bytesOf('88 02 03e9')])[0]?.closeCode).toBe(1001);
     expect(decodeFrames([bytesOf('88 82 01020304 02eb')], { fromServer: false })[0]?.closeCode).toBe(1001);
     expect(decodeFrames([bytesOf('88 00')])[0]?.closeCode).toBe(1005);
+  });
+});
+
+describe('a message that is longer than is wanted', () => {
+  /** After how many bytes it is told, each time. */
+  function told(hex: string, longest: number): number[] {
+    const times: number[] = [];
+    let passed = 0;
+    const options = { fromServer: true, deflate: false, offset: 0, longest, tooLong: () => times.push(passed) };
+    const decoder = new FrameDecoder(options, () => undefined);
+    for (const byte of bytesOf(hex)) {
+      passed++;
+      decoder.push(Uint8Array.of(byte));
+    }
+    return times;
+  }
+
+  it.each([
+    ['as long as it may be', '81 03 616263', 3, []],
+    ['longer, by its header', '81 04 61626364', 3, [2]],
+    ['much longer, of which nothing came', '82 7f 0000000100000000', 3, [10]],
+    ['longer with its second fragment, a ping between', '01 02 6162 89 04 00000000 80 02 6364', 3, [12]],
+    ['as long, after another', '81 02 6162 01 01 61 80 01 62', 2, []],
+    ['a long ping', '89 04 00000000', 3, []],
+  ])('%s', (_what, hex, longest, times) => {
+    expect(told(hex, longest)).toEqual(times);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reconnecting } from '../../../../src/contract/model.ts';
 import { closeSentence, stateSign, stateTime } from '../../../../webview/panel/stateWords.ts';
 import { neverOpened, refused, snapshotOf } from './snapshotOf.ts';
 
@@ -8,6 +9,14 @@ describe('words for the state', () => {
     expect(stateSign(snapshotOf())).toMatchObject({ word: 'Open', tone: 'open' });
     expect(stateSign(snapshotOf({ state: 'closing' }))).toMatchObject({ word: 'Closing', tone: 'busy' });
     expect(stateSign(snapshotOf({ state: 'closed' }))).toMatchObject({ word: 'Closed', tone: 'ended' });
+  });
+
+  it('tells the attempt to reconnect, and how long it is waited for', () => {
+    const at = (reconnecting: Reconnecting) => snapshotOf({ state: 'reconnecting', reconnecting });
+    expect(stateSign(at({ attempt: 1, of: 10 }))).toMatchObject({ word: 'Reconnecting', tone: 'busy' });
+    expect(stateTime(at({ attempt: 2, of: 10, at: 7_100 }), 5_000)).toBe('2 of 10, in 3 s');
+    expect(stateTime(at({ attempt: 2, of: 10, at: 4_000 }), 5_000)).toBe('2 of 10, in 0 s');
+    expect(stateTime(at({ attempt: 3, of: 10 }), 5_000)).toBe('3 of 10');
   });
 
   it('calls failed what never opened, and closed what did', () => {

@@ -1,0 +1,85 @@
+import type { Direction } from '../../contract/model.ts';
+import type { ConnectionFacts, ConnectionMeta } from './connectionMeta.ts';
+
+/** Entries that are kept: of more, the oldest ones but the first are left out. */
+export const mostConnections = 1_000;
+/** Characters of JSON that the handshakes of connections before the newest may take together, and all else of them. */
+const mostHandshakes = 1024 * 1024;
+const mostElse = 1024 * 1024;
+
+/**
+ * With another one at the end. So that the list stays bounded however often a connection is made again, older ones lose
+ * first their handshakes and then their places; the first one keeps its place, and their numbers say how many are gone.
+ */
+export function withAnother(connections: readonly ConnectionMeta[], next: ConnectionMeta): ConnectionMeta[] {
+  const [first, ...others] = withoutOldHandshakes(connections);
+  if (first === undefined) return [next];
+  let room = mostElse - lengthOf(without(first));
+  let kept = others.length;
+  while (kept > 0 && others.length - kept < mostConnections - 2) {
+    room -= lengthOf(without(others[kept - 1]!));
+    if (room < 0) break;
+    kept--;
+  }
+  return [first, ...others.slice(kept), next];
+}
+
+/** With more said of the last one. */
+export function withFacts(
+  connections: readonly ConnectionMeta[],
+  facts: ConnectionFacts & Pick<ConnectionMeta, 'to'>,
+): ConnectionMeta[] {
+  const last = connections.at(-1);
+  return last === undefined ? [] : [...connections.slice(0, -1), { ...last, ...facts }];
+}
+
+/** The one with this number; undefined where its place was given up. */
+export function connectionNumbered(connections: readonly ConnectionMeta[], number: number): ConnectionMeta | undefined {
+  const [first, second] = connections;
+  if (first?.number === number) return first;
+  return second === undefined || number < second.number ? undefined : connections[number - second.number + 1];
+}
+
+/** There is one, and each begins after the one before; numbers are left out after the first only. */
+export function areInOrder(connections: readonly ConnectionMeta[]): boolean {
+  return (
+    connections.length > 0 &&
+    connections.every((one, i) => {
+      const before = connections[i - 1];
+      const follows = i < 2 ? one.number > (before?.number ?? 0) : one.number === before!.number + 1;
+      return (
+        follows &&
+        areRising(before?.to ?? before?.framing?.offset ?? before?.from, one.from, one.framing?.offset, one.to)
+      );
+    })
+  );
+}
+
+function areRising(...offsets: (Readonly<Record<Direction, number>> | undefined)[]): boolean {
+  const known = offsets.filter((offset) => offset !== undefined);
+  return known.every((offset, i) => i === 0 || (offset.in >= known[i - 1]!.in && offset.out >= known[i - 1]!.out));
+}
+
+function withoutOldHandshakes(connections: readonly ConnectionMeta[]): ConnectionMeta[] {
+  let room = mostHandshakes;
+  return connections
+    .toReversed()
+    .map((one) => {
+      if (one.handshake === undefined) return one;
+      room -= room < 0 ? 0 : lengthOf(one.handshake);
+      return room < 0 ? without(one) : one;
+    })
+    .reverse();
+}
+
+function without(one: ConnectionMeta): ConnectionMeta {
+  const { handshake, ...rest } = one;
+  return rest;
+}
+
+/** As JSON, about: bytes are written in Base64. */
+function lengthOf(value: object): number {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    member instanceof Uint8Array ? 'x'.repeat(Math.ceil((member.length * 4) / 3) + 14) : member,
+  ).length;
+}

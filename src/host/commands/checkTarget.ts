@@ -1,6 +1,6 @@
 /** What the command Check Connection is to check. */
 import * as vscode from 'vscode';
-import { parseAddress } from '../address/address.ts';
+import { addressLabel, parseAddress } from '../address/address.ts';
 import { ProfileStore } from '../profiles/profileStore.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import { redactedUrl } from '../profiles/redaction.ts';
@@ -36,8 +36,8 @@ export async function checkTarget(argument: unknown, services: Services): Promis
 
 function ofAddress(source: SourceProfile): CheckTarget {
   const address = parseAddress(source.url);
-  const url = 'error' in address ? source.url : address.url;
-  return { label: source.name ?? withoutReferences(redactedUrl(url)), source };
+  const label = 'error' in address ? redactedUrl(source.url) : addressLabel(redactedUrl(address.url));
+  return { label: source.name ?? withoutReferences(label), source };
 }
 
 /** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. */

@@ -33,7 +33,8 @@ export async function check(
       if (state === 'closed') closed.resolve();
     });
   } catch (error) {
-    return { findings: [unusable(failureOf(error))], report: '' };
+    const findings = [unusable(failureOf(error))];
+    return { findings, report: reportMarkdown({ timings: {} }, findings, request.label, request.secrets) };
   }
   const abort = (): void => session.cancel();
   signal.addEventListener('abort', abort, { once: true });

@@ -11,6 +11,7 @@ import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
 import { DemoServer } from './demoServer.ts';
 import { applyFix } from './doctor/applyFix.ts';
+import { CheckReports } from './doctor/checkReports.ts';
 import { engineClient } from './engine/engineClient.ts';
 import { networkSurroundings } from './networkSurroundings.ts';
 import { panelCalls } from './panel/panelCalls.ts';
@@ -63,6 +64,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   );
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
   const documents = owned(new PayloadDocuments(sessions));
+  const reports = owned(new CheckReports());
   const panels = owned(
     new Panels(extensionUri, {
       serve: (panel) =>
@@ -109,6 +111,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     connector,
     panels,
     documents,
+    reports,
     profiles,
     recent,
     vault,

@@ -58,8 +58,8 @@ export class Connector {
   }
 
   /** What the doctor says of a connection that is not kept. Rejects where there is nothing that could be tried. */
-  async check(source: SourceProfile): Promise<CheckResult> {
-    return this.#options.sessions.check(await this.#target(source));
+  async check(source: SourceProfile, signal?: AbortSignal): Promise<CheckResult> {
+    return this.#options.sessions.check(await this.#target(source), signal);
   }
 
   async #target(source: SourceProfile): Promise<ConnectTarget> {

@@ -3,6 +3,8 @@
 export const commands = {
   connect: 'websocketInspector.connect',
   reconnect: 'websocketInspector.reconnect',
+  checkConnection: 'websocketInspector.checkConnection',
+  copyReport: 'websocketInspector.copyReport',
   close: 'websocketInspector.close',
   show: 'websocketInspector.show',
   forget: 'websocketInspector.forget',
@@ -77,6 +79,8 @@ export const contextKeys = {
   hasConnections: 'websocketInspector.hasConnections',
   /** Known once all profile files were read. */
   noProfiles: 'websocketInspector.noProfiles',
+  /** A connection was checked. */
+  hasReport: 'websocketInspector.hasReport',
   /** A profile file has environments. */
   hasEnvironments: 'websocketInspector.hasEnvironments',
 } as const;
@@ -101,6 +105,9 @@ export const panelViewType = 'websocketInspector.panel';
 
 /** Scheme of payload and handshake documents. */
 export const documentScheme = 'websocket-inspector';
+
+/** Scheme of the reports of checks. */
+export const reportScheme = 'websocket-inspector-report';
 
 /** `contextValue` of tree items; menus match them with `viewItem`. */
 export const treeItems = {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { arrangeCommands } from './commands/arrangeCommands.ts';
 import { captureCommands } from './commands/captureCommands.ts';
+import { checkCommands } from './commands/checkCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
 import { connectionCommands } from './commands/connectionCommands.ts';
 import { copyCommands } from './commands/copyCommandLine.ts';
@@ -32,6 +33,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
     registerCommands(
       {
         ...connectionCommands(services),
+        ...checkCommands(services),
         ...captureCommands(services),
         ...demoCommands(services),
         ...profileCommands(services, profilesTree),

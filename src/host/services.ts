@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
+import type { CheckReports } from './doctor/checkReports.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { Panels } from './panel/panels.ts';
 import type { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
@@ -18,6 +19,7 @@ export interface Services {
   connector: Connector;
   panels: Panels;
   documents: PayloadDocuments;
+  reports: CheckReports;
   profiles: Profiles;
   recent: RecentConnections;
   vault: SecretVault;

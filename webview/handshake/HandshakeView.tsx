@@ -48,7 +48,7 @@ export function HandshakeView() {
 
 function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: SessionSnapshot }) {
   const { state, opened, started, url } = snapshot;
-  const { checks, proxy, redirects = [], tls } = diagnosis;
+  const { checks, proxy, redirects = [], response, tls, via } = diagnosis;
   const connecting = state === 'connecting';
   const outcome = connecting ? 'connecting' : opened === undefined ? 'failed' : 'opened';
   // What is still to come has not failed.
@@ -57,7 +57,7 @@ function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: Ses
     <>
       <div class="handshake-facts">
         <Timings course={{ ...diagnosis, outcome, secure: tls !== undefined || /^(?:wss|https)/i.test(url) }} />
-        <Negotiated diagnosis={diagnosis} />
+        {(response || via) && <Negotiated diagnosis={diagnosis} />}
         {tls && <TlsView tls={tls} at={started} />}
         {settled.length > 0 && <Checks checks={settled} />}
         {redirects.length > 0 && <RedirectList redirects={redirects} />}
@@ -125,15 +125,19 @@ function Checks({ checks }: { checks: readonly HandshakeCheck[] }) {
   );
 }
 
-function Negotiated({ diagnosis: { subprotocol, extensions, via } }: { diagnosis: Diagnosis }) {
+function Negotiated({ diagnosis: { response, subprotocol, extensions, via } }: { diagnosis: Diagnosis }) {
   return (
     <section>
       <h2>Negotiated</h2>
       <dl class="pairs">
-        <dt>Subprotocol</dt>
-        <dd>{subprotocol ?? <span class="quiet">none</span>}</dd>
-        <dt>Extensions</dt>
-        <dd>{extensions ?? <span class="quiet">none</span>}</dd>
+        {response && (
+          <>
+            <dt>Subprotocol</dt>
+            <dd>{subprotocol ?? <span class="quiet">none</span>}</dd>
+            <dt>Extensions</dt>
+            <dd>{extensions ?? <span class="quiet">none</span>}</dd>
+          </>
+        )}
         {via && (
           <>
             <dt>Proxy</dt>

@@ -81,11 +81,16 @@ function StateWords({ snapshot }: { snapshot: SessionSnapshot }) {
 function Unverified({ snapshot: { state, unverified } }: { snapshot: SessionSnapshot }) {
   const { tab } = useModels();
   if (unverified === undefined || state === 'closed') return null;
+  const words = unverifiedWords(unverified);
   return (
-    <button class="unverified" title={unverifiedWords(unverified)} onClick={() => (tab.value = 'handshake')}>
+    <button
+      class="unverified"
+      title={words}
+      aria-label={`${unverifiedTitle}. ${words}`}
+      onClick={() => (tab.value = 'handshake')}
+    >
       <Icon name="unlock" />
       <span class="words">{unverifiedTitle}</span>
-      <span class="for-reader">. {unverifiedWords(unverified)}</span>
     </button>
   );
 }

@@ -41,13 +41,14 @@ export function addressItems(
   typed: AddressItem | undefined,
   history: readonly ConnectionProfile[],
   saved: readonly SavedProfile[],
+  { demo = true }: { demo?: boolean } = {},
 ): AddressItem[] {
   const isAddress = typed?.choice !== undefined;
   return [
     ...(typed && isAddress ? [typed] : []),
     ...group('recent', history.map(historyItem)),
     ...group('profiles', saved.map(profileItem)),
-    ...group('demo server', [demoItem]),
+    ...group('demo server', demo ? [demoItem] : []),
     // Behind the others, so that Enter takes a profile whose name was typed.
     ...(typed && !isAddress ? [typed] : []),
   ];

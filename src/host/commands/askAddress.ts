@@ -10,18 +10,28 @@ import { askOptions } from './askOptions.ts';
 export type AddressAnswer =
   { kind: 'address'; profile: ConnectionProfile } | { kind: 'profile'; saved: SavedProfile } | { kind: 'demo' };
 
+/** What the address is for. */
+export interface AddressPurpose {
+  title: string;
+  /** The demo server is among the answers. */
+  demo: boolean;
+}
+
 /** Undefined: the person left it. */
-export async function askAddress(services: Services): Promise<AddressAnswer | undefined> {
-  const choice = await pickAddress(services);
+export async function askAddress(services: Services, purpose: AddressPurpose): Promise<AddressAnswer | undefined> {
+  const choice = await pickAddress(services, purpose);
   if (choice?.kind !== 'address' || !choice.withOptions) return choice;
   const profile = await askOptions(choice.profile);
   return profile && { kind: 'address', profile };
 }
 
-function pickAddress({ recent, profiles }: Services): Promise<AddressChoice | undefined> {
+function pickAddress(
+  { recent, profiles }: Services,
+  { title, demo }: AddressPurpose,
+): Promise<AddressChoice | undefined> {
   const owned = new DisposableStore();
   const pick = owned.add(vscode.window.createQuickPick<AddressItem>());
-  pick.title = 'Connect to a WebSocket';
+  pick.title = title;
   pick.placeholder = 'wss://example.com/feed';
   pick.matchOnDescription = true;
   pick.busy = true;
@@ -30,7 +40,7 @@ function pickAddress({ recent, profiles }: Services): Promise<AddressChoice | un
   const refresh = (): void => {
     const typed = typedItem(pick.value);
     if (pick.value.trim() === '') typedSeen = false;
-    pick.items = addressItems(typed, recent.history, saved);
+    pick.items = addressItems(typed, recent.history, saved, { demo });
   };
 
   return new Promise((resolve) => {

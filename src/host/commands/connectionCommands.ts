@@ -17,7 +17,7 @@ export function connectionCommands(
         await openConnection(services, { url: argument }, { remember: true });
         return;
       }
-      const choice = await askAddress(services);
+      const choice = await askAddress(services, { title: 'Connect to a WebSocket', demo: true });
       switch (choice?.kind) {
         case undefined:
           return;

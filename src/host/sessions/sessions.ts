@@ -85,8 +85,8 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** What the doctor says of a connection that is not kept. */
-  check(target: ConnectTarget): Promise<CheckResult> {
-    return this.#engine.call('check', requestOf(target));
+  check(target: ConnectTarget, signal?: AbortSignal): Promise<CheckResult> {
+    return this.#engine.call('check', requestOf(target), signal);
   }
 
   /** A closed session that never began. */

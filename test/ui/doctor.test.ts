@@ -47,7 +47,7 @@ describe('the doctor of handshakes', () => {
     await demo.stop();
   });
 
-  const profile = (name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}\\s+ws`) });
+  const profile = (name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}, .*, wss?:`) });
   const connection = (name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}, `) }).first();
   const tab = (panel: FrameLocator, name: string): Promise<string | null> =>
     panel.getByRole('tab', { name }).getAttribute('aria-selected');
@@ -65,7 +65,7 @@ describe('the doctor of handshakes', () => {
   });
 
   it('hints at a remark, and changes the profile at a click', async () => {
-    await profile('talkative').click();
+    await profile('talkative').dblclick();
     const panel = await panelFrame(page, 'talkative');
     const hint = panel.getByRole('button', { name: '1 warning' });
     await hint.click();
@@ -78,7 +78,7 @@ describe('the doctor of handshakes', () => {
   });
 
   it('offers to trust a certificate, after it was shown', async () => {
-    await profile('secure').click();
+    await profile('secure').dblclick();
     const panel = await panelFrame(page, 'secure');
     await panel.getByText('The server’s certificate is signed by itself').waitFor();
     await screenshot(page, 'untrusted');
@@ -93,7 +93,7 @@ describe('the doctor of handshakes', () => {
   });
 
   it('never lets it be overlooked that a certificate was not verified', async () => {
-    await profile('careless').click();
+    await profile('careless').dblclick();
     const panel = await panelFrame(page, 'careless');
     await panel.getByRole('button', { name: /^Certificate not verified/ }).waitFor();
     await connection('careless, open, Certificate not verified').waitFor();

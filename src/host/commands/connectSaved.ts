@@ -19,7 +19,7 @@ export async function connectSaved(
   { again = false }: { again?: boolean } = {},
 ): Promise<void> {
   if (!again && showLive(services, saved)) return;
-  if (!(await isAllowed(services, saved))) return;
+  if (!(await isAllowed(services, saved, 'Connect'))) return;
   const session = await openConnection(services, saved.profile, { remember: false });
   environments.set(session, services.environment.name);
 }
@@ -36,15 +36,18 @@ export function showLive({ sessions, panels, environment }: Services, saved: Sav
   return live !== undefined;
 }
 
-/** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. */
-async function isAllowed({ profiles, environment }: Services, { store, profile }: SavedProfile): Promise<boolean> {
+/** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. `act`: what is to be done. */
+export async function isAllowed(
+  { profiles, environment }: Services,
+  { store, profile }: SavedProfile,
+  act: 'Connect' | 'Check',
+): Promise<boolean> {
   if (store.trusted) return true;
   const { url } = expandedProfile(profile, profileScope(profile, profiles, environment));
-  const connect = 'Connect';
   const chosen = await vscode.window.showWarningMessage(
     `Connect to ${withoutReferences(url)}?`,
     { modal: true, detail: `The profile “${profile.name}” comes from a folder that is not trusted.` },
-    connect,
+    act,
   );
-  return chosen === connect;
+  return chosen === act;
 }

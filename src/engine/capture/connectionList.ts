@@ -14,10 +14,10 @@ const mostElse = 1024 * 1024;
 export function withAnother(connections: readonly ConnectionMeta[], next: ConnectionMeta): ConnectionMeta[] {
   const [first, ...others] = withoutOldHandshakes(connections);
   if (first === undefined) return [next];
-  let room = mostElse - lengthOf(without(first));
+  let room = mostElse - lengthOfElse(first);
   let kept = others.length;
   while (kept > 0 && others.length - kept < mostConnections - 2) {
-    room -= lengthOf(without(others[kept - 1]!));
+    room -= lengthOfElse(others[kept - 1]!);
     if (room < 0) break;
     kept--;
   }
@@ -77,9 +77,20 @@ function without(one: ConnectionMeta): ConnectionMeta {
   return rest;
 }
 
+/** Nothing of an entry is changed, so that each is measured once. */
+const lengths = new WeakMap<object, number>();
+
+function lengthOfElse(one: ConnectionMeta): number {
+  return lengthOf(one, () => without(one));
+}
+
 /** As JSON, about: bytes are written in Base64. */
-function lengthOf(value: object): number {
-  return JSON.stringify(value, (_key, member: unknown) =>
+function lengthOf(key: object, value: () => object = () => key): number {
+  const known = lengths.get(key);
+  if (known !== undefined) return known;
+  const { length } = JSON.stringify(value(), (_key, member: unknown) =>
     member instanceof Uint8Array ? 'x'.repeat(Math.ceil((member.length * 4) / 3) + 14) : member,
-  ).length;
+  );
+  lengths.set(key, length);
+  return length;
 }

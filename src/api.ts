@@ -48,7 +48,10 @@ export interface WebSocketInspectorApi {
   readonly apiVersion: 1;
   readonly sessions: readonly Session[];
   readonly onDidChangeSessions: vscode.Event<void>;
-  /** Resolves when the connection is open; rejects with a `ConnectError`. `show` opens its panel; true by default. */
+  /**
+   * Resolves when the connection is open; rejects with a `ConnectError`. `show` opens its panel; true by default. Texts of the
+   * target may hold variables, such as `${env:NAME}` and `${secret:name}` (docs/profiles.md); `$${` is a literal `${`.
+   */
   connect(target: string | ConnectionProfile, options?: { show?: boolean }): Promise<Session>;
   /**
    * What the doctor of handshakes says of a connection, the most telling finding first; `[]` on a good one. It connects,

@@ -1,4 +1,5 @@
 /** The profiles of one file: a workspace folder's, or the user's. */
+import { dirname } from 'node:path/posix';
 import * as vscode from 'vscode';
 import { userProfilesName, workspaceProfilesPath } from '../contributions.ts';
 import { noEnvironments, type Environments } from './environments/environmentFields.ts';
@@ -11,6 +12,9 @@ import { positionAt } from './textPosition.ts';
 import type { TextPath } from './variables/profileTexts.ts';
 
 export type StoreKind = ProfileOrigin;
+
+/** Milliseconds until what came with a new folder is written. */
+const folderSettles = 500;
 
 /** A profile of a file, as it was read last. */
 export interface SavedEntry extends ProfileEntry {
@@ -33,6 +37,7 @@ export class ProfileStore implements vscode.Disposable {
   readonly onDidLoad = this.#read.event;
   readonly #pattern: vscode.RelativePattern;
   #watcher: vscode.FileSystemWatcher | undefined;
+  #again: NodeJS.Timeout | undefined;
   #text = '';
   #entries: readonly SavedEntry[] = [];
   #environments = noEnvironments;
@@ -47,7 +52,7 @@ export class ProfileStore implements vscode.Disposable {
       folder.name,
       ProfileStore.uriOf(folder),
       folder.uri,
-      workspaceProfilesPath,
+      `{${workspaceProfilesPath},${dirname(workspaceProfilesPath)}}`,
       folder,
     );
   }
@@ -149,13 +154,20 @@ export class ProfileStore implements vscode.Disposable {
 
   dispose(): void {
     this.#watcher?.dispose();
+    clearTimeout(this.#again);
     this.#changed.dispose();
     this.#read.dispose();
   }
 
   #watch(): vscode.FileSystemWatcher {
     const watcher = vscode.workspace.createFileSystemWatcher(this.#pattern);
-    const reload = (): void => void this.reload();
+    const reload = ({ path }: vscode.Uri): void => {
+      void this.reload();
+      // A folder that comes with its file: of the file itself no event may come.
+      if (path === this.uri.path) return;
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => void this.reload(), folderSettles);
+    };
     watcher.onDidChange(reload);
     watcher.onDidCreate(reload);
     watcher.onDidDelete(reload);

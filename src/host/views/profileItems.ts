@@ -74,6 +74,6 @@ function factsOf({ store, profile }: SavedProfile, state: SessionState | undefin
 
 function profileIcon(trusted: boolean, state: SessionState | undefined): vscode.ThemeIcon {
   if (state === 'open') return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.green'));
-  if (state === 'connecting') return new vscode.ThemeIcon('loading~spin');
+  if (state !== undefined) return new vscode.ThemeIcon('loading~spin');
   return new vscode.ThemeIcon(trusted ? 'bookmark' : 'workspace-untrusted');
 }

@@ -13,8 +13,8 @@ export function isOf({ from, name }: SourceProfile, { store, profile }: SavedPro
   return from?.file === store.uri.toString() && name === profile.name;
 }
 
-/** The newest of a profile that is open, or on its way. */
+/** The newest of a profile that is open, or on its way; one that is closing is on its way out. */
 export function liveSession<T extends ProfileSession>(sessions: readonly T[], saved: SavedProfile): T | undefined {
-  const isLive = ({ snapshot }: T): boolean => snapshot.state === 'open' || snapshot.state === 'connecting';
+  const isLive = ({ snapshot: { state } }: T): boolean => state !== 'closing' && state !== 'closed';
   return sessions.findLast((session) => isLive(session) && isOf(session.source, saved));
 }

@@ -25,6 +25,7 @@ describe('connections of a profile', () => {
     });
     const all = [session(1, 'open'), session(2, 'connecting'), session(3, 'closing'), session(4, 'open', 'other')];
     expect(liveSession(all, saved)?.id).toBe(2);
+    expect(liveSession([session(6, 'reconnecting')], saved)?.id).toBe(6);
     expect(liveSession([session(3, 'closing'), session(5, 'closed')], saved)).toBeUndefined();
   });
 });

@@ -83,6 +83,7 @@ describe('the tree of profiles', () => {
     const states: [SessionState, string, string][] = [
       ['open', 'circle-filled', 'profile.open'],
       ['connecting', 'loading~spin', 'profile.open'],
+      ['reconnecting', 'loading~spin', 'profile.open'],
       ['closing', 'bookmark', 'profile'],
       ['closed', 'bookmark', 'profile'],
     ];

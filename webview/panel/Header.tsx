@@ -42,7 +42,7 @@ export function Header() {
           appearance="icon"
           icon="debug-restart"
           label="Reconnect"
-          disabled={snapshot?.state !== 'closed'}
+          disabled={snapshot?.state !== 'closed' && snapshot?.reconnecting?.at === undefined}
           onClick={() => void session.run('reconnect', null)}
         />
         <Button

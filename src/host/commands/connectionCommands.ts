@@ -36,7 +36,11 @@ export function connectionCommands(
     },
     async reconnect(argument) {
       const session = await chosenSession(argument, services);
-      if (session) await reconnect(services, session);
+      if (!session) return;
+      // It is going to be connected again by itself: then now.
+      const { state, reconnecting } = session.snapshot;
+      if (state !== 'reconnecting') await reconnect(services, session);
+      else if (reconnecting?.at !== undefined) await session.call('reconnectNow', {});
     },
     async close(argument) {
       const session = await chosenSession(argument, services, ({ live }) => live);

@@ -12,7 +12,7 @@ import { ownerHere } from '../../../src/engine/capture/captureOwner.ts';
 import { CaptureStore } from '../../../src/engine/capture/captureStore.ts';
 import { MessageReader } from '../../../src/engine/capture/messageReader.ts';
 import { rowOf } from '../../../src/engine/capture/rows.ts';
-import { FrameSource } from '../../support/crash/frameSource.ts';
+import { FrameSource, seedOf } from '../../support/crash/frameSource.ts';
 import type { Flushed, WriterOptions } from '../../support/crash/writer.ts';
 import { Random } from '../../support/random.ts';
 import { repository, vscodeTest } from '../../support/folders.ts';
@@ -80,42 +80,48 @@ function faultsOf(
   place: string,
   seed: number,
   flushed: Record<Direction, number>,
-  counts: { frames: number },
+  counts: { frames: number; connections: number },
 ): string[] {
   const faults: string[] = [];
   const info = new CaptureStore(place, ownerHere('another')).list().find((capture) => capture.id === id);
   if (info?.interrupted !== true || info.recording) return [`${id} is not listed as left by a crash`];
   const capture = Capture.open(join(place, id));
   const reader = new MessageReader(capture);
+  const records = Array.from({ length: capture.frames.count }, (_, i) => capture.frames.get(i + 1)!);
+  for (const record of records) {
+    rowOf(record, 'frames', reader);
+    if (record.first) rowOf(record, 'messages', reader);
+  }
+  const { part = 0, base, connections } = capture.meta;
+  counts.connections += connections.length - 1;
   for (const direction of ['in', 'out'] as const) {
-    const source = new FrameSource(seed, direction);
-    const { part = 0, base } = capture.meta;
     const length = base[direction] + statSync(join(place, id, `${direction}${part === 0 ? '' : `.${part}`}.bin`)).size;
-    const records = Array.from({ length: capture.frames.count }, (_, i) => capture.frames.get(i + 1)!).filter(
-      (record) => record.direction === direction,
-    );
-    let next = 0;
-    for (let offset = 0; ;) {
-      const bytes = source.next();
-      const end = offset + bytes.length;
-      if (end > length) {
-        if (next < records.length) faults.push(`${id} has ${records.length} frames ${direction}, not ${next}`);
-        if (offset < flushed[direction] && end <= flushed[direction])
-          faults.push(`${id} lost flushed frames ${direction}`);
-        break;
-      }
-      if (offset >= base[direction]) {
-        const record = records[next++];
-        if (record?.offset !== offset || !Buffer.from(reader.wire(record)).equals(bytes)) {
-          faults.push(`${id} has another frame ${direction} at ${offset}`);
+    const left = records.filter((record) => record.marker === undefined && record.direction === direction);
+    counts.frames += left.length;
+    const isNext = (offset: number, bytes: Uint8Array): boolean => {
+      const record = left.shift();
+      return record?.offset === offset && Buffer.from(reader.wire(record)).equals(bytes);
+    };
+    for (const [i, { number, framing, to }] of connections.entries()) {
+      if (framing === undefined) continue;
+      const end = to?.[direction] ?? connections[i + 1]?.from[direction] ?? Infinity;
+      const source = new FrameSource(seedOf(seed, number), direction);
+      for (let offset = framing.offset[direction]; offset < Math.min(end, length);) {
+        const bytes = source.next();
+        const next = Math.min(end, offset + bytes.length);
+        if (next > length) {
+          if (next <= flushed[direction]) faults.push(`${id} lost flushed frames ${direction}`);
           break;
         }
-        rowOf(record, 'frames', reader);
-        if (record.first) rowOf(record, 'messages', reader);
+        // One that the connection's end has cut off is there as far as it came.
+        if (offset >= base[direction] && !isNext(offset, bytes.subarray(0, next - offset))) {
+          faults.push(`${id} has another frame ${direction} at ${offset} of connection ${number}`);
+          break;
+        }
+        offset = next;
       }
-      offset = end;
     }
-    counts.frames += records.length;
+    if (left.length > 0 && faults.length === 0) faults.push(`${id} has ${left.length} frames ${direction} too many`);
   }
   if (capture.meta.damage === undefined) faults.push(`${id} does not say that it was cut short`);
   void capture.dispose();
@@ -124,7 +130,7 @@ function faultsOf(
 
 async function rounds(start: typeof startWorker, kills: number, captures: number, seed: number) {
   const faults: string[] = [];
-  const counts = { rounds: 0, frames: 0, flushed: 0 };
+  const counts = { rounds: 0, frames: 0, connections: 0, flushed: 0 };
   const kill = async (number: number): Promise<void> => {
     const place = join(folder, `${start.name}-${number}`);
     mkdirSync(place);
@@ -153,6 +159,7 @@ describe('an engine that is killed while it records', () => {
       expect(faults).toEqual([]);
       expect(counts.rounds).toBe(300);
       expect(counts.frames).toBeGreaterThan(3_000);
+      expect(counts.connections).toBeGreaterThan(50);
       expect(counts.flushed).toBeGreaterThan(100_000);
     },
   );

@@ -3,6 +3,11 @@ import type { Direction } from '../../../src/contract/model.ts';
 import { frame } from '../frames/frame.ts';
 import { Random } from '../random.ts';
 
+/** What the frames of a capture's n-th connection are made of. */
+export function seedOf(capture: number, connection: number): number {
+  return capture + (connection - 1) * 1_000_003;
+}
+
 export class FrameSource {
   readonly #random: Random;
   readonly #masked: boolean;

@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Capture } from '../../../src/engine/capture/capture.ts';
 import { ownerHere } from '../../../src/engine/capture/captureOwner.ts';
 import { Random } from '../random.ts';
-import { FrameSource } from './frameSource.ts';
+import { FrameSource, seedOf } from './frameSource.ts';
 
 export interface WriterOptions {
   folder: string;
@@ -40,9 +40,26 @@ async function record(number: number): Promise<void> {
   const id = `c${number}`;
   const meta = { id, label: id, url: 'ws://test/', started: Date.now(), owner: ownerHere('writer') };
   const capture = Capture.create(join(options.folder, id), meta, { changed: () => undefined });
-  capture.startFrames({ offset: { in: 0, out: 0 }, deflate: false, takeover: { in: true, out: true } });
-  const sources = { in: new FrameSource(seed, 'in'), out: new FrameSource(seed, 'out') };
+  const framing = { deflate: false, takeover: { in: true, out: true } };
+  capture.startFrames({ offset: { in: 0, out: 0 }, ...framing });
+  let sources = { in: new FrameSource(seed, 'in'), out: new FrameSource(seed, 'out') };
   const lengths = { in: 0, out: 0 };
+  const reconnect = (): void => {
+    const now = Date.now();
+    capture.end(now);
+    capture.note({ ended: now, close: { code: 1006, reason: '', by: 'nobody' } });
+    capture.mark('ended', now, 1006);
+    capture.begin(now);
+    for (const direction of ['out', 'in'] as const) {
+      const head = random.bytes(random.between(20, 200));
+      capture.append(direction, head, now);
+      lengths[direction] += head.length;
+    }
+    capture.startFrames({ offset: { ...lengths }, ...framing });
+    capture.describe({ opened: now });
+    const anew = seedOf(seed, capture.connection.number);
+    sources = { in: new FrameSource(anew, 'in'), out: new FrameSource(anew, 'out') };
+  };
   for (let step = 1; lengths.in + lengths.out < mostBytes; step++) {
     const direction = random.pick(['in', 'out'] as const);
     const bytes = sources[direction].take(random.between(1, random.pick([10, 3_000])));
@@ -57,6 +74,7 @@ async function record(number: number): Promise<void> {
       tell('on');
     }
     if (seed % 3 === 2 && random.chance(0.01)) await capture.clear();
+    if (seed % 4 === 1 && random.chance(0.02)) reconnect();
     if (random.chance(0.05)) capture.flush();
   }
 }

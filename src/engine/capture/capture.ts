@@ -16,6 +16,7 @@ import type { CaptureListener } from './captureListener.ts';
 import { captureVersion, createMeta, loadMeta, type CaptureMeta } from './captureMeta.ts';
 import { CaptureSide, directions } from './captureSide.ts';
 import { CaptureWriter } from './captureWriter.ts';
+import { gapBefore } from './connectionList.ts';
 import type { ConnectionFacts, ConnectionMeta, Framing } from './connectionMeta.ts';
 import { spanOf, type ConnectionSpan } from './connectionSpan.ts';
 import { failureDamage } from './damage.ts';
@@ -231,11 +232,10 @@ export class Capture {
   /** The handshake is over: what follows, and what came after the heads already, is frames. */
   startFrames(framing: Framing): void {
     const { number } = this.connection;
-    const before = this.meta.connections.findLast(({ opened }) => opened !== undefined)?.ended;
     this.#description.describe({ framing });
     this.#framing = framing;
     if (number > 1 && this.#failure === undefined) {
-      const gap = before === undefined ? 0 : this.#now - before;
+      const gap = gapBefore(number, this.#now, this.meta.connections);
       this.#index.mark({ kind: 'reconnected', connection: number, gap, framing }, this.#now);
       this.#description.note({ markers: this.#index.markers });
     }
@@ -251,7 +251,7 @@ export class Capture {
     return this.#logs[direction].read(offset, length);
   }
 
-  /** Fills `into` with bytes of one direction's stream; returns how many there were. */
+  /** Fills `into` with them; returns how many there were. */
   readInto(direction: Direction, offset: number, into: Uint8Array): number {
     return this.#logs[direction].readInto(offset, into);
   }
@@ -354,8 +354,8 @@ export class Capture {
   }
 
   #discard(): void {
-    for (const log of Object.values(this.#logs)) log.discard();
     const { firstClose } = this.#index;
+    for (const log of Object.values(this.#logs)) log.discard();
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#index.firstClose = firstClose;
     this.#generation++;

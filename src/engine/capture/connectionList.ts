@@ -33,6 +33,12 @@ export function withFacts(
   return last === undefined ? [] : [...connections.slice(0, -1), { ...last, ...facts }];
 }
 
+/** Milliseconds since the last one before this number that was open had ended; 0 where that is not known. */
+export function gapBefore(number: number, time: number, connections: readonly ConnectionMeta[]): number {
+  const before = connections.findLast((one) => one.number < number && one.opened !== undefined);
+  return before?.ended === undefined ? 0 : time - before.ended;
+}
+
 /** The one with this number; undefined where its place was given up. */
 export function connectionNumbered(connections: readonly ConnectionMeta[], number: number): ConnectionMeta | undefined {
   const [first, second] = connections;

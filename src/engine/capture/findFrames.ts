@@ -5,7 +5,7 @@ import type { CaptureIndex } from './captureIndex.ts';
 import type { CaptureMeta } from './captureMeta.ts';
 import { directions } from './captureSide.ts';
 import { ConnectionBounds, type BoundedConnection } from './connectionBounds.ts';
-import type { ConnectionMeta } from './connectionMeta.ts';
+import { gapBefore } from './connectionList.ts';
 import { startOf, type RecoveredIndex, type RecoveredSide } from './recoverIndex.ts';
 
 const decodePiece = 1024 * 1024;
@@ -41,7 +41,12 @@ export function findFrames(logs: CaptureLogs, meta: CaptureMeta, recovered: Reco
     if (next?.framing === undefined || !directions.some((direction) => isThere(direction, next, logs))) break;
     const { started, opened = started } = next.meta;
     index.mark(
-      { kind: 'reconnected', connection: next.number, gap: gapBefore(next.meta, meta), framing: next.framing },
+      {
+        kind: 'reconnected',
+        connection: next.number,
+        gap: gapBefore(next.number, opened, meta.connections),
+        framing: next.framing,
+      },
       opened,
     );
     for (const direction of directions) index.sides[direction].message = 0;
@@ -88,9 +93,4 @@ function findIn(
 /** The connection's frames may be. */
 function isThere(direction: Direction, { framing }: BoundedConnection, logs: CaptureLogs): boolean {
   return logs[direction].length >= framing!.offset[direction];
-}
-
-function gapBefore({ number, started, opened = started }: ConnectionMeta, { connections }: CaptureMeta): number {
-  const before = connections.findLast((one) => one.number < number && one.opened !== undefined);
-  return before?.ended === undefined ? 0 : opened - before.ended;
 }

@@ -3,6 +3,7 @@ import type { Handshake } from '../../../../src/contract/model.ts';
 import {
   areInOrder,
   connectionNumbered,
+  gapBefore,
   mostConnections,
   withAnother,
   withFacts,
@@ -72,6 +73,14 @@ describe('withFacts', () => {
     expect(withFacts(list, { opened: 5 })).toEqual([one(1), one(2, { opened: 5 })]);
     expect(list[1]).toEqual(one(2));
     expect(withFacts([], { opened: 5 })).toEqual([]);
+  });
+});
+
+describe('gapBefore', () => {
+  it('is the time since the last one that was open', () => {
+    const list = [one(1, { opened: 1, ended: 100 }), one(2, { opened: 2, ended: 200 }), one(3, { ended: 300 }), one(4)];
+    expect([4, 3, 2, 1].map((number) => gapBefore(number, 1_000, list))).toEqual([800, 800, 900, 0]);
+    expect(gapBefore(2, 1_000, [one(1, { opened: 1 })])).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,7 @@ import type { HostSession } from '../../../src/host/sessions/hostSession.ts';
 import { selfSigned, type Certificate } from '../../support/peers/certificate.ts';
 import { ownEngine, type OwnEngine } from './support/engine.ts';
 import { workspaceFolder } from './support/extension.ts';
+import { untilSeen, writeProfileFile } from './support/profileFile.ts';
 import { until } from './support/until.ts';
 
 interface Question {
@@ -107,18 +108,12 @@ describe('what findings propose', () => {
     return session;
   };
   const savedProfile = async (url: string): Promise<ConnectionProfile> => {
-    await mkdir(dirname(file.fsPath), { recursive: true });
-    await writeFile(
-      file.fsPath,
+    await writeProfileFile(
       `{\n  // Ours.\n  "profiles": [\n    {\n      "name": "secure", // by TLS\n      "url": ${JSON.stringify(url)},\n    },\n  ],\n}\n`,
     );
-    // VS Code may hold it from the test before.
-    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-    const onDisk = await text();
-    await until('what the file holds', () => !document || document.isClosed || document.getText() === onDisk);
-    return until('the profile', async () => {
+    return untilSeen('the profile', async () => {
       await Promise.all(profiles.stores.map((store) => store.reload()));
-      return (await profiles.all()).find(({ profile }) => profile.url === url)?.profile;
+      return (await profiles.all()).find(({ profile }) => profile.url === url)?.profile ?? false;
     });
   };
   const newest = (): HostSession => engine.sessions.all.at(-1)!;

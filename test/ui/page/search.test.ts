@@ -81,7 +81,7 @@ describe('a long search', () => {
     host.searched = Infinity;
     await filter(page).fill('other');
     await page.locator('.notice').waitFor({ state: 'detached' });
-    expect(await page.locator('.count').textContent()).toBe('100,000 / 1,000,000');
+    await expect.poll(() => page.locator('.count').textContent()).toBe('100,000 / 1,000,000');
   });
 
   it('that has found nothing yet says so in the place of rows', async () => {

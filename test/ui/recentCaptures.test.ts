@@ -45,6 +45,12 @@ describe('recent captures', () => {
     await expect.poll(() => grid().getByRole('row').first().textContent()).toMatch(/^1\d\d:.*after$/);
   });
 
+  /** What a row tells under the pointer lies over the rows below. */
+  const hoverNothing = async (): Promise<void> => {
+    await page.mouse.move(700, 450);
+    await expect.poll(() => page.locator('.context-view .hover-contents:visible').count()).toBe(0);
+  };
+
   it('are a closed section of the sidebar', async () => {
     await openSidebar(page);
     await connection().waitFor();
@@ -63,12 +69,14 @@ describe('recent captures', () => {
   });
 
   it('are pinned by a button of their row', async () => {
+    await hoverNothing();
     await capture().hover();
     await capture().getByRole('button', { name: 'Pin Capture' }).click();
     await page.getByRole('treeitem', { name: /\/echo, pinned, / }).waitFor();
   });
 
   it('open as they were', async () => {
+    await hoverNothing();
     await capture().click();
     panel = await panelFrame(page);
     await panel.getByText('Capture', { exact: true }).waitFor();

@@ -4,7 +4,7 @@ import { Flag, pageRecords, RecordPage, recordSize } from './frameRecord.ts';
 import { markerAt, type MarkerRecord } from './marker.ts';
 import type { StreamLog } from './streamLog.ts';
 
-const cachedPages = 64;
+const cachedPages = 16;
 
 /** A frame as the index knows it. */
 export interface FrameRecord extends DecodedFrame {
@@ -40,6 +40,8 @@ export class FrameIndex {
   readonly #log: StreamLog;
   readonly #cache = new Map<number, RecordPage>();
   #tail = new RecordPage();
+  /** The page that left the cache last: it becomes the tail, as new memory for each would be collected late. */
+  #spare: RecordPage | undefined;
   #count = 0;
   /** Records of the tail page that were handed to the log. */
   #logged = 0;
@@ -83,7 +85,7 @@ export class FrameIndex {
     this.#logged = have;
   }
 
-  /** The page that holds a frame; its place there is `(id - 1) % pageRecords`. */
+  /** The page that holds a frame; its place there is `(id - 1) % pageRecords`. Valid until a frame is appended. */
   page(id: number): RecordPage {
     const number = Math.floor((id - 1) / pageRecords);
     if (number === this.#pages - 1) return this.#tail;
@@ -151,15 +153,17 @@ export class FrameIndex {
   #turnPage(): void {
     this.flush();
     this.#keep(this.#pages - 1, this.#tail);
-    this.#tail = new RecordPage();
+    this.#tail = this.#spare ?? new RecordPage();
+    this.#spare = undefined;
     this.#logged = 0;
   }
 
   #keep(number: number, page: RecordPage): void {
     this.#cache.set(number, page);
     if (this.#cache.size > cachedPages) {
-      for (const oldest of this.#cache.keys()) {
+      for (const [oldest, page] of this.#cache) {
         this.#cache.delete(oldest);
+        this.#spare = page;
         break;
       }
     }

@@ -28,7 +28,7 @@ export const pageRecords = 4096;
 /** `marker`: it is no frame. */
 export const Flag = { out: 1, masked: 2, compressed: 4, first: 8, last: 16, marker: 32 } as const;
 
-/** A page of the index, with the fields of its records by position in the page. */
+/** A page of the index, with the fields of its records by position in the page. It may be written over with others. */
 export class RecordPage {
   readonly bytes: Uint8Array;
   readonly #f64: Float64Array;
@@ -61,6 +61,7 @@ export class RecordPage {
     this.bytes[byte + 2] = frame.headerLength;
     this.bytes[byte + 3] = frame.violation;
     this.#u16[at * 20 + 18] = frame.closeCode;
+    this.#u16[at * 20 + 19] = 0;
   }
 
   /** In both views it stands alone. */

@@ -1,5 +1,5 @@
-const chunkSize = 1024 * 1024;
-const spareChunks = 4;
+import { chunks, chunkSize } from './chunks.ts';
+
 /** A read from a socket is given at least this much room. */
 const leastRoom = 128 * 1024;
 
@@ -13,7 +13,6 @@ interface Chunk {
 /** The end of an append-only log, as far as the disk has not taken it yet; in chunks, which are used again. */
 export class PendingBytes {
   readonly #chunks: Chunk[] = [];
-  readonly #spare: Uint8Array[] = [];
 
   /** Offset of the first byte that is still in memory; undefined where none is. */
   get start(): number | undefined {
@@ -68,8 +67,7 @@ export class PendingBytes {
   /** The disk has everything before `offset`. */
   taken(offset: number): void {
     while (this.several && offset >= this.#chunks[1]!.start) {
-      const { bytes } = this.#chunks.shift()!;
-      if (this.#spare.length < spareChunks) this.#spare.push(bytes);
+      chunks.give(this.#chunks.shift()!.bytes);
     }
   }
 
@@ -83,10 +81,9 @@ export class PendingBytes {
     }
   }
 
-  /** Frees the memory. */
+  /** Frees the memory; not to others at once, as a write from it may be under way. */
   clear(): void {
     this.#chunks.length = 0;
-    this.#spare.length = 0;
   }
 
   /** The chunk with room for at least so many bytes, of which the first is at `offset`. */
@@ -97,7 +94,7 @@ export class PendingBytes {
       if (last.used === 0) last.start = offset;
       return last;
     }
-    const chunk = { start: offset, bytes: this.#spare.pop() ?? new Uint8Array(chunkSize), used: 0 };
+    const chunk = { start: offset, bytes: chunks.take(), used: 0 };
     this.#chunks.push(chunk);
     return chunk;
   }

@@ -11,6 +11,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { PendingBytes } from './pendingBytes.ts';
+import { Turns } from './turns.ts';
+
+/**
+ * Each takes one of the four threads that Node has for files, until the disk is done: with many captures, writing would
+ * wait for that.
+ */
+const syncTurns = new Turns(2);
 
 /** In one write. */
 const mostChunks = 4;
@@ -221,16 +228,19 @@ export class StreamLog {
   #sync(): void {
     if (this.#syncing || this.#unsynced || this.#synced === this.#written) return;
     this.#syncing = true;
-    const upTo = this.#written;
-    fdatasync(this.#fd, (error) => {
-      this.#syncing = false;
-      if (error === null) {
-        this.#synced = upTo;
-      } else {
-        this.#unsynced = true;
-        this.#fail(error);
-      }
-      this.#settle();
+    syncTurns.take((end) => {
+      const upTo = this.#written;
+      fdatasync(this.#fd, (error) => {
+        end();
+        this.#syncing = false;
+        if (error === null) {
+          this.#synced = upTo;
+        } else {
+          this.#unsynced = true;
+          this.#fail(error);
+        }
+        this.#settle();
+      });
     });
   }
 

@@ -37,6 +37,20 @@ describe('Needle', () => {
     }
   });
 
+  it('finds the same once it has seen which bytes are rare', () => {
+    for (const common of ['e', 't', 'h', 'q']) {
+      const needle = new Needle('eth');
+      const seen = Buffer.from(common.repeat(20_000));
+      expect(needle.isIn(seen, 0, seen.length)).toBe(false);
+      for (const text of ['ETH', 'xeth', 'xxeth', 'xxxetHx', 'teeth', 'ethe', 'eth eth']) {
+        expect(needle.isIn(Buffer.from(text), 0, text.length)).toBe(true);
+      }
+      for (const text of ['', 'et', 'ehtehtehteht', 'e t h', 'tttthhhheeee']) {
+        expect(needle.isIn(Buffer.from(text), 0, text.length)).toBe(false);
+      }
+    }
+  });
+
   it('keeps two memories apart, and more than two', () => {
     const needle = new Needle('here');
     const memories = ['is it here?', 'or there?', 'no'].map((text) => new Uint8Array(Buffer.from(text)));

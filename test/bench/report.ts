@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { repository } from '../support/folders.ts';
@@ -34,8 +34,15 @@ export function table(results: readonly Result[]): string {
 export async function writeReport(report: Report): Promise<string> {
   const file = join(repository, 'docs', 'benchmarks.md');
   await mkdir(join(repository, 'docs'), { recursive: true });
-  await writeFile(file, await format(markdown(report), { parser: 'markdown', printWidth: 120 }));
+  const text = `${markdown(report)}\n\n${remarks(await readFile(file, 'utf8').catch(() => ''))}`;
+  await writeFile(file, await format(text, { parser: 'markdown', printWidth: 120 }));
   return file;
+}
+
+/** What people have written at the end of the report before: it stays, and is for them to correct. */
+function remarks(before: string): string {
+  const at = before.indexOf('## What limits');
+  return at < 0 ? '' : before.slice(at);
 }
 
 function markdown({ results, unmeasured, machine, load, rounds, began }: Report): string {

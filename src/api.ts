@@ -91,6 +91,7 @@ export interface RowsOf {
 export interface Session {
   readonly id: string;
   readonly url: string;
+  /** `reconnecting`: between two connections, where the profile says `reconnect`; `close` ends that. */
   readonly state: SessionState;
   /**
    * Of the capture: `paused` while the disk is slower than the socket, which waits; `failed` when nothing is recorded any
@@ -103,7 +104,7 @@ export interface Session {
   handshake(): Promise<Handshake>;
   /** Looks at every frame captured up to the call; a cancelled `token` ends that, and rejects with a `CancellationError`. */
   count(query?: RowsOf, token?: vscode.CancellationToken): Promise<number>;
-  /** By position among the rows that match; the same. */
+  /** By position among the rows that match; the same. Markers are rows, too: they have a `marker`, and nothing of a frame. */
   rows(query: { start: number; count: number } & RowsOf, token?: vscode.CancellationToken): Promise<Row[]>;
   /** Unmasked, inflated; of a message's first frame (its id is the message's id) the whole message; of a later fragment its own bytes, unmasked and not inflated. */
   payload(id: number): Promise<Uint8Array>;

@@ -41,6 +41,8 @@ export interface PanelCalls {
   /** A sent or received row's payload in the form the composer takes, for edit and resend. */
   compose: { params: { id: number }; result: { kind: ComposerKind; text: string } };
   reconnect: { params: null; result: null };
+  /** Does not wait for the next attempt; `close` ends them. */
+  reconnectNow: { params: null; result: null };
   /** Throws away what was recorded so far, after a question where nothing more comes. */
   clear: { params: null; result: null };
   saveProfile: { params: null; result: null };

@@ -32,3 +32,11 @@ export function unverifiedWords({ reason }: NonNullable<SessionSnapshot['unverif
       : `This one would not have been taken: ${unverifiedReason(reason)}.`;
   return `The profile switches verification off (tls.verify): any certificate is taken, and whoever is in between can read and change everything. ${verdict}`;
 }
+
+/** While there is a connection whose certificate nobody verified; undefined otherwise. */
+export function unverifiedNow({
+  state,
+  unverified,
+}: Pick<SessionSnapshot, 'state' | 'unverified'>): SessionSnapshot['unverified'] {
+  return state === 'closed' || state === 'reconnecting' ? undefined : unverified;
+}

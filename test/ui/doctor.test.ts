@@ -34,6 +34,7 @@ describe('the doctor of handshakes', () => {
     const profiles = [
       { name: 'talkative', url: `${demo.url}/echo`, subprotocols: ['feed.v2'] },
       { name: 'secure', url: secure },
+      { name: 'lossy', url: `${demo.url}/cut`, reconnect: { attempts: 5, delay: 600_000, maxDelay: 600_000 } },
       { name: 'careless', url: secure, tls: { verify: false } },
     ];
     await mkdir(join(window.workspace, '.vscode'));
@@ -104,6 +105,20 @@ describe('the doctor of handshakes', () => {
     await panel.getByText('Closed', { exact: true }).waitFor();
     expect(await panel.locator('.unverified').count()).toBe(0);
     await expect.poll(() => status.getAttribute('class')).not.toContain('has-background-color');
+  });
+
+  it('counts down to the next attempt of a lost connection, which need not be waited for', async () => {
+    await profile('lossy').dblclick();
+    const panel = await panelFrame(page, 'lossy');
+    const state = panel.locator('.panel-header .state');
+    await expect.poll(() => state.textContent()).toMatch(/^Reconnectingin \d+ s \(attempt 1 of 5\)$/);
+    await screenshot(page, 'reconnecting');
+    const markers = panel.getByRole('row').filter({ hasText: 'Ended without a close frame' });
+    const before = await markers.count();
+    await panel.getByRole('button', { name: 'Now', exact: true }).click();
+    await expect.poll(() => markers.count()).toBeGreaterThan(before);
+    await panel.getByRole('button', { name: 'Stop', exact: true }).click();
+    await panel.getByText('Closed', { exact: true }).waitFor();
   });
 
   it('checks a profile from its menu, and copies the report', async () => {

@@ -4,7 +4,7 @@ import { Icon } from '../controls/Icon.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { visibleText } from '../format/visibleText.ts';
 import { useModels } from '../panel/models.ts';
-import { stateTime } from '../panel/stateWords.ts';
+import { isAttempting, stateTime } from '../panel/stateWords.ts';
 import { Body } from './Body.tsx';
 import { Findings } from './Findings.tsx';
 import { HeadView } from './HeadView.tsx';
@@ -47,10 +47,10 @@ export function HandshakeView() {
 }
 
 function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: SessionSnapshot }) {
-  const { state, opened, started, url } = snapshot;
+  const { started, url } = snapshot;
   const { checks, proxy, redirects = [], response, tls, via } = diagnosis;
-  const connecting = state === 'connecting';
-  const outcome = connecting ? 'connecting' : opened === undefined ? 'failed' : 'opened';
+  const connecting = isAttempting(snapshot);
+  const outcome = connecting ? 'connecting' : diagnosis.stage === 'open' ? 'opened' : 'failed';
   // What is still to come has not failed.
   const settled = connecting ? checks.filter(({ ok }) => ok) : checks;
   return (

@@ -1,11 +1,12 @@
 import type { SessionSnapshot } from '../../src/contract/model.ts';
-import { unverifiedTitle, unverifiedWords } from '../../src/contract/unverified.ts';
+import { unverifiedNow, unverifiedTitle, unverifiedWords } from '../../src/contract/unverified.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { formatCount, formatRate, formatVolume } from '../format/amounts.ts';
 import { findingsSummary } from '../handshake/findingWords.ts';
 import { CloseForm, PingForm } from './ControlForms.tsx';
 import { useModels } from './models.ts';
+import { ReconnectControls } from './ReconnectControls.tsx';
 import { stateSign, stateTime } from './stateWords.ts';
 import './header.css';
 
@@ -18,6 +19,7 @@ export function Header() {
   return (
     <header class="panel-header">
       {snapshot && <StateWords snapshot={snapshot} />}
+      <ReconnectControls />
       <div class="address" title={snapshot?.url}>
         {snapshot?.url}
       </div>
@@ -69,7 +71,7 @@ function StateWords({ snapshot }: { snapshot: SessionSnapshot }) {
   const sign = stateSign(snapshot);
   const time = stateTime(snapshot, now.value);
   return (
-    <div class={`state tone-${sign.tone}`}>
+    <div class={`state tone-${sign.tone}`} title={whyAgain(snapshot)}>
       <Icon name={sign.icon} spin={sign.tone === 'busy'} />
       <span class="state-word">{sign.word}</span>
       {time !== '' && <span class="state-time">{time}</span>}
@@ -78,9 +80,10 @@ function StateWords({ snapshot }: { snapshot: SessionSnapshot }) {
 }
 
 /** In red, as long as the connection lives. */
-function Unverified({ snapshot: { state, unverified } }: { snapshot: SessionSnapshot }) {
+function Unverified({ snapshot }: { snapshot: SessionSnapshot }) {
   const { tab } = useModels();
-  if (unverified === undefined || state === 'closed') return null;
+  const unverified = unverifiedNow(snapshot);
+  if (unverified === undefined) return null;
   const words = unverifiedWords(unverified);
   return (
     <button
@@ -111,6 +114,11 @@ function FindingsHint() {
       {summary.word}
     </Button>
   );
+}
+
+/** Why another connection is made. */
+function whyAgain({ state, failure }: SessionSnapshot): string | undefined {
+  return state === 'reconnecting' && failure ? `${failure.message}\n${failure.cause}` : undefined;
 }
 
 function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {

@@ -1,6 +1,8 @@
 import type { PanelState } from '../../src/contract/panel.ts';
+import { unverifiedNow } from '../../src/contract/unverified.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useModels } from './models.ts';
+import { isAttempting } from './stateWords.ts';
 import type { SessionModel } from './sessionModel.ts';
 
 type Tab = PanelState['tab'];
@@ -62,12 +64,12 @@ function handshakeSign({ diagnosis, snapshot, wasRefused }: SessionModel): {
 } {
   const { checks = [], findings = [] } = diagnosis.value ?? {};
   // What is still to come has not failed.
-  const settled = snapshot.value?.state !== 'connecting';
+  const settled = snapshot.value !== undefined && !isAttempting(snapshot.value);
   const has = (severity: string): boolean => findings.some((finding) => finding.severity === severity);
   if (settled && (wasRefused.value || has('error') || checks.some(({ ok }) => !ok))) {
     return { icon: 'error', class: 'is-failed', word: 'failed' };
   }
-  if (settled && snapshot.value?.unverified) {
+  if (snapshot.value && unverifiedNow(snapshot.value)) {
     return { icon: 'warning', class: 'is-warning', word: 'certificate not verified' };
   }
   if (settled && has('warning')) return { icon: 'warning', class: 'is-warning', word: 'with warnings' };

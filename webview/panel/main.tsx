@@ -17,6 +17,7 @@ import { Panel } from './Panel.tsx';
 import './panel.css';
 import { stateFrom, storable } from './savedState.ts';
 import { SessionModel } from './sessionModel.ts';
+import { isAttempting } from './stateWords.ts';
 
 /** Milliseconds from a change until it is kept. */
 const SAVE_DELAY = 300;
@@ -70,6 +71,12 @@ effect(() => {
   if (session.snapshot.value) table.heard();
 });
 
+// What is counted down to begins with the time of now, not with that of up to a second before.
+const nextAttempt = computed(() => session.snapshot.value?.reconnecting?.at);
+effect(() => {
+  if (nextAttempt.value !== undefined) now.value = Date.now();
+});
+
 // A refused handshake is what the reader needs to see; said once, so that another tab can be chosen.
 let refusalShown = false;
 effect(() => {
@@ -93,9 +100,10 @@ window.addEventListener('focus', focusTable);
 if (document.hasFocus()) focusTable();
 
 setInterval(() => {
-  const state = session.snapshot.peek()?.state;
-  if (state !== 'closed') now.value = Date.now();
-  if (state === 'connecting' && tab.peek() === 'handshake') void session.readDiagnosis();
+  const snapshot = session.snapshot.peek();
+  if (snapshot?.state !== 'closed') now.value = Date.now();
+  const attempting = snapshot !== undefined && isAttempting(snapshot);
+  if (attempting && tab.peek() === 'handshake') void session.readDiagnosis();
 }, 1000);
 
 document.addEventListener('visibilitychange', () => {

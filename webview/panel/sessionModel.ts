@@ -5,7 +5,7 @@ import type { Failure, SessionSnapshot } from '../../src/contract/model.ts';
 import type { PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import type { Host } from '../bridge.ts';
-import { wasRefused } from './stateWords.ts';
+import { isAttempting, wasRefused } from './stateWords.ts';
 
 export class SessionModel {
   readonly snapshot = signal<SessionSnapshot | undefined>(undefined);
@@ -61,9 +61,9 @@ export class SessionModel {
     const before = this.snapshot.peek();
     if (before?.id === snapshot.id && before.sequence > snapshot.sequence) return;
     this.snapshot.value = snapshot;
-    // The head of the answer comes with the change of state; nothing of it changes afterwards.
-    const settled = snapshot.state !== 'connecting' && this.diagnosis.peek() !== null;
-    if (before?.state !== snapshot.state || !settled) void this.readDiagnosis();
+    // The head of the answer comes with the change of state; afterwards only the doctor has more to say.
+    const settled = !isAttempting(snapshot) && this.diagnosis.peek() !== null;
+    if (!settled || !before || turnOf(before) !== turnOf(snapshot)) void this.readDiagnosis();
   }
 
   /** How far the attempt has come by now. */
@@ -72,4 +72,9 @@ export class SessionModel {
     const diagnosis = await this.#host.call('diagnosis', null).catch(() => this.diagnosis.peek());
     if (asked === this.#asked) this.diagnosis.value = diagnosis;
   }
+}
+
+/** Changes with what there is to be seen of the handshake. */
+function turnOf({ state, reconnecting, reconnected, findings }: SessionSnapshot): string {
+  return [state, reconnecting?.attempt, reconnecting?.at, reconnected, findings].join();
 }

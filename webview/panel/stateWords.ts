@@ -30,10 +30,15 @@ export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } 
   }
 }
 
-/** `2 of 10`, with the time until the attempt where one is waited for. */
+/** `in 3 s (attempt 2 of 10)`, without the time where the attempt is under way. */
 export function attemptWords({ attempt, of, at }: Reconnecting, now: number): string {
-  const wait = at === undefined ? '' : `, in ${Math.max(0, Math.ceil((at - now) / 1000))} s`;
-  return `${attempt} of ${of}${wait}`;
+  const wait = at === undefined ? '' : `in ${Math.max(0, Math.ceil((at - now) / 1000))} s `;
+  return `${wait}(attempt ${attempt} of ${of})`;
+}
+
+/** An attempt to connect is under way: what is still to come has not failed. */
+export function isAttempting({ state, reconnecting }: SessionSnapshot): boolean {
+  return state === 'connecting' || (reconnecting !== undefined && reconnecting.at === undefined);
 }
 
 /** How long this state has lasted, or the connection did; empty for one that never opened. */

@@ -64,6 +64,7 @@ export function panelCalls(
       if (payload.total > editLimit) throw tooLarge('be edited', '4 MiB');
       return composedFrom(payload.kind, payload.bytes);
     },
+    reconnectNow: () => panel.session.call('reconnectNow', {}),
     async reconnect() {
       await vscode.commands.executeCommand('websocketInspector.reconnect', panel.session.id);
       return null;

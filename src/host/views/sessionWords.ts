@@ -1,6 +1,6 @@
 /** Sessions in few words: for titles, trees and the status bar. */
 import type { SessionSnapshot, SessionState } from '../../contract/model.ts';
-import { unverifiedTitle, unverifiedWords } from '../../contract/unverified.ts';
+import { unverifiedNow, unverifiedTitle, unverifiedWords } from '../../contract/unverified.ts';
 
 /** Told by shape, not by colour. */
 export function stateGlyph(state: SessionState): string {
@@ -60,9 +60,9 @@ export function endText({ state, close, failure, opened }: SessionSnapshot): str
 }
 
 /** What nobody may overlook while a connection lives: any certificate was taken. Undefined where all is well. */
-export function unverifiedNote({ state, unverified }: SessionSnapshot): { title: string; words: string } | undefined {
-  if (state === 'closed' || unverified === undefined) return undefined;
-  return { title: unverifiedTitle, words: unverifiedWords(unverified) };
+export function unverifiedNote(snapshot: SessionSnapshot): { title: string; words: string } | undefined {
+  const unverified = unverifiedNow(snapshot);
+  return unverified && { title: unverifiedTitle, words: unverifiedWords(unverified) };
 }
 
 /** Behind the label in the tree. */

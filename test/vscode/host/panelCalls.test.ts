@@ -83,6 +83,7 @@ describe('calls of a panel', () => {
     await assert.rejects(call('ping', { data: 'a'.repeat(126) }), { code: 'ping-too-long' });
     await assert.rejects(call('close', { code: 1006 }), { code: 'bad-close-code' });
     await assert.rejects(call('resend', { ids: [2] }), { code: 'not-replayable' });
+    await assert.rejects(call('reconnectNow', null), { code: 'not-reconnecting' });
   });
 
   it('send pings from text and hex', async () => {

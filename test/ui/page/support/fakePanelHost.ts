@@ -88,7 +88,18 @@ export class FakePanelHost {
     };
     const names = [
       ...(Object.keys(handlers) as (keyof PanelCalls)[]),
-      ...(['select', 'send', 'ping', 'close', 'reconnect', 'clear', 'saveProfile', 'openPayload', 'copy'] as const),
+      ...([
+        'select',
+        'send',
+        'ping',
+        'close',
+        'reconnect',
+        'reconnectNow',
+        'clear',
+        'saveProfile',
+        'openPayload',
+        'copy',
+      ] as const),
     ];
     return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Handlers<PanelCalls>;
   }

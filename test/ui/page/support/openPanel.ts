@@ -86,7 +86,10 @@ async function portTo(page: Page): Promise<Port> {
         setState: (next: unknown) => (state = next),
       }),
     });
-    for (const [name, value] of Object.entries(tokens)) document.documentElement.style.setProperty(name, value);
+    // Before it is parsed the document's element is another one.
+    document.addEventListener('DOMContentLoaded', () => {
+      for (const [name, value] of Object.entries(tokens)) document.documentElement.style.setProperty(name, value);
+    });
   }, themeTokens);
   return {
     // The page may be gone before the last of them.

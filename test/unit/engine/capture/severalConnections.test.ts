@@ -293,6 +293,30 @@ describe('a capture of several connections that is opened again', () => {
   });
 });
 
+describe('a capture of version 1', () => {
+  it('is one of one connection, and of this version once something had to be put right', async () => {
+    const test = newCapture();
+    test.pass('in', concat(text('one'), text('two')));
+    await test.capture.drained();
+    const folder = crashedCopy(test.capture);
+    const { connections, markers, ...rest } = readMeta(folder)!;
+    const { number, from, ...members } = connections[0]!;
+    const old = { ...rest, ...members, version: 1 };
+    writeFileSync(join(folder, 'session.json'), JSON.stringify(old));
+    const opened = openedCapture(folder);
+    expect(framesOf(opened)).toEqual(['1 in 81 one', '2 in 81 two']);
+    expect(opened.capture.spanOf(2)).toMatchObject({ first: 1, opened: 999 });
+    expect(JSON.parse(readFileSync(join(folder, 'session.json'), 'utf8'))).toMatchObject({
+      version: 2,
+      damage: 'The recording was cut short.',
+      connections: [{ number: 1, opened: 999 }],
+    });
+    writeFileSync(join(folder, 'session.json'), JSON.stringify({ ...old, ended: 5, lengths: { in: 10, out: 0 } }));
+    expect(framesOf(openedCapture(folder))).toEqual(['1 in 81 one', '2 in 81 two']);
+    expect(JSON.parse(readFileSync(join(folder, 'session.json'), 'utf8'))).toMatchObject({ version: 1 });
+  });
+});
+
 describe('a capture that cannot say where another connection begins', () => {
   it('records nothing of it, until it is cleared', async () => {
     const test = newCapture();

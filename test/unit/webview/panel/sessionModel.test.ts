@@ -75,6 +75,24 @@ describe('the session of a panel', () => {
     expect(calls.filter(({ method }) => method === 'diagnosis')).toHaveLength(2);
   });
 
+  it('reads the diagnosis again when the doctor has more to say, and after each attempt to reconnect', async () => {
+    const { calls, emit } = open();
+    const read = (): number => calls.filter(({ method }) => method === 'diagnosis').length;
+    let sequence = 1;
+    for (const changes of [
+      {},
+      { frames: 7 },
+      { findings: 1 },
+      { state: 'reconnecting', reconnecting: { attempt: 1, of: 3, at: 9 } },
+      { state: 'reconnecting', reconnecting: { attempt: 2, of: 3, at: 19 } },
+      { state: 'open', reconnected: 1 },
+    ] as const) {
+      emit('snapshot', snapshotOf({ sequence: ++sequence, ...changes }));
+      await settled();
+    }
+    expect(read()).toBe(5);
+  });
+
   it('knows a refused handshake from a connection that was lost', async () => {
     const { session, emit } = open();
     emit('snapshot', neverOpened({ sequence: 2, state: 'closed', failure: refused }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reconnecting } from '../../../../src/contract/model.ts';
-import { closeSentence, stateSign, stateTime } from '../../../../webview/panel/stateWords.ts';
+import { closeSentence, isAttempting, stateSign, stateTime } from '../../../../webview/panel/stateWords.ts';
 import { neverOpened, refused, snapshotOf } from './snapshotOf.ts';
 
 describe('words for the state', () => {
@@ -14,9 +14,16 @@ describe('words for the state', () => {
   it('tells the attempt to reconnect, and how long it is waited for', () => {
     const at = (reconnecting: Reconnecting) => snapshotOf({ state: 'reconnecting', reconnecting });
     expect(stateSign(at({ attempt: 1, of: 10 }))).toMatchObject({ word: 'Reconnecting', tone: 'busy' });
-    expect(stateTime(at({ attempt: 2, of: 10, at: 7_100 }), 5_000)).toBe('2 of 10, in 3 s');
-    expect(stateTime(at({ attempt: 2, of: 10, at: 4_000 }), 5_000)).toBe('2 of 10, in 0 s');
-    expect(stateTime(at({ attempt: 3, of: 10 }), 5_000)).toBe('3 of 10');
+    expect(stateTime(at({ attempt: 2, of: 10, at: 7_100 }), 5_000)).toBe('in 3 s (attempt 2 of 10)');
+    expect(stateTime(at({ attempt: 2, of: 10, at: 4_000 }), 5_000)).toBe('in 0 s (attempt 2 of 10)');
+    expect(stateTime(at({ attempt: 3, of: 10 }), 5_000)).toBe('(attempt 3 of 10)');
+  });
+
+  it('tells an attempt that is under way from one that is waited for', () => {
+    expect(isAttempting(neverOpened({ state: 'connecting' }))).toBe(true);
+    expect(isAttempting(snapshotOf({ state: 'reconnecting', reconnecting: { attempt: 1, of: 2 } }))).toBe(true);
+    expect(isAttempting(snapshotOf({ state: 'reconnecting', reconnecting: { attempt: 1, of: 2, at: 1 } }))).toBe(false);
+    expect(isAttempting(snapshotOf())).toBe(false);
   });
 
   it('calls failed what never opened, and closed what did', () => {

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionSnapshot } from '../../../src/contract/model.ts';
+import { remarked } from './support/diagnoses.ts';
+import { closesBrowser, openPanel } from './support/openPanel.ts';
+
+closesBrowser();
+
+/** What makes the header longest. */
+const states: Record<string, Partial<SessionSnapshot>> = {
+  'a connection with a remark, whose certificate nobody verified': {
+    ...{ opened: Date.now() - 5_000, subprotocol: 'feed.v2', extensions: 'permessage-deflate' },
+    ...{ unverified: {}, rateIn: 123_456, rateOut: 123_456 },
+  },
+  'a connection with a remark': {
+    opened: Date.now() - 5_000,
+    subprotocol: 'feed.v2',
+    extensions: 'permessage-deflate',
+  },
+  'one that is made again': { state: 'reconnecting', reconnecting: { attempt: 10, of: 10, at: Date.now() + 900_000 } },
+};
+
+describe('the header', () => {
+  it.each(Object.entries(states))('of %s has room for all its buttons', async (_which, snapshot) => {
+    const { page, host } = await openPanel({
+      prepare: (fake) => {
+        fake.diagnosis = remarked;
+        fake.snapshot = { ...fake.snapshot, ...snapshot, url: 'wss://staging.example.com/feeds/prices?symbols=all' };
+      },
+    });
+    // A wide one, as some systems have it.
+    await page.evaluate(() => document.documentElement.style.setProperty('--vscode-font-family', 'DejaVu Sans'));
+    await page.getByRole('button', { name: '1 warning' }).waitFor();
+    host.tell();
+    const header = page.locator('.panel-header');
+    const save = page.getByRole('button', { name: 'Save as profile' });
+    for (const width of [420, 523, 600, 720, 800, 960, 1083, 1200, 1400]) {
+      await page.setViewportSize({ width, height: 500 });
+      const overflow = await header.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(overflow, `at ${width} pixels`).toBe(0);
+      const { x, width: own } = (await save.boundingBox())!;
+      expect(x + own, `at ${width} pixels`).toBeLessThanOrEqual(width);
+    }
+  });
+});

@@ -79,6 +79,11 @@ export class Opening {
     return this.#options.target;
   }
 
+  /** Headers, in lower case, that are not sent. */
+  get omitted(): ReadonlySet<string> {
+    return this.#options.omitted;
+  }
+
   /** Names of the headers that are sent. */
   get headerNames(): string[] {
     return this.#request.headers.map(([name]) => name);

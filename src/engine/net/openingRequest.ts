@@ -14,6 +14,8 @@ export interface OpeningRequest {
   readonly offered: { subprotocols: string[]; extensions: string };
 }
 
+/** No handshake can do without them: where the profile's own are left out, these are sent. */
+const needed = new Set(['host', 'connection', 'upgrade', 'sec-websocket-version', 'sec-websocket-key']);
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const fieldText = /^[\t\x20-\x7e\x80-\xff]*$/;
 
@@ -44,10 +46,13 @@ export function openingRequest(
   if (cookies.length > 0) own.push(['Cookie', cookies.map(([name, value]) => `${name}=${value}`).join('; ')]);
   own.push(...credentials(profile, target));
 
-  const replaced = new Set(custom.map(([name]) => name.toLowerCase()));
-  const headers = [...own.filter(([name]) => !replaced.has(name.toLowerCase())), ...custom].filter(
-    ([name]) => !omitted.has(name.toLowerCase()),
-  );
+  const sent = custom.filter(([name]) => !omitted.has(name.toLowerCase()));
+  const replaced = new Set(sent.map(([name]) => name.toLowerCase()));
+  const headers = own.filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !replaced.has(lower) && (needed.has(lower) || !omitted.has(lower));
+  });
+  headers.push(...sent);
   for (const [name, value] of headers) assertField(name, value);
   const lines = [`GET ${target.path} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''];
   return {

@@ -13,12 +13,13 @@ const confidential = new Set(['authorization', 'cookie', 'proxy-authorization', 
 export interface FollowedRedirect {
   redirect: Redirect;
   target: Target;
+  /** In lower case; with those that were left out before: who asks for another hop is not who they are for. */
   omitted: Set<string>;
 }
 
 /**
  * Where an answer sends us, where the profile follows it; otherwise the attempt says so. To another origin go only the
- * headers that every handshake has.
+ * headers that every handshake has. Nobody sends us to a UNIX socket of this machine: only within the same one.
  */
 export function redirectOf(
   opening: Opening,
@@ -32,10 +33,11 @@ export function redirectOf(
   const limit = profile.followRedirects ?? 0;
   attempt.redirectLimit = limit;
   if (hops >= limit) return undefined;
-  const target = targetFor(location, opening.target.url.href, secrets);
+  const target = targetFor(location, opening.target, secrets);
   if (target === undefined) return undefined;
-  const { secure, host, port } = attempt.target;
-  const sameOrigin = target.host === host && target.port === port && (target.secure || !secure);
+  const { secure, host, port, socketPath } = attempt.target;
+  const samePlace = target.host === host && target.port === port && target.socketPath === socketPath;
+  const sameOrigin = samePlace && (target.secure || !secure);
   const custom = new Set((profile.headers ?? []).map(([name]) => name.toLowerCase()));
   if (profile.auth?.type === 'apiKey') custom.add(profile.auth.name.toLowerCase());
   const left = sameOrigin
@@ -45,15 +47,29 @@ export function redirectOf(
   return {
     redirect: { url: attempt.target.url, status: response.status, location, omitted },
     target,
-    omitted: new Set(omitted.map((name) => name.toLowerCase())),
+    omitted: new Set([...opening.omitted, ...omitted.map((name) => name.toLowerCase())]),
   };
 }
 
-function targetFor(location: string, from: string, secrets: string[] | undefined): Target | undefined {
+function targetFor(location: string, from: Target, secrets: string[] | undefined): Target | undefined {
   try {
-    return targetOf({ url: new URL(location, from).href }, secrets);
+    const url = new URL(location, from.socketPath === undefined ? from.url : `ws://localhost${pathOf(from.url)}`);
+    // It is for who shows a page (RFC 9110 §10.2.2).
+    url.hash = '';
+    if (from.socketPath !== undefined && url.host === 'localhost' && !URL.canParse(location)) {
+      const [socket] = from.url.pathname.split(':', 1);
+      return targetOf({ url: `${from.url.protocol}${socket}:${url.pathname}${url.search}` }, secrets);
+    }
+    const target = targetOf({ url: url.href }, secrets);
+    return target.socketPath === undefined ? target : undefined;
   } catch (error) {
     if (error instanceof RpcError || error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+/** What is asked of the socket: `/run/app.sock:/chat?x`. */
+function pathOf({ pathname, search }: URL): string {
+  const colon = pathname.indexOf(':');
+  return `${colon === -1 ? '/' : pathname.slice(colon + 1)}${search}`;
 }

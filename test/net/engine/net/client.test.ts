@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import { temporaryFolder } from '../../../support/captures.ts';
 import { EngineUnderTest, never } from '../../../support/engines.ts';
 import { concat, frame } from '../../../support/frames/index.ts';
-import { end, latin1, rawPeer, selfSigned, send, type PeerScript } from '../../../support/peers/index.ts';
+import { end, latin1, peerSequence, rawPeer, selfSigned, send, type PeerScript } from '../../../support/peers/index.ts';
 
 function raw(text: string): PeerScript {
   return { answer: { bytes: latin1(text) }, steps: [end()] };
@@ -208,6 +208,18 @@ describe('a profile', () => {
     expect(handshake.redirects).toMatchObject([{ status: 307, location: there.url, omitted: ['X-Mine'] }]);
     expect(there.requestHead).not.toContain('X-Mine');
     expect(Buffer.from(handshake.request.raw).toString('latin1')).toBe(there.requestHead);
+  });
+
+  it('tells nobody who we are who was not to know, however often it sends us on', async () => {
+    const again = { answer: { bytes: latin1('HTTP/1.1 302 Found\r\nLocation: /2\r\nContent-Length: 0\r\n\r\n') } };
+    const there = await peerSequence([again, {}]);
+    onTestFinished(() => there.stop());
+    const moved = `HTTP/1.1 302 Found\r\nLocation: ${there.url}/1\r\nContent-Length: 0\r\n\r\n`;
+    const headers: [string, string][] = [['Authorization', 'Bearer 9d7c']];
+    const { error } = await refusedBy(raw(moved), { followRedirects: 2, headers, cookies: { sid: 'a41f' } });
+    expect(error).toBeUndefined();
+    expect(there.peers.map(({ requestHead }) => requestHead.split(' ')[1])).toEqual(['/1', '/2']);
+    for (const { requestHead } of there.peers) expect(requestHead).not.toMatch(/9d7c|a41f/);
   });
 
   it('reaches a UNIX socket', async () => {

@@ -84,6 +84,26 @@ describe('openingRequest', () => {
     expect(lines.slice(6)).toEqual(['', '']);
   });
 
+  it('sends what a handshake needs where the profile’s own of it is left out', () => {
+    const headers: [string, string][] = [
+      ['Host', 'secret.example'],
+      ['Sec-WebSocket-Key', 'AAAAAAAAAAAAAAAAAAAAAA=='],
+      ['Origin', 'https://b'],
+    ];
+    const omitted = new Set(['host', 'sec-websocket-key', 'origin']);
+    const { lines, key } = requestOf({ compression: false, headers, origin: 'https://a' }, omitted);
+    expect(lines.slice(1)).toEqual([
+      'Host: h:81',
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      `Sec-WebSocket-Key: ${key}`,
+      '',
+      '',
+    ]);
+    expect(key).not.toBe('AAAAAAAAAAAAAAAAAAAAAA==');
+  });
+
   it.each<[Partial<ConnectionProfile>, string]>([
     [{ headers: [['bad name', 'x']] }, 'invalid-header'],
     [{ headers: [['', 'x']] }, 'invalid-header'],

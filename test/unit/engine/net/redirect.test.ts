@@ -14,7 +14,13 @@ const profile: ConnectionProfile = {
   cookies: { a: '1' },
 };
 
-function redirected(location: string | undefined, more: Partial<ConnectionProfile> = {}, hops = 0, status = 302) {
+function redirected(
+  location: string | undefined,
+  more: Partial<ConnectionProfile> = {},
+  hops = 0,
+  status = 302,
+  omitted: ReadonlySet<string> = new Set(),
+) {
   const source = { ...profile, ...more };
   const opening = new Opening(
     {
@@ -23,7 +29,7 @@ function redirected(location: string | undefined, more: Partial<ConnectionProfil
       network: undefined,
       timeouts: { connect: 1, response: 1 },
       passed: { in: 0, out: 0 },
-      omitted: new Set(),
+      omitted,
     },
     { bytes: () => undefined, room: () => new Uint8Array(1), ended: () => undefined, closed: () => undefined },
   );
@@ -67,6 +73,31 @@ describe('redirectOf', () => {
     ['to nothing that is no URL', 'https://%', {}, 0, 302],
   ])('goes %s', (_name, location, more, hops, status) => {
     expect(redirected(location, more, hops, status).followed).toBeUndefined();
+  });
+
+  it('leaves out for good what was left out once', () => {
+    const { followed } = redirected('/again', {}, 1, 302, new Set(['cookie', 'authorization']));
+    expect([...followed!.omitted]).toEqual(['cookie', 'authorization']);
+    expect(followed!.redirect.omitted).toEqual([]);
+  });
+
+  it('leaves a fragment out', () => {
+    expect(redirected('/c?d#e').followed?.target).toMatchObject({ path: '/c?d', shown: 'wss://h/c?d' });
+  });
+
+  it('goes to no UNIX socket of this machine', () => {
+    expect(redirected('ws+unix:/run/docker.sock:/v1').followed).toBeUndefined();
+    expect(redirected('ws+unix:/run/docker.sock:/v1', { url: 'ws+unix:/run/a.sock:/chat' }).followed).toBeUndefined();
+  });
+
+  it('stays at the same UNIX socket where the address is relative', () => {
+    const from = { url: 'ws+unix:/run/my%20a.sock:/chat/one?x=1' };
+    const { followed } = redirected('/two?y=2', from);
+    expect(followed?.target).toMatchObject({ socketPath: '/run/my a.sock', path: '/two?y=2' });
+    expect(followed?.omitted.size).toBe(0);
+    const other = redirected('ws://localhost:80/two', from).followed;
+    expect(other?.target.socketPath).toBeUndefined();
+    expect(other?.omitted).toContain('authorization');
   });
 
   it('tells the limit', () => {

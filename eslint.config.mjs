@@ -3,7 +3,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.vscode-test/', 'node_modules/', 'out/'] },
+  { ignores: ['dist/', '.vscode-test/', 'node_modules/', 'out/', 'src/filterLanguage/generated/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -10,9 +10,18 @@ const root = join(import.meta.dirname, '../..');
 const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/contract': { rooms: [], packages: [] },
   'src/api.ts': { rooms: ['src/contract'], packages: ['vscode'] },
+  // Engine and screen speak it alike; it knows neither.
+  'src/filterLanguage': { rooms: ['src/contract'], packages: ['@lezer/lr', '@lezer/common', '@lezer/highlight'] },
   'src/engine/wire': { rooms: ['src/contract'], packages: ['node:'] },
   'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
-  'src/engine/filter': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: ['node:'] },
+  'src/engine/filter': {
+    rooms: ['src/contract', 'src/filterLanguage', 'src/engine/wire', 'src/engine/capture'],
+    packages: ['node:'],
+  },
+  'webview/filter': {
+    rooms: ['src/contract', 'src/filterLanguage', 'webview', 'webview/controls'],
+    packages: ['preact', '@preact/signals', '@codemirror/', '@lezer/'],
+  },
   // Pure: no sockets, no clock. Of the network it knows what an attempt looks like.
   'src/engine/doctor': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/net/attempt.ts'],
@@ -39,7 +48,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/host': { rooms: ['src/contract', 'src/api.ts'], packages: ['node:', 'vscode', 'jsonc-parser'] },
   'src/extension.ts': { rooms: ['src/host', 'src/api.ts'], packages: ['vscode'] },
   webview: {
-    rooms: ['src/contract', 'webview/controls'],
+    rooms: ['src/contract', 'webview/filter', 'webview/controls'],
     packages: ['preact', '@preact/signals', '@codemirror/', '@vscode/codicons', 'jsonc-parser'],
   },
   'webview/controls': {

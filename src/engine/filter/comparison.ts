@@ -1,4 +1,4 @@
-import type { Comparison } from './syntax.ts';
+import type { Comparison } from '../../filterLanguage/ast.ts';
 
 /** How two numbers, or two texts, stand to each other. */
 export function holds<T extends number | string>(a: T, comparison: Comparison, b: T): boolean {

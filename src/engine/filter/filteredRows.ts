@@ -4,9 +4,10 @@ import type { Capture } from '../capture/capture.ts';
 import { Flag, pageRecords, RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { RowSet } from '../capture/rowSet.ts';
+import type { Annotations } from './annotations.ts';
+import type { Condition } from './condition.ts';
 import { FrameCandidate } from './frameCandidate.ts';
 import { matches } from './match.ts';
-import type { Filter } from './syntax.ts';
 import { withinTime } from './timeLimit.ts';
 import type { ViewRows } from './viewRows.ts';
 
@@ -17,12 +18,19 @@ const dearLength = 16 * 1024;
 /** And one that is stuck in a regular expression. */
 const patience = 500;
 
+/** What is looked for, and what was not understood of it. */
+export interface Sought {
+  condition: Condition;
+  notes: FilterNote[];
+  annotations: Annotations;
+}
+
 /** The rows of a view that match a filter, found step by step as frames arrive. */
 export class FilteredRows implements ViewRows {
   readonly #notes: FilterNote[];
   readonly #capture: Capture;
   readonly #view: View;
-  readonly #filter: Filter;
+  readonly #condition: Condition;
   readonly #candidate: FrameCandidate;
   readonly #rows = new RowSet();
   /** Of the index, where it is not in memory anyway; only while a scan goes on. */
@@ -34,13 +42,13 @@ export class FilteredRows implements ViewRows {
   readonly #guarded: boolean;
   #gaveUp = false;
 
-  constructor(capture: Capture, reader: MessageReader, view: View, filter: Filter, notes: FilterNote[]) {
+  constructor(capture: Capture, reader: MessageReader, view: View, { condition, notes, annotations }: Sought) {
     this.#capture = capture;
     this.#view = view;
-    this.#filter = filter;
-    this.#candidate = new FrameCandidate(capture, reader, view);
+    this.#condition = condition;
+    this.#candidate = new FrameCandidate(capture, reader, view, annotations);
     this.#notes = notes;
-    this.#guarded = hasRegex(filter);
+    this.#guarded = condition.asks('regex');
   }
 
   get notes(): readonly FilterNote[] {
@@ -109,7 +117,7 @@ export class FilteredRows implements ViewRows {
       }
     }
     this.#candidate.move(id, page, at);
-    if (matches(this.#filter, this.#candidate)) this.#rows.add(id);
+    if (matches(this.#condition, this.#candidate)) this.#rows.add(id);
   }
 
   #judgeUnfinished(): void {
@@ -118,10 +126,4 @@ export class FilteredRows implements ViewRows {
     this.#unfinished = [];
     for (const id of before) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords);
   }
-}
-
-function hasRegex(filter: Filter): boolean {
-  if (filter.kind === 'not') return hasRegex(filter.operand);
-  if (filter.kind === 'and' || filter.kind === 'or') return filter.operands.some(hasRegex);
-  return filter.kind === 'regex';
 }

@@ -1,12 +1,16 @@
+import { isUtf8 } from 'node:buffer';
 import type { Direction, View } from '../../contract/model.ts';
 import { BlockReader } from '../capture/blockReader.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { FrameRecord } from '../capture/frameIndex.ts';
-import { Flag, type RecordPage } from '../capture/frameRecord.ts';
+import { Flag, pageRecords, type RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { rowOf } from '../capture/rows.ts';
 import { applyMask } from '../wire/masking.ts';
-import type { Candidate } from './match.ts';
+import { Opcode } from '../wire/opcodes.ts';
+import { Violation } from '../wire/violations.ts';
+import type { Annotations } from './annotations.ts';
+import { bitsOf, type Candidate } from './candidate.ts';
 import type { Needle } from './needle.ts';
 
 /** Of a longer payload the beginning is looked at: it may be gigabytes. */
@@ -21,16 +25,16 @@ const longestText = 64 * 1024 * 1024;
  * and very long ones, are put together first.
  */
 export class FrameCandidate implements Candidate {
-  direction: Direction = 'in';
-  opcode = 0;
+  bits = 0;
   marker = false;
+  id = 0;
   readonly #capture: Capture;
   readonly #reader: MessageReader;
   readonly #view: View;
+  readonly #annotations: Annotations;
   readonly #blocks: BlockReader;
   #page!: RecordPage;
   #at = 0;
-  #id = 0;
   #flags = 0;
   /** Where the payload is, once it was asked for. */
   #bytes: Buffer | undefined;
@@ -39,10 +43,11 @@ export class FrameCandidate implements Candidate {
   #text: string | undefined;
   #json: { root: unknown } | undefined;
 
-  constructor(capture: Capture, reader: MessageReader, view: View) {
+  constructor(capture: Capture, reader: MessageReader, view: View, annotations: Annotations) {
     this.#capture = capture;
     this.#reader = reader;
     this.#view = view;
+    this.#annotations = annotations;
     this.#blocks = new BlockReader(capture);
   }
 
@@ -50,10 +55,9 @@ export class FrameCandidate implements Candidate {
   move(id: number, page: RecordPage, at: number): void {
     this.#page = page;
     this.#at = at;
-    this.#id = id;
+    this.id = id;
     this.#flags = page.flags(at);
-    this.direction = (this.#flags & Flag.out) === 0 ? 'in' : 'out';
-    this.opcode = page.byte0(at) & 0xf;
+    this.bits = bitsOf(page.byte0(at), this.#flags);
     this.marker = (this.#flags & Flag.marker) !== 0;
     this.#bytes = undefined;
     this.#text = undefined;
@@ -82,6 +86,51 @@ export class FrameCandidate implements Candidate {
     return this.#reader.extent(this.#record).wireLength;
   }
 
+  time(): number {
+    return this.#page.time(this.#at);
+  }
+
+  gap(): number {
+    let page = this.#page;
+    for (let id = this.id - 1; id > 0; id--) {
+      const at = (id - 1) % pageRecords;
+      if (at === pageRecords - 1) page = this.#capture.frames.page(id);
+      // In `messages` a frame that goes on with a message has no row.
+      if (this.#view === 'frames' || (page.flags(at) & Flag.first) !== 0) return this.time() - page.time(at);
+    }
+    return NaN;
+  }
+
+  closeCode(): number {
+    return this.#page.closeCode(this.#at);
+  }
+
+  fin(): boolean {
+    if (this.#view === 'frames' || !this.#parted) return (this.bits & 0x80) !== 0;
+    return this.#reader.extent(this.#record).complete;
+  }
+
+  /** What was found when the frame passed, or in the message's fragments; else what inflating it shows, as its row does. */
+  violation(): number {
+    if (this.marker) return 0;
+    const extent = this.#view === 'messages' && this.#parted ? this.#reader.extent(this.#record).violation : 0;
+    const known = extent === 0 ? this.#page.violation(this.#at) : extent;
+    const compressed = Flag.compressed | Flag.first;
+    if (known !== 0 || (this.#flags & compressed) !== compressed) return known;
+    const message = this.#reader.message(this.#record, searchedBytes);
+    if (message.bytes === undefined) return message.invalid ? Violation['deflate-error'] : 0;
+    const wrong = (this.bits & 0xf) === Opcode.text && !isUtf8(message.bytes);
+    return wrong ? Violation['invalid-utf8'] : 0;
+  }
+
+  bookmarked(): boolean {
+    return this.#annotations.has(this.id);
+  }
+
+  note(): string | undefined {
+    return this.#annotations.note(this.id);
+  }
+
   contains(needle: Needle): boolean {
     if (!needle.inBytes) return this.text().toLowerCase().includes(needle.text);
     const bytes = this.#payload();
@@ -108,6 +157,11 @@ export class FrameCandidate implements Candidate {
     return bytes[i] === 0x7b || bytes[i] === 0x5b;
   }
 
+  /** It is the first of several fragments. */
+  get #parted(): boolean {
+    return (this.#flags & (Flag.first | Flag.last)) === Flag.first;
+  }
+
   /** The payload is not simply a part of the stream. */
   get #joined(): boolean {
     if ((this.#flags & Flag.first) === 0) return false;
@@ -122,7 +176,7 @@ export class FrameCandidate implements Candidate {
     const at = this.#at;
     const header = page.headerLength(at);
     const length = page.payloadLength(at);
-    if (this.#joined || !this.#blocks.locate(this.direction, page.offset(at), header + length)) {
+    if (this.#joined || !this.#blocks.locate(this.#direction, page.offset(at), header + length)) {
       const record = this.#record;
       const whole = this.#joined
         ? (this.#reader.message(record, searchedBytes).bytes ?? this.#reader.messageBytes(record, searchedBytes))
@@ -139,8 +193,12 @@ export class FrameCandidate implements Candidate {
     return bytes;
   }
 
+  get #direction(): Direction {
+    return (this.#flags & Flag.out) === 0 ? 'in' : 'out';
+  }
+
   get #record(): FrameRecord {
-    return this.#capture.frames.get(this.#id)!;
+    return this.#capture.frames.get(this.id)!;
   }
 
   #take(whole: Buffer): Buffer {

@@ -1,19 +1,6 @@
+import type { Comparison, JsonTest, JsonValue } from '../../filterLanguage/ast.ts';
+import type { JsonPath } from '../../filterLanguage/path.ts';
 import { holds } from './comparison.ts';
-import type { Comparison, JsonPath, JsonTest, JsonValue } from './syntax.ts';
-
-/** Reads `$.a.b[0]["c d"]`; undefined where it is none. */
-export function parseJsonPath(text: string): JsonPath | undefined {
-  const steps: (string | number)[] = [];
-  let rest = text.slice(1);
-  while (rest !== '') {
-    const step = /^(?:\.([\p{L}_$][\p{L}\p{N}_$-]*)|\[(\d{1,9})\]|\["((?:[^"\\]|\\["\\])*)"\])/u.exec(rest);
-    if (step === null) return undefined;
-    const [whole, name, index, quoted] = step;
-    steps.push(name ?? (index === undefined ? quoted!.replace(/\\(["\\])/g, '$1') : Number(index)));
-    rest = rest.slice(whole.length);
-  }
-  return text.startsWith('$') && steps.length > 0 ? steps : undefined;
-}
 
 /** The value at the path holds the test. Only own members count, so that `__proto__` is a name like another. */
 export function testJson(root: unknown, path: JsonPath, test: JsonTest): boolean {

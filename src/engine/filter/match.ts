@@ -1,54 +1,63 @@
-import type { Direction } from '../../contract/model.ts';
-import { holds } from './comparison.ts';
+import type { Candidate } from './candidate.ts';
+import type { Condition } from './condition.ts';
 import { testJson } from './jsonPath.ts';
-import type { Needle } from './needle.ts';
-import type { Filter } from './syntax.ts';
 
-/** A row to be judged. What is dear to get is asked for only when a filter needs it. */
-export interface Candidate {
-  readonly direction: Direction;
-  readonly opcode: number;
-  /** It is no frame: it has neither direction nor opcode, length or bytes, but words. */
-  readonly marker: boolean;
-  /** Length of the payload. */
-  size(): number;
-  /** Length on the wire. */
-  wire(): number;
-  contains(needle: Needle): boolean;
-  /** The payload as UTF-8. */
-  text(): string;
-  /** The payload parsed; undefined where it is no JSON. */
-  json(): unknown;
-}
-
-export function matches(filter: Filter, candidate: Candidate): boolean {
-  switch (filter.kind) {
+/** What the index alone tells comes first. */
+export function matches(condition: Condition, candidate: Candidate): boolean {
+  switch (condition.kind) {
+    case 'bits':
+      return (candidate.bits & condition.mask) === condition.value;
+    case 'size':
+      return !candidate.marker && isWithin(condition, candidate.size());
+    case 'wire':
+      return !candidate.marker && isWithin(condition, candidate.wire());
     case 'all':
       return true;
-    case 'text':
-      return candidate.contains(filter.needle);
-    case 'regex':
-      return filter.regex.test(candidate.text());
-    case 'direction':
-      return !candidate.marker && candidate.direction === filter.direction;
-    case 'opcode':
-      return !candidate.marker && candidate.opcode === filter.opcode;
-    case 'length':
-      if (candidate.marker) return false;
-      return holds(filter.of === 'size' ? candidate.size() : candidate.wire(), filter.comparison, filter.bytes);
-    case 'json': {
-      const root = candidate.json();
-      return root !== undefined && testJson(root, filter.path, filter.test);
-    }
     case 'not':
-      return !matches(filter.operand, candidate);
+      return !matches(condition.operands[0]!, candidate);
     case 'and':
-      for (const operand of filter.operands) if (!matches(operand, candidate)) return false;
+      for (const operand of condition.operands) if (!matches(operand, candidate)) return false;
       return true;
     case 'or':
-      for (const operand of filter.operands) if (matches(operand, candidate)) return true;
+      for (const operand of condition.operands) if (matches(operand, candidate)) return true;
       return false;
+    case 'id':
+      return isWithin(condition, candidate.id);
+    case 'time':
+      return isWithin(condition, candidate.time());
+    case 'gap': {
+      const gap = candidate.gap();
+      return !Number.isNaN(gap) && isWithin(condition, gap);
+    }
+    case 'close': {
+      const code = candidate.closeCode();
+      return code !== 0 && isWithin(condition, code);
+    }
+    case 'fin':
+      return !candidate.marker && candidate.fin() !== condition.outside;
+    case 'violation': {
+      const violation = candidate.violation();
+      return violation !== 0 && (condition.value === 0 || violation === condition.value);
+    }
+    case 'text':
+      return candidate.contains(condition.needle!);
+    case 'regex':
+      return condition.regex.test(candidate.text());
+    case 'json': {
+      const root = candidate.json();
+      return root !== undefined && testJson(root, condition.path, condition.test);
+    }
+    case 'bookmarked':
+      return candidate.bookmarked() !== condition.outside;
+    case 'note': {
+      const note = candidate.note();
+      return note !== undefined && note.toLowerCase().includes(condition.words);
+    }
     default:
-      return filter satisfies never;
+      return condition.kind satisfies never;
   }
+}
+
+function isWithin({ min, max, outside }: Condition, value: number): boolean {
+  return (value >= min && value <= max) !== outside;
 }

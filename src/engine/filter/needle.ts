@@ -7,13 +7,15 @@ const sampledBytes = 16 * 1024;
 const commonest = ' e"ta0oi1nrs,l:2d3ucm45.p6-7_8g9hy{}fbvw/[]k+=()\'x';
 
 /**
- * A text to be found in any case. One of ASCII alone is looked for in the payload's bytes: four at a time are asked
+ * A text to be found in any case, or bytes. One of ASCII alone is looked for in the payload's bytes: four at a time are asked
  * for its rarest one; no text is made of the payload. Letters of ASCII match in either case, and nothing else for them.
  */
 export class Needle {
   readonly text: string;
   /** In lower case; undefined where the text is not all ASCII: then the payload's text is to be searched. */
   readonly #bytes: Uint8Array | undefined;
+  /** What each byte counts as. */
+  readonly #folded: Uint8Array;
   /** Place of the needle's rarest byte: by what is usual at first, and by what is searched then. */
   #rarest = 0;
   /** Of the next rarest: it is asked for before all others. */
@@ -29,11 +31,18 @@ export class Needle {
   #otherMemory: Uint8Array | undefined;
   #otherWords: Int32Array = new Int32Array(0);
 
-  constructor(text: string) {
-    this.text = text.toLowerCase();
-    if (!asciiOnly.test(this.text)) return;
-    this.#bytes = Uint8Array.from(this.text, (character) => character.charCodeAt(0));
+  /** `bytes`: it is these, and no other case of them. */
+  constructor(text: string, bytes?: Uint8Array) {
+    this.text = bytes === undefined ? text.toLowerCase() : text;
+    this.#folded = bytes === undefined ? foldAscii : unfolded;
+    if (bytes === undefined && !asciiOnly.test(this.text)) return;
+    this.#bytes = bytes ?? Uint8Array.from(this.text, (character) => character.charCodeAt(0));
     this.#choose((place) => -rarity(this.text[place]!));
+  }
+
+  /** These bytes, exactly; at least one. */
+  static ofBytes(bytes: Uint8Array): Needle {
+    return new Needle(String.fromCharCode(...bytes), bytes);
   }
 
   /** It can be looked for by `isIn`. */
@@ -74,6 +83,7 @@ export class Needle {
   /** With its rarest byte at one of four places in memory, no earlier than `first` and before `end`. */
   #isAt(bytes: Uint8Array, place: number, first: number, end: number): boolean {
     const needle = this.#bytes!;
+    const folded = this.#folded;
     const rarest = this.#rarest;
     const byte = needle[rarest];
     const second = this.#second;
@@ -82,9 +92,9 @@ export class Needle {
     const upTo = Math.min(place + 4, end);
     for (let at = Math.max(place, first); at < upTo; at++) {
       const start = at - before;
-      if (foldAscii[bytes[start + rarest]!] !== byte || foldAscii[bytes[start + second]!] !== secondByte) continue;
+      if (folded[bytes[start + rarest]!] !== byte || folded[bytes[start + second]!] !== secondByte) continue;
       let i = 0;
-      while (i < needle.length && foldAscii[bytes[start + i]!] === needle[i]) i++;
+      while (i < needle.length && folded[bytes[start + i]!] === needle[i]) i++;
       if (i === needle.length) return true;
     }
     return false;
@@ -98,12 +108,13 @@ export class Needle {
     this.#second = second;
     const byte = needle[rarest] ?? 0;
     this.#pattern = Math.imul(byte, 0x01010101);
-    this.#fold = byte >= 0x61 && byte <= 0x7a ? 0x20202020 : 0;
+    this.#fold = this.#folded === foldAscii && byte >= 0x61 && byte <= 0x7a ? 0x20202020 : 0;
   }
 
   #sample(bytes: Uint8Array, from: number, to: number, counts: Uint32Array): void {
     const end = Math.min(to, from + sampledBytes - this.#counted);
-    for (let i = from; i < end; i++) counts[foldAscii[bytes[i]!]!]!++;
+    const folded = this.#folded;
+    for (let i = from; i < end; i++) counts[folded[bytes[i]!]!]!++;
     this.#counted += Math.max(0, end - from);
     if (this.#counted < sampledBytes) return;
     this.#counts = undefined;
@@ -126,3 +137,4 @@ function rarity(character: string): number {
 }
 
 const foldAscii = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte));
+const unfolded = Uint8Array.from({ length: 256 }, (_, byte) => byte);

@@ -1,14 +1,25 @@
 import type { FilterNote } from '../../contract/engine.ts';
 import type { View } from '../../contract/model.ts';
+import { readFilter } from '../../filterLanguage/read.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
+import { noAnnotations } from './annotations.ts';
+import { compile } from './compile.ts';
 import { FilteredRows } from './filteredRows.ts';
-import { parseFilter } from './parse.ts';
 import type { ViewRows } from './viewRows.ts';
 
-export function rowSource(capture: Capture, reader: MessageReader, view: View, text: string): ViewRows {
-  const { filter, notes } = parseFilter(text);
-  if (filter.kind !== 'all') return new FilteredRows(capture, reader, view, filter, notes);
+export function rowSource(
+  capture: Capture,
+  reader: MessageReader,
+  view: View,
+  text: string,
+  annotations = noAnnotations,
+): ViewRows {
+  const { filter, notes } = readFilter(text);
+  if (filter.kind !== 'all') {
+    const condition = compile(filter, capture.meta.started);
+    return new FilteredRows(capture, reader, view, { condition, notes, annotations });
+  }
   return view === 'frames' ? allFrames(capture, notes) : allMessages(capture, notes);
 }
 

@@ -1,21 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { matches, type Candidate } from '../../../../src/engine/filter/match.ts';
-import { parseFilter } from '../../../../src/engine/filter/parse.ts';
+import type { Candidate } from '../../../../src/engine/filter/candidate.ts';
+import { bitsOf } from '../../../../src/engine/filter/candidate.ts';
+import { compile } from '../../../../src/engine/filter/compile.ts';
+import { matches } from '../../../../src/engine/filter/match.ts';
+import { readFilter } from '../../../../src/filterLanguage/read.ts';
 
-function candidate(direction: 'in' | 'out', opcode: number, text: string): Candidate {
+const started = new Date(2026, 0, 2, 9, 0).getTime();
+
+function candidate(text: string): Candidate {
   return {
-    direction,
-    opcode,
+    bits: bitsOf(0x81, 0),
     marker: false,
+    id: 7,
     size: () => text.length,
     wire: () => text.length + 2,
+    time: () => new Date(2026, 0, 2, 16, 20, 1, 300).getTime(),
+    gap: () => 200.5,
+    closeCode: () => 0,
+    fin: () => true,
+    violation: () => 0,
     contains: (needle) => text.toLowerCase().includes(needle.text),
     text: () => text,
     json: () => JSON.parse(text) as unknown,
+    bookmarked: () => true,
+    note: () => 'To Do',
   };
 }
 
-const tick = candidate('in', 1, '{"type":"Tick","sym":"ETH","price":7.5,"n":null,"tags":["a","b"]}');
+const holds = (filter: string, row: Candidate): boolean => matches(compile(readFilter(filter).filter, started), row);
+
+const marker: Candidate = { ...candidate('ended'), bits: bitsOf(0x1f, 32), marker: true, closeCode: () => 1006 };
+
+const tick = candidate('{"type":"Tick","sym":"ETH","price":7.5,"n":null,"tags":["a","b"]}');
 
 describe('matches', () => {
   it.each([
@@ -47,12 +63,68 @@ describe('matches', () => {
     ['$.tags contains a', true],
     ['$.tags[1] == b', true],
     ['$.__proto__ exists', false],
+    ['id:7 id>=7 id<8', true],
+    ['id!=7', false],
+    ['gap>200ms gap<0.3s', true],
+    ['gap>201ms', false],
+    ['time>16:20:01.29', true],
+    ['time>16:20:01.3', false],
+    ['time>=16:20:01.3', true],
+    ['time:16:20', true],
+    ['time:16:20:01', true],
+    ['time:16:20:01.2', false],
+    ['time!=16:19', true],
+    ['fin:true masked:false rsv:0 compressed:false', true],
+    ['fin:false or masked:true or rsv:any or rsv1:true', false],
+    ['rsv2:false -rsv3:true', true],
+    ['close:any', false],
+    ['close!=1000', false],
+    ['violation:any', false],
+    ['bookmarked note:"to do" note:any', true],
+    ['bookmarked:false', false],
+    ['note:done', false],
   ])('%j of a tick: %s', (filter, expected) => {
-    expect(matches(parseFilter(filter).filter, tick)).toBe(expected);
+    expect(holds(filter, tick)).toBe(expected);
+  });
+
+  it.each([
+    ['ended', true],
+    ['dir:in', false],
+    ['op:15', false],
+    ['size:5', false],
+    ['size!=5', false],
+    ['fin:true', false],
+    ['fin:false', false],
+    ['masked:false', false],
+    ['rsv:1', false],
+    ['rsv:any', false],
+    ['close:1006', true],
+    ['close>=1000 close<1006', false],
+    ['id:7 gap>1ms time>16:00', true],
+    ['-dir:in', true],
+  ])('%j of a marker: %s', (filter, expected) => {
+    expect(holds(filter, marker)).toBe(expected);
+  });
+
+  it.each([
+    ['violation:any', true],
+    ['violation:reserved-opcode', true],
+    ['violation:invalid-utf8', false],
+    ['rsv:any', true],
+    ['rsv:5', true],
+    ['rsv:4', false],
+    ['rsv1:true rsv2:false rsv3:true', true],
+    ['dir:out masked:true', true],
+    ['compressed:true', true],
+    ['gap>0s', false],
+    ['gap!=5s', false],
+  ])('%j of the first frame, which is wrong: %s', (filter, expected) => {
+    const wrong = { ...tick, bits: bitsOf(0xd3, 1 | 2 | 4 | 8), violation: () => 1, gap: () => NaN };
+    expect(holds(filter, wrong)).toBe(expected);
   });
 
   it('asks for no text where the direction decides', () => {
     const dear: Candidate = { ...tick, contains: () => expect.unreachable() };
-    expect(matches(parseFilter('dir:out eth').filter, dear)).toBe(false);
+    expect(holds('dir:out eth', dear)).toBe(false);
   });
 });

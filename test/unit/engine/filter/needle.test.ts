@@ -70,4 +70,19 @@ describe('Needle', () => {
     expect(new Needle('häa').inBytes).toBe(false);
     expect(new Needle('HAA').inBytes).toBe(true);
   });
+
+  it('finds bytes as they are', () => {
+    const bytes = Buffer.from('00ff4a6a00deadbeef', 'hex');
+    const has = (hex: string): boolean => Needle.ofBytes(Buffer.from(hex, 'hex')).isIn(bytes, 0, bytes.length);
+    expect(['00', '4a6a', '6a4a', 'deadbeef', 'deadbe00', 'ef', '4a4a', 'ff4a'].map(has)).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
 });

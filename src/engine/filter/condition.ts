@@ -1,0 +1,60 @@
+import type { JsonTest } from '../../filterLanguage/ast.ts';
+import type { JsonPath } from '../../filterLanguage/path.ts';
+import type { Needle } from './needle.ts';
+
+export type ConditionKind =
+  /** `Candidate.bits & mask` is `value`. */
+  | 'bits'
+  | 'all'
+  | 'not'
+  | 'and'
+  | 'or'
+  /** From `min` to `max`; with `outside` all others. */
+  | 'size'
+  | 'wire'
+  | 'id'
+  | 'time'
+  | 'gap'
+  | 'close'
+  /** With `outside`: not its last fragment. */
+  | 'fin'
+  /** `value` is its number; 0: any. */
+  | 'violation'
+  | 'text'
+  | 'regex'
+  | 'json'
+  | 'bookmarked'
+  | 'note';
+
+const nobody = /(?!)/;
+const root: JsonPath = [];
+
+/**
+ * What a row is asked, ready for millions of them: all conditions have the same fields in the same order, so that
+ * looking at one is the same machine code for each kind. Only the fields that its kind speaks of mean something.
+ */
+export class Condition {
+  readonly kind: ConditionKind;
+  mask = 0;
+  value = 0;
+  min = -Infinity;
+  max = Infinity;
+  outside = false;
+  operands: readonly Condition[] = [];
+  needle: Needle | undefined = undefined;
+  regex: RegExp = nobody;
+  path: JsonPath = root;
+  test: JsonTest = { operator: 'exists' };
+  /** Of `note`, in lower case; empty: any note. */
+  words = '';
+
+  constructor(kind: ConditionKind, fields: Partial<Omit<Condition, 'kind' | 'asks'>> = {}) {
+    this.kind = kind;
+    Object.assign(this, fields);
+  }
+
+  /** It, or one that it is made of, is of this kind. */
+  asks(kind: ConditionKind): boolean {
+    return this.kind === kind || this.operands.some((operand) => operand.asks(kind));
+  }
+}

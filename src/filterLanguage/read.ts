@@ -1,0 +1,177 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { FilterNote } from '../contract/engine.ts';
+import type { Filter, JsonTest, JsonValue, ParsedFilter } from './ast.ts';
+import { comparisonOf, fieldMeaning } from './fieldValues.ts';
+import { parser } from './generated/parser.ts';
+import * as term from './generated/parser.terms.ts';
+import { readPath } from './path.ts';
+import { readPhrase } from './phrase.ts';
+
+const deepest = 100;
+const mostNotes = 50;
+
+/**
+ * Reads a filter. Never throws: what is not understood is looked for as text, and a note says so.
+ *
+ *     error -heartbeat dir:in op:text size>1kb $.type == "tick" /ab+c/i (a or "b c")
+ */
+export function readFilter(text: string): ParsedFilter {
+  const reader = new Reader(text);
+  return { filter: reader.choices(parser.parse(text).topNode), notes: reader.notes };
+}
+
+class Reader {
+  readonly notes: FilterNote[] = [];
+  readonly #text: string;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The children of a node with choices between them; those that a parenthesis without a partner parts both count. */
+  choices(node: SyntaxNode): Filter {
+    const whole: Filter[] = [];
+    let options: Filter[] = [];
+    let or: SyntaxNode | undefined;
+    const dangling = (): void => {
+      if (or !== undefined) this.#note(or, 'Something is missing after “or”.');
+      or = undefined;
+    };
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.type.id === term.Or) {
+        if (or === undefined && options.length === 0) this.#note(child, 'Something is missing before “or”.');
+        dangling();
+        or = child;
+      } else if (child.type.id === term.And) {
+        or = undefined;
+        options.push(this.#and(child));
+      } else if (child.type.id === term.Stray) {
+        dangling();
+        this.#note(child, 'There is no opening parenthesis for this one.');
+        whole.push(group('or', options));
+        options = [];
+      }
+    }
+    dangling();
+    return group('and', [...whole, group('or', options)]);
+  }
+
+  #and(node: SyntaxNode): Filter {
+    const parts: Filter[] = [];
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) parts.push(this.#operand(child));
+    return group('and', parts);
+  }
+
+  #operand(node: SyntaxNode): Filter {
+    const text = this.#textOf(node);
+    switch (node.type.id) {
+      case term.Not:
+        return this.#deeper(node, 'Negations', () => this.#negated(node));
+      case term.Group:
+        return this.#deeper(node, 'Parentheses', () => {
+          if (node.getChild(term.Close) === null) this.#note(node.firstChild!, 'The parenthesis is not closed.');
+          return this.choices(node);
+        });
+      case term.Field:
+        return this.#field(node);
+      case term.Json:
+        return this.#json(node);
+      case term.Phrase:
+        return { kind: 'text', text: this.#phrase(node) };
+      case term.Regex:
+        return this.#regex(node);
+      case term.Bookmarked:
+        return { kind: 'flag', flag: 'bookmarked', set: true };
+      default:
+        return { kind: 'text', text };
+    }
+  }
+
+  #deeper(node: SyntaxNode, what: string, read: () => Filter): Filter {
+    if (this.#depth === deepest) {
+      this.#note(node.firstChild ?? node, `${what} are nested more than ${deepest} deep: this is left out.`);
+      return { kind: 'all' };
+    }
+    this.#depth++;
+    const filter = read();
+    this.#depth--;
+    return filter;
+  }
+
+  #negated(node: SyntaxNode): Filter {
+    const sign = node.firstChild!;
+    const operand = sign.nextSibling;
+    if (operand !== null) return { kind: 'not', operand: this.#operand(operand) };
+    this.#note(sign, 'Something is missing after the negation.');
+    return { kind: 'all' };
+  }
+
+  #field(node: SyntaxNode): Filter {
+    const name = this.#textOf(node.getChild(term.FieldName)!).toLowerCase();
+    const sign = this.#textOf(node.getChild(term.Comparison)!);
+    const plain = node.getChild(term.Value);
+    const quoted = node.getChild(term.QuotedValue);
+    const text = quoted === null ? (plain === null ? '' : this.#textOf(plain)) : this.#phrase(quoted);
+    const meaning = fieldMeaning({ name, sign, text, quoted: quoted !== null });
+    if (typeof meaning !== 'string') return meaning;
+    this.#note(node, `${meaning} This is looked for as text.`);
+    return { kind: 'text', text: this.#textOf(node) };
+  }
+
+  /** A value that is a number, `true`, `false` or `null` is that; any other is text, as a phrase always is. */
+  #json(node: SyntaxNode): Filter {
+    const path = readPath(this.#textOf(node.getChild(term.Path)!))!;
+    if (node.getChild(term.Exists) !== null) return { kind: 'json', path, test: { operator: 'exists' } };
+    const quoted = node.getChild(term.QuotedValue);
+    const plain = node.getChild(term.Value);
+    if (quoted === null && plain === null) {
+      this.#note(node, 'There is nothing to compare with. This is looked for as text.');
+      return { kind: 'text', text: this.#textOf(node).trimEnd() };
+    }
+    const text = quoted === null ? this.#textOf(plain!) : this.#phrase(quoted);
+    const sign = node.getChild(term.Comparison);
+    const value = quoted === null ? jsonValue(text) : text;
+    const test: JsonTest =
+      sign === null ? { operator: 'contains', value: text } : { operator: comparisonOf(this.#textOf(sign)), value };
+    return { kind: 'json', path, test };
+  }
+
+  #phrase(node: SyntaxNode): string {
+    const { text, ended } = readPhrase(this.#textOf(node));
+    if (!ended) this.#note(node, 'The phrase has no closing quotation mark.');
+    return text;
+  }
+
+  #regex(node: SyntaxNode): Filter {
+    const text = this.#textOf(node);
+    const slash = text.lastIndexOf('/');
+    try {
+      // The global and sticky flags would make a match depend on the one before it.
+      return { kind: 'regex', regex: new RegExp(text.slice(1, slash), text.slice(slash + 1).replace(/[gy]/g, '')) };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#note(node, `${reason}. It is looked for as text.`);
+      return { kind: 'text', text };
+    }
+  }
+
+  #textOf({ from, to }: SyntaxNode): string {
+    return this.#text.slice(from, to);
+  }
+
+  #note({ from, to }: SyntaxNode, text: string): void {
+    if (this.notes.length < mostNotes) this.notes.push({ from, to, text });
+  }
+}
+
+function jsonValue(text: string): JsonValue {
+  const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(text);
+  return literal ? (JSON.parse(text.toLowerCase()) as JsonValue) : text;
+}
+
+function group(kind: 'and' | 'or', parts: Filter[]): Filter {
+  const meaningful = parts.filter((part) => part.kind !== 'all');
+  if (meaningful.length === 0) return { kind: 'all' };
+  return meaningful.length === 1 ? meaningful[0]! : { kind, operands: meaningful };
+}

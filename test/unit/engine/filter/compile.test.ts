@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../../src/engine/filter/compile.ts';
+import { readFilter } from '../../../../src/filterLanguage/read.ts';
+
+const started = new Date(2026, 2, 28, 23, 30).getTime();
+const compiled = (filter: string) => compile(readFilter(filter).filter, started);
+
+describe('compile', () => {
+  it('makes conditions that all have the same fields', () => {
+    const all = ['a', '/a/', 'dir:in', 'size>1', '$.a exists', '-a', 'a b', 'note:x', 'hex:00', 'rsv:any'].map(
+      compiled,
+    );
+    expect(new Set(all.map((condition) => Object.keys(condition).join())).size).toBe(1);
+  });
+
+  it('makes times of day those of the day on which the capture began', () => {
+    const { min, max } = compiled('time:16:20:01.25');
+    expect(min).toBe(new Date(2026, 2, 28, 16, 20, 1, 250).getTime());
+    expect(max).toBeGreaterThan(min + 9.9);
+    expect(compiled('time<1:00').min).toBe(-Infinity);
+  });
+
+  it('knows what a condition asks for, however deep', () => {
+    expect(compiled('a (b or -/c/)').asks('regex')).toBe(true);
+    expect(compiled('a (b or -c)').asks('regex')).toBe(false);
+  });
+});

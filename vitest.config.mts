@@ -10,12 +10,6 @@ const realWindow = {
   setupFiles: ['test/ui/support/setup.ts'],
 };
 
-/**
- * Not steady on a busy machine yet, so not part of `npm test`: run them with `--project stories`. What they show is held
- * by test/vscode too.
- */
-const longStories = ['test/ui/doctor.test.ts', 'test/ui/profiles.test.ts'];
-
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -36,10 +30,9 @@ export default defineConfig({
           ...realWindow,
           name: 'ui',
           include: ['test/ui/**/*.test.ts'],
-          exclude: ['test/ui/vsix.test.ts', ...longStories],
+          exclude: ['test/ui/vsix.test.ts'],
         },
       },
-      { extends: true, test: { ...realWindow, name: 'stories', include: longStories } },
       { extends: true, test: { ...realWindow, name: 'vsix', include: ['test/ui/vsix.test.ts'] } },
     ],
   },

@@ -245,6 +245,8 @@ export interface SessionSnapshot extends Counters {
   recording: Recording;
   /** Raised when the capture was cleared: ids begin anew, rows that were read before are of another record. */
   generation: number;
+  /** What was sent has credentials in it, or secrets of the profile, as they are: so does the capture. */
+  credentials?: true;
   /** It is a capture that was opened again; nothing more comes. */
   stored?: boolean;
   /** What of an opened capture could not be kept. */
@@ -281,4 +283,6 @@ export interface CaptureInfo {
   recording: boolean;
   /** Left by a crash: what is after its last whole frame is cut off when it is opened. */
   interrupted: boolean;
+  /** Its bytes have credentials in them, or secrets of the profile, as they were sent. */
+  credentials?: true;
 }

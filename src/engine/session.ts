@@ -7,6 +7,7 @@ import type { Capture } from './capture/capture.ts';
 import type { CaptureOwner } from './capture/captureOwner.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import { systemClock } from './clock.ts';
+import { holdsSecrets } from './doctor/knownSecrets.ts';
 import type { EngineSession } from './engineSession.ts';
 import type { Attempt } from './net/attempt.ts';
 import { targetOf } from './net/target.ts';
@@ -34,7 +35,7 @@ export class Session implements EngineSession {
   /** Settled when the connection is open, or has failed. */
   readonly opening: Promise<void>;
   readonly #client: RecordedClient;
-  readonly #about: Pick<SessionSnapshot, 'id' | 'label' | 'url' | 'started'>;
+  readonly #about: Pick<SessionSnapshot, 'id' | 'label' | 'url' | 'started' | 'credentials'>;
   readonly #emit: (snapshot: SessionSnapshot) => void;
   readonly #throttle: Throttle;
   readonly #rates: Rates;
@@ -54,7 +55,13 @@ export class Session implements EngineSession {
     this.opening = promise;
     this.#emit = emit;
     this.#throttle = new Throttle(() => this.#emit(this.snapshot()), snapshotEvery);
-    this.#about = { id: session, label, url: targetOf(profile, secrets).shown, started: Date.now() };
+    this.#about = {
+      id: session,
+      label,
+      url: targetOf(profile, secrets).shown,
+      started: Date.now(),
+      ...(holdsSecrets(profile, secrets) ? { credentials: true } : {}),
+    };
     const place = { folder, about: { ...this.#about, owner } };
     const events = {
       changed: () => this.#throttle.request(),

@@ -39,7 +39,7 @@ export class StoredSession implements EngineSession {
   }
 
   snapshot(): SessionSnapshot {
-    const { id, label, url, started, ended, damage, connections } = this.capture.meta;
+    const { id, label, url, started, ended, damage, connections, credentials } = this.capture.meta;
     const { handshake, ...summary } = this.#summary;
     const findings = handshake?.findings?.length ?? 0;
     const reconnected = connections.filter(({ opened }) => opened !== undefined).length - 1;
@@ -55,6 +55,7 @@ export class StoredSession implements EngineSession {
       ...(reconnected < 1 ? {} : { reconnected }),
       ...(findings === 0 ? {} : { findings }),
       ...(damage === undefined ? {} : { damage }),
+      ...(credentials === undefined ? {} : { credentials }),
       stored: true,
       generation: this.capture.generation,
       rateIn: 0,

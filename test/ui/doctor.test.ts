@@ -9,10 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { selfSigned } from '../support/peers/certificate.ts';
+import { chooseFromMenu } from './support/contextMenu.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
 import { quickInput, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { openSidebar, panelFrame } from './support/webviews.ts';
+
+const edition = process.env['WEBSOCKET_INSPECTOR_EDITION'];
 
 describe('the doctor of handshakes', () => {
   let demo: Awaited<ReturnType<typeof startDemoServer>>;
@@ -71,14 +74,15 @@ describe('the doctor of handshakes', () => {
     const hint = panel.getByRole('button', { name: '1 warning' });
     await hint.click();
     await panel.getByRole('button', { name: 'Offer no subprotocol' }).click();
-    await expect.poll(() => readFile(file, 'utf8')).not.toContain('feed.v2');
-    expect(await readFile(file, 'utf8')).toContain('// Ours.\n');
+    // It is empty for a moment when VS Code writes it.
+    await expect.poll(() => readFile(file, 'utf8')).toMatch(/^\/\/ Ours\.\n(?![^]*feed\.v2)/);
     await page.locator('.tab.active').filter({ hasText: 'websockets.json' }).waitFor();
     await hint.waitFor({ state: 'detached' });
     await panel.getByText('Open', { exact: true }).waitFor();
   });
 
-  it('offers to trust a certificate, after it was shown', async () => {
+  // The oldest edition shows no modal dialog in a window with an extension under development ("refused to show dialog").
+  it.skipIf(edition === 'oldest')('offers to trust a certificate, after it was shown', async () => {
     await profile('secure').dblclick();
     const panel = await panelFrame(page, 'secure');
     await panel.getByText('The server’s certificate is signed by itself').waitFor();
@@ -122,8 +126,7 @@ describe('the doctor of handshakes', () => {
   });
 
   it('checks a profile from its menu, and copies the report', async () => {
-    await profile('talkative').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Check Connection…' }).click();
+    await chooseFromMenu(page, profile('talkative'), 'Check Connection…');
     await page.getByRole('tab', { name: /^Preview Check of talkative/ }).waitFor();
     await screenshot(page, 'check');
     await runCommand(page, 'WebSocket: Copy Report of Check');

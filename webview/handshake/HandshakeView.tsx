@@ -73,6 +73,12 @@ function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: Ses
         </div>
       )}
       <Exchange diagnosis={diagnosis} waiting={connecting} />
+      {snapshot.credentials && (
+        <p class="quiet holds-credentials">
+          <Icon name="key" /> This capture holds credentials as they were sent, here and in its file, which only you can
+          read.
+        </p>
+      )}
     </>
   );
 }

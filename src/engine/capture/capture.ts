@@ -28,7 +28,7 @@ import { missingFiles, recoverCapture } from './recoverCapture.ts';
 import type { RowSet } from './rowSet.ts';
 
 /** What is known of a capture before anything has passed. */
-export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner'>;
+export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials'>;
 
 /**
  * The record of a connection, and of those that were made in its place when it was lost: the bytes of both directions

@@ -37,6 +37,8 @@ export interface CaptureMeta {
   lengths?: Record<Direction, number>;
   /** While it is being written. */
   owner?: CaptureOwner;
+  /** What was sent has credentials or secrets of the profile in it, as they are. */
+  credentials?: true;
   /** What was not recorded, or could not be kept. */
   damage?: string;
 }

@@ -102,7 +102,7 @@ export class CaptureStore {
     const folder = this.folderOf(id);
     const meta = readMeta(folder);
     if (meta?.id !== id) return undefined;
-    const { label, url, started, ended, part, markers = 0 } = meta;
+    const { label, url, started, ended, part, markers = 0, credentials } = meta;
     const sizes = new Map(namesIn(folder).map((file) => [file, sizeOf(join(folder, file))]));
     const records = Math.floor((sizes.get(logFile('index', part)) ?? 0) / recordSize);
     const recording = this.#isWritten(meta);
@@ -117,6 +117,7 @@ export class CaptureStore {
       pinned: sizes.has(pinFile),
       recording,
       interrupted: ended === undefined && !recording,
+      ...(credentials === undefined ? {} : { credentials }),
     };
   }
 

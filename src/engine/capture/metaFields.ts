@@ -108,6 +108,7 @@ const fields: Record<string, Check> = {
   base: perDirection(count),
   lengths: optional(perDirection(count)),
   owner: optional(shape({ pid: (pid) => count(pid) && pid !== 0, engine: text, booted: optional(time) })),
+  credentials: optional((value) => value === true),
   damage: optional(text),
 };
 

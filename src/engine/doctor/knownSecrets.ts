@@ -17,6 +17,11 @@ export function knownSecrets(profile: DoctorProfile, known: readonly string[]): 
   return [...all].sort((a, b) => b.length - a.length);
 }
 
+/** Whether what is sent by such a profile has secrets in it: those that are known, or what it holds where secrets are. */
+export function holdsSecrets({ tls: _, ...profile }: DoctorProfile, known: readonly string[] = []): boolean {
+  return known.length > 0 || heldBy(profile).some((text) => text !== '');
+}
+
 function heldBy({
   url,
   query = {},

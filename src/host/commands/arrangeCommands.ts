@@ -1,15 +1,15 @@
 /** Profiles in their files: rename, duplicate, delete, move; folders; and taking that back. */
 import * as vscode from 'vscode';
-import { shifted } from '../profileTree/drop.ts';
-import { folderPath } from '../profileTree/folderPath.ts';
+import { shifted, shiftedFolder } from '../profileTree/drop.ts';
+import { folderPath, nameOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
-import { duplicateProfile } from '../profileTree/profileMoves.ts';
+import { duplicateProfile, placeFolder } from '../profileTree/profileMoves.ts';
 import { copyName, removeProfile, renameProfile } from '../profiles/profileEdits.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Services } from '../services.ts';
 import { applyMove } from '../views/profileDragAndDrop.ts';
-import { isFolderNode, isSavedProfile, type ProfileNode } from '../views/profileNodes.ts';
+import { isFolderNode, isSavedProfile, type FolderNode, type ProfileNode } from '../views/profileNodes.ts';
 import { chosenProfile } from './chosenProfile.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 import { folderCommands, type ShownFolders } from './folderCommands.ts';
@@ -45,6 +45,7 @@ export function arrangeCommands(
   const nodeOf = (argument: unknown): unknown => (argument === focused ? tree.focusedNode() : argument);
   const shift = async (argument: unknown, by: -1 | 1): Promise<void> => {
     const node = await nodeOf(argument);
+    if (isFolderNode(node)) return shiftFolder(node, by, changes);
     if (!isSavedProfile(node)) return;
     const { store, profile } = node;
     const profiles = store.entries.map((entry) => entry.profile);
@@ -102,6 +103,17 @@ export function arrangeCommands(
       vscode.window.setStatusBarMessage(words, 4000);
     },
   };
+}
+
+async function shiftFolder({ store, folder }: FolderNode, by: -1 | 1, changes: ProfileChanges): Promise<void> {
+  const move = shiftedFolder(
+    folder.path,
+    by,
+    store.entries.map(({ profile }) => profile),
+  );
+  if (!move) return;
+  const change = (text: string): string => placeFolder(text, move.path, move.beside) ?? missing(folder.path);
+  await changes.make(`Move “${nameOf(folder.path)}”`, { file: store, change });
 }
 
 async function rename({ store, profile }: SavedProfile, changes: ProfileChanges, tree: ShownProfiles): Promise<void> {

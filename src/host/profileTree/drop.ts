@@ -1,5 +1,6 @@
 /** What it means that something of the tree is dropped on something else of the same file. */
 import { folderPath, isWithin, joined, nameOf, parentOf } from './folderPath.ts';
+import { allFolders, folderTree } from './folderTree.ts';
 import type { Placement } from './profileMoves.ts';
 
 export type Dragged = { kind: 'profile'; name: string } | { kind: 'folder'; path: string };
@@ -46,4 +47,19 @@ export function shifted(name: string, by: -1 | 1, profiles: readonly Placed[]): 
   const other = siblings[siblings.findIndex((one) => one.name === name) + by];
   if (!other) return undefined;
   return { kind: 'profile', name, folder, beside: { name: other.name, side: by === 1 ? 'after' : 'before' } };
+}
+
+/** A folder among those that it stands with. */
+export interface FolderShift {
+  path: string;
+  beside: { path: string; side: 'before' | 'after' };
+}
+
+/** One place up or down among the folders of its folder; undefined at the end. */
+export function shiftedFolder(path: string, by: -1 | 1, profiles: readonly Placed[]): FolderShift | undefined {
+  const top = folderTree(profiles, ({ folder }) => folder);
+  const siblings = [top, ...allFolders(top)].find((one) => one.path === parentOf(path))?.folders ?? [];
+  const at = siblings.findIndex((one) => one.path === path);
+  const other = at === -1 ? undefined : siblings[at + by];
+  return other && { path, beside: { path: other.path, side: by === 1 ? 'after' : 'before' } };
 }

@@ -3,6 +3,7 @@ import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parse
 import { itemsOf, memberOf } from '../profiles/jsonNodes.ts';
 import { BrokenProfileFile, changeProfile, edit, removeProfile } from '../profiles/profileEdits.ts';
 import { parseProfileFile, type NamedProfile } from '../profiles/profileFile.ts';
+import type { FolderShift } from './drop.ts';
 import { folderPath, isWithin, movedPath } from './folderPath.ts';
 import { reordered } from './listOrder.ts';
 
@@ -26,6 +27,26 @@ export function placeProfile(text: string, name: string, { folder, beside }: Pla
   order.splice(from, 1);
   order.splice(order.indexOf(other) + (beside.side === 'after' ? 1 : 0), 0, from);
   return order.every((index, place) => index === place) ? moved : reordered(moved, list, order);
+}
+
+/**
+ * Puts a folder before or behind another one: all that is in it and below goes there, as folders come in the order in
+ * which the file names them first. Undefined: nothing is in one of them.
+ */
+export function placeFolder(text: string, path: string, beside: FolderShift['beside']): string | undefined {
+  const { entries } = parseProfileFile(text);
+  const within = (folder: string): number[] =>
+    entries.filter(({ profile }) => isWithin(folderPath(profile.folder), folder)).map(({ index }) => index);
+  const moved = within(path);
+  const others = within(beside.path);
+  const other = beside.side === 'before' ? others[0] : others.at(-1);
+  if (moved.length === 0 || other === undefined) return undefined;
+  const list = listIn(text);
+  const order = itemsOf(list)
+    .map((_, index) => index)
+    .filter((index) => !moved.includes(index));
+  order.splice(order.indexOf(other) + (beside.side === 'after' ? 1 : 0), 0, ...moved);
+  return reordered(text, list, order);
 }
 
 /** What is in a folder and below is in another one. */

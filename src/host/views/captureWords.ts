@@ -29,6 +29,7 @@ export function captureTooltip(capture: CaptureInfo, now: number): string {
     `Recorded ${whenText(started, now)}: ${amounts(capture).join(', ')} on the disk`,
     ...(pinned ? ['Pinned: it is kept whatever the limit of all captures is.'] : []),
     ...(recording ? ['Another window is recording it.'] : []),
+    ...(capture.credentials ? ['It holds credentials as they were sent.'] : []),
     ...(interrupted ? ['The recording was interrupted: what is after its last whole frame is left out.'] : []),
   ].join('\n');
 }
@@ -37,7 +38,7 @@ export function captureTooltip(capture: CaptureInfo, now: number): string {
 export function captureLabel(capture: CaptureInfo, now: number): string {
   const { label, pinned, started } = capture;
   const words = [...(pinned ? ['pinned'] : []), ...stateWords(capture), whenText(started, now), ...amounts(capture)];
-  return [label, ...words].join(', ');
+  return [label, ...words, ...(capture.credentials ? ['holds credentials'] : [])].join(', ');
 }
 
 function stateWords({ recording, interrupted }: CaptureInfo): string[] {

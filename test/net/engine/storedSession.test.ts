@@ -56,6 +56,24 @@ describe('a capture', () => {
     await expect(engine.send({ kind: 'text', text: 'x' })).rejects.toMatchObject({ code: 'not-open' });
   });
 
+  it('is marked where what was sent holds credentials, and only there', async () => {
+    for (const [headers, credentials] of [
+      [[['Authorization', 'Bearer abc']], true],
+      [[['X-Client', 'me']], undefined],
+    ] as const) {
+      const peer = await rawPeer({ steps: [send(frame({ opcode: 'text', payload: 'x' })), end()] });
+      const engine = new EngineUnderTest();
+      await engine.connect({ url: peer.url, headers: headers.map(([name, value]) => [name, value]) });
+      const closed = await engine.until(({ state }) => state === 'closed');
+      expect(closed.credentials).toBe(credentials);
+      await engine.calls.forget({ session: 's' }, never);
+      const [info] = await engine.calls.captures(null, never);
+      expect(info!.credentials).toBe(credentials);
+      const opened = await engine.calls.openCapture({ capture: 's' }, never);
+      expect(opened.credentials).toBe(credentials);
+    }
+  });
+
   it('can be cleared', async () => {
     const { engine } = await recorded();
     await engine.calls.forget({ session: 's' }, never);

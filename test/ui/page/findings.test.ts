@@ -54,6 +54,14 @@ describe('a connection that failed', () => {
     expect(host.calls.at(-1)?.params).toEqual({ finding: 0, code: 'redirect' });
   });
 
+  it('marks that what was sent holds credentials', async () => {
+    const { page, host } = await refused(notFound);
+    const mark = page.getByText('This capture holds credentials as they were sent');
+    expect(await mark.count()).toBe(0);
+    host.tell({ credentials: true });
+    await mark.waitFor();
+  });
+
   it('can be tried again', async () => {
     const { page, host } = await refused(notFound);
     await page.getByRole('button', { name: 'Connect again' }).click();

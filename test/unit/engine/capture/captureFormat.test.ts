@@ -120,6 +120,7 @@ describe('the tables of docs/capture-format.md', () => {
       connections: [connection],
       ...{ part: 1, base: sides(), lengths: sides() },
       owner: { pid: 1, engine: 'e', booted: 1 },
+      credentials: true,
       damage: 'some',
     };
     const members = documentTable('member');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownSecrets } from '../../../../src/engine/doctor/knownSecrets.ts';
+import { holdsSecrets, knownSecrets } from '../../../../src/engine/doctor/knownSecrets.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
@@ -30,5 +30,23 @@ describe('the secrets that a profile holds', () => {
   it('are looked for in any URL', () => {
     expect(knownSecrets({ url: 'ws://h/?%&=&token=%E0%A4%A&sig' }, [])).toContain('%E0%A4%A');
     expect(knownSecrets({ url: '\ud800', query: { token: '\ud800\ud800\ud800\ud800' } }, [])).not.toEqual([]);
+  });
+});
+
+describe('what is sent holds secrets', () => {
+  it.each<[string, Parameters<typeof holdsSecrets>]>([
+    ['that are known', [{ url: 'ws://h/' }, ['s']]],
+    ['however short', [{ url: 'ws://h/', cookies: { a: 'b' } }]],
+    ['in the URL', [{ url: 'ws://me:pw@h/' }]],
+  ])('%s', (_, given) => {
+    expect(holdsSecrets(...given)).toBe(true);
+  });
+
+  it.each<[string, Parameters<typeof holdsSecrets>]>([
+    ['nothing is secret', [{ url: 'ws://h/?room=lobby', headers: [['X-Client', 'me']] }, []]],
+    ['a value is empty', [{ url: 'ws://h/', cookies: { a: '' } }]],
+    ['it stays here', [{ url: 'wss://h/', tls: { passphrase: 'open sesame' } }]],
+  ])('not where %s', (_, given) => {
+    expect(holdsSecrets(...given)).toBe(false);
   });
 });

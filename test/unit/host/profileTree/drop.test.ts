@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropped, shifted, type Dragged, type Target } from '../../../../src/host/profileTree/drop.ts';
+import { dropped, shifted, shiftedFolder, type Dragged, type Target } from '../../../../src/host/profileTree/drop.ts';
 
 const profiles = [
   { name: 'a' },
@@ -48,5 +48,26 @@ describe('one place up or down', () => {
     expect(shifted('e', -1, profiles)).toMatchObject({ beside: { name: 'b', side: 'before' } });
     expect(shifted('a', -1, profiles)).toBeUndefined();
     expect(shifted('c', 1, profiles)).toBeUndefined();
+  });
+});
+
+describe('a folder one place up or down', () => {
+  const folders = [
+    { name: 'a', folder: 'Team/Staging' },
+    { name: 'b', folder: 'Own' },
+    { name: 'c', folder: 'Team/Live' },
+    { name: 'd', folder: 'Last' },
+  ];
+  it.each<[string, -1 | 1, string | undefined]>([
+    ['Team', 1, 'after Own'],
+    ['Team', -1, undefined],
+    ['Last', -1, 'before Own'],
+    ['Last', 1, undefined],
+    ['Team/Live', -1, 'before Team/Staging'],
+    ['Team/Live', 1, undefined],
+    ['Nowhere', 1, undefined],
+  ])('%s by %i', (path, by, expected) => {
+    const shift = shiftedFolder(path, by, folders);
+    expect(shift && `${shift.beside.side} ${shift.beside.path}`).toBe(expected);
   });
 });

@@ -4,6 +4,7 @@ import { BrokenProfileFile } from '../../../../src/host/profiles/profileEdits.ts
 import {
   duplicateProfile,
   moveFolder,
+  placeFolder,
   placeProfile,
   profilesWithin,
   removeFolder,
@@ -28,6 +29,31 @@ function placed(text: string | undefined): string[] {
   const { profiles } = parse(text!) as { profiles: { name: string; folder?: string }[] };
   return profiles.map(({ name, folder }) => (folder === undefined ? name : `${folder}:${name}`));
 }
+
+describe('a folder among others', () => {
+  const text = `{ "profiles": [
+  { "name": "a", "url": "ws://a", "folder": "One" }, // a
+  { "name": "b", "url": "ws://b", "folder": "Two" },
+  { "name": "c", "url": "ws://c" },
+  { "name": "d", "url": "ws://d", "folder": "One/Below" },
+  // e
+  { "name": "e", "url": "ws://e", "folder": "Three" }
+] }`;
+
+  it('takes all that is in it and below along, with comments', () => {
+    const up = placeFolder(text, 'Three', { path: 'One', side: 'before' })!;
+    expect(placed(up)).toEqual(['Three:e', 'One:a', 'Two:b', 'c', 'One/Below:d']);
+    expect(up).toContain('  // e\n  { "name": "e", "url": "ws://e", "folder": "Three" },');
+    const down = placeFolder(text, 'One', { path: 'Two', side: 'after' })!;
+    expect(placed(down)).toEqual(['Two:b', 'One:a', 'One/Below:d', 'c', 'Three:e']);
+    expect(down).toContain('"folder": "One" }, // a\n');
+  });
+
+  it('needs something in both', () => {
+    expect(placeFolder(text, 'Empty', { path: 'One', side: 'before' })).toBeUndefined();
+    expect(placeFolder(text, 'One', { path: 'Empty', side: 'before' })).toBeUndefined();
+  });
+});
 
 describe('moving a profile', () => {
   it('beside another one, with its comments', () => {

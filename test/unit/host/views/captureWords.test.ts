@@ -57,6 +57,12 @@ describe('captureTooltip', () => {
     ]);
   });
 
+  it('marks one that holds credentials, for a screen reader too', () => {
+    expect(captureTooltip({ ...capture, credentials: true }, now)).toContain('It holds credentials as they were sent.');
+    expect(captureLabel({ ...capture, credentials: true }, now)).toMatch(/, holds credentials$/);
+    expect(captureLabel(capture, now)).not.toContain('credentials');
+  });
+
   it('tells who records it', () => {
     expect(captureTooltip({ ...capture, recording: true }, now)).toMatch(/Another window is recording it\.$/);
   });

@@ -80,6 +80,19 @@ describe('arranging profiles', () => {
     assert.deepEqual(answers.asked, ['Team, New folder…', 'Top, New folder…', 'Top, New folder…', '']);
   });
 
+  it('moves folders up and down among each other', async () => {
+    given({ pick: ['New folder'], input: ['Crew'] });
+    await commands.moveProfile(profiles.saved('a'));
+    assert.deepEqual(await order(), ['Crew:a', 'Team:b', 'Team:c']);
+    focused = (await data.getChildren({ kind: 'file', store: profiles.workspace }))[1] as FolderNode;
+    await commands.moveProfileUp('focused');
+    assert.deepEqual(await order(), ['Team:b', 'Team:c', 'Crew:a']);
+    await commands.moveProfileUp('focused');
+    focused = await team();
+    await commands.moveProfileDown('focused');
+    assert.deepEqual(await order(), ['Crew:a', 'Team:b', 'Team:c']);
+  });
+
   it('does with the focused item what its kind asks for, and nothing where none has the focus', async () => {
     focused = undefined;
     await commands.renameProfile('focused');

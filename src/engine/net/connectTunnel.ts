@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { endOfHead, parseHead, parseStatusLine } from '../wire/httpHead.ts';
+import { endOfHead, isInterim, parseHead, parseStatusLine } from '../wire/httpHead.ts';
 import type { Attempt } from './attempt.ts';
 import { basic } from './openingRequest.ts';
 import type { Proxy } from './proxyChoice.ts';
@@ -55,9 +55,14 @@ export function connectTunnel(
       if (end === -1 && received.length < longestHead) return;
       const head = parseHead(received.slice(0, end === -1 ? received.length : end));
       const line = parseStatusLine(head.startLine);
+      if (end !== -1 && line !== undefined && isInterim(line.status)) {
+        received = received.slice(end);
+        take(new Uint8Array(0));
+        return;
+      }
       const rest = end === -1 ? new Uint8Array(0) : received.slice(end);
       attempt.proxy!.response = { ...head, status: line?.status ?? 0, version: line?.version ?? '' };
-      if (line !== undefined && line.status >= 200 && line.status < 300) {
+      if (end !== -1 && line !== undefined && line.status >= 200 && line.status < 300) {
         settle(() => resolve(rest));
         return;
       }

@@ -1,7 +1,7 @@
 import type { Direction, Handshake, Head, HandshakeCheck } from '../../contract/model.ts';
 import type { Framing } from '../capture/captureMeta.ts';
 import { contextTakeover } from '../wire/contextTakeover.ts';
-import { endOfHead, headerValue, parseHead, parseStatusLine } from '../wire/httpHead.ts';
+import { endOfHead, headerValue, isInterim, parseHead, parseStatusLine } from '../wire/httpHead.ts';
 import { AnswerBody } from './answerBody.ts';
 import type { AnsweredHead } from './attempt.ts';
 
@@ -69,26 +69,24 @@ export class HandshakeRecorder {
       if (direction === 'in') this.#body?.push(bytes);
       return false;
     }
-    const room = longestHead - side.bytes.length;
-    side.bytes = joined(side.bytes, bytes.subarray(0, room));
-    for (let end = endOfHead(side.bytes); end !== -1; end = endOfHead(side.bytes)) {
-      const head = parseHead(side.bytes.slice(0, end));
-      const rest = side.bytes.slice(end);
+    const all = joined(side.bytes, bytes);
+    let from = 0;
+    for (let end = endOfHead(all); end !== -1 && end - from <= longestHead; end = endOfHead(all, from)) {
+      const head = parseHead(all.slice(from, end));
       const status = direction === 'in' ? parseStatusLine(head.startLine)?.status : undefined;
-      side.bytes = rest;
-      if (status === undefined || status >= 200 || status === 101) {
+      if (status === undefined || !isInterim(status)) {
         side.head = head;
         side.bytes = new Uint8Array(0);
         if (status !== undefined && status !== 101) {
           this.#body = new AnswerBody(status, head.headers, bodyLimit);
-          this.#body.push(rest);
-          this.#body.push(bytes.subarray(room));
+          this.#body.push(all.subarray(end));
         }
         return true;
       }
-      // An interim response (RFC 9110 §15.2): the answer is still to come.
-      side.start += end;
+      side.start += end - from;
+      from = end;
     }
+    side.bytes = all.slice(from, from + longestHead);
     return false;
   }
 

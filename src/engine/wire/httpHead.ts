@@ -43,3 +43,8 @@ export function parseStatusLine(line: string): { version: string; status: number
   const match = /^HTTP\/(\d(?:\.\d)?) (\d{3})(?: (.*))?$/.exec(line);
   return match === null ? undefined : { version: match[1]!, status: Number(match[2]), reason: match[3] ?? '' };
 }
+
+/** The answer is still to come after a response of this status (RFC 9110 §15.2). */
+export function isInterim(status: number): boolean {
+  return status >= 100 && status < 200 && status !== 101;
+}

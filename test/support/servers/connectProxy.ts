@@ -14,6 +14,8 @@ export interface ConnectProxyOptions {
    * `silence` never answers; anything else is written, then the connection is ended.
    */
   answer?: 'tunnel' | 'close' | 'silence' | { bytes: Uint8Array };
+  /** Before `HTTP/1.1 200 …` in the answer of a tunnel. */
+  interim?: string;
   /** After `HTTP/1.1 200 …` in the answer of a tunnel. */
   headers?: readonly (readonly [name: string, value: string])[];
   /** Written with the 200 in one write, before anything the server sends. */
@@ -84,7 +86,7 @@ export class ConnectProxy {
   }
 
   async #tunnel(client: Socket, host: string, port: number, early: Uint8Array): Promise<void> {
-    const { alongside = new Uint8Array(), cuts, serverFirst, headers = [] } = this.#options;
+    const { alongside = new Uint8Array(), cuts, serverFirst, headers = [], interim = '' } = this.#options;
     const address = loopbackAddress(host, this.#options.names);
     const upstream = address === undefined ? undefined : await connected(port, address);
     if (upstream === undefined) return void client.end(latin1('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n'));
@@ -92,7 +94,8 @@ export class ConnectProxy {
     const first = serverFirst ? ((await once(upstream, 'data')) as [Buffer])[0] : new Uint8Array();
     upstream.pause();
     const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-    const answer = Buffer.concat([latin1(`HTTP/1.1 200 Connection established\r\n${lines}\r\n`), alongside, first]);
+    const head = latin1(`${interim}HTTP/1.1 200 Connection established\r\n${lines}\r\n`);
+    const answer = Buffer.concat([head, alongside, first]);
     await writeSplit(client, answer, cuts);
     upstream.write(early);
     tunnel(client, upstream);

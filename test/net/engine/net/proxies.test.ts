@@ -37,6 +37,8 @@ describe('an HTTP proxy', () => {
   it.each<[string, ConnectProxyOptions]>([
     ['at once', {}],
     ['with its answer in pieces', { cuts: [1, 20, 37] }],
+    ['after interim responses', { interim: 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\nX: 1\r\n\r\n' }],
+    ['after one in pieces', { interim: 'HTTP/1.1 100 Continue\r\n\r\n', cuts: [1, 24, 30] }],
   ])('makes a tunnel %s, and its exchange is kept', async (_how, options) => {
     const { proxy, peer, engine, error } = await throughHttp(options, {}, 'user:p%40ss@');
     expect(error).toBeUndefined();

@@ -29,6 +29,26 @@ describe('HandshakeRecorder', () => {
     }
   });
 
+  it('passes over interim responses, however many come at once', () => {
+    const interim = early.repeat(5_000);
+    for (const cut of [0, 60_000, interim.length]) {
+      const recorder = new HandshakeRecorder();
+      recorder.pass('out', utf8(request));
+      const bytes = utf8(`${interim}${upgrade}FRAMES`);
+      recorder.pass('in', bytes.subarray(0, cut));
+      recorder.pass('in', bytes.subarray(cut));
+      expect(recorder.upgraded).toBe(true);
+      expect(recorder.framing.offset.in).toBe(interim.length + upgrade.length);
+    }
+  });
+
+  it('keeps 64 KiB of a head that is longer, and does not take it for one', () => {
+    const recorder = new HandshakeRecorder();
+    recorder.pass('out', utf8(request));
+    for (let i = 0; i < 3; i++) recorder.pass('in', utf8(`HTTP/1.1 101 x\r\nX: ${'x'.repeat(66_000)}\r\n\r\n`));
+    expect([recorder.complete, recorder.unread.length]).toEqual([false, 65_536]);
+  });
+
   it('shows what came of an answer that broke off, and of one that is no HTTP', () => {
     const recorder = new HandshakeRecorder();
     expect(recorder.snapshot({}, [])).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfHead, headerValue, parseHead, parseStatusLine } from '../../../../src/engine/wire/httpHead.ts';
+import { endOfHead, headerValue, isInterim, parseHead, parseStatusLine } from '../../../../src/engine/wire/httpHead.ts';
 
 const raw = Buffer.from(
   'HTTP/1.1 101 Switching Protocols\r\nupGrade: websocket\r\nX-A: 1\r\nx-a:2\r\nFolded: a\r\n b\r\nbroken\r\n\r\n',
@@ -43,5 +43,9 @@ describe('HTTP head', () => {
     ['', undefined],
   ])('reads the status line %j', (line, status) => {
     expect(parseStatusLine(line)).toEqual(status);
+  });
+
+  it('waits after interim responses, but for an upgrade and what is no status', () => {
+    expect([0, 99, 100, 101, 102, 199, 200, 404].filter(isInterim)).toEqual([100, 102, 199]);
   });
 });

@@ -6,6 +6,7 @@ import type { Finding } from '../contract/finding.ts';
 import type { Failure } from '../contract/model.ts';
 import { failureOf } from '../contract/rpc.ts';
 import type { CaptureOwner } from './capture/captureOwner.ts';
+import { failureWithoutSecrets } from './doctor/redaction.ts';
 import { reportMarkdown } from './doctor/report.ts';
 import { Session } from './session.ts';
 
@@ -33,7 +34,7 @@ export async function check(
       if (state === 'closed') closed.resolve();
     });
   } catch (error) {
-    const findings = [unusable(failureOf(error))];
+    const findings = [unusable(failureWithoutSecrets(failureOf(error), request.secrets))];
     return { findings, report: reportMarkdown({ timings: {} }, findings, request.label, request.secrets) };
   }
   const abort = (): void => session.cancel();

@@ -1,5 +1,5 @@
 /** Heads, URLs and texts without the secrets in them. */
-import type { Head, HeaderList } from '../../contract/model.ts';
+import type { Failure, Head, HeaderList } from '../../contract/model.ts';
 import { isSecretName, isSecretSubprotocol, isSecretValue } from './secretNames.ts';
 
 /** In the place of what is not shown. */
@@ -14,6 +14,12 @@ const schemeOnly = /^(bearer|basic|digest|negotiate|ntlm|token|apikey)\s+\S.*$/i
 
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((left, secret) => (left.includes(secret) ? left.replaceAll(secret, hidden) : left), text);
+}
+
+/** What happened, why, and what to do. */
+export function failureWithoutSecrets(failure: Failure, secrets: readonly string[] = []): Failure {
+  const shown = (text: string): string => withoutSecrets(text, secrets);
+  return { ...failure, message: shown(failure.message), cause: shown(failure.cause), remedy: shown(failure.remedy) };
 }
 
 /** The start line too: a request target is a URL. */

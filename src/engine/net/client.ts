@@ -6,6 +6,7 @@ import { RpcError } from '../../contract/rpc.ts';
 import type { Framing } from '../capture/captureMeta.ts';
 import { connectFailure } from '../doctor/connectFailure.ts';
 import { diagnose } from '../doctor/diagnose.ts';
+import { failureWithoutSecrets } from '../doctor/redaction.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import type { Attempt } from './attempt.ts';
 import { ControlPeer } from './controlPeer.ts';
@@ -221,7 +222,8 @@ export class Client {
         this.#upgrade();
       } else this.#fail(failure);
     } catch (error) {
-      this.#fail(error instanceof RpcError ? error.failure : internal(error));
+      const failure = error instanceof RpcError ? error.failure : internal(error);
+      this.#fail(failureWithoutSecrets(failure, this.#options.secrets));
     }
   }
 

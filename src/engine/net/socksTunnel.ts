@@ -1,17 +1,24 @@
 import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
+import { RpcError } from '../../contract/rpc.ts';
 import type { Attempt } from './attempt.ts';
 import { TunnelRefused } from './connectTunnel.ts';
 import type { Proxy } from './proxyChoice.ts';
 
-/** Asks a SOCKS5 proxy for a tunnel (RFC 1928), over a socket that is connected to it. */
+const mostBytes = 255;
+
+/**
+ * Asks a SOCKS5 proxy for a tunnel (RFC 1928), over a socket that is connected to it. Rejects with an `RpcError` where
+ * the credentials cannot be sent.
+ */
 export async function socksTunnel(
   socket: Socket,
   proxy: Proxy,
   destination: { host: string; port: number; family: 0 | 4 | 6 },
   attempt: NonNullable<Attempt['proxy']>,
 ): Promise<void> {
+  refuseLongCredentials(proxy);
   const host = proxy.resolves
     ? destination.host
     : (await lookup(destination.host, { family: destination.family })).address;
@@ -35,6 +42,19 @@ export async function socksTunnel(
     if (reply > 0) attempt.reply = reply;
     throw new TunnelRefused(attempt.refusal);
   }
+}
+
+/** Each has its length in one byte (RFC 1929 §2); `socks` would throw where nobody can catch it. */
+function refuseLongCredentials({ credentials, source }: Proxy): void {
+  if (credentials === undefined) return;
+  const long = (['username', 'password'] as const).find((name) => Buffer.byteLength(credentials[name]) > mostBytes);
+  if (long === undefined) return;
+  throw new RpcError({
+    code: 'invalid-proxy',
+    message: `The proxy in ${source === 'profile' ? 'the profile' : source} cannot be used.`,
+    cause: `The ${long === 'username' ? 'user name' : 'password'} for it is longer than the ${mostBytes} bytes that SOCKS5 has room for (RFC 1929 §2).`,
+    remedy: 'Use shorter credentials, or an HTTP proxy.',
+  });
 }
 
 /** The reply field (RFC 1928 §6), as `socks` calls its values. */

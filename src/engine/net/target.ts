@@ -45,10 +45,11 @@ export function targetOf(
     );
   }
   const secure = url.protocol.startsWith('wss');
-  const search = withQuery(url.search, addedQuery(profile));
+  const search = encoded(without(profile.url), 'query', () => withQuery(url.search, addedQuery(profile)));
   const userInfo = userInfoOf(url);
   if (unix !== null) {
-    const [socketPath, path] = unixPaths(url.pathname, without(profile.url));
+    const shownUrl = without(profile.url);
+    const [socketPath, path] = encoded(shownUrl, 'path', () => unixPaths(url.pathname, shownUrl));
     const shown = without(`${url.protocol}${socketPath}:${path}${url.search}`);
     return { shown, secure, host: 'localhost', port: 0, path: path + search, socketPath, authority: 'localhost', url };
   }
@@ -69,6 +70,16 @@ function read(text: string, shown: (text: string) => string): URL {
     return new URL(text);
   } catch {
     throw invalidUrl(shown(text), 'It cannot be read as a URL.');
+  }
+}
+
+/** Half a surrogate pair has no UTF-8, and not every percent-encoding is one of UTF-8. */
+function encoded<T>(shown: string, part: 'path' | 'query', encode: () => T): T {
+  try {
+    return encode();
+  } catch (error) {
+    if (error instanceof URIError) throw invalidUrl(shown, `Its ${part} has no form in percent-encoded UTF-8.`);
+    throw error;
   }
 }
 

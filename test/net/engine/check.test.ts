@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ConnectionProfile } from '../../../src/contract/profile.ts';
 import { checksFolder } from '../../../src/engine/check.ts';
 import { EngineUnderTest, never } from '../../support/engines.ts';
 import { latin1, end, rawPeer, type PeerScript } from '../../support/peers/index.ts';
@@ -33,6 +34,18 @@ describe('check', () => {
     });
     expect(findings[0]).toMatchObject({ code: 'not-found', severity: 'error', stage: 'response' });
     expect(report).toContain('not-found');
+  });
+
+  it.each<[string, Partial<ConnectionProfile>]>([
+    ['invalid-subprotocol', { subprotocols: ['bearer', 's3cr3t=='] }],
+    ['tls-file-unreadable', { url: 'wss://127.0.0.1:1/', tls: { ca: '/nowhere/s3cr3t==' } }],
+  ])('tells no secret of a profile that cannot be used: %s', async (code, profile) => {
+    const engine = new EngineUnderTest();
+    const request = { profile: { url: 'ws://127.0.0.1:1/', ...profile }, label: '', timeout: 5_000 };
+    const result = await engine.calls.check({ ...request, secrets: ['s3cr3t=='] }, never);
+    expect(result.findings[0]?.code).toBe(code);
+    expect(JSON.stringify(result)).toContain('•••');
+    expect(JSON.stringify(result)).not.toContain('s3cr3t');
   });
 
   it('finds what cannot even be tried', async () => {

@@ -76,6 +76,20 @@ describe('an HTTP proxy', () => {
 });
 
 describe('a SOCKS5 proxy', () => {
+  it.each([
+    ['user name', `${'ü'.repeat(128)}:p@`],
+    ['password', `u:${'p'.repeat(256)}@`],
+  ])('is not given a longer %s than it can be told', async (which, user) => {
+    const { error, proxy } = await throughSocks(
+      { user: { username: 'u', password: 'p' } },
+      (url) => url,
+      'socks5',
+      user,
+    );
+    expect(error?.failure).toMatchObject({ code: 'invalid-proxy', cause: expect.stringContaining(which) as string });
+    expect(proxy.requests).toEqual([]);
+  });
+
   it('resolves the name there', async () => {
     const { proxy, engine, error } = await throughSocks({ names: { 'backend.example': '127.0.0.1' } }, (url) =>
       url.replace('127.0.0.1', 'backend.example'),

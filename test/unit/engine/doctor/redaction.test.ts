@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  failureWithoutSecrets,
   redactedHead,
   redactedSubprotocol,
   redactedUrl,
@@ -14,6 +15,15 @@ function line(field: string): string {
   const { headers } = redactedHead(parseHead(Buffer.from(`GET / HTTP/1.1\r\n${field}\r\n\r\n`)), ['known']);
   return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
+
+describe('a failure', () => {
+  it('keeps its code, and none of the secrets in its words', () => {
+    const failure = { code: 'pw', message: 'A pw.', cause: 'B pw.', remedy: 'C pw.' };
+    const hidden = { code: 'pw', message: 'A •••.', cause: 'B •••.', remedy: 'C •••.' };
+    expect(failureWithoutSecrets(failure, ['pw'])).toEqual(hidden);
+    expect(failureWithoutSecrets(failure)).toEqual(failure);
+  });
+});
 
 describe('a head', () => {
   it.each([

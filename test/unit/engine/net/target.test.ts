@@ -51,12 +51,17 @@ describe('targetOf', () => {
     expect(() => targetOf({ url: 'ftp://h/s3cr3t' }, ['s3cr3t'])).toThrow('"ftp://h/•••" is not a WebSocket URL.');
   });
 
+  it('refuses what cannot be written in a URL', () => {
+    expect(() => targetOf({ url: 'ws://h/', query: { a: '\ud800' } })).toThrow('"ws://h/" is not a WebSocket URL.');
+  });
+
   it.each([
     ['not a url', 'It cannot be read as a URL.'],
     ['ftp://h', 'Its scheme is ftp, not ws or wss.'],
     ['ws://h/#x', 'It has a fragment'],
     ['ws://h/#', 'It has a fragment'],
     ['ws+unix::/x', 'It names no socket'],
+    ['ws+unix:/a%zz:/x', 'Its path has no form'],
   ])('refuses %s', (url, cause) => {
     expect(() => targetOf({ url })).toThrow(
       expect.objectContaining({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRequest, CheckResult } from '../contract/engine.ts';
 import type { Finding } from '../contract/finding.ts';
@@ -53,6 +53,15 @@ export async function check(
     if (session.state === 'open') await session.send({ kind: 'close', code: 1000 });
     await session.dispose();
     rmSync(folder, { recursive: true, force: true });
+    removeIfEmpty(checksFolder(where.captureFolder));
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another check goes on.
   }
 }
 

@@ -39,6 +39,7 @@ export const commands = {
   copyAsCurlWebSocket: 'websocketInspector.copyAsCurlWebSocket',
   importCommandLine: 'websocketInspector.importCommandLine',
   openWorkspaceProfiles: 'websocketInspector.openWorkspaceProfiles',
+  openUserProfiles: 'websocketInspector.openUserProfiles',
   switchEnvironment: 'websocketInspector.switchEnvironment',
   followNewest: 'websocketInspector.followNewest',
   resend: 'websocketInspector.resend',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 
 const example = `{
-  // Connections of this workspace. A secret is written as \${secret:NAME}: its value never reaches this file.
+  // Connections. A secret is written as \${secret:NAME}: its value never reaches this file.
   "profiles": []
 }
 `;

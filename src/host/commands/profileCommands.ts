@@ -28,6 +28,7 @@ export function profileCommands(
   | 'connectFocusedProfile'
   | 'editProfile'
   | 'openWorkspaceProfiles'
+  | 'openUserProfiles'
 > {
   return {
     async saveProfile(argument) {
@@ -67,6 +68,10 @@ export function profileCommands(
         items.length > 1 ? await vscode.window.showQuickPick(items, { placeHolder: 'Which folder?' }) : items[0];
       if (chosen) await openProfileFile(chosen.store);
       else if (items.length === 0) await offerUserProfiles();
+    },
+    async openUserProfiles() {
+      const store = services.profiles.stores.find(({ kind }) => kind === 'user');
+      if (store) await openProfileFile(store);
     },
   };
 }

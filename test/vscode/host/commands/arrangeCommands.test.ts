@@ -84,7 +84,7 @@ describe('arranging profiles', () => {
     given({ pick: ['New folder'], input: ['Crew'] });
     await commands.moveProfile(profiles.saved('a'));
     assert.deepEqual(await order(), ['Crew:a', 'Team:b', 'Team:c']);
-    focused = (await data.getChildren({ kind: 'file', store: profiles.workspace }))[1] as FolderNode;
+    focused = (await data.getChildren({ kind: 'file', store: profiles.workspace }))[1];
     await commands.moveProfileUp('focused');
     assert.deepEqual(await order(), ['Team:b', 'Team:c', 'Crew:a']);
     await commands.moveProfileUp('focused');

@@ -140,5 +140,7 @@ describe('connecting profiles', () => {
     assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [3, 4]);
     await commands.openWorkspaceProfiles({ kind: 'file', store: profiles.workspace });
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, profiles.workspace.uri.fsPath);
+    await commands.openUserProfiles();
+    assert.equal(vscode.window.activeTextEditor.document.uri.fsPath, profiles.user.uri.fsPath);
   });
 });

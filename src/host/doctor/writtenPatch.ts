@@ -3,7 +3,7 @@ import type { ProfileFix } from '../../contract/finding.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import type { ProfilePatch } from '../profiles/profileEdits.ts';
-import { escapeTemplate, hasReference } from '../profiles/variables/template.ts';
+import { escapeTemplate, hasReference, parseTemplate } from '../profiles/variables/template.ts';
 
 type Change = Extract<ProfileFix, { kind: 'change' }>['profile'];
 
@@ -11,12 +11,14 @@ const schemePattern = /^([a-z]+)((?:\+unix)?:[^]*)$/i;
 
 /**
  * `written`: the profile as it is written. What servers have a part in means no variables, whatever it looks like. Another
- * scheme leaves the rest of the address as it is. Throws an `RpcError` where variables of the address would be lost: what
+ * scheme leaves the rest of the address as it is. In `auth` a text that is one question or one secret is meant as it
+ * stands: that is what it is asked by. Throws an `RpcError` where variables of the address would be lost: what
  * they hold is not for a file.
  */
 export function writtenPatch(written: ConnectionProfile, change: Change): ProfilePatch {
-  const { url, ...rest } = change;
+  const { url, auth, ...rest } = change;
   const patch = escaped(rest) as ProfilePatch;
+  if (auth !== undefined) patch.auth = escaped(auth, isAsked);
   if (typeof url === 'string') patch.url = writtenAddress(written.url, url);
   return patch;
 }
@@ -34,11 +36,18 @@ function isSecure(scheme: string): boolean {
   return /^(?:wss|https)$/i.test(scheme);
 }
 
-function escaped(value: unknown): unknown {
-  if (typeof value === 'string') return escapeTemplate(value);
-  if (Array.isArray(value)) return value.map(escaped);
+function escaped(value: unknown, isMeant: (text: string) => boolean = () => false): unknown {
+  if (typeof value === 'string') return isMeant(value) ? value : escapeTemplate(value);
+  if (Array.isArray(value)) return value.map((child) => escaped(child, isMeant));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, escaped(child)]));
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, escaped(child, isMeant)]));
+}
+
+/** The whole text is for the person to tell; nothing is read from the machine for it. */
+function isAsked(text: string): boolean {
+  const [piece, ...others] = parseTemplate(text);
+  if (piece?.kind !== 'reference' || others.length > 0) return false;
+  return piece.reference.kind === 'secret' || piece.reference.kind === 'input';
 }
 
 function hasVariables(): RpcError {

@@ -20,6 +20,18 @@ describe('a change of a profile as it is written', () => {
     });
   });
 
+  it('asks for credentials by the variables that were proposed, and by no others', () => {
+    const bearer = { auth: { type: 'bearer', token: '${secret:token}' } } as const;
+    expect(writtenPatch({ url: 'ws://a' }, bearer)).toEqual(bearer);
+    const basic = { auth: { type: 'basic', username: '${input:User name}', password: '${secret:password}' } } as const;
+    expect(writtenPatch({ url: 'ws://${host}' }, basic)).toEqual(basic);
+    for (const token of ['${env:TOKEN}', '${token}', 'a${secret:token}', '${secret:token}${env:TOKEN}', '${secret:}']) {
+      expect(writtenPatch({ url: 'ws://a' }, { auth: { type: 'bearer', token } })).toEqual({
+        auth: { type: 'bearer', token: token.replaceAll('${', () => '$${') },
+      });
+    }
+  });
+
   it('changes the scheme alone of an address with variables', () => {
     expect(patchOf('ws://${host}/a?t=${secret:t}', 'wss://h/a?t=4711')).toEqual({
       url: 'wss://${host}/a?t=${secret:t}',

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { recentPrefix } from '../profiles/recentConnections.ts';
+import { savedProfileOf } from '../profiles/savedProfileOf.ts';
 import type { Services } from '../services.ts';
 import { ConnectFailed } from '../sessions/connectFailed.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -22,14 +23,18 @@ export async function openConnection(
   return opening.session;
 }
 
-/** Connects again to where a session was connected to, in its panel; `source`: or as that has been changed. */
+/**
+ * Connects again to where a session was connected to, in its panel. A saved profile counts as its file has it now: it may
+ * have been corrected since. `source`: in its place.
+ */
 export async function reconnect(
   services: Services,
   session: HostSession,
-  source: ConnectionProfile = session.source,
+  source?: ConnectionProfile,
 ): Promise<HostSession> {
-  const { connector, panels, sessions } = services;
-  const opening = await connector.begin(source);
+  const { connector, panels, profiles, sessions } = services;
+  const saved = source ?? savedProfileOf(session.source, await profiles.all())?.profile;
+  const opening = await connector.begin(saved ?? session.source);
   (panels.replace(session, opening.session) ?? panels.show(opening.session)).reveal();
   follow(services, opening);
   if (session.live) await sessions.close(session);

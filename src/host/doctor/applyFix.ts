@@ -7,13 +7,13 @@ import { reconnect } from '../commands/openConnection.ts';
 import type { ProfilePatch } from '../profiles/profileEdits.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import { recentPrefix } from '../profiles/recentConnections.ts';
+import { savedProfileOf } from '../profiles/savedProfileOf.ts';
 import type { SourceProfile } from '../profiles/sourceProfile.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { certificatePath, withAuthority } from './certificateFile.ts';
 import { changeSavedProfile } from './changeSavedProfile.ts';
 import { mergedProfile } from './mergedProfile.ts';
-import { savedProfileOf } from './savedProfileOf.ts';
 import { certificateFolder, trustCertificate } from './trustCertificate.ts';
 import { writtenPatch } from './writtenPatch.ts';
 

@@ -3,13 +3,13 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { WebSocketInspectorApi } from '../../../src/api.ts';
+import type { Session, WebSocketInspectorApi } from '../../../src/api.ts';
 import { commands } from '../../../src/host/contributions.ts';
 import { Profiles } from '../../../src/host/profiles/profiles.ts';
 import { ProfileStore } from '../../../src/host/profiles/profileStore.ts';
 import { answer, type Answers } from './support/answers.ts';
 import { activateApi, workspaceFolder } from './support/extension.ts';
-import { profileFileUri, removeProfileFile, writeProfileFile } from './support/profileFile.ts';
+import { profileFileUri, removeProfileFile, untilSeen, writeProfileFile } from './support/profileFile.ts';
 import { until } from './support/until.ts';
 
 const secrets = { header: 'very-secret-4711', query: 'hidden-0815', user: 'me:pass-word-99' };
@@ -119,6 +119,21 @@ describe('profiles', () => {
     assert.deepEqual(asked, ['good']);
     await writeProfileFile('{ "profiles": [] }');
     await until('no diagnostics', () => vscode.languages.getDiagnostics(file).length === 0);
+  });
+
+  it('connects again as the profile has been corrected', async () => {
+    await writeProfileFile({ profiles: [{ name: 'corrected', url: '${env:NO_SUCH_ADDRESS}/echo' }] });
+    await untilSeen('the profile', async () => (await run(commands.editProfile, {}))[0] === 'corrected');
+    await run(commands.connectProfile, { pick: ['corrected'] });
+    const refused = (): Session | undefined => api.sessions.find(({ url }) => url.includes('NO_SUCH_ADDRESS'));
+    await until('the refusal', refused);
+    await writeProfileFile({ profiles: [{ name: 'corrected', url: `${demo.url}/echo` }] });
+    const session = await untilSeen('a session that is open', async () => {
+      const failed = refused();
+      if (failed) await run(commands.reconnect, {}, failed.id);
+      return api.sessions.find(({ state, url }) => state === 'open' && url === `${demo.url}/echo`) ?? false;
+    });
+    await session.close();
   });
 
   it('does not write to a file whose JSON is broken', async () => {

@@ -1,5 +1,5 @@
-import type { SavedProfile } from '../profiles/profiles.ts';
-import type { SourceProfile } from '../profiles/sourceProfile.ts';
+import type { SavedProfile } from './profiles.ts';
+import type { SourceProfile } from './sourceProfile.ts';
 
 /** The saved profile that a connection was made from, as it is now; undefined where no file holds it. */
 export function savedProfileOf(

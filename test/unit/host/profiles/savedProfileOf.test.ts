@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { savedProfileOf } from '../../../../src/host/doctor/savedProfileOf.ts';
+import { savedProfileOf } from '../../../../src/host/profiles/savedProfileOf.ts';
 import type { SavedProfile } from '../../../../src/host/profiles/profiles.ts';
 
 const savedIn = (file: string, name: string): SavedProfile =>

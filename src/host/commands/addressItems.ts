@@ -60,11 +60,16 @@ const demoItem: AddressItem = {
   choice: { kind: 'demo' },
 };
 
+const authWords = { basic: 'user name and password', bearer: 'bearer token', apiKey: 'API key' } as const;
+
+/** The same address may be there with and without what a server asked for. */
 function historyItem(profile: ConnectionProfile): AddressItem {
   const extras = [
     ...(profile.headers?.length
       ? [profile.headers.length === 1 ? '1 header' : `${profile.headers.length} headers`]
       : []),
+    ...(profile.auth ? [authWords[profile.auth.type]] : []),
+    ...(profile.tls?.ca === undefined ? [] : ['trusted certificate']),
     ...(profile.subprotocols?.length ? [profile.subprotocols.join(', ')] : []),
   ];
   const optionsButton = newOptionsButton();

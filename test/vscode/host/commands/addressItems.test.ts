@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { ConnectionProfile } from '../../../../src/contract/profile.ts';
 import { addressItems, typedItem } from '../../../../src/host/commands/addressItems.ts';
 import type { SavedProfile } from '../../../../src/host/profiles/profiles.ts';
 
@@ -32,6 +33,15 @@ describe('items of Connect…', () => {
     assert.equal(labels('feed')[0], 'recent');
     assert.match(labels('feed').at(-1)!, /^\$\(error\) “feed” is not an address/);
     assert.equal(typedItem('feed')!.choice, undefined);
+  });
+
+  it('tell an address from the same one with credentials or a trusted certificate', () => {
+    const url = 'ws://a';
+    const described = (one: ConnectionProfile): string | undefined =>
+      addressItems(undefined, [one], [])[1]?.description;
+    assert.equal(described({ url }), '');
+    assert.equal(described({ url, auth: { type: 'bearer', token: '${secret:token}' } }), 'bearer token');
+    assert.equal(described({ url, tls: { ca: 'a.pem' } }), 'trusted certificate');
   });
 
   it('show no names of secrets', () => {

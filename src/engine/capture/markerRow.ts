@@ -36,7 +36,11 @@ export function markerOf(
     case 'ended':
       return { kind: 'ended', text: withReason(endings[connection?.close?.by ?? 'nobody'], failure), ...why };
     case 'attempt-failed':
-      return { kind: 'attempt-failed', text: withReason('Could not reconnect', failure), ...why };
+      return {
+        kind: 'attempt-failed',
+        text: `Could not reconnect${failure ? `: ${failure.cause || failure.message}` : '.'}`,
+        ...why,
+      };
     case 'reconnected': {
       const { gap = 0 } = record;
       return { kind: 'reconnected', text: `Reconnected after ${durationText(gap)}`, since: time - gap };

@@ -42,7 +42,10 @@ function words(answer: AnsweredHead): Pick<Conclusion, 'cause' | 'remedy'> {
     const between = gateway === undefined ? '' : `, or ${gateway} dropped Upgrade`;
     return {
       cause: `The path is a page: HTML came in the place of an upgrade${between}.`,
-      remedy: gateway === undefined ? 'Check the path: servers tell /ws from /.' : `Check the path. ${passOn(gateway)}`,
+      remedy:
+        gateway === undefined
+          ? 'Check the path: the WebSocket is likely at another one, e.g. /ws.'
+          : `Check the path. ${passOn(gateway)}`,
     };
   }
   return {

@@ -53,7 +53,7 @@ export function notFound(examined: Examined): Finding {
   const by = gateway === undefined ? '' : ` (${gateway} answers; it may not pass this path on)`;
   return refusal('not-found', examined, {
     cause: `There is nothing at ${quoted(examined.shown.target.path)}${by}.`,
-    remedy: 'Check the path; servers tell /ws from /ws/, and many have their WebSocket at a path of its own.',
+    remedy: 'Check the path: /ws and /ws/ are two paths, and many servers have their WebSocket at a path of its own.',
   });
 }
 

@@ -22,6 +22,13 @@ describe('the row of a marker', () => {
     expect(failed.preview).toBe('Could not reconnect.');
   });
 
+  it('tells why a reconnect failed, and not twice that it did', () => {
+    const failed = (cause: string) =>
+      markerOf({ kind: 'attempt-failed', connection: 1 }, 1, { failure: { ...failure, cause } }).text;
+    expect(failed('Nothing listens on port 1.')).toBe('Could not reconnect: Nothing listens on port 1.');
+    expect(failed('')).toBe('Could not reconnect: It does not answer.');
+  });
+
   it.each([
     ['nobody', 'Ended without a close frame.'],
     ['us', 'Ended without an answer to the close frame.'],

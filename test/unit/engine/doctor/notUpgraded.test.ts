@@ -22,7 +22,7 @@ describe('an answer that is no upgrade', () => {
       ['Content-Type: text/html'],
       '<p>Hi',
       /^The path is a page: HTML came in the place of an upgrade\.$/,
-      /servers tell/,
+      /at another one, e\.g\. \/ws/,
     ],
     [
       'a page by nginx',

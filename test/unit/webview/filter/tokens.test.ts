@@ -1,34 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, tokensOf, withField } from '../../../../webview/filter/tokens.ts';
-
-const wordsOf = (filter: string): string[] => tokensOf(filter).map(({ text }) => text);
-
-describe('filter tokens', () => {
-  it('keeps phrases, expressions and paths whole', () => {
-    expect(wordsOf('tick "two words" -"not me" /a b\\/c/i $.a["b c"] $.a:"d e" dir:in')).toEqual([
-      'tick',
-      '"two words"',
-      '-"not me"',
-      '/a b\\/c/i',
-      '$.a["b c"]',
-      '$.a:"d e"',
-      'dir:in',
-    ]);
-  });
-
-  it('takes an expression without an end for words', () => {
-    expect(wordsOf('/a dir:in')).toEqual(['/a', 'dir:in']);
-  });
-
-  it('covers every character but white space', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '"', '\\', '/', '(', ')', '-', '$', ':') }), (filter) => {
-        expect(wordsOf(filter).join('').replace(/\s/g, '')).toBe(filter.replace(/\s/g, ''));
-      }),
-    );
-  });
-});
+import { fieldOf, withField } from '../../../../webview/filter/tokens.ts';
 
 describe('fields of a filter', () => {
   it('reads the last one that holds for every row', () => {

@@ -2,6 +2,7 @@ import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { formatCount, formatShare } from '../format/amounts.ts';
 import { useModels } from '../panel/models.ts';
+import { FilterBox } from './FilterBox.tsx';
 import { SearchProgressBar } from './SearchProgressBar.tsx';
 import { searchSentence } from './searchWords.ts';
 import { fieldOf, withField } from './tokens.ts';
@@ -26,27 +27,13 @@ export function FilterBar() {
       class="filter-bar"
       role="search"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !table.search.going.peek()) return;
-        // In a search field the key would take away what was typed, too.
-        event.preventDefault();
-        table.search.stop();
+        // The text box has done with the key what was to be done.
+        if (event.key === 'Escape' && !event.defaultPrevented && table.search.going.peek()) table.search.stop();
       }}
     >
       <div class="filter-field">
-        <input
-          id="filter"
-          type="search"
-          aria-label="Filter"
-          aria-describedby="filter-notes"
-          placeholder="Filter: words, /regex/, dir:in, op:text, -not"
-          spellcheck={false}
-          autocomplete="off"
-          value={filter}
-          onInput={(event) => write(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') document.getElementById('rows')?.focus();
-          }}
-        />
+        <FilterBox />
+        <ClearButton />
         <SearchProgressBar />
         <Notes />
       </div>
@@ -69,6 +56,21 @@ export function FilterBar() {
       />
       <Count />
     </div>
+  );
+}
+
+/** In the place of the button that stops a search, when there is none to stop. */
+function ClearButton() {
+  const { table } = useModels();
+  if (table.filter.value === '' || table.search.going.value) return null;
+  const clear = (): void => {
+    table.show({ filter: '' });
+    document.getElementById('filter')?.focus();
+  };
+  return (
+    <span class="search-stop">
+      <Button appearance="icon" icon="close" label="Clear filter" onClick={clear} />
+    </span>
   );
 }
 

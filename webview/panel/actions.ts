@@ -39,6 +39,6 @@ function focusSoon(id: string): void {
   requestAnimationFrame(() => {
     const element = document.getElementById(id);
     element?.focus();
-    if (element instanceof HTMLInputElement) element.select();
+    if (element?.isContentEditable) document.getSelection()?.selectAllChildren(element);
   });
 }

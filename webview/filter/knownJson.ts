@@ -1,0 +1,67 @@
+/** JSON paths and values of the rows at hand, for completion. */
+import type { Row } from '../../src/contract/model.ts';
+import type { KnownJson } from '../../src/filterLanguage/complete.ts';
+import { writePath } from '../../src/filterLanguage/path.ts';
+import { writePhrase } from '../../src/filterLanguage/phrase.ts';
+
+const mostRows = 50;
+const mostPaths = 100;
+const mostValues = 20;
+const deepest = 4;
+/** A longer text is none that somebody would choose from a list. */
+const longestValue = 40;
+
+/** Looks at the rows when it is asked, and only at previews that hold the whole payload. */
+export function knownJson(rows: () => readonly Row[]): KnownJson {
+  return {
+    paths: () => {
+      const found = valuesByPath(rows());
+      return [...found].sort(([, a], [, b]) => b.count - a.count).map(([path]) => path);
+    },
+    values: (path) => [...(valuesByPath(rows()).get(path)?.values ?? [])],
+  };
+}
+
+interface AtPath {
+  count: number;
+  values: Set<string>;
+}
+
+function valuesByPath(rows: readonly Row[]): Map<string, AtPath> {
+  const found = new Map<string, AtPath>();
+  for (const { preview } of rows.slice(-mostRows)) {
+    if (!/^\s*[{[]/.test(preview)) continue;
+    try {
+      collect(JSON.parse(preview), [], found);
+    } catch {
+      // No JSON, or its beginning only.
+    }
+  }
+  return found;
+}
+
+function collect(value: unknown, path: (string | number)[], found: Map<string, AtPath>): void {
+  if (path.length > 0) {
+    const written = writePath(path);
+    let at = found.get(written);
+    if (at === undefined) {
+      if (found.size >= mostPaths) return;
+      found.set(written, (at = { count: 0, values: new Set() }));
+    }
+    at.count++;
+    const literal = literalOf(value);
+    if (literal !== undefined && at.values.size < mostValues) at.values.add(literal);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || path.length >= deepest) return;
+  for (const [name, member] of Object.entries(value)) collect(member, [...path, name], found);
+}
+
+/** As the language writes it: a text that is no plain word as a phrase. */
+function literalOf(value: unknown): string | undefined {
+  if (typeof value === 'string') {
+    if (value.length > longestValue) return undefined;
+    const plain = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) && !/^(?:true|false|null)$/i.test(value);
+    return plain ? value : writePhrase(value);
+  }
+  return typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : undefined;
+}

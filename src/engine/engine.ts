@@ -13,8 +13,11 @@ import { replay } from './replay.ts';
 import { Session } from './session.ts';
 import { captureInUse, captureUnreadable, noCapture, noFrame, noSession } from './sessionFailures.ts';
 import { StoredSession } from './storedSession.ts';
+import { Throttle } from './throttle.ts';
 
 const defaultRetention = 2 * 1024 ** 3;
+/** To look at all captures takes a while, and a server that goes away closes hundreds of connections together. */
+const retainEvery = 1_000;
 
 type Emit = <K extends keyof EngineEvents>(event: K, payload: EngineEvents[K]) => void;
 
@@ -23,6 +26,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
   const sessions = new Map<string, EngineSession>();
   const owner = ownerHere(randomUUID());
   const store = new CaptureStore(options.captureFolder, owner);
+  const retaining = new Throttle(() => void enforceRetention(), retainEvery);
   let { retention = defaultRetention } = options;
 
   function session(id: string): EngineSession {
@@ -39,7 +43,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
 
   function tell(snapshot: SessionSnapshot): void {
     emit('session', snapshot);
-    if (snapshot.state === 'closed') void enforceRetention();
+    if (snapshot.state === 'closed') retaining.request();
   }
 
   async function enforceRetention(): Promise<void> {

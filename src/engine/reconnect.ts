@@ -98,7 +98,8 @@ export class Reconnect {
       return false;
     }
     this.#number++;
-    const whole = Math.min(maxDelay, delay * factor ** this.#steps++);
+    // Of no delay no power makes one; of an infinite one it would be none that is a number.
+    const whole = delay === 0 ? 0 : Math.min(maxDelay, delay * factor ** this.#steps++);
     const share = Math.min(1, Math.max(0, jitter));
     const wait = Math.max(0, whole * (1 - share * this.#random()));
     this.#at = this.#clock.now() + wait;

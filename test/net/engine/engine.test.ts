@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { serveEngine } from '../../../src/engine/engine.ts';
+import { temporaryFolder } from '../../support/captures.ts';
 import { EngineUnderTest, never } from '../../support/engines.ts';
 import { frame } from '../../support/frames/index.ts';
-import { rawPeer } from '../../support/peers/index.ts';
+import { answersEach, listener, rawPeer } from '../../support/peers/index.ts';
 
 describe('the engine', () => {
   it('keeps several connections apart', async () => {
@@ -40,5 +42,31 @@ describe('the engine', () => {
     expect(told).toBeLessThan(500);
     expect(last.sequence).toBe(engine.snapshots.at(-1)?.sequence);
     expect(engine.snapshots.map(({ sequence }) => sequence)).toEqual(engine.snapshots.map((_, i) => i + 1));
+  });
+
+  it('looks at all captures once for many connections that end together', async () => {
+    let looked = 0;
+    const closed = new Set<string>();
+    const all = Promise.withResolvers<void>();
+    const calls = serveEngine({ captureFolder: temporaryFolder() }, (event, snapshot) => {
+      if (event === 'captures') looked++;
+      if (event !== 'session' || snapshot === null || snapshot.state !== 'closed') return;
+      if (closed.add(snapshot.id).size === 30) all.resolve();
+    });
+    const peer = await listener(answersEach({}));
+    onTestFinished(() => peer.stop());
+    const ids = Array.from({ length: 30 }, (_, i) => `s${i}`);
+    onTestFinished(async () => {
+      for (const session of ids) await calls.forget({ session }, never);
+    });
+    const profile = { url: peer.url };
+    await Promise.all(
+      ids.map(async (session) => calls.connect({ session, profile, label: '', timeout: 10_000 }, never)),
+    );
+    looked = 0;
+    await peer.stop();
+    await all.promise;
+    // One each second.
+    expect(looked).toBeLessThan(15);
   });
 });

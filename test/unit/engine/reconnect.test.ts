@@ -49,6 +49,11 @@ describe('Reconnect', () => {
     expect(test.clock.waits).toEqual([]);
   });
 
+  it('goes on however often it has failed', () => {
+    expect(new Set(delays(reconnecting({ ...none, attempts: 1_500, delay: 0 })))).toEqual(new Set([0]));
+    expect(delays(reconnecting({ ...none, attempts: 1_500, maxDelay: 5 })).at(-1)).toBe(5);
+  });
+
   it('leaves a share of each delay to chance', () => {
     expect(delays(reconnecting({ attempts: 3, jitter: 0.5 }, () => 1))).toEqual([500, 1_000, 2_000]);
     expect(delays(reconnecting({ attempts: 3, jitter: 1 }, () => 0.25))).toEqual([750, 1_500, 3_000]);

@@ -41,6 +41,7 @@ export class Session implements EngineSession {
   readonly #rates: Rates;
   readonly #second: NodeJS.Timeout;
   #sequence = 0;
+  #disposed = false;
 
   /** Begins to connect. Throws an `RpcError` where the profile cannot be connected to, or nothing can be recorded. */
   constructor(
@@ -148,6 +149,7 @@ export class Session implements EngineSession {
   async clear(): Promise<void> {
     try {
       const windows = await this.reader.windows();
+      if (this.#disposed) throw new Error('The connection was removed meanwhile.');
       const cleared = this.capture.clear(windows);
       this.reader.reset();
       this.views.reset();
@@ -164,6 +166,7 @@ export class Session implements EngineSession {
   }
 
   async dispose(): Promise<void> {
+    this.#disposed = true;
     this.#client.destroy();
     clearInterval(this.#second);
     this.#throttle.cancel();

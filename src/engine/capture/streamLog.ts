@@ -59,6 +59,8 @@ export class StreamLog {
   /** Nothing more is made durable. */
   #unsynced = false;
   #closed = false;
+  /** The descriptor is another file's by now, or nobody's. */
+  #released = false;
   /** What was written is thrown away. */
   #discarded = false;
   /** The file system counts a file's names. */
@@ -196,7 +198,7 @@ export class StreamLog {
     this.#discarded = true;
     this.#pending.clear();
     try {
-      ftruncateSync(this.#fd, 0);
+      if (!this.#released) ftruncateSync(this.#fd, 0);
     } catch {
       // Then there is no more room than before.
     }
@@ -220,6 +222,7 @@ export class StreamLog {
     }
     while (this.#syncing || (!this.#unsynced && this.#synced < this.#written)) await this.#settled(() => this.#sync());
     this.#pending.clear();
+    this.#released = true;
     await new Promise<void>((resolve) => {
       close(this.#fd, () => resolve());
     });

@@ -15,6 +15,17 @@ async function connected(script: PeerScript, profile = {}) {
 const deflate: PeerScript['answer'] = { extraHeaders: [['Sec-WebSocket-Extensions', 'permessage-deflate']] };
 
 describe('a conversation', () => {
+  it('that is removed while it is cleared keeps what it had, and no file open', async () => {
+    const { peer, engine } = await connected({ alongside: frame({ opcode: 'text', payload: 'kept' }) });
+    await engine.until(({ frames }) => frames === 1);
+    const cleared = Promise.resolve(engine.calls.clear({ session: 's' }, never));
+    const forgotten = engine.calls.forget({ session: 's' }, never);
+    await expect(cleared).rejects.toMatchObject({ code: 'not-cleared' });
+    await forgotten;
+    expect(readdirSync(join(engine.captureFolder, 's'))).toEqual(['frames.idx', 'in.bin', 'out.bin', 'session.json']);
+    await peer.stop();
+  });
+
   it('is recorded as the peer wrote it: fragments, pings between, compression, a frame with the 101, a close', async () => {
     const deflater = new Deflater();
     const [a, b, c] = fragments({ opcode: 'text', payload: 'fragmented', cuts: [3, 6] });

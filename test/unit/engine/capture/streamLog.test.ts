@@ -1,4 +1,4 @@
-import { closeSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StreamLog } from '../../../../src/engine/capture/streamLog.ts';
@@ -107,6 +107,19 @@ describe('StreamLog', () => {
     await log.drained();
     await log.close();
     expect(statSync(path).size).toBe(0);
+  });
+
+  it('touches no other file once it is closed', async () => {
+    const folder = temporaryFolder();
+    const log = new StreamLog(join(folder, 'log'), { onError: () => undefined });
+    await log.close();
+    // One of these has the descriptor that the log had.
+    const others = Array.from({ length: 20 }, (_, i) => openSync(join(folder, `${i}`), 'wx'));
+    for (const other of others) writeSync(other, 'kept');
+    expect(others).toContain(log.descriptor);
+    log.discard();
+    expect(others.map((other) => fstatSync(other).size)).toEqual(others.map(() => 4));
+    others.forEach((other) => closeSync(other));
   });
 
   it('can be abandoned while a write is under way and more is waiting', async () => {

@@ -52,7 +52,15 @@ export interface PanelCalls {
 }
 
 /** Things a command or a key binding asks the panel to do. */
-export type PanelAction = 'followNewest' | 'resend' | 'editAndResend' | 'focusFilter' | 'focusComposer' | 'focusTable';
+export type PanelAction =
+  | 'hideLikeThis'
+  | 'showLikeThis'
+  | 'followNewest'
+  | 'resend'
+  | 'editAndResend'
+  | 'focusFilter'
+  | 'focusComposer'
+  | 'focusTable';
 
 /** Host → panel. */
 export interface PanelEvents {

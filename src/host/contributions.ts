@@ -44,6 +44,8 @@ export const commands = {
   followNewest: 'websocketInspector.followNewest',
   resend: 'websocketInspector.resend',
   editAndResend: 'websocketInspector.editAndResend',
+  hideLikeThis: 'websocketInspector.hideLikeThis',
+  showLikeThis: 'websocketInspector.showLikeThis',
   focusFilter: 'websocketInspector.focusFilter',
   focusComposer: 'websocketInspector.focusComposer',
   openPayload: 'websocketInspector.openPayload',

@@ -2,7 +2,7 @@
 import type { Row } from '../../src/contract/model.ts';
 import type { KnownJson } from '../../src/filterLanguage/complete.ts';
 import { writePath } from '../../src/filterLanguage/path.ts';
-import { writePhrase } from '../../src/filterLanguage/phrase.ts';
+import { writeValue } from '../../src/filterLanguage/value.ts';
 
 const mostRows = 50;
 const mostPaths = 100;
@@ -56,12 +56,7 @@ function collect(value: unknown, path: (string | number)[], found: Map<string, A
   for (const [name, member] of Object.entries(value)) collect(member, [...path, name], found);
 }
 
-/** As the language writes it: a text that is no plain word as a phrase. */
 function literalOf(value: unknown): string | undefined {
-  if (typeof value === 'string') {
-    if (value.length > longestValue) return undefined;
-    const plain = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) && !/^(?:true|false|null)$/i.test(value);
-    return plain ? value : writePhrase(value);
-  }
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : undefined;
+  if (typeof value === 'string') return value.length > longestValue ? undefined : writeValue(value);
+  return typeof value === 'number' || typeof value === 'boolean' || value === null ? writeValue(value) : undefined;
 }

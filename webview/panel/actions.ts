@@ -4,7 +4,7 @@ import type { Models } from './models.ts';
 import { resend } from './resend.ts';
 
 export function act(action: PanelAction, models: Models): void {
-  const { table, composer, tab } = models;
+  const { table, like, session, composer, tab } = models;
   const { ids, focus } = table.selection.peek();
   switch (action) {
     case 'followNewest':
@@ -18,6 +18,10 @@ export function act(action: PanelAction, models: Models): void {
       if (id !== undefined) void composer.edit(id);
       break;
     }
+    case 'hideLikeThis':
+    case 'showLikeThis':
+      void like.filter(action === 'hideLikeThis' ? 'hide' : 'show').catch(session.report);
+      break;
     case 'focusFilter':
       if (tab.peek() === 'handshake') tab.value = table.view.peek();
       focusSoon('filter');

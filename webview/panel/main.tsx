@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { PanelCalls, PanelEvents, PanelState } from '../../src/contract/panel.ts';
 import { openHost, readState, writeState } from '../bridge.ts';
 import { ComposerModel } from '../composer/composerModel.ts';
+import { LikeRows } from '../filter/likeRows.ts';
 import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
@@ -33,6 +34,7 @@ const models: Models = {
   session: new SessionModel(host),
   table: rows,
   sent: new SentRows(host, rows),
+  like: new LikeRows(host, rows),
   composer: new ComposerModel(host),
   tab: signal(state.tab),
   now,

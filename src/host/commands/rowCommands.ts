@@ -12,6 +12,8 @@ export function rowCommands(
   | 'followNewest'
   | 'resend'
   | 'editAndResend'
+  | 'hideLikeThis'
+  | 'showLikeThis'
   | 'focusFilter'
   | 'focusComposer'
   | 'openPayload'
@@ -33,6 +35,8 @@ export function rowCommands(
     followNewest: act('followNewest'),
     resend: act('resend'),
     editAndResend: act('editAndResend'),
+    hideLikeThis: act('hideLikeThis'),
+    showLikeThis: act('showLikeThis'),
     focusFilter: act('focusFilter'),
     focusComposer: act('focusComposer'),
     async openPayload(argument) {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { PanelCalls, PanelEvents, PanelState } from '../../../../src/contract/panel.ts';
 import { ComposerModel } from '../../../../webview/composer/composerModel.ts';
+import { LikeRows } from '../../../../webview/filter/likeRows.ts';
 import { act } from '../../../../webview/panel/actions.ts';
 import type { Models } from '../../../../webview/panel/models.ts';
 import { SessionModel } from '../../../../webview/panel/sessionModel.ts';
@@ -21,6 +22,7 @@ function open() {
     session: new SessionModel(host),
     table,
     sent: new SentRows(host, table),
+    like: new LikeRows(host, table),
     composer: new ComposerModel(host),
     tab: signal<PanelState['tab']>('handshake'),
     now: signal(0),
@@ -70,5 +72,19 @@ describe('actions asked for by the window', () => {
     const { models } = open();
     act('focusComposer', models);
     expect(models.composer.focusAsked.value).toBe(1);
+  });
+
+  it('hides what is like the focused row, and shows nothing else', async () => {
+    const { models } = open();
+    models.table.page.value = pageOf(0, 20);
+    await models.table.select({ id: 4, index: 3 });
+    act('hideLikeThis', models);
+    await settled();
+    expect(models.table.filter.value).toBe('-(dir:in op:text "row")');
+    models.table.page.value = pageOf(0, 20, { filter: models.table.filter.value });
+    await models.table.select({ id: 4, index: 3 });
+    act('showLikeThis', models);
+    await settled();
+    expect(models.table.filter.value).toBe('dir:in op:text "row"');
   });
 });

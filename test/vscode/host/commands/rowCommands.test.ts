@@ -15,10 +15,17 @@ describe('commands on rows', () => {
   const commands = rowCommands({ panels, documents } as unknown as Services);
 
   it('are told to the panel that has the focus', () => {
-    for (const name of ['resend', 'editAndResend', 'followNewest', 'focusFilter', 'focusComposer'] as const) {
-      void commands[name]();
-    }
-    assert.deepEqual(acted, ['resend', 'editAndResend', 'followNewest', 'focusFilter', 'focusComposer']);
+    const toPanel = [
+      'resend',
+      'editAndResend',
+      'followNewest',
+      'hideLikeThis',
+      'showLikeThis',
+      'focusFilter',
+      'focusComposer',
+    ] as const;
+    for (const name of toPanel) void commands[name]();
+    assert.deepEqual(acted, toPanel);
   });
 
   it('copy all selected rows, or the one under the pointer', async () => {

@@ -1,0 +1,8 @@
+import { writePhrase } from './phrase.ts';
+
+/** A value of JSON as a comparison with a path has it: a text that is no plain word as a phrase. */
+export function writeValue(value: string | number | boolean | null): string {
+  if (typeof value !== 'string') return String(value);
+  const plain = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) && !/^(?:true|false|null)$/i.test(value);
+  return plain ? value : writePhrase(value);
+}

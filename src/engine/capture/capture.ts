@@ -49,6 +49,7 @@ export class Capture {
   #failure: Error | undefined;
   #lost = 0;
   #generation = 0;
+  #disposed = false;
 
   private constructor(folder: string, meta: CaptureMeta, existing: boolean, listener: CaptureListener) {
     this.folder = folder;
@@ -172,7 +173,7 @@ export class Capture {
 
   /** Something happened to the connection: that is a row, too. */
   mark(kind: Exclude<MarkerKind, 'reconnected'>, time: number, code = 0): void {
-    if (this.#failure !== undefined) return;
+    if (this.#failure !== undefined || this.#disposed) return;
     this.#index.mark({ kind, connection: this.connection.number, code }, time);
     this.#description.note({ markers: this.#index.markers });
     this.#listener.changed();
@@ -334,6 +335,7 @@ export class Capture {
 
   /** Closes the files. Nothing can be read after. */
   async dispose(): Promise<void> {
+    this.#disposed = true;
     this.#writer.stop();
     this.#description.save();
     this.#index.frames.flush();

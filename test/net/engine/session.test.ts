@@ -15,6 +15,17 @@ async function connected(script: PeerScript, profile = {}) {
 const deflate: PeerScript['answer'] = { extraHeaders: [['Sec-WebSocket-Extensions', 'permessage-deflate']] };
 
 describe('a conversation', () => {
+  it('that is removed while it is open is listed with all of its frames', async () => {
+    const { peer, engine } = await connected({ alongside: frame({ opcode: 'text', payload: 'kept' }) });
+    await engine.until(({ frames }) => frames === 1);
+    await engine.calls.forget({ session: 's' }, never);
+    const listed = async () => (await engine.calls.captures(null, never))[0]!;
+    await expect.poll(async () => (await listed()).ended).toBeDefined();
+    expect((await listed()).frames).toBe(1);
+    expect(await engine.calls.openCapture({ capture: 's' }, never)).toMatchObject({ frames: 1 });
+    await peer.stop();
+  });
+
   it('that is removed while it is cleared keeps what it had, and no file open', async () => {
     const { peer, engine } = await connected({ alongside: frame({ opcode: 'text', payload: 'kept' }) });
     await engine.until(({ frames }) => frames === 1);

@@ -2,6 +2,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 import type {
+  Bookmark,
   CaptureInfo,
   ConnectionProfile,
   Direction,
@@ -135,6 +136,13 @@ export interface EngineCalls {
   reconnectNow: { params: { session: string }; result: null };
   /** Resolves when the last one was handed to the socket. */
   replay: { params: { session: string; ids: readonly number[] }; result: { sent: number } };
+  /** All of a capture, in the order of the rows: at most 10,000. */
+  bookmarks: { params: { session: string }; result: Bookmark[] };
+  /**
+   * Marks rows, or takes their marks away, notes included. `note` is put on each of them, an empty one takes theirs away;
+   * absent: each keeps its own. Rejects with `no-frame`, `note-too-long`, `too-many-bookmarks`, `not-kept`.
+   */
+  bookmark: { params: { session: string; ids: readonly number[]; on: boolean; note?: string }; result: null };
   /** Throws away what was recorded so far; ids begin anew, and so does what comes after. */
   clear: { params: { session: string }; result: null };
   /** Ends the connection if need be. Its capture stays among the captures, unless it has no frame. */

@@ -62,6 +62,18 @@ export interface Row {
    * views; filters by direction, opcode and length do not match it, words may.
    */
   marker?: Marker;
+  /** A person has marked it. */
+  bookmarked?: true;
+  /** What a person wrote on it. */
+  note?: string;
+}
+
+/** A row that a person has marked. */
+export interface Bookmark {
+  /** The row's. */
+  id: number;
+  /** At most 2,000 UTF-16 code units; absent: none. */
+  note?: string;
 }
 
 /** What happened to the connection between frames, in words, of which some may be a stranger's. */

@@ -1,7 +1,7 @@
 /** What the webviews ask of the extension host, and what it tells them. One panel shows one session. */
 import type { Diagnosis } from './diagnosis.ts';
 import type { RowsWindow } from './engine.ts';
-import type { FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
+import type { Bookmark, FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
 
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
 export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
@@ -40,6 +40,11 @@ export interface PanelCalls {
   resend: { params: { ids: number[] }; result: { sent: number } };
   /** A sent or received row's payload in the form the composer takes, for edit and resend. */
   compose: { params: { id: number }; result: { kind: ComposerKind; text: string } };
+  /** See `EngineCalls`. */
+  bookmark: { params: { ids: number[]; on: boolean }; result: null };
+  /** Asks for a note on these rows, which bookmarks them; an empty one takes it away. */
+  annotate: { params: { ids: number[] }; result: null };
+  bookmarks: { params: null; result: Bookmark[] };
   reconnect: { params: null; result: null };
   /** Does not wait for the next attempt; `close` ends them. */
   reconnectNow: { params: null; result: null };
@@ -60,7 +65,9 @@ export type PanelAction =
   | 'editAndResend'
   | 'focusFilter'
   | 'focusComposer'
-  | 'focusTable';
+  | 'focusTable'
+  | 'nextBookmark'
+  | 'previousBookmark';
 
 /** Host → panel. */
 export interface PanelEvents {

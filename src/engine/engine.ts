@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../contract/engine.ts';
 import type { SessionSnapshot } from '../contract/model.ts';
 import type { Handlers } from '../contract/rpc.ts';
+import { bookmark } from './bookmark.ts';
 import { ownerHere } from './capture/captureOwner.ts';
 import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
@@ -117,6 +118,13 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       return null;
     },
     replay: async (query) => ({ sent: await replay(session(query.session), query.ids) }),
+    bookmarks: (query) => session(query.session).capture.bookmarks.all,
+    bookmark(query) {
+      const marked = session(query.session);
+      bookmark(marked.capture, query);
+      emit('session', marked.snapshot());
+      return null;
+    },
     async clear(query) {
       await session(query.session).clear();
       emit('session', session(query.session).snapshot());

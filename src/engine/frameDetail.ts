@@ -2,7 +2,7 @@ import type { FrameDetail, PayloadPart } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { MessageReader } from './capture/messageReader.ts';
-import { rowOf } from './capture/rows.ts';
+import { marked, rowOf } from './capture/rows.ts';
 import { Opcode } from './wire/opcodes.ts';
 
 const mostFragments = 1_000;
@@ -23,7 +23,7 @@ export async function frameDetail(
   const previous = capture.frames.get(record.id - 1);
   const { opened } = capture.spanOf(record.id);
   return {
-    row: rowOf(record, 'frames', reader),
+    row: marked(rowOf(record, 'frames', reader), capture.bookmarks),
     header: reader.wire({ ...record, payloadLength: 0 }),
     ...(key === undefined ? {} : { maskingKey: key }),
     compressed: record.compressed,

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { CloseState, Direction, Failure, Handshake, Recording } from '../contract/model.ts';
-import { Capture, type NewCapture } from './capture/capture.ts';
+import { Capture } from './capture/capture.ts';
+import type { NewCapture } from './capture/captureMeta.ts';
 import type { Framing } from './capture/connectionMeta.ts';
 import { RecordingState } from './recordingState.ts';
 import { cannotRecord } from './sessionFailures.ts';

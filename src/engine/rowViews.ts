@@ -2,7 +2,7 @@ import type { RowsQuery, RowsWindow } from '../contract/engine.ts';
 import type { Row, View } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
-import { rowOf } from './capture/rows.ts';
+import { marked, rowOf } from './capture/rows.ts';
 import { rowSource } from './filter/rowSource.ts';
 import type { ViewRows } from './filter/viewRows.ts';
 import { SettleSoon } from './settleSoon.ts';
@@ -22,6 +22,8 @@ export class RowViews {
   readonly #now: () => number;
   readonly #settling: SettleSoon;
   readonly #views = new Map<string, ViewRows>();
+  /** Of the bookmarks that the views know. */
+  #revision = 0;
   /** What is searched behind: one view at a time, the one that was asked for last. */
   #behind: ViewRows | undefined;
   /** Until when; of `#now`. */
@@ -100,7 +102,7 @@ export class RowViews {
       const record = this.#capture.frames.get(id);
       // The capture was cleared meanwhile.
       if (record === undefined) break;
-      rows.push(rowOf(record, view, this.#reader));
+      rows.push(marked(rowOf(record, view, this.#reader), this.#capture.bookmarks));
       if (performance.now() < until) continue;
       await new Promise(setImmediate);
       signal.throwIfAborted();
@@ -110,8 +112,10 @@ export class RowViews {
   }
 
   #source({ view, filter }: ViewQuery): ViewRows {
+    const { bookmarks } = this.#capture;
+    if (bookmarks.revision !== this.#revision) this.#forgetMarked(bookmarks.revision);
     const key = `${view} ${filter}`;
-    const source = this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter);
+    const source = this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter, bookmarks);
     this.#views.delete(key);
     this.#views.set(key, source);
     if (this.#views.size > keptViews) {
@@ -121,6 +125,12 @@ export class RowViews {
       }
     }
     return source;
+  }
+
+  /** Bookmarks are other ones now: what was found by them is to be searched anew. */
+  #forgetMarked(revision: number): void {
+    this.#revision = revision;
+    for (const [key, { asksForBookmarks }] of this.#views) if (asksForBookmarks) this.#views.delete(key);
   }
 
   async #catchUp(source: ViewRows, signal: AbortSignal): Promise<void> {

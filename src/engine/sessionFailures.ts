@@ -19,6 +19,33 @@ export function noFrame(id: number, count: number): RpcError {
   });
 }
 
+export function noteTooLong(most: number): RpcError {
+  return new RpcError({
+    code: 'note-too-long',
+    message: 'The note is too long.',
+    cause: `A note has at most ${most} characters.`,
+    remedy: 'Shorten it.',
+  });
+}
+
+export function tooManyBookmarks(most: number): RpcError {
+  return new RpcError({
+    code: 'too-many-bookmarks',
+    message: 'There are too many bookmarks.',
+    cause: `A capture keeps at most ${most} of them.`,
+    remedy: 'Take some away, or mark fewer rows.',
+  });
+}
+
+export function notKept(error: unknown): RpcError {
+  return new RpcError({
+    code: 'not-kept',
+    message: 'The bookmark could not be kept.',
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: 'Make room on the disk, and see whether the capture’s folder is still there.',
+  });
+}
+
 export function notOpen(state: SessionState): RpcError {
   const waits = state === 'connecting' || state === 'reconnecting';
   return new RpcError({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Direction } from '../../src/contract/model.ts';
-import { Capture, type NewCapture } from '../../src/engine/capture/capture.ts';
+import { Capture } from '../../src/engine/capture/capture.ts';
+import type { NewCapture } from '../../src/engine/capture/captureMeta.ts';
 import type { Framing } from '../../src/engine/capture/connectionMeta.ts';
 import { MessageReader } from '../../src/engine/capture/messageReader.ts';
 

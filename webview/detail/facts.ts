@@ -32,6 +32,7 @@ export function factsOf(detail: FrameDetail): Fact[] {
   const { row, header } = detail;
   const inflated = compression(detail);
   const facts: (Fact | undefined)[] = [
+    row.note === undefined ? undefined : { name: 'Note', value: row.note },
     ...timeFacts(detail),
     {
       name: 'On the wire',

@@ -33,6 +33,12 @@ export function act(action: PanelAction, models: Models): void {
       if (tab.peek() === 'handshake') tab.value = table.view.peek();
       focusSoon('rows');
       break;
+    case 'nextBookmark':
+    case 'previousBookmark':
+      void table
+        .goToBookmark(action === 'nextBookmark' ? 'next' : 'previous')
+        .then(() => (tab.value = table.view.peek()), models.session.report);
+      break;
     default:
       action satisfies never;
   }

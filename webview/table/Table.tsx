@@ -1,11 +1,13 @@
 import { batch } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useModels } from '../panel/models.ts';
+import { toggleBookmark } from './bookmarks.ts';
 import { columnsOf } from './columns.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { charactersIn, originOf, pageOf, pixelsTo, ROW_HEIGHT, rowsIn, seenRows, wheelRows } from './geometry.ts';
 import { stepOf } from './keys.ts';
 import type { TableStep } from './keys.ts';
+import { idsFocusLast } from './selection.ts';
 import { rowAt } from './pages.ts';
 import { Scrollbar } from './Scrollbar.tsx';
 import type { TableModel } from './tableModel.ts';
@@ -35,7 +37,8 @@ export function Table() {
 }
 
 function Rows() {
-  const { table, session } = useModels();
+  const models = useModels();
+  const { table, session } = models;
   const grid = useRef<HTMLDivElement>(null);
   const viewport = useRef<HTMLDivElement>(null);
 
@@ -107,6 +110,13 @@ function Rows() {
       case 'copy':
         if (focus) await session.run('copy', { id: focus.id, as: 'text' });
         return;
+      case 'bookmark':
+        return toggleBookmark(models);
+      case 'note': {
+        const ids = idsFocusLast(table.selection.peek());
+        if (ids.length > 0) await session.run('annotate', { ids });
+        return;
+      }
       default:
         step satisfies never;
     }

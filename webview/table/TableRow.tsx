@@ -37,7 +37,7 @@ export class TableRow extends Component<TableRowProps> {
   override render({ index, row, view, session, selected, focused, offset, characters }: TableRowProps) {
     return (
       <div
-        class={`row ${selected ? 'selected' : ''} ${focused ? 'focused' : ''}`}
+        class={`row ${selected ? 'selected' : ''} ${focused ? 'focused' : ''} ${row?.bookmarked ? 'bookmarked' : ''}`}
         role="row"
         id={rowElementId(index)}
         aria-rowindex={index + 1}
@@ -65,9 +65,7 @@ function Cells({ row, view, characters }: Pick<TableRowProps, 'row' | 'view' | '
   const kind = opcodeSign(row.opcode);
   return (
     <>
-      <div class="cell cell-id" role="gridcell">
-        {row.id}
-      </div>
+      <Id row={row} />
       <div class="cell cell-time" role="gridcell">
         {formatClock(row.time)}
       </div>
@@ -89,12 +87,11 @@ function Cells({ row, view, characters }: Pick<TableRowProps, 'row' | 'view' | '
 }
 
 /** What happened to the connection: no frame, so that nothing is in a frame's columns. */
-function MarkerCells({ row: { id, time, marker, preview }, characters }: { row: Row; characters: number }) {
+function MarkerCells({ row, characters }: { row: Row; characters: number }) {
+  const { time, marker, preview } = row;
   return (
     <>
-      <div class="cell cell-id" role="gridcell">
-        {id}
-      </div>
+      <Id row={row} />
       <div class="cell cell-time" role="gridcell">
         {formatClock(time)}
       </div>
@@ -103,8 +100,33 @@ function MarkerCells({ row: { id, time, marker, preview }, characters }: { row: 
         <bdi dir="ltr">
           <VisibleText text={preview.slice(0, characters)} />
         </bdi>
+        <Note row={row} />
       </div>
     </>
+  );
+}
+
+function Id({ row: { id, bookmarked } }: { row: Row }) {
+  return (
+    <div class="cell cell-id" role="gridcell">
+      {bookmarked && (
+        <>
+          <Icon name="bookmark" class="bookmark" />
+          <span class="for-reader">bookmarked</span>
+        </>
+      )}
+      {id}
+    </div>
+  );
+}
+
+function Note({ row: { note } }: { row: Row }) {
+  if (note === undefined) return null;
+  return (
+    <bdi class="note" title={visibleText(note)}>
+      <Icon name="note" />
+      <span class="for-reader">Note:</span> <VisibleText text={note} />
+    </bdi>
   );
 }
 
@@ -127,6 +149,7 @@ function Preview({ row, characters }: { row: Row; characters: number }) {
           {visibleText(row.violation.text)}
         </span>
       )}
+      <Note row={row} />
       <bdi class="payload" dir="ltr">
         <VisibleText text={text} />
       </bdi>

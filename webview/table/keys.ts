@@ -3,7 +3,7 @@ export type TableStep =
   | { to: 'by'; rows: number; extend: boolean }
   | { to: 'page'; pages: number; extend: boolean }
   | { to: 'first' | 'last'; extend: boolean }
-  | { to: 'all' | 'copy' | 'open' | 'follow' | 'none' };
+  | { to: 'all' | 'copy' | 'open' | 'follow' | 'none' | 'bookmark' | 'note' };
 
 interface Key {
   key: string;
@@ -41,6 +41,12 @@ export function stepOf({ key, shiftKey: extend, ctrlKey, metaKey, altKey }: Key)
     case 'f':
     case 'F':
       return command ? undefined : { to: 'follow' };
+    case 'b':
+    case 'B':
+      return command ? undefined : { to: 'bookmark' };
+    case 'n':
+    case 'N':
+      return command ? undefined : { to: 'note' };
     default:
       return undefined;
   }

@@ -27,9 +27,9 @@ export function isComplete(page: Page): boolean {
   return page.scanned >= page.frames;
 }
 
-/** The same line in the table; only a message that is still growing, or being inflated, changes. */
+/** The same line in the table; only a message that is still growing, or being inflated, changes, and what a person puts on it. */
 function looksSame(a: Row, b: Row): boolean {
-  if (a.inflating || b.inflating) return false;
+  if (a.inflating || b.inflating || a.bookmarked !== b.bookmarked || a.note !== b.note) return false;
   return a.id === b.id && a.wireLength === b.wireLength && a.fin === b.fin && a.violation?.code === b.violation?.code;
 }
 

@@ -5,6 +5,7 @@ import type { PanelCalls, PanelEvents, WindowQuery } from '../../src/contract/pa
 import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
 import { Search } from '../filter/search.ts';
+import { neighbour } from './bookmarks.ts';
 import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, rowsIn, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
@@ -294,6 +295,14 @@ export class TableModel {
       });
       return;
     }
+  }
+
+  /** Selects the marked row next to the focused one. */
+  async goToBookmark(way: 'next' | 'previous'): Promise<void> {
+    const marked = await this.#host.call('bookmarks', null);
+    const { focus, ids } = this.selection.peek();
+    const id = neighbour(marked, focus?.id ?? ids.at(-1), way);
+    if (id !== undefined) await this.reveal(id);
   }
 
   /** The record begins anew: ids and positions of the old one mean nothing any more. */

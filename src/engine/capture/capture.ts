@@ -10,10 +10,11 @@ import {
   removePart,
   type CaptureLogs,
 } from './captureFiles.ts';
+import { Bookmarks } from './bookmarks.ts';
 import { CaptureDescription } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
 import type { CaptureListener } from './captureListener.ts';
-import { captureVersion, createMeta, loadMeta, type CaptureMeta } from './captureMeta.ts';
+import { captureVersion, createMeta, loadMeta, type CaptureMeta, type NewCapture } from './captureMeta.ts';
 import { CaptureSide, directions } from './captureSide.ts';
 import { CaptureWriter } from './captureWriter.ts';
 import { gapBefore } from './connectionList.ts';
@@ -27,9 +28,6 @@ import { fillNextPart, type Windows } from './nextPart.ts';
 import { missingFiles, recoverCapture } from './recoverCapture.ts';
 import type { RowSet } from './rowSet.ts';
 
-/** What is known of a capture before anything has passed. */
-export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials'>;
-
 /**
  * The record of a connection, and of those that were made in its place when it was lost: the bytes of both directions
  * as they passed, in append-only files, and the index of the frames in them. Everything that is shown derives from
@@ -37,6 +35,7 @@ export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 
  */
 export class Capture {
   readonly folder: string;
+  readonly bookmarks: Bookmarks;
   readonly #listener: CaptureListener;
   readonly #totals: Record<Direction, number> = { in: 0, out: 0 };
   readonly #sides: Record<Direction, CaptureSide> = { in: new CaptureSide(), out: new CaptureSide() };
@@ -53,6 +52,7 @@ export class Capture {
 
   private constructor(folder: string, meta: CaptureMeta, existing: boolean, listener: CaptureListener) {
     this.folder = folder;
+    this.bookmarks = new Bookmarks(folder);
     this.#description = new CaptureDescription(folder, meta);
     this.#listener = listener;
     this.#logs = this.#openLogs(meta, existing);
@@ -321,6 +321,7 @@ export class Capture {
     this.#logs = logs;
     this.#index = new CaptureIndex(new FrameIndex(logs.index, 0));
     this.#index.keep(old.index, meta.base);
+    this.bookmarks.clear();
     this.#failure = undefined;
     this.#lost = 0;
     if (!lost) this.#generation++;
@@ -360,6 +361,7 @@ export class Capture {
     for (const log of Object.values(this.#logs)) log.discard();
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#index.firstClose = firstClose;
+    this.bookmarks.clear();
     this.#generation++;
   }
 

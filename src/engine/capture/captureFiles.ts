@@ -11,7 +11,7 @@ export const logNames = ['in', 'out', 'index'] as const;
 
 /** Matches every file of a capture that belongs to one part of it, and scratch files. */
 const ofParts =
-  /^((in|out)(\.\d+)?\.(bin|dictionary)|frames(\.\d+)?\.idx|(in|out)(\.\d+)?\.windows|session\.json\.new)$/;
+  /^((in|out)(\.\d+)?\.(bin|dictionary)|frames(\.\d+)?\.idx|(in|out)(\.\d+)?\.windows|(session|bookmarks)\.json\.new)$/;
 
 /** A file's name; `part` counts how often the capture was cleared. */
 export function logFile(name: LogName, part = 0): string {

@@ -43,6 +43,9 @@ export interface CaptureMeta {
   damage?: string;
 }
 
+/** What is known of a capture before anything has passed. */
+export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials'>;
+
 const fileName = 'session.json';
 
 /** Writes the first one of a capture. Throws where it cannot. */

@@ -1,6 +1,7 @@
 import type { Row, View, Violation } from '../../contract/model.ts';
 import { opcodeName } from '../wire/opcodes.ts';
 import { violationByNumber, violationNumber } from '../wire/violations.ts';
+import type { Bookmarks } from './bookmarks.ts';
 import type { FrameRecord } from './frameIndex.ts';
 import { markerRow } from './markerRow.ts';
 import type { MessageReader } from './messageReader.ts';
@@ -59,6 +60,15 @@ export function rowOf(record: FrameRecord, view: View, reader: MessageReader): R
     violation = joinFragments(row, record, reader) ?? violation;
   }
   if (violation !== undefined) row.violation = violation;
+  return row;
+}
+
+/** The row with what a person has put on it. */
+export function marked(row: Row, bookmarks: Bookmarks): Row {
+  if (!bookmarks.has(row.id)) return row;
+  const note = bookmarks.note(row.id);
+  row.bookmarked = true;
+  if (note !== undefined) row.note = note;
   return row;
 }
 

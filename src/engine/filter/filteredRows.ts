@@ -55,6 +55,10 @@ export class FilteredRows implements ViewRows {
     return this.#notes;
   }
 
+  get asksForBookmarks(): boolean {
+    return this.#condition.asks('bookmarked') || this.#condition.asks('note');
+  }
+
   get size(): number {
     return this.#rows.size;
   }

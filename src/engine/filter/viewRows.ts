@@ -7,6 +7,8 @@ export interface ViewRows {
   /** Frames looked at so far. */
   readonly scanned: number;
   readonly notes: readonly FilterNote[];
+  /** Which rows match depends on bookmarks and their notes. */
+  readonly asksForBookmarks?: boolean;
   /** Ids of the rows at `start` and after. */
   slice(start: number, count: number): number[];
   /** Position of this row, or of the next one after it. */

@@ -1,6 +1,7 @@
 /** What is done with selected rows, and where the focus goes in the panel. */
 import type { PanelAction } from '../../contract/panel.ts';
 import { nothingSelected } from '../failures.ts';
+import { annotateRows, toggleBookmarks } from '../panel/annotateRows.ts';
 import { copyPayloads } from '../panel/copyPayloads.ts';
 import type { SessionPanel } from '../panel/sessionPanel.ts';
 import type { Services } from '../services.ts';
@@ -20,6 +21,10 @@ export function rowCommands(
   | 'copyText'
   | 'copyHex'
   | 'copyBase64'
+  | 'toggleBookmark'
+  | 'addNote'
+  | 'nextBookmark'
+  | 'previousBookmark'
 > {
   const act =
     (action: PanelAction): CommandHandler =>
@@ -43,6 +48,16 @@ export function rowCommands(
       const { panel, ids } = chosenRows(services, argument);
       await services.documents.showPayload(panel.session, ids.at(-1)!);
     },
+    async toggleBookmark(argument) {
+      const { panel, ids } = chosenRows(services, argument);
+      await toggleBookmarks(panel.session, ids);
+    },
+    async addNote(argument) {
+      const { panel, ids } = chosenRows(services, argument);
+      await annotateRows(panel.session, ids);
+    },
+    nextBookmark: act('nextBookmark'),
+    previousBookmark: act('previousBookmark'),
     copyText: copy('text'),
     copyHex: copy('hex'),
     copyBase64: copy('base64'),

@@ -9,6 +9,7 @@ import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { composedFrom, composedMessage, pingBytes } from './composed.ts';
+import { annotateRows } from './annotateRows.ts';
 import { copyPayloads } from './copyPayloads.ts';
 import { readChosenFile } from './chosenFile.ts';
 import type { SessionPanel } from './sessionPanel.ts';
@@ -58,6 +59,16 @@ export function panelCalls(
       checkIds(ids);
       return panel.session.call('replay', { ids });
     },
+    bookmark({ ids, on }) {
+      checkIds(ids);
+      return panel.session.call('bookmark', { ids, on });
+    },
+    async annotate({ ids }) {
+      checkIds(ids);
+      await annotateRows(panel.session, ids);
+      return null;
+    },
+    bookmarks: () => unlessLost(panel.session, [], () => panel.session.call('bookmarks', {})),
     async compose({ id }) {
       checkId(id);
       const { payload } = await panel.session.call('detail', { id, limit: editLimit });

@@ -2,8 +2,8 @@
 import { RpcChannel, RpcError, type Handlers, type Port } from '../../../../src/contract/rpc.ts';
 import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
-import type { Row, SessionSnapshot } from '../../../../src/contract/model.ts';
-import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
+import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
+import type { PanelAction, PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { snapshotOf } from '../../../unit/webview/panel/snapshotOf.ts';
 import { rowOf } from '../../../unit/webview/table/rowsOf.ts';
 
@@ -24,6 +24,8 @@ export class FakePanelHost {
   snapshot = snapshotOf();
   /** What calls are refused with, by their names. */
   readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
+  /** What rows are marked with. */
+  readonly bookmarks = new Map<number, Bookmark>();
   /** How a row is, where it is not as any other. */
   change: (row: Row) => Row = (row) => row;
   #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents> | undefined;
@@ -38,6 +40,11 @@ export class FakePanelHost {
     const counts = { frames: this.frames, messages: this.frames };
     this.snapshot = { ...this.snapshot, ...counts, ...changes, sequence: sequence + 1 };
     this.#channel?.emit('snapshot', this.snapshot);
+  }
+
+  /** A command asks something of the panel. */
+  act(action: PanelAction): void {
+    this.#channel?.emit('action', action);
   }
 
   /** The names of the calls for commands, oldest first. */
@@ -59,7 +66,7 @@ export class FakePanelHost {
     const start = Math.max(0, Math.min(query.start, ids.length - query.count));
     const searched = query.filter === '' ? this.frames : Math.min(this.frames, this.searched);
     return {
-      rows: ids.slice(start, start + query.count).map((id) => this.change(rowOf(id))),
+      rows: ids.slice(start, start + query.count).map((id) => this.change({ ...rowOf(id), ...this.#marks(id) })),
       start,
       total: ids.length,
       scanned: searched,
@@ -70,6 +77,20 @@ export class FakePanelHost {
     };
   }
 
+  #marks(id: number): Pick<Row, 'bookmarked' | 'note'> {
+    const { note } = this.bookmarks.get(id) ?? {};
+    return this.bookmarks.has(id) ? { bookmarked: true, ...(note === undefined ? {} : { note }) } : {};
+  }
+
+  #bookmark({ ids, on }: PanelCalls['bookmark']['params']): null {
+    for (const id of ids) {
+      if (on) this.bookmarks.set(id, { id });
+      else this.bookmarks.delete(id);
+    }
+    this.tell();
+    return null;
+  }
+
   #handlers(): Handlers<PanelCalls> {
     const done = { snapshot: () => this.snapshot, diagnosis: () => this.diagnosis, sendFile: () => true };
     const handlers: Partial<Handlers<PanelCalls>> = {
@@ -77,6 +98,8 @@ export class FakePanelHost {
       window: (query) => this.#window(query),
       locate: ({ filter, id }) => this.#idsOf(filter).filter((other) => other < id).length,
       applyFix: () => true,
+      bookmark: (query) => this.#bookmark(query),
+      bookmarks: () => [...this.bookmarks.values()].sort((a, b) => a.id - b.id),
       resend: ({ ids }) => ({ sent: ids.length }),
       compose: () => ({ kind: 'text', text: '' }),
     };
@@ -99,6 +122,7 @@ export class FakePanelHost {
         'saveProfile',
         'openPayload',
         'copy',
+        'annotate',
       ] as const),
     ];
     return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Handlers<PanelCalls>;

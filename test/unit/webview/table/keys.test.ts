@@ -30,11 +30,15 @@ describe('keys of the table', () => {
     expect(press('f')).toEqual({ to: 'follow' });
     expect(press('F', { shift: true })).toEqual({ to: 'follow' });
     expect(press('Escape')).toEqual({ to: 'none' });
+    expect(press('b')).toEqual({ to: 'bookmark' });
+    expect(press('n')).toEqual({ to: 'note' });
   });
 
   it('leaves other keys to the window', () => {
     expect(press('a')).toBeUndefined();
     expect(press('f', { ctrl: true })).toBeUndefined();
+    expect(press('b', { ctrl: true })).toBeUndefined();
+    expect(press('n', { meta: true })).toBeUndefined();
     expect(press('ArrowDown', { alt: true })).toBeUndefined();
     expect(press('ArrowUp', { ctrl: true })).toBeUndefined();
     expect(press('Enter', { ctrl: true })).toBeUndefined();

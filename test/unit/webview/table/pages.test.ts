@@ -37,6 +37,15 @@ describe('pages', () => {
     expect(rowAt(grown, 0)?.wireLength).toBe(99);
   });
 
+  it('takes what a person has put on a row', () => {
+    const old = pageOf(0, 1);
+    const marked = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { bookmarked: true })] }), old);
+    expect(rowAt(marked, 0)?.bookmarked).toBe(true);
+    const noted = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { bookmarked: true, note: 'n' })] }), marked);
+    expect(rowAt(noted, 0)?.note).toBe('n');
+    expect(rowAt(pageOfAnswer(query, pageOf(0, 1), noted), 0)?.bookmarked).toBeUndefined();
+  });
+
   it('keeps nothing of another filter', () => {
     const old = pageOf(0, 5, { filter: 'a' });
     expect(rowAt(pageOfAnswer(query, pageOf(0, 5), old), 0)).not.toBe(rowAt(old, 0));

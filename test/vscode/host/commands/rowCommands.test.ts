@@ -23,6 +23,8 @@ describe('commands on rows', () => {
       'showLikeThis',
       'focusFilter',
       'focusComposer',
+      'nextBookmark',
+      'previousBookmark',
     ] as const;
     for (const name of toPanel) void commands[name]();
     assert.deepEqual(acted, toPanel);

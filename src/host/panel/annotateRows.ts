@@ -1,0 +1,29 @@
+/** Notes on rows, and marks without any. */
+import * as vscode from 'vscode';
+import type { HostSession } from '../sessions/hostSession.ts';
+
+/** See `EngineCalls.bookmark`. */
+const longestNote = 2_000;
+
+type Calls = Pick<HostSession, 'call'>;
+
+/** Asks for the note on these rows, beginning with that of the last one, and puts it there; left: nothing changes. */
+export async function annotateRows(session: Calls, ids: readonly number[]): Promise<void> {
+  const last = ids.at(-1);
+  if (last === undefined) return;
+  const before = (await session.call('bookmarks', {})).find(({ id }) => id === last)?.note ?? '';
+  const note = await vscode.window.showInputBox({
+    title: ids.length === 1 ? `Note on #${last}` : `Note on ${ids.length} rows`,
+    prompt: 'It is kept with the capture; `note:words` finds it. Empty: no note.',
+    value: before,
+    validateInput: (text) => (text.length > longestNote ? `A note has at most ${longestNote} characters.` : undefined),
+  });
+  if (note === undefined) return;
+  await session.call('bookmark', { ids: [...ids], on: true, note: note.trim() });
+}
+
+/** Takes the marks away where all of these rows have one, else marks them all. */
+export async function toggleBookmarks(session: Calls, ids: readonly number[]): Promise<void> {
+  const marked = new Set((await session.call('bookmarks', {})).map(({ id }) => id));
+  await session.call('bookmark', { ids: [...ids], on: !ids.every((id) => marked.has(id)) });
+}

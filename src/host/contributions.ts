@@ -128,6 +128,8 @@ export const treeItems = {
   profile: 'profile',
   /** A connection of it is open, or on its way. */
   profileOpen: 'profile.open',
+  /** Left out for an error. */
+  profileFaulty: 'profile.faulty',
   capture: 'capture',
   capturePinned: 'capture.pinned',
   /** Being written by another window. */

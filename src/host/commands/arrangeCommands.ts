@@ -5,6 +5,7 @@ import { folderPath, nameOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
 import { duplicateProfile, placeFolder } from '../profileTree/profileMoves.ts';
 import { copyName, removeProfile, renameProfile } from '../profiles/profileEdits.ts';
+import { listedProfiles } from '../profiles/profileFile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Services } from '../services.ts';
@@ -109,7 +110,7 @@ async function shiftFolder({ store, folder }: FolderNode, by: -1 | 1, changes: P
   const move = shiftedFolder(
     folder.path,
     by,
-    store.entries.map(({ profile }) => profile),
+    listedProfiles(store).map(({ profile }) => profile),
   );
   if (!move) return;
   const change = (text: string): string => placeFolder(text, move.path, move.beside) ?? missing(folder.path);

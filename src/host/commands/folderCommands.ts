@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { folderPath, joined, nameOf, parentOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
-import { profilesWithin, removeFolder } from '../profileTree/profileMoves.ts';
+import { indicesWithin, profilesWithin, removeFolder } from '../profileTree/profileMoves.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Services } from '../services.ts';
 import { applyMove } from '../views/profileDragAndDrop.ts';
@@ -49,7 +49,8 @@ export function folderCommands(
       if (!isFolderNode(argument)) return;
       const { store, folder } = argument;
       const gone = profilesWithin(store.text, folder.path);
-      if (gone.length > 0 && !(await confirmDeletion(store, folder.name, gone.length))) return;
+      const count = indicesWithin(store.text, folder.path).length;
+      if (count > 0 && !(await confirmDeletion(store, folder.name, count))) return;
       await changes.make(`Delete “${folder.name}”`, { file: store, change: (text) => removeFolder(text, folder.path) });
       tree.moveEmptyFolder(store, folder.path);
       const others = (await profiles.all()).map(({ profile }) => profile);

@@ -1,5 +1,6 @@
 /** Opens a profile file in the editor, at a profile. */
 import * as vscode from 'vscode';
+import type { TextSpan } from '../profiles/profileProblem.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 
 const example = `{
@@ -8,8 +9,8 @@ const example = `{
 }
 `;
 
-/** A file that does not exist yet opens as an unsaved one with an empty list. */
-export async function openProfileFile(store: ProfileStore, name?: string): Promise<void> {
+/** At a profile of this name, or at a place. A file that does not exist yet opens as an unsaved one with an empty list. */
+export async function openProfileFile(store: ProfileStore, at?: string | TextSpan): Promise<void> {
   await store.load();
   const exists = await vscode.workspace.fs.stat(store.uri).then(
     () => true,
@@ -20,9 +21,9 @@ export async function openProfileFile(store: ProfileStore, name?: string): Promi
   if (!exists && document.getText() === '') {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), example));
   }
-  const entry = name === undefined ? undefined : store.get(name);
-  if (!entry) return;
-  const range = new vscode.Range(document.positionAt(entry.offset), document.positionAt(entry.offset + entry.length));
+  const span = typeof at === 'string' ? store.get(at) : at;
+  if (!span) return;
+  const range = new vscode.Range(document.positionAt(span.offset), document.positionAt(span.offset + span.length));
   editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

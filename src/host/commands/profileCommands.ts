@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import { commands } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { DoubleClick } from '../views/doubleClick.ts';
-import { isFileNode, isSavedProfile, nodeId, type ProfileNode } from '../views/profileNodes.ts';
+import { isFaultyNode, isFileNode, isSavedProfile, nodeId, type ProfileNode } from '../views/profileNodes.ts';
 import { chosenProfile } from './chosenProfile.ts';
 import { chosenSession } from './chosenSession.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 import { connectSaved, showLive } from './connectSaved.ts';
 import { openProfileFile } from './openProfileFile.ts';
 import { saveConnection } from './saveConnection.ts';
+import { openFault, tellFault } from './tellFault.ts';
 
 /** The tree, as far as commands use it. */
 export interface FocusedProfiles {
@@ -36,6 +37,10 @@ export function profileCommands(
       if (session) await saveConnection(services, session);
     },
     async openProfile(argument) {
+      if (isFaultyNode(argument)) {
+        if (tree.clicks.click(nodeId(argument)) !== 'ignored') await openFault(argument);
+        return;
+      }
       if (!isSavedProfile(argument)) return;
       const click = tree.clicks.click(nodeId(argument));
       if (click === 'ignored' || showLive(services, argument)) return;
@@ -51,10 +56,11 @@ export function profileCommands(
     },
     async connectFocusedProfile() {
       const node = await tree.focusedNode();
-      if (isSavedProfile(node)) await connectSaved(services, node);
+      if (isFaultyNode(node)) void tellFault(node, services.log);
+      else if (isSavedProfile(node)) await connectSaved(services, node);
     },
     async editProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Edit which profile?');
+      const saved = await chosenProfile(argument, services, 'Edit which profile?', openFault);
       if (saved) await openProfileFile(saved.store, saved.profile.name);
     },
     async openWorkspaceProfiles(argument) {

@@ -56,7 +56,11 @@ export interface FolderShift {
 }
 
 /** One place up or down among the folders of its folder; undefined at the end. */
-export function shiftedFolder(path: string, by: -1 | 1, profiles: readonly Placed[]): FolderShift | undefined {
+export function shiftedFolder(
+  path: string,
+  by: -1 | 1,
+  profiles: readonly Pick<Placed, 'folder'>[],
+): FolderShift | undefined {
   const top = folderTree(profiles, ({ folder }) => folder);
   const siblings = [top, ...allFolders(top)].find((one) => one.path === parentOf(path))?.folders ?? [];
   const at = siblings.findIndex((one) => one.path === path);

@@ -1,8 +1,8 @@
 /** Changes to the order and the folders of a profile file's text; comments go with what they are about. */
-import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { itemsOf, memberOf } from '../profiles/jsonNodes.ts';
 import { BrokenProfileFile, changeProfile, edit, removeProfile } from '../profiles/profileEdits.ts';
-import { parseProfileFile, type NamedProfile } from '../profiles/profileFile.ts';
+import { listedProfiles, parseProfileFile, type NamedProfile } from '../profiles/profileFile.ts';
 import type { FolderShift } from './drop.ts';
 import { folderPath, isWithin, movedPath } from './folderPath.ts';
 import { reordered } from './listOrder.ts';
@@ -34,9 +34,9 @@ export function placeProfile(text: string, name: string, { folder, beside }: Pla
  * which the file names them first. Undefined: nothing is in one of them.
  */
 export function placeFolder(text: string, path: string, beside: FolderShift['beside']): string | undefined {
-  const { entries } = parseProfileFile(text);
+  const listed = listedProfiles(parseProfileFile(text));
   const within = (folder: string): number[] =>
-    entries.filter(({ profile }) => isWithin(folderPath(profile.folder), folder)).map(({ index }) => index);
+    listed.filter(({ profile }) => isWithin(folderPath(profile.folder), folder)).map(({ index }) => index);
   const moved = within(path);
   const others = within(beside.path);
   const other = beside.side === 'before' ? others[0] : others.at(-1);
@@ -49,16 +49,23 @@ export function placeFolder(text: string, path: string, beside: FolderShift['bes
   return reordered(text, list, order);
 }
 
-/** What is in a folder and below is in another one. */
+/** What is in a folder and below is in another one; profiles with errors too. */
 export function moveFolder(text: string, from: string, to: string): string {
-  return profilesWithin(text, from).reduce(
-    (changed, { name, folder }) => inFolder(changed, name, movedPath(folderPath(folder), from, to)) ?? changed,
-    text,
-  );
+  return indicesWithin(text, from).reduce((changed, index) => {
+    const path = ['profiles', index, 'folder'];
+    const node = findNodeAtLocation(listIn(changed), path.slice(1));
+    const moved = movedPath(folderPath(node?.value as string), from, to);
+    return edit(changed, path, moved === '' ? undefined : moved);
+  }, text);
 }
 
-/** With all profiles in it and below. */
+/** With all profiles in it and below, those with errors too. */
 export function removeFolder(text: string, path: string): string {
+  return indicesWithin(text, path).reduceRight((changed, index) => edit(changed, ['profiles', index], undefined), text);
+}
+
+/** Profiles with errors stay. */
+export function removeProfilesWithin(text: string, path: string): string {
   return profilesWithin(text, path).reduce((changed, { name }) => removeProfile(changed, name) ?? changed, text);
 }
 
@@ -70,6 +77,14 @@ export function duplicateProfile(text: string, name: string, copy: string): stri
   return edit(text, ['profiles', index + 1], { ...written, name: copy }, true);
 }
 
+/** Their places in the file, those of profiles with errors too. */
+export function indicesWithin(text: string, path: string): number[] {
+  return listedProfiles(parseProfileFile(text))
+    .filter(({ profile: { folder } }) => isWithin(folderPath(folder), path))
+    .map(({ index }) => index);
+}
+
+/** Those that can be used. */
 export function profilesWithin(text: string, path: string): NamedProfile[] {
   return parseProfileFile(text)
     .entries.map(({ profile }) => profile)

@@ -3,7 +3,9 @@
  * usable. Comments and trailing commas are allowed.
  */
 import { getNodePath, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { ConnectionProfile } from '../../contract/profile.ts';
 import { noEnvironments, readEnvironments, type Environments } from './environments/environmentFields.ts';
+import type { FaultyProfile } from './faultyProfile.ts';
 import { readProfileFields } from './fields/profileFields.ts';
 import { reportUnknownFields } from './fields/unknownFields.ts';
 import { itemsOf, memberOf } from './jsonNodes.ts';
@@ -24,6 +26,8 @@ export interface ProfileEntry extends TextSpan {
 
 export interface ProfileFile {
   entries: ProfileEntry[];
+  /** Those that an error leaves out. */
+  faulty: FaultyProfile[];
   environments: Environments;
   problems: ProfileProblem[];
 }
@@ -33,8 +37,21 @@ const profilesRead = 1000;
 /** JSON that is broken is broken in many places. */
 const syntaxErrorsTold = 20;
 
+export type ListedProfile = ProfileEntry | FaultyProfile;
+
+/** Usable ones and others, in the order of the file. */
+export function listedProfiles({
+  entries,
+  faulty,
+}: {
+  entries: readonly ProfileEntry[];
+  faulty: readonly FaultyProfile[];
+}): ListedProfile[] {
+  return [...entries, ...faulty].sort((a, b) => a.index - b.index);
+}
+
 export function parseProfileFile(text: string): ProfileFile {
-  const file: ProfileFile = { entries: [], environments: noEnvironments, problems: [] };
+  const file: ProfileFile = { entries: [], faulty: [], environments: noEnvironments, problems: [] };
   if (text.trim() === '') return file;
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -65,46 +82,79 @@ function readRoot(root: Node, file: ProfileFile): void {
     report(list, 'not-a-list', '`profiles` must be a list.');
     return;
   }
-  readProfiles(itemsOf(list).slice(0, profilesRead), file, report);
+  readProfiles(itemsOf(list).slice(0, profilesRead), file);
 }
 
-function readProfiles(nodes: Node[], file: ProfileFile, report: Report): void {
-  const names = new Set<string>();
-  nodes.forEach((node, index) => {
-    const profile = readProfile(node, report);
-    if (!profile) return;
-    if (names.has(profile.name)) reportNameTaken(node, profile.name, names, report);
-    else {
-      names.add(profile.name);
-      file.entries.push({ profile, index, offset: node.offset, length: node.length });
-    }
+interface ReadProfile {
+  fields: Partial<ConnectionProfile>;
+  node: Node;
+  index: number;
+  problems: ProfileProblem[];
+}
+
+function readProfiles(nodes: Node[], file: ProfileFile): void {
+  const read = nodes.map((node, index): ReadProfile => {
+    const problems: ProfileProblem[] = [];
+    return { fields: readProfile(node, reporterTo(problems)), node, index, problems };
   });
+  reportNamesTaken(read);
+  for (const { fields, node, index, problems } of read) {
+    const { name, url, folder, ...rest } = fields;
+    const place = { index, offset: node.offset, length: node.length };
+    const [error, ...more] = errorsOf(problems);
+    file.problems.push(...problems);
+    if (error) {
+      const shown = { ...(name === undefined ? {} : { name }), ...(folder === undefined ? {} : { folder }) };
+      file.faulty.push({
+        ...place,
+        profile: { ...shown, ...(url === undefined ? {} : { url }) },
+        errors: [error, ...more],
+      });
+    } else if (name !== undefined && url !== undefined) {
+      file.entries.push({ ...place, profile: { name, url, ...(folder === undefined ? {} : { folder }), ...rest } });
+    }
+  }
 }
 
-/** Undefined where the profile cannot be used: something in it is an error. */
-function readProfile(node: Node, report: Report): NamedProfile | undefined {
+function errorsOf(problems: readonly ProfileProblem[]): ProfileProblem[] {
+  return problems.filter(({ severity }) => severity === 'error').sort((a, b) => a.offset - b.offset);
+}
+
+/** What of it is usable. */
+function readProfile(node: Node, report: Report): Partial<ConnectionProfile> {
   if (node.type !== 'object') {
     report(node, 'not-a-profile', 'A profile is an object with a `name` and a `url`.');
-    return undefined;
+    return {};
   }
-  const errors: string[] = [];
-  const fields = readProfileFields(node, (at, code, text, details = {}) => {
-    if ((details.severity ?? 'error') === 'error') errors.push(code);
-    report(at, code, text, details);
-  });
+  const fields = readProfileFields(node, report);
   const nameNode = memberOf(node, 'name');
   if (!nameNode) report(node, 'name-missing', 'A profile needs a `name`.');
   else if (fields.name?.trim() === '') report(nameNode, 'name', 'A name is text, and not empty.');
   if (!memberOf(node, 'url')) report(node, 'url-missing', 'A profile needs a `url`.');
-  const { name, url, ...rest } = fields;
-  const usable = errors.length === 0;
-  return usable && name !== undefined && name.trim() !== '' && url !== undefined ? { name, url, ...rest } : undefined;
+  return fields;
 }
 
-function reportNameTaken(node: Node, name: string, names: ReadonlySet<string>, report: Report): void {
+/** A name belongs to the first profile that can be used with it, else to the first one. */
+function reportNamesTaken(read: readonly ReadProfile[]): void {
+  const all = new Set(read.flatMap(({ fields: { name } }) => name ?? []));
+  const taken = new Set<string>();
+  const claim = ({ fields: { name }, node, problems }: ReadProfile): void => {
+    if (name === undefined || name.trim() === '') return;
+    if (taken.has(name)) reportNameTaken(node, name, all, reporterTo(problems));
+    taken.add(name);
+  };
+  const [usable, faulty] = [true, false].map((is) =>
+    read.filter((one) => (errorsOf(one.problems).length === 0) === is),
+  );
+  usable!.forEach(claim);
+  faulty!.forEach(claim);
+}
+
+function reportNameTaken(node: Node, name: string, names: Set<string>, report: Report): void {
   const nameNode = memberOf(node, 'name') ?? node;
   let free = `${name} 2`;
   for (let count = 3; names.has(free); count++) free = `${name} ${count}`;
+  names.add(free);
   report(nameNode, 'name-taken', `Another profile is called “${name}” already; this one is left out.`, {
     fixes: [
       replaceBy(nameNode, free, `Rename to "${free}"`),

@@ -3,6 +3,7 @@ import { dirname } from 'node:path/posix';
 import * as vscode from 'vscode';
 import { userProfilesName, workspaceProfilesPath } from '../contributions.ts';
 import { noEnvironments, type Environments } from './environments/environmentFields.ts';
+import type { FaultyProfile } from './faultyProfile.ts';
 import { changeProfile, putProfile, removeProfile, renameProfile, type ProfilePatch } from './profileEdits.ts';
 import { parseProfileFile, type NamedProfile, type ProfileEntry } from './profileFile.ts';
 import type { ProfileOrigin } from './sourceProfile.ts';
@@ -40,6 +41,7 @@ export class ProfileStore implements vscode.Disposable {
   #again: NodeJS.Timeout | undefined;
   #text = '';
   #entries: readonly SavedEntry[] = [];
+  #faulty: readonly FaultyProfile[] = [];
   #environments = noEnvironments;
   #unreadable: string | undefined;
   #loaded: Promise<void> | undefined;
@@ -84,6 +86,11 @@ export class ProfileStore implements vscode.Disposable {
   /** What was read last; `load` first. */
   get entries(): readonly SavedEntry[] {
     return this.#entries;
+  }
+
+  /** Those that an error leaves out. */
+  get faulty(): readonly FaultyProfile[] {
+    return this.#faulty;
   }
 
   get environments(): Environments {
@@ -196,10 +203,11 @@ export class ProfileStore implements vscode.Disposable {
       this.#text = '';
       this.#unreadable = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`;
     }
-    const { entries, environments } = parseProfileFile(this.#text);
+    const { entries, faulty, environments } = parseProfileFile(this.#text);
     const from = { origin: this.kind, file: this.uri.toString() };
     const { trusted } = this;
     this.#environments = environments;
+    this.#faulty = faulty;
     this.#entries = entries.map(({ profile, ...place }) => ({
       ...place,
       profile: { ...profile, from },

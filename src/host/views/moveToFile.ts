@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../profileTree/drop.ts';
 import { folderPath, movedPath, joined, nameOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
-import { profilesWithin, removeFolder } from '../profileTree/profileMoves.ts';
+import { profilesWithin, removeProfilesWithin } from '../profileTree/profileMoves.ts';
 import { putProfile, removeProfile } from '../profiles/profileEdits.ts';
 import type { NamedProfile } from '../profiles/profileFile.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
@@ -33,7 +33,7 @@ export async function moveToFile(
         'profile' in node
           ? (removeProfile(text, node.profile.name) ?? text)
           : node.kind === 'folder'
-            ? removeFolder(text, node.folder.path)
+            ? removeProfilesWithin(text, node.folder.path)
             : text,
     },
   );

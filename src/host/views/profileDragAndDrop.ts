@@ -1,6 +1,6 @@
 /** Profiles and folders are dragged to their places; the file is changed so. */
 import * as vscode from 'vscode';
-import { nameOf } from '../profileTree/folderPath.ts';
+import { folderPath, nameOf } from '../profileTree/folderPath.ts';
 import { dropped, type Dragged, type Move, type Target } from '../profileTree/drop.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
 import { moveFolder, placeProfile } from '../profileTree/profileMoves.ts';
@@ -80,5 +80,15 @@ function draggedOf(node: ProfileNode): Dragged | undefined {
 
 function targetOf(node: ProfileNode): Target {
   if ('profile' in node) return { kind: 'profile', name: node.profile.name };
-  return { kind: 'folder', path: node.kind === 'folder' ? node.folder.path : '' };
+  switch (node.kind) {
+    case 'file':
+      return { kind: 'folder', path: '' };
+    case 'folder':
+      return { kind: 'folder', path: node.folder.path };
+    // No profile is put beside one that has no certain name.
+    case 'faulty':
+      return { kind: 'folder', path: folderPath(node.faulty.profile.folder) };
+    default:
+      return node satisfies never;
+  }
 }

@@ -3,12 +3,16 @@ import * as vscode from 'vscode';
 import type { SessionState } from '../../contract/model.ts';
 import { commands, treeItems } from '../contributions.ts';
 import { folderPath } from '../profileTree/folderPath.ts';
+import { faultWords, faultyName, lineOfFault } from '../profiles/faultyProfile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import { withoutReferences } from '../profiles/secretReferences.ts';
-import { nodeId, type FileNode, type FolderNode } from './profileNodes.ts';
+import { nodeId, type FaultyNode, type FileNode, type FolderNode } from './profileNodes.ts';
 import { countText } from './sessionWords.ts';
 
 const { Expanded } = vscode.TreeItemCollapsibleState;
+
+/** Of one profile, in its tooltip. */
+const mostErrors = 5;
 
 /** `label`: the workspace's or the folder's name. */
 export function fileItem(node: FileNode, label: string): vscode.TreeItem {
@@ -19,15 +23,16 @@ export function fileItem(node: FileNode, label: string): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(
     store.kind === 'user' ? 'account' : store.trusted ? 'root-folder' : 'workspace-untrusted',
   );
-  const count = store.entries.length;
-  item.description = `${count}${store.trusted ? '' : ' · not trusted'}`;
+  const count = store.entries.length + store.faulty.length;
+  const faults = store.faulty.length === 0 ? [] : [`${store.faulty.length} with errors`];
+  item.description = [String(count), ...faults, ...(store.trusted ? [] : ['not trusted'])].join(' · ');
   item.tooltip = [
     store.kind === 'user' ? 'Your own profiles, for every folder' : vscode.workspace.asRelativePath(store.uri, true),
-    countText(count, 'profile'),
+    [countText(count, 'profile'), ...faults].join(', '),
     ...(store.trusted ? [] : ['The folder is not trusted: connecting asks first.']),
   ].join('\n');
   item.accessibilityInformation = {
-    label: `${label}, ${countText(count, 'profile')}${store.trusted ? '' : ', not trusted'}`,
+    label: [label, countText(count, 'profile'), ...faults, ...(store.trusted ? [] : ['not trusted'])].join(', '),
   };
   return item;
 }
@@ -59,6 +64,32 @@ export function profileItem(saved: SavedProfile, state: SessionState | undefined
   const spoken = [profile.name, state ?? 'not connected', ...(store.trusted ? [] : ['not trusted']), address];
   item.accessibilityInformation = { label: spoken.join(', ') };
   item.command = { command: commands.openProfile, title: 'Open', arguments: [saved] };
+  return item;
+}
+
+/** A profile that an error leaves out: a click opens the file there. */
+export function faultyItem(node: FaultyNode): vscode.TreeItem {
+  const { store, faulty } = node;
+  const name = faultyName(faulty);
+  const item = new vscode.TreeItem(name);
+  item.id = nodeId(node);
+  item.description = faultWords(faulty);
+  item.contextValue = treeItems.profileFaulty;
+  item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+  const errors = faulty.errors.slice(0, mostErrors).map((error) => {
+    return `Line ${lineOfFault(store.text, error)}: ${error.text}`;
+  });
+  const more = faulty.errors.length - errors.length;
+  item.tooltip = [
+    name,
+    ...errors,
+    ...(more > 0 ? [`And ${more} more.`] : []),
+    'It cannot be connected until that is corrected. A click opens the file there.',
+  ].join('\n');
+  item.accessibilityInformation = {
+    label: `${name}, ${countText(faulty.errors.length, 'error')}, ${faulty.errors[0].text}`,
+  };
+  item.command = { command: commands.openProfile, title: 'Open', arguments: [node] };
   return item;
 }
 

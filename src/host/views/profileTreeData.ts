@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { folderPath, isWithin, movedPath, parentOf } from '../profileTree/folderPath.ts';
 import { allFolders, folderTree, type Folder } from '../profileTree/folderTree.ts';
-import type { NamedProfile } from '../profiles/profileFile.ts';
+import { listedProfiles, type ListedProfile } from '../profiles/profileFile.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { fileItem, folderItem, profileItem } from './profileItems.ts';
-import type { FolderNode, ProfileNode } from './profileNodes.ts';
+import { faultyItem, fileItem, folderItem, profileItem } from './profileItems.ts';
+import { hasProfiles, type FolderNode, type ProfileNode } from './profileNodes.ts';
 import { liveSession } from './profileSessions.ts';
 
 export class ProfileTreeData implements vscode.TreeDataProvider<ProfileNode>, vscode.Disposable {
@@ -53,29 +53,38 @@ export class ProfileTreeData implements vscode.TreeDataProvider<ProfileNode>, vs
   async getChildren(node?: ProfileNode): Promise<ProfileNode[]> {
     if (!node) {
       await this.#profiles.load();
-      const shown = this.#profiles.stores.filter((store) => store.entries.length > 0 || this.#empty.has(store));
+      const shown = this.#profiles.stores.filter((store) => hasProfiles(store) || this.#empty.has(store));
       return shown.map((store) => ({ kind: 'file', store }));
     }
-    if ('profile' in node) return [];
+    if ('profile' in node || node.kind === 'faulty') return [];
     const { store } = node;
     const { folders, items } = node.kind === 'file' ? this.#treeOf(store) : node.folder;
     return [
       ...folders.map((folder): FolderNode => ({ kind: 'folder', store, folder })),
-      ...items.map((profile) => ({ store, profile })),
+      ...items.map((item) => nodeOf(store, item)),
     ];
   }
 
   getParent(node: ProfileNode): ProfileNode | undefined {
     const { store } = node;
-    if (!('profile' in node) && node.kind === 'file') return undefined;
-    const path = 'profile' in node ? folderPath(node.profile.folder) : parentOf(node.folder.path);
+    const path = parentPath(node);
+    if (path === undefined) return undefined;
     const folder = allFolders(this.#treeOf(store)).find((one) => one.path === path);
     return folder ? { kind: 'folder', store, folder } : { kind: 'file', store };
   }
 
   getTreeItem(node: ProfileNode): vscode.TreeItem {
     if ('profile' in node) return profileItem(node, liveSession(this.#sessions.all, node)?.snapshot.state);
-    return node.kind === 'folder' ? folderItem(node) : fileItem(node, this.#labelOf(node.store));
+    switch (node.kind) {
+      case 'file':
+        return fileItem(node, this.#labelOf(node.store));
+      case 'folder':
+        return folderItem(node);
+      case 'faulty':
+        return faultyItem(node);
+      default:
+        return node satisfies never;
+    }
   }
 
   dispose(): void {
@@ -87,8 +96,26 @@ export class ProfileTreeData implements vscode.TreeDataProvider<ProfileNode>, vs
     return kind === 'workspace' && isOnlyFolder ? 'Workspace' : title;
   }
 
-  #treeOf(store: ProfileStore): Folder<NamedProfile> {
-    const profiles = store.entries.map(({ profile }) => profile);
-    return folderTree(profiles, ({ folder }) => folder, this.#empty.get(store));
+  #treeOf(store: ProfileStore): Folder<ListedProfile> {
+    return folderTree(listedProfiles(store), ({ profile: { folder } }) => folder, this.#empty.get(store));
+  }
+}
+
+function nodeOf(store: ProfileStore, item: ListedProfile): ProfileNode {
+  return 'errors' in item ? { kind: 'faulty', store, faulty: item } : { store, profile: item.profile };
+}
+
+/** The folder's path; undefined above the files. */
+function parentPath(node: ProfileNode): string | undefined {
+  if ('profile' in node) return folderPath(node.profile.folder);
+  switch (node.kind) {
+    case 'file':
+      return undefined;
+    case 'folder':
+      return parentOf(node.folder.path);
+    case 'faulty':
+      return folderPath(node.faulty.profile.folder);
+    default:
+      return node satisfies never;
   }
 }

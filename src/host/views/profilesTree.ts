@@ -8,7 +8,7 @@ import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { DoubleClick } from './doubleClick.ts';
 import { ProfileDragAndDrop } from './profileDragAndDrop.ts';
-import type { ProfileNode } from './profileNodes.ts';
+import { hasProfiles, type ProfileNode } from './profileNodes.ts';
 import { ProfileTreeData } from './profileTreeData.ts';
 
 export class ProfilesTree implements vscode.Disposable {
@@ -55,7 +55,8 @@ export class ProfilesTree implements vscode.Disposable {
   }
 
   async #tellWhetherNone(): Promise<void> {
-    const all = await this.#profiles.all();
-    await vscode.commands.executeCommand('setContext', contextKeys.noProfiles, all.length === 0);
+    await this.#profiles.load();
+    const some = this.#profiles.stores.some(hasProfiles);
+    await vscode.commands.executeCommand('setContext', contextKeys.noProfiles, !some);
   }
 }

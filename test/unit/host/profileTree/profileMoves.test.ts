@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { BrokenProfileFile } from '../../../../src/host/profiles/profileEdits.ts';
 import {
   duplicateProfile,
+  indicesWithin,
   moveFolder,
   placeFolder,
   placeProfile,
   profilesWithin,
   removeFolder,
+  removeProfilesWithin,
 } from '../../../../src/host/profileTree/profileMoves.ts';
 
 const file = `{
@@ -103,6 +105,27 @@ describe('a folder', () => {
   it('goes with all that is below', () => {
     expect(profilesWithin(file, 'Team').map(({ name }) => name)).toEqual(['b', 'c']);
     expect(placed(removeFolder(file, 'Team'))).toEqual(['a', 'broken']);
+  });
+});
+
+describe('a folder with profiles that have errors', () => {
+  const text = file.replace('"name": "broken"', '"name": "broken", "folder": "Team/Below"');
+
+  it('takes them along', () => {
+    expect(placed(moveFolder(text, 'Team', 'Old'))).toEqual(['a', 'Old:b', 'Old/Below:broken', 'Old/Staging:c']);
+    expect(placed(moveFolder(text, 'Team/Below', ''))).toContain('broken');
+    expect(placed(placeFolder(text, 'Team/Staging', { path: 'Team/Below', side: 'before' }))).toEqual([
+      'a',
+      'Team:b',
+      'Team / Staging:c',
+      'Team/Below:broken',
+    ]);
+  });
+
+  it('is removed with them, and moved to another file without', () => {
+    expect(indicesWithin(text, 'Team')).toEqual([1, 2, 3]);
+    expect(placed(removeFolder(text, 'Team'))).toEqual(['a']);
+    expect(placed(removeProfilesWithin(text, 'Team'))).toEqual(['a', 'Team/Below:broken']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProfileFile, type ProfileFile } from '../../../../src/host/profiles/profileFile.ts';
+import { listedProfiles, parseProfileFile, type ProfileFile } from '../../../../src/host/profiles/profileFile.ts';
 
 /** The problems with the text they mark. */
 function problems(text: string): [code: string, marked: string][] {
@@ -40,7 +40,12 @@ describe('parseProfileFile', () => {
   });
 
   it.each(['', '  \n', '{}', '{ "profiles": [] }'])('finds nothing wrong with %j', (text) => {
-    expect(parseProfileFile(text)).toEqual({ entries: [], environments: { byName: new Map() }, problems: [] });
+    expect(parseProfileFile(text)).toEqual({
+      entries: [],
+      faulty: [],
+      environments: { byName: new Map() },
+      problems: [],
+    });
   });
 
   it.each([
@@ -71,6 +76,35 @@ describe('parseProfileFile', () => {
     expect(names(file)).toEqual(['a', 'c']);
     expect(file.entries.map(({ index }) => index)).toEqual([0, 3]);
     expect(file.problems.map(({ code }) => code)).toEqual(['url-missing', 'not-a-profile']);
+  });
+
+  it('tells of those that an error leaves out, with all of their errors', () => {
+    const text = `{ "profiles": [
+      { "name": "a", "url": "ws://a" },
+      { "name": "b", "folder": "Team", "url": "ws://b", "timeouts": { "connect": "5s" }, "autoPong": 1 },
+      { "name": "a", "url": "ws://c", "family": 4 },
+      7
+    ] }`;
+    const file = parseProfileFile(text);
+    expect(file.faulty.map(({ profile, index, errors }) => [index, profile, errors.map(({ code }) => code)])).toEqual([
+      [1, { name: 'b', folder: 'Team', url: 'ws://b' }, ['timeouts.connect', 'autoPong']],
+      [2, { name: 'a', url: 'ws://c' }, ['name-taken', 'family']],
+      [3, {}, ['not-a-profile']],
+    ]);
+    expect(listedProfiles(file).map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(text.slice(file.faulty[0]!.offset).startsWith('{ "name": "b"')).toBe(true);
+  });
+
+  it('leaves a name to the profile that can be used with it', () => {
+    const text =
+      '{ "profiles": [{ "name": "a" }, { "name": "a", "url": "ws://2" }, { "name": "a", "url": "ws://3" }] }';
+    const file = parseProfileFile(text);
+    expect(file.entries.map(({ index }) => index)).toEqual([1]);
+    expect(file.problems.map(({ code, fixes }) => [code, fixes?.[0]?.title])).toEqual([
+      ['url-missing', undefined],
+      ['name-taken', 'Rename to "a 3"'],
+      ['name-taken', 'Rename to "a 2"'],
+    ]);
   });
 
   it('leaves the profiles before a break in the JSON usable', () => {

@@ -8,6 +8,7 @@ import type { Services } from '../../../../src/host/services.ts';
 import { DoubleClick } from '../../../../src/host/views/doubleClick.ts';
 import type { ProfileNode } from '../../../../src/host/views/profileNodes.ts';
 import { answer, type Answers } from '../support/answers.ts';
+import { until } from '../support/until.ts';
 import { ownProfiles, untrusted, type OwnProfiles } from '../support/ownProfiles.ts';
 
 const workspace = `{
@@ -48,6 +49,7 @@ describe('connecting profiles', () => {
       connector: { begin },
       panels,
       environment,
+      log: { warn: () => undefined },
     } as unknown as Services;
     const tree = { clicks: new DoubleClick(() => now), focusedNode: () => Promise.resolve(focused) };
     commands = profileCommands(services, tree);
@@ -131,6 +133,34 @@ describe('connecting profiles', () => {
     answers = answer({ button: ['Connect'] });
     await commands.connectProfile({ ...saved, store });
     assert.deepEqual(begun, ['a']);
+  });
+
+  it('says why a profile with an error cannot be connected, and opens the file there', async () => {
+    await profiles.workspace.edit((text) =>
+      text.replace('"ws://b"', '"ws://b",\n      "timeouts": { "connect": "5s" }'),
+    );
+    const node = { kind: 'faulty' as const, store: profiles.workspace, faulty: profiles.workspace.faulty[0]! };
+    answers = answer({});
+    await commands.connectProfile(node);
+    focused = node;
+    await commands.connectFocusedProfile();
+    assert.deepEqual(begun, []);
+    for (const said of answers.asked) {
+      assert.match(said, /^The profile “b” has an error and cannot be used\. `timeouts\.connect` must be .+ line 5;/);
+    }
+    assert.equal(answers.asked.length, 2);
+    answers.restore();
+    answers = answer({ button: ['Open Profile'], pick: ['b', 'b'] });
+    const there = async (): Promise<void> => {
+      await until('the line of the error', () => vscode.window.activeTextEditor?.selection.active.line === 4);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    };
+    await commands.connectProfile();
+    await there();
+    await commands.editProfile();
+    await there();
+    await commands.openProfile(node);
+    await there();
   });
 
   it('opens the file at the profile', async () => {

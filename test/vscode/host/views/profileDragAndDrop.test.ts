@@ -48,7 +48,7 @@ describe('dragging profiles', () => {
   const folder = async (path: string): Promise<ProfileNode> => {
     const find = async (parent: ProfileNode): Promise<ProfileNode | undefined> => {
       for (const child of await data.getChildren(parent)) {
-        if ('profile' in child || child.kind === 'file') continue;
+        if ('profile' in child || child.kind !== 'folder') continue;
         const found = child.folder.path === path ? child : await find(child);
         if (found) return found;
       }

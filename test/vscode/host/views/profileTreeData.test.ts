@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { SessionState } from '../../../../src/contract/model.ts';
 import type { Sessions } from '../../../../src/host/sessions/sessions.ts';
 import {
+  isFaultyNode,
   isFileNode,
   isFolderNode,
   isSavedProfile,
@@ -116,6 +117,33 @@ describe('the tree of profiles', () => {
     const group = fileItem({ kind: 'file', store }, 'Workspace');
     assert.equal(group.description, '3 · not trusted');
     assert.equal((group.iconPath as vscode.ThemeIcon).id, 'workspace-untrusted');
+  });
+
+  it('keeps a profile with an error in its place, and says what is wrong', async () => {
+    const mended = await profiles.text(profiles.workspace);
+    await profiles.workspace.edit(() =>
+      mended
+        .replace('"url": "ws://c"', '"url": "ws://c", "timeouts": { "connect": "5s" }')
+        .replace('\n] }', ',\n  { "name": "a", "url": 7 }\n] }'),
+    );
+    const words = '`timeouts.connect` must be a number from 1 to 2147483647.';
+    assert.deepEqual((await shown()).slice(0, 7), [
+      'Workspace (4 · 2 with errors) root-folder profileGroup',
+      '  Team (2) folder profileFolder',
+      '    Staging (1) folder profileFolder',
+      '      b (ws://b) bookmark profile',
+      `    c (${words}) error profile.faulty`,
+      '  a (ws://a/?key=•••) bookmark profile',
+      '  a (Another profile is called “a” already; this one is left out. And 1 more.) error profile.faulty',
+    ]);
+    const [file] = await data.getChildren();
+    const [team] = await data.getChildren(file);
+    const c = (await data.getChildren(team)).find(isFaultyNode)!;
+    assert.equal(nodeId(data.getParent(c)!), nodeId(team!));
+    const { tooltip, accessibilityInformation } = data.getTreeItem(c);
+    assert.match(tooltip as string, /^c\nLine 4: `timeouts\.connect` must be .+\nIt cannot be connected until/);
+    assert.equal(accessibilityInformation?.label, `c, 1 error, ${words}`);
+    await profiles.workspace.edit(() => mended);
   });
 
   it('keeps folders that nothing is in', async () => {

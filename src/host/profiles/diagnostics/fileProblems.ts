@@ -1,9 +1,10 @@
 /** All that the text of a profile file shows to be wrong. */
 import { parseTree, type Node } from 'jsonc-parser';
 import { itemsOf, memberOf, membersOf } from '../jsonNodes.ts';
-import { parseProfileFile, type ProfileFile } from '../profileFile.ts';
+import { listedProfiles, parseProfileFile, type ProfileFile } from '../profileFile.ts';
 import { reporterTo, type ProfileProblem } from '../profileProblem.ts';
 import { nodeAt } from '../textNode.ts';
+import { writtenProfile } from '../writtenProfile.ts';
 import { textsOf } from '../variables/profileTexts.ts';
 import { reportPlainSecrets, reportSecretVariables } from './plainSecrets.ts';
 import { reportCycle, reportVariables } from './variableProblems.ts';
@@ -17,13 +18,15 @@ export function fileProblems(text: string, folders: readonly string[]): ProfileP
   const report = reporterTo(problems);
   const known = { environments: file.environments, folders };
   const list = memberOf(root, 'profiles');
-  for (const entry of file.entries) {
-    const profile = list && itemsOf(list)[entry.index];
-    if (!profile) continue;
-    reportPlainSecrets(profile, entry, report);
-    for (const { path, text: template } of textsOf(entry.profile)) {
-      const node = nodeAt(profile, path);
-      if (node) reportVariables(node, template, known, report);
+  for (const listed of listedProfiles(file)) {
+    const node = list && itemsOf(list)[listed.index];
+    if (!node) continue;
+    const profile = 'errors' in listed ? writtenProfile(node) : listed.profile;
+    // A secret is kept for the server that it is sent to: without an address nobody knows which.
+    reportPlainSecrets(node, { profile, index: listed.index, canBeKept: listed.profile.url !== undefined }, report);
+    for (const { path, text: template } of textsOf(profile)) {
+      const textNode = nodeAt(node, path);
+      if (textNode) reportVariables(textNode, template, known, report);
     }
   }
   const environments = memberOf(root, 'environments');

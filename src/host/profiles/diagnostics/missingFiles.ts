@@ -1,9 +1,10 @@
 /** Files that profiles name and that are not there. */
 import { parseTree } from 'jsonc-parser';
 import { itemsOf, memberOf } from '../jsonNodes.ts';
-import { parseProfileFile } from '../profileFile.ts';
+import { listedProfiles, parseProfileFile } from '../profileFile.ts';
 import { reporterTo, type ProfileProblem } from '../profileProblem.ts';
 import { nodeAt } from '../textNode.ts';
+import { writtenProfile } from '../writtenProfile.ts';
 import { filledText, flatTexts } from '../variables/flatTexts.ts';
 import { absolutePath, fileFields, isPem } from '../variables/localPaths.ts';
 import type { VariableScope } from '../variables/scope.ts';
@@ -20,8 +21,10 @@ export async function missingFiles(
   const root = parseTree(text, [], { allowTrailingComma: true });
   const list = root && memberOf(root, 'profiles');
   if (!list) return problems;
-  for (const { profile, index } of parseProfileFile(text).entries) {
-    const named = flatTexts({ url: '', ...(profile.tls ? { tls: profile.tls } : {}) }, scope).filter(
+  for (const listed of listedProfiles(parseProfileFile(text))) {
+    const profileNode = itemsOf(list)[listed.index]!;
+    const { tls } = 'errors' in listed ? writtenProfile(profileNode) : listed.profile;
+    const named = flatTexts({ url: '', ...(tls ? { tls } : {}) }, scope).filter(
       ({ path: [field, inner] }) => field === 'tls' && fileFields.some((name) => name === inner),
     );
     for (const file of named) {
@@ -30,7 +33,7 @@ export async function missingFiles(
         leaf.kind === 'workspaceFolder' ? (scope.workspaceFolder(leaf.name) ?? '') : '',
       );
       const path = absolutePath(written, { folder: scope.workspaceFolder(), home });
-      const node = nodeAt(itemsOf(list)[index]!, file.path);
+      const node = nodeAt(profileNode, file.path);
       if (path === undefined || isPem(path) || !node || (await isThere(path))) continue;
       report(node, 'no-such-file', `There is no file ${path}.`, { severity: 'warning' });
     }

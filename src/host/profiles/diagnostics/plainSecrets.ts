@@ -1,8 +1,8 @@
 /** Secrets that a file holds in plain text: whoever gets the file has them. */
 import { isSecretName, isSecretValue } from '../secretNames.ts';
 import { findSecrets, type FoundSecret } from '../secretExtraction.ts';
-import type { ProfileEntry } from '../profileFile.ts';
-import type { Report } from '../profileProblem.ts';
+import type { ConnectionProfile } from '../../../contract/profile.ts';
+import type { ProblemFix, Report } from '../profileProblem.ts';
 import type { Node } from 'jsonc-parser';
 import { membersOf } from '../jsonNodes.ts';
 import { nodeAt } from '../textNode.ts';
@@ -11,15 +11,23 @@ import { hasReference } from '../variables/template.ts';
 const code = 'plain-secret';
 const words = 'A secret in plain text: whoever gets the file has it.';
 
-export function reportPlainSecrets(profile: Node, { profile: read, index }: ProfileEntry, report: Report): void {
+export interface LookedThrough {
+  profile: ConnectionProfile;
+  /** Position in the file's `profiles`. */
+  index: number;
+  canBeKept: boolean;
+}
+
+export function reportPlainSecrets(node: Node, { profile, index, canBeKept }: LookedThrough, report: Report): void {
   const told = new Set<Node>();
-  for (const found of findSecrets(read)) {
-    const node = nodeAt(profile, found.path);
-    if (!node || told.has(node) || !isTelling(found)) continue;
-    told.add(node);
-    report(node, code, `${words} Keep it in the secret storage.`, {
+  for (const found of findSecrets(profile)) {
+    const text = nodeAt(node, found.path);
+    if (!text || told.has(text) || !isTelling(found)) continue;
+    told.add(text);
+    const fix: ProblemFix = { kind: 'keep-secret', title: 'Move to secret storage', index, path: found.path };
+    report(text, code, `${words} Keep it in the secret storage.`, {
       severity: 'warning',
-      fixes: [{ kind: 'keep-secret', title: 'Move to secret storage', index, path: found.path }],
+      fixes: canBeKept ? [fix] : [],
     });
   }
 }

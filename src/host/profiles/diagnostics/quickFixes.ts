@@ -1,11 +1,12 @@
 /** Offers to put right what is wrong in a profile file. */
 import * as vscode from 'vscode';
-import { parseProfileFile } from '../profileFile.ts';
+import { listedProfiles, parseProfileFile } from '../profileFile.ts';
 import type { ProblemFix } from '../profileProblem.ts';
 import type { Profiles } from '../profiles.ts';
 import type { ProfileStore } from '../profileStore.ts';
 import type { SecretVault } from '../secretVault.ts';
-import { textNode } from '../textNode.ts';
+import { nodeAt, textNode } from '../textNode.ts';
+import { writtenProfile } from '../writtenProfile.ts';
 import { fileProblems } from './fileProblems.ts';
 import { diagnosticSource, folderNames, rangeOf } from './profileDiagnostics.ts';
 import { changeOf } from './textChange.ts';
@@ -80,11 +81,13 @@ async function keepSecret(
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(store.uri);
   const text = document.getText();
-  const profile = parseProfileFile(text).entries.find((entry) => entry.index === index)?.profile;
-  const node = textNode(text, index, path);
-  if (!profile || !node) return;
+  const listed = listedProfiles(parseProfileFile(text)).find((one) => one.index === index);
+  const profileNode = textNode(text, index, []);
+  const node = profileNode && nodeAt(profileNode, path);
+  if (!listed || !node) return;
+  const profile = 'errors' in listed ? writtenProfile(profileNode) : listed.profile;
   const from = { origin: store.kind, file: store.uri.toString() };
-  const named = await vault.protectText({ ...profile, from }, profile.name, path);
+  const named = await vault.protectText({ ...profile, from }, listed.profile.name ?? 'profile', path);
   if (named === undefined || document.getText() !== text) return;
   const edit = new vscode.WorkspaceEdit();
   edit.replace(store.uri, rangeOf(text, node), JSON.stringify(named));

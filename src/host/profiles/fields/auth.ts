@@ -2,7 +2,7 @@
 import type { Auth } from '../../../contract/profile.ts';
 import { memberOf } from '../jsonNodes.ts';
 import { headerName, headerText } from './headers.ts';
-import { fieldsOf, oneOf, text, wrongShape, type Shape } from './shapes.ts';
+import { fieldsOf, oneOf, readFields, text, wrongShape, type Shape } from './shapes.ts';
 
 type Of<Type extends Auth['type']> = Extract<Auth, { type: Type }>;
 
@@ -26,6 +26,17 @@ const apiKey = fieldsOf<Of<'apiKey'>>(
   ['name', 'value', 'in'],
 );
 
+/** Of which type it is meant to be is not known: what there is of it is looked at all the same. */
+type AnyAuth = Omit<Of<'basic'>, 'type'> & Omit<Of<'bearer'>, 'type'> & Omit<Of<'apiKey'>, 'type'>;
+const anyParts: { [Part in keyof AnyAuth]-?: Shape<AnyAuth[Part]> } = {
+  username: basicName,
+  password: text,
+  token: headerText,
+  name: text,
+  value: text,
+  in: oneOf('header', 'query'),
+};
+
 const type = oneOf('basic', 'bearer', 'apiKey');
 
 export const auth: Shape<Auth> = (node, report) => {
@@ -33,10 +44,12 @@ export const auth: Shape<Auth> = (node, report) => {
   const typeNode = memberOf(node, 'type');
   if (!typeNode) {
     report(node, 'auth.type', '`auth` needs a `type`: "basic", "bearer" or "apiKey".');
+    readFields<AnyAuth>(node, anyParts, report);
     return undefined;
   }
   switch (type(typeNode, report)) {
     case undefined:
+      readFields<AnyAuth>(node, anyParts, report);
       return undefined;
     case 'basic':
       return basic(node, report);

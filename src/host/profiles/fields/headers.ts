@@ -28,12 +28,9 @@ export const headers: Shape<HeaderList> = (node, report) => {
 };
 
 function readPair(name: Node, valueNode: Node, report: Report): [string, string][] {
-  const value = text(valueNode, report);
-  if (value === undefined) return [];
-  const written = String(name.value);
   headerName(name, report);
-  headerValue(valueNode, value, report);
-  return [[written, value]];
+  const value = headerText(valueNode, report);
+  return value === undefined ? [] : [[String(name.value), value]];
 }
 
 export function headerName(node: Node, report: Report): void {

@@ -21,6 +21,29 @@ describe('fileProblems', () => {
     ]);
   });
 
+  it('are found in profiles that an error leaves out too', () => {
+    const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln';
+    const found = problemsIn(`{
+      "profiles": [
+        { "name": "a", "url": "ws://a" },
+        { "name": "a", "url": "ws://b/\${x}", "timeouts": { "connect": "5s" }, "query": { "token": "t", "n": 1 } },
+        { "name": "c", "headers": [["A"], ["Authorization", "Bearer ${token}"]], "subprotocols": [1, "\${y}"] },
+      ],
+    }`);
+    expect(found.map(({ code, marked, fixes }) => [code, marked, fixes?.[0]?.kind])).toEqual([
+      ['name-taken', '"a"', 'replace'],
+      ['unknown-variable', '"ws://b/${x}"', 'replace'],
+      ['timeouts.connect', '"5s"', undefined],
+      ['plain-secret', '"t"', 'keep-secret'],
+      ['query.n', '1', 'replace'],
+      ['url-missing', expect.stringMatching(/^{ "name": "c"/), undefined],
+      ['header', '["A"]', undefined],
+      ['plain-secret', `"Bearer ${token}"`, undefined],
+      ['subprotocol', '1', undefined],
+      ['unknown-variable', '"${y}"', 'replace'],
+    ]);
+  });
+
   it.each([
     '',
     '[]',

@@ -27,6 +27,10 @@ describe('missingFiles', () => {
     });
   });
 
+  it('looks for those of a profile that an error leaves out', async () => {
+    expect((await missing({ cert: 'gone.pem', key: 7, verify: 'no' })).marked).toEqual(['"gone.pem"']);
+  });
+
   it('does not look for what is not known yet, nor for what is no path', async () => {
     const tls = {
       ca: '${env:CA}',

@@ -15,6 +15,7 @@ describe('auth', () => {
     ['"Bearer x"', 'auth', '"Bearer x"'],
     ['{}', 'auth.type', '{}'],
     ['{ "type": "digest" }', 'auth.type', '"digest"'],
+    ['{ "type": "Basic" }', 'auth.type', '"Basic"'],
     ['{ "type": "bearer" }', 'auth.token', '{ "type": "bearer" }'],
     ['{ "type": "bearer", "token": "a\\nb" }', 'header-value', '"a\\nb"'],
     ['{ "type": "basic", "username": "a:b", "password": "c" }', 'basic-colon', '"a:b"'],
@@ -23,5 +24,17 @@ describe('auth', () => {
     ['{ "type": "apiKey", "name": "a", "value": "c", "in": "cookie" }', 'auth.in', '"cookie"'],
   ])('marks %s', (json, code, marked) => {
     expect(problemsOf('auth', json)).toEqual([[code, marked]]);
+  });
+
+  it('is looked through though nobody knows of which type it is', () => {
+    expect(problemsOf('auth', '{ "type": "Basic", "username": "a:b", "password": 7 }')).toEqual([
+      ['auth.type', '"Basic"'],
+      ['basic-colon', '"a:b"'],
+      ['auth.password', '7'],
+    ]);
+    expect(problemsOf('auth', '{ "token": 7 }')).toEqual([
+      ['auth.type', '{ "token": 7 }'],
+      ['auth.token', '7'],
+    ]);
   });
 });

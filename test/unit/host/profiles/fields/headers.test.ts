@@ -10,6 +10,13 @@ describe('headers', () => {
     expect(readField('headers', JSON.stringify(pairs))).toEqual({ value: pairs, told: [] });
   });
 
+  it('have a name to be looked at where the value is wrong', () => {
+    expect(problemsOf('headers', '[["A b", 7]]')).toEqual([
+      ['header-name', '"A b"'],
+      ['headers', '7'],
+    ]);
+  });
+
   it('are an object, in its order and with its duplicates', () => {
     expect(readField('headers', '{ "B": "1", "2": "x", "B": "3" }')).toEqual({
       value: [

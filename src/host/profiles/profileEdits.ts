@@ -1,6 +1,7 @@
 /** Changes to the text of a profile file; comments, order and formatting of the rest stay. */
 import { applyEdits, findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import type { ConnectionProfile } from '../../contract/profile.ts';
+import { insertedItem } from './insertedItem.ts';
 import { insertedMember } from './insertedMember.ts';
 import { itemsOf, memberOf } from './jsonNodes.ts';
 import { changesTo } from './mergePatch.ts';
@@ -66,7 +67,7 @@ function change(text: string, index: number, wanted: ProfilePatch, options: { on
   return changes.reduce((changed, { path, value }) => edit(changed, path, value), text);
 }
 
-/** The value at a path; undefined takes it away, with its comma. */
+/** The value at a path; undefined takes it away, with its comma. `isArrayInsertion`: before the item at the path, -1 at the end. */
 export function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
   const start = text.trim() === '' ? '{\n  "profiles": []\n}\n' : text;
   refuseBroken(start);
@@ -75,15 +76,21 @@ export function edit(text: string, path: JSONPath, value: unknown, isArrayInsert
   const there = findNodeAtLocation(root, path);
   const object = findNodeAtLocation(root, path.slice(0, -1));
   const name = path.at(-1);
+  const indent = format.insertSpaces === true ? ' '.repeat(format.tabSize ?? 2) : '\t';
+  const indentation = { indent, eol: format.eol ?? '\n' };
+  if (isArrayInsertion && typeof name === 'number') {
+    if (object?.type !== 'array') return edit(start, path.slice(0, -1), [value]);
+    const index = name === -1 ? itemsOf(object).length : name;
+    return applyEdits(start, insertedItem(start, object, index, value, indentation));
+  }
   if (value !== undefined && !there && object?.type === 'object' && typeof name === 'string') {
-    const indent = format.insertSpaces === true ? ' '.repeat(format.tabSize ?? 2) : '\t';
-    const edits = insertedMember(start, object, { name, value }, { indent, eol: format.eol ?? '\n' });
+    const edits = insertedMember(start, object, { name, value }, indentation);
     if (edits) return applyEdits(start, edits);
   }
   const isSimple = typeof value !== 'object' || value === null;
   // Without formatting what stands beside the value stays as it is written.
   const formattingOptions = value === undefined || (there && isSimple) ? {} : { formattingOptions: format };
-  return applyEdits(start, modify(start, path, value, { isArrayInsertion, ...formattingOptions }));
+  return applyEdits(start, modify(start, path, value, formattingOptions));
 }
 
 function refuseBroken(text: string): void {

@@ -41,6 +41,24 @@ describe('putProfile', () => {
     expect(put.startsWith(text.slice(0, text.indexOf('"url": "ws://b"')))).toBe(true);
   });
 
+  it.each([
+    ['  // ours\n  "profiles": [\n    { "name": "a", "url": "ws://a" }', '\n  ]', ''],
+    ['  "profiles": [\n    { "name": "a", "url": "ws://a" }', ', // a\n  ]', ','],
+    ['  "environments": { "dev": { "host": "h" } }, "profiles": [\n    { "name": "a", "url": "ws://a" }', ' ]', ''],
+  ])('leaves a neighbour in one line as it is: %s%s', (before, after, comma) => {
+    const [remark, end] = after.startsWith(',') ? [after.slice(0, 6), after.slice(6)] : [',', after];
+    expect(putProfile(`{\n${before}${after}\n}\n`, { name: 'c', url: 'ws://c' })).toBe(
+      `{\n${before}${remark}\n    {\n      "name": "c",\n      "url": "ws://c"\n    }${comma}${end}\n}\n`,
+    );
+  });
+
+  it('leaves what stands beside the list as it is', () => {
+    const beside = '{ "environments": { "dev": {"host":"h"} }';
+    const put = (text: string): string => putProfile(text, { name: 'c', url: 'ws://c' });
+    expect(put(`${beside} }`)).toBe(`${beside}, "profiles": [{"name":"c","url":"ws://c"}] }`);
+    expect(put(`${beside}, "profiles": [] }`).startsWith(`${beside}, "profiles": [\n`)).toBe(true);
+  });
+
   it('takes the place of the one of the same name', () => {
     const put = putProfile(text, { name: 'a', url: 'ws://new' });
     expect(JSON.parse(put.replace(/\/\/ [a-z].*/g, ''))).toEqual({

@@ -15,6 +15,19 @@ export interface WindowQuery {
   search?: boolean;
 }
 
+/** A filter that was given a name. */
+export interface SavedFilter {
+  name: string;
+  text: string;
+}
+
+/** Filters of before, the newest first. */
+export interface KeptFilters {
+  /** At most 20. */
+  recent: string[];
+  saved: SavedFilter[];
+}
+
 /** Panel → host. Every call rejects with an `RpcError` whose `failure` can be shown. */
 export interface PanelCalls {
   snapshot: { params: null; result: SessionSnapshot };
@@ -30,6 +43,10 @@ export interface PanelCalls {
   locate: { params: { view: View; filter: string; id: number }; result: number };
   /** Tells the host what is selected: the Frame Inspector and the commands follow. The last one is the focused row. */
   select: { params: { ids: number[] }; result: null };
+  /** Of the session's profile, or of its address. */
+  filters: { params: null; result: KeptFilters };
+  /** The filter was used. */
+  rememberFilter: { params: { filter: string }; result: null };
   send: { params: { kind: ComposerKind; text: string }; result: null };
   /** Asks for a file and sends its bytes as one binary message; false where the person chose none. */
   sendFile: { params: null; result: boolean };
@@ -75,6 +92,8 @@ export interface PanelEvents {
   action: PanelAction;
   /** The Frame Inspector asks the table to select a row, e.g. a fragment's. */
   reveal: { id: number };
+  /** The person has chosen a filter elsewhere. */
+  filter: { filter: string };
 }
 
 /** Frame Inspector → host. */

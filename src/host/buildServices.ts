@@ -13,6 +13,7 @@ import { DemoServer } from './demoServer.ts';
 import { applyFix } from './doctor/applyFix.ts';
 import { CheckReports } from './doctor/checkReports.ts';
 import { engineClient } from './engine/engineClient.ts';
+import { FilterMemory } from './filters/filterMemory.ts';
 import { networkSurroundings } from './networkSurroundings.ts';
 import { panelCalls } from './panel/panelCalls.ts';
 import { Panels } from './panel/panels.ts';
@@ -64,11 +65,17 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   );
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
   const documents = owned(new PayloadDocuments(sessions));
+  const filters = new FilterMemory(workspaceState);
   const reports = owned(new CheckReports());
   const panels = owned(
     new Panels(extensionUri, {
       serve: (panel) =>
-        panelCalls(panel, { sessions, documents, applyFix: (session, which) => applyFix(services, session, which) }),
+        panelCalls(panel, {
+          sessions,
+          documents,
+          filters,
+          applyFix: (session, which) => applyFix(services, session, which),
+        }),
       async shown(session, instead) {
         const profile = await vault.protect(session.source, recentPrefix);
         await recent.rememberPanel({ id: session.id, label: session.snapshot.label, profile });
@@ -111,6 +118,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     connector,
     panels,
     documents,
+    filters,
     reports,
     profiles,
     recent,

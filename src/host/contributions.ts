@@ -50,6 +50,8 @@ export const commands = {
   editAndResend: 'websocketInspector.editAndResend',
   hideLikeThis: 'websocketInspector.hideLikeThis',
   showLikeThis: 'websocketInspector.showLikeThis',
+  chooseFilter: 'websocketInspector.chooseFilter',
+  saveFilter: 'websocketInspector.saveFilter',
   focusFilter: 'websocketInspector.focusFilter',
   focusComposer: 'websocketInspector.focusComposer',
   openPayload: 'websocketInspector.openPayload',

@@ -8,6 +8,7 @@ import { connectionCommands } from './commands/connectionCommands.ts';
 import { copyCommands } from './commands/copyCommandLine.ts';
 import { demoCommands } from './commands/demoCommands.ts';
 import { environmentCommands } from './commands/environmentCommands.ts';
+import { filterCommands } from './commands/filterCommands.ts';
 import { importCommandLine } from './commands/importCommandLine.ts';
 import { profileCommands } from './commands/profileCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
@@ -42,6 +43,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         importCommandLine: () => importCommandLine(services),
         ...environmentCommands(services),
         ...rowCommands(services),
+        ...filterCommands(services),
       },
       log,
     ),

@@ -4,6 +4,7 @@ import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
 import type { CheckReports } from './doctor/checkReports.ts';
 import type { DemoServer } from './demoServer.ts';
+import type { FilterMemory } from './filters/filterMemory.ts';
 import type { Panels } from './panel/panels.ts';
 import type { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
 import type { Profiles } from './profiles/profiles.ts';
@@ -19,6 +20,7 @@ export interface Services {
   connector: Connector;
   panels: Panels;
   documents: PayloadDocuments;
+  filters: FilterMemory;
   reports: CheckReports;
   profiles: Profiles;
   recent: RecentConnections;

@@ -7,15 +7,15 @@ import { knownJson } from './knownJson.ts';
 
 /** The filter's editor in the page, held to the table's filter both ways. */
 export function FilterBox() {
-  const { table } = useModels();
+  const { table, known } = useModels();
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<FilterEditor | null>(null);
 
   useEffect(() => {
-    const known = { json: knownJson(() => table.page.peek()?.rows ?? []), filters: () => [] };
-    const opened = openFilterEditor(parent.current as HTMLDivElement, table.filter.peek(), known, {
+    const offered = { json: knownJson(() => table.page.peek()?.rows ?? []), filters: () => known.all };
+    const opened = openFilterEditor(parent.current as HTMLDivElement, table.filter.peek(), offered, {
       changed: (text) => table.show({ filter: text }),
-      entered: () => undefined,
+      entered: () => void known.remember(table.filter.peek()),
       left: () => {
         if (table.search.going.peek()) table.search.stop();
         else table.show({ filter: '' });
@@ -24,10 +24,18 @@ export function FilterBox() {
     });
     editor.current = opened;
     return () => opened.view.destroy();
-  }, [table]);
+  }, [table, known]);
 
   useSignalEffect(() => editor.current?.setText(table.filter.value));
   // Drawn by the style sheet: a placeholder inside of the text box would be read as its text.
   const hint = 'Filter: words, /regex/, dir:in, size>1kb, -not';
-  return <div class="filter-box" ref={parent} data-hint={table.filter.value === '' ? hint : ''} />;
+  return (
+    <div
+      class="filter-box"
+      ref={parent}
+      data-hint={table.filter.value === '' ? hint : ''}
+      onFocusIn={() => void known.refresh()}
+      onFocusOut={() => void known.remember(table.filter.peek())}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { PanelCalls, PanelEvents, PanelState } from '../../src/contract/panel.ts';
 import { openHost, readState, writeState } from '../bridge.ts';
 import { ComposerModel } from '../composer/composerModel.ts';
+import { KnownFilters } from '../filter/knownFilters.ts';
 import { LikeRows } from '../filter/likeRows.ts';
 import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
@@ -35,6 +36,7 @@ const models: Models = {
   table: rows,
   sent: new SentRows(host, rows),
   like: new LikeRows(host, rows),
+  known: new KnownFilters(host),
   composer: new ComposerModel(host),
   tab: signal(state.tab),
   now,
@@ -89,6 +91,10 @@ effect(() => {
 });
 
 host.on('action', (action) => act(action, models));
+host.on('filter', ({ filter }) => {
+  table.show({ filter });
+  act('focusTable', models);
+});
 host.on('reveal', ({ id }) => {
   if (tab.peek() === 'handshake') tab.value = 'frames';
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);

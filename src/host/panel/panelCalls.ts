@@ -4,6 +4,7 @@ import type { RowsWindow } from '../../contract/engine.ts';
 import type { PanelCalls } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
+import type { FilterMemory } from '../filters/filterMemory.ts';
 import { tooLarge } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -20,6 +21,7 @@ const editLimit = 4 << 20;
 export interface PanelServices {
   sessions: Sessions;
   documents: PayloadDocuments;
+  filters: Pick<FilterMemory, 'of' | 'remember'>;
   /** See `PanelCalls`. */
   applyFix: (session: HostSession, which: PanelCalls['applyFix']['params']) => Promise<boolean>;
 }
@@ -28,14 +30,22 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, applyFix }: PanelServices,
+  { sessions, documents, filters, applyFix }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
     diagnosis: () => unlessLost(panel.session, null, () => panel.session.call('diagnosis', {})),
     applyFix: (which) => applyFix(panel.session, which),
     handshake: () => unlessLost(panel.session, null, () => panel.session.call('handshake', {})),
-    window: (query, signal) => unlessLost(panel.session, noRows, () => panel.session.call('window', query, signal)),
+    window(query, signal) {
+      panel.filter = query.filter;
+      return unlessLost(panel.session, noRows, () => panel.session.call('window', query, signal));
+    },
+    filters: () => filters.of(panel.session.snapshot.label),
+    async rememberFilter({ filter }) {
+      await filters.remember(panel.session.snapshot.label, filter);
+      return null;
+    },
     locate: (query, signal) => panel.session.call('locate', query, signal),
     select({ ids }) {
       checkIds(ids);

@@ -18,6 +18,8 @@ export class SessionPanel implements vscode.Disposable {
   readonly #ended = new vscode.EventEmitter<void>();
   readonly onDidSelect = this.#selected.event;
   readonly onDidDispose = this.#ended.event;
+  /** What its rows were asked for with last. */
+  filter = '';
   readonly onDidChangeViewState: vscode.Event<unknown>;
   #session: HostSession;
   #listening: vscode.Disposable;
@@ -78,6 +80,10 @@ export class SessionPanel implements vscode.Disposable {
 
   act(action: PanelAction): void {
     this.#channel.emit('action', action);
+  }
+
+  showFilter(filter: string): void {
+    this.#channel.emit('filter', { filter });
   }
 
   revealRow(id: number): void {

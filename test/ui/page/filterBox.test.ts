@@ -87,4 +87,19 @@ describe('the filter box', () => {
     await page.getByRole('button', { name: 'Received only' }).click();
     await expect.poll(() => filter(page).textContent()).toBe('tick dir:in');
   });
+
+  it('offers filters of before, and tells what was used', async () => {
+    const { page, host } = await openPanel({
+      prepare: (fake) => (fake.filters = { recent: ['dir:in -ping'], saved: [{ name: 'Ticks', text: 'tick dir:in' }] }),
+    });
+    await filter(page).press('Control+Space');
+    await expect.poll(() => page.getByRole('option').first().textContent()).toBe('tick dir:inTicks');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => filter(page).textContent()).toBe('dir:in -ping');
+    await page.keyboard.press('ArrowDown');
+    await expect
+      .poll(() => host.calls.filter(({ method }) => method === 'rememberFilter').map(({ params }) => params))
+      .toEqual([{ filter: 'dir:in -ping' }]);
+  });
 });

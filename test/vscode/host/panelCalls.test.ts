@@ -20,6 +20,7 @@ describe('calls of a panel', () => {
   const selections: (readonly number[])[] = [];
   const shown: number[] = [];
   const fixes: unknown[] = [];
+  const used: string[] = [];
   let calls: Handlers<PanelCalls>;
 
   const call = async <K extends keyof PanelCalls>(
@@ -40,6 +41,10 @@ describe('calls of a panel', () => {
     calls = panelCalls(panel as unknown as SessionPanel, {
       sessions: engine.sessions,
       documents: documents as unknown as PayloadDocuments,
+      filters: {
+        of: (label) => ({ recent: [label], saved: [] }),
+        remember: (label, filter) => Promise.resolve(void used.push(`${label}: ${filter}`)),
+      },
       applyFix: (of, which) => Promise.resolve(fixes.push([of, which]) > 0),
     });
   });
@@ -47,6 +52,12 @@ describe('calls of a panel', () => {
   after(async () => {
     await engine.dispose();
     await demo.stop();
+  });
+
+  it('know the filters of the session’s profile', async () => {
+    assert.deepEqual(await call('filters', null), { recent: ['panel'], saved: [] });
+    await call('rememberFilter', { filter: 'dir:in' });
+    assert.deepEqual(used, ['panel: dir:in']);
   });
 
   it('show the session, its handshake and its rows', async () => {

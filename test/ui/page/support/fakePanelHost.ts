@@ -3,7 +3,7 @@ import { RpcChannel, RpcError, type Handlers, type Port } from '../../../../src/
 import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
 import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
-import type { PanelAction, PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
+import type { KeptFilters, PanelAction, PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { snapshotOf } from '../../../unit/webview/panel/snapshotOf.ts';
 import { rowOf } from '../../../unit/webview/table/rowsOf.ts';
 
@@ -18,6 +18,8 @@ export class FakePanelHost {
   frames = 100;
   searched = Infinity;
   notes: FilterNote[] = [];
+  /** Filters of before. */
+  filters: KeptFilters = { recent: [], saved: [] };
   /** What was seen of the handshake. */
   diagnosis: Diagnosis | null = null;
   /** The session as it is told next; `tell` counts it on. */
@@ -51,7 +53,7 @@ export class FakePanelHost {
   get commands(): string[] {
     return this.calls
       .map(({ method }) => method)
-      .filter((method) => !['snapshot', 'diagnosis', 'select'].includes(method));
+      .filter((method) => !['snapshot', 'diagnosis', 'select', 'filters', 'rememberFilter'].includes(method));
   }
 
   #idsOf(filter: string): number[] {
@@ -98,6 +100,7 @@ export class FakePanelHost {
       window: (query) => this.#window(query),
       locate: ({ filter, id }) => this.#idsOf(filter).filter((other) => other < id).length,
       applyFix: () => true,
+      filters: () => this.filters,
       bookmark: (query) => this.#bookmark(query),
       bookmarks: () => [...this.bookmarks.values()].sort((a, b) => a.id - b.id),
       resend: ({ ids }) => ({ sent: ids.length }),
@@ -123,6 +126,7 @@ export class FakePanelHost {
         'openPayload',
         'copy',
         'annotate',
+        'rememberFilter',
       ] as const),
     ];
     return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Handlers<PanelCalls>;

@@ -75,6 +75,8 @@ export interface PanelCalls {
 
 /** Things a command or a key binding asks the panel to do. */
 export type PanelAction =
+  | 'nextHit'
+  | 'previousHit'
   | 'hideLikeThis'
   | 'showLikeThis'
   | 'followNewest'
@@ -117,6 +119,8 @@ export interface PanelState {
   session: string;
   tab: 'messages' | 'frames' | 'handshake';
   filter: string;
+  /** What is looked for in all rows, where the box is for finding. */
+  finding?: string;
   selected: number[];
   following: boolean;
   /** Id of the first visible row where not following. */

@@ -50,6 +50,8 @@ export const commands = {
   editAndResend: 'websocketInspector.editAndResend',
   hideLikeThis: 'websocketInspector.hideLikeThis',
   showLikeThis: 'websocketInspector.showLikeThis',
+  nextHit: 'websocketInspector.nextHit',
+  previousHit: 'websocketInspector.previousHit',
   chooseFilter: 'websocketInspector.chooseFilter',
   saveFilter: 'websocketInspector.saveFilter',
   focusFilter: 'websocketInspector.focusFilter',

@@ -2,6 +2,7 @@ import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { formatCount, formatShare } from '../format/amounts.ts';
 import { useModels } from '../panel/models.ts';
+import type { Hits } from './find.ts';
 import { FilterBox } from './FilterBox.tsx';
 import { SearchProgressBar } from './SearchProgressBar.tsx';
 import { searchSentence } from './searchWords.ts';
@@ -18,10 +19,9 @@ const kinds = [
 
 /** The filter's text, buttons that write the usual words into it, and how much it lets through. */
 export function FilterBar() {
-  const { table } = useModels();
-  const filter = table.filter.value;
+  const { table, find, session } = useModels();
+  const filter = find.written.value;
   const direction = fieldOf(filter, 'dir');
-  const write = (text: string): void => table.show({ filter: text });
   return (
     <div
       class="filter-bar"
@@ -37,6 +37,25 @@ export function FilterBar() {
         <SearchProgressBar />
         <Notes />
       </div>
+      <Button
+        appearance="icon"
+        icon="search"
+        label="Find in all rows"
+        title="Find in all rows instead of filtering them"
+        pressed={find.on.value}
+        onClick={() => find.toggle()}
+      />
+      {find.on.value &&
+        (['previous', 'next'] as const).map((way) => (
+          <Button
+            key={way}
+            appearance="icon"
+            icon={way === 'next' ? 'chevron-down' : 'chevron-up'}
+            label={way === 'next' ? 'Next hit' : 'Previous hit'}
+            title={way === 'next' ? 'Next hit (F3)' : 'Previous hit (Shift+F3)'}
+            onClick={() => void find.go(way).catch(session.report)}
+          />
+        ))}
       {(['in', 'out'] as const).map((way) => (
         <Button
           key={way}
@@ -44,7 +63,7 @@ export function FilterBar() {
           icon={way === 'in' ? 'arrow-down' : 'arrow-up'}
           label={way === 'in' ? 'Received only' : 'Sent only'}
           pressed={direction === way}
-          onClick={() => write(withField(filter, 'dir', direction === way ? '' : way))}
+          onClick={() => find.write(withField(filter, 'dir', direction === way ? '' : way))}
         />
       ))}
       <Dropdown
@@ -52,7 +71,7 @@ export function FilterBar() {
         title="Show one kind of frame"
         value={kinds.some(({ value }) => value === fieldOf(filter, 'op')) ? fieldOf(filter, 'op') : ''}
         options={kinds}
-        onChange={(kind) => write(withField(filter, 'op', kind))}
+        onChange={(kind) => find.write(withField(filter, 'op', kind))}
       />
       <Count />
     </div>
@@ -61,10 +80,10 @@ export function FilterBar() {
 
 /** In the place of the button that stops a search, when there is none to stop. */
 function ClearButton() {
-  const { table } = useModels();
-  if (table.filter.value === '' || table.search.going.value) return null;
+  const { table, find } = useModels();
+  if (find.written.value === '' || table.search.going.value) return null;
   const clear = (): void => {
-    table.show({ filter: '' });
+    find.write('');
     document.getElementById('filter')?.focus();
   };
   return (
@@ -75,7 +94,7 @@ function ClearButton() {
 }
 
 function Count() {
-  const { table } = useModels();
+  const { table, find } = useModels();
   const { progress, going, stopped } = table.search;
   const page = table.page.value;
   if (!page) return <output class="count" aria-live="off" />;
@@ -84,6 +103,8 @@ function Count() {
   const width = { '--widest': `${2 * whole.length + 8}ch` };
   const filtered = table.filter.value.trim() !== '';
   const part = going.value || stopped.value ? progress.value : undefined;
+  const hits = find.hits.value;
+  if (hits) return <HitCount hits={hits} focus={table.selection.value.focus?.id} width={width} />;
   const title = part
     ? searchSentence(part, page.view, stopped.value)
     : filtered
@@ -98,11 +119,25 @@ function Count() {
   );
 }
 
+/** `3 / 120 hits` */
+function HitCount({ hits, focus, width }: { hits: Hits; focus: number | undefined; width: Record<string, string> }) {
+  const position = hits.at !== undefined && hits.at.id === focus ? `${formatCount(hits.at.position + 1)} / ` : '';
+  const more = hits.complete ? '' : '+';
+  return (
+    <output class="count" style={width} title="Rows that match" aria-live="off">
+      {position}
+      {formatCount(hits.total)}
+      {more}
+      <span class="of">{hits.total === 1 ? ' hit' : ' hits'}</span>
+    </output>
+  );
+}
+
 /** Remarks of the engine on the filter's text; they hang below the field and move nothing. */
 function Notes() {
-  const { table } = useModels();
-  const notes = table.page.value?.notes ?? [];
-  const filter = table.filter.value;
+  const { table, find } = useModels();
+  const notes = (find.on.value ? find.hits.value?.notes : table.page.value?.notes) ?? [];
+  const filter = find.written.value;
   return (
     <div id="filter-notes" class="filter-notes" role="status" hidden={notes.length === 0}>
       {notes.map((note) => (

@@ -7,35 +7,39 @@ import { knownJson } from './knownJson.ts';
 
 /** The filter's editor in the page, held to the table's filter both ways. */
 export function FilterBox() {
-  const { table, known } = useModels();
+  const { table, known, find, session } = useModels();
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<FilterEditor | null>(null);
 
   useEffect(() => {
     const offered = { json: knownJson(() => table.page.peek()?.rows ?? []), filters: () => known.all };
-    const opened = openFilterEditor(parent.current as HTMLDivElement, table.filter.peek(), offered, {
-      changed: (text) => table.show({ filter: text }),
-      entered: () => void known.remember(table.filter.peek()),
+    const opened = openFilterEditor(parent.current as HTMLDivElement, find.written.peek(), offered, {
+      changed: (text) => find.write(text),
+      entered: (back) => {
+        void known.remember(find.written.peek());
+        if (find.on.peek()) void find.go(back ? 'previous' : 'next').catch(session.report);
+      },
       left: () => {
         if (table.search.going.peek()) table.search.stop();
-        else table.show({ filter: '' });
+        else find.write('');
       },
       down: () => document.getElementById('rows')?.focus(),
     });
     editor.current = opened;
     return () => opened.view.destroy();
-  }, [table, known]);
+  }, [table, known, find, session]);
 
-  useSignalEffect(() => editor.current?.setText(table.filter.value));
+  useSignalEffect(() => editor.current?.setText(find.written.value));
   // Drawn by the style sheet: a placeholder inside of the text box would be read as its text.
-  const hint = 'Filter: words, /regex/, dir:in, size>1kb, -not';
+  const what = find.on.value ? 'Find' : 'Filter';
+  const hint = `${what}: words, /regex/, dir:in, size>1kb, -not`;
   return (
     <div
       class="filter-box"
       ref={parent}
-      data-hint={table.filter.value === '' ? hint : ''}
+      data-hint={find.written.value === '' ? hint : ''}
       onFocusIn={() => void known.refresh()}
-      onFocusOut={() => void known.remember(table.filter.peek())}
+      onFocusOut={() => void known.remember(find.written.peek())}
     />
   );
 }

@@ -12,8 +12,8 @@ import { wrongParts } from './wrongParts.ts';
 
 export interface FilterEvents {
   changed(text: string): void;
-  /** Enter, where nothing is chosen from the list. */
-  entered(): void;
+  /** Enter, where nothing is chosen from the list; `back`: with Shift. */
+  entered(back: boolean): void;
   /** Escape, where no list is open. */
   left(): void;
   /** Arrow down, where no list is open: to the rows. */
@@ -52,7 +52,7 @@ export function openFilterEditor(
       autocompletion({ override: [completionsOf(known)], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
       Prec.high(
         keymap.of([
-          { key: 'Enter', run: () => (events.entered(), true) },
+          { key: 'Enter', run: () => (events.entered(false), true), shift: () => (events.entered(true), true) },
           { key: 'Escape', run: () => (events.left(), true) },
           { key: 'ArrowDown', run: () => (events.down(), true) },
         ]),

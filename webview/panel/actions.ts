@@ -4,7 +4,7 @@ import type { Models } from './models.ts';
 import { resend } from './resend.ts';
 
 export function act(action: PanelAction, models: Models): void {
-  const { table, like, session, composer, tab } = models;
+  const { table, like, find, session, composer, tab } = models;
   const { ids, focus } = table.selection.peek();
   switch (action) {
     case 'followNewest':
@@ -18,8 +18,14 @@ export function act(action: PanelAction, models: Models): void {
       if (id !== undefined) void composer.edit(id);
       break;
     }
+    case 'nextHit':
+    case 'previousHit':
+      if (tab.peek() === 'handshake') break;
+      void find.go(action === 'nextHit' ? 'next' : 'previous').catch(session.report);
+      break;
     case 'hideLikeThis':
     case 'showLikeThis':
+      find.leave();
       void like.filter(action === 'hideLikeThis' ? 'hide' : 'show').catch(session.report);
       break;
     case 'focusFilter':

@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { PanelCalls, PanelEvents, PanelState } from '../../src/contract/panel.ts';
 import { openHost, readState, writeState } from '../bridge.ts';
 import { ComposerModel } from '../composer/composerModel.ts';
+import { Find } from '../filter/find.ts';
 import { KnownFilters } from '../filter/knownFilters.ts';
 import { LikeRows } from '../filter/likeRows.ts';
 import { rowAt } from '../table/pages.ts';
@@ -36,6 +37,7 @@ const models: Models = {
   table: rows,
   sent: new SentRows(host, rows),
   like: new LikeRows(host, rows),
+  find: new Find(host, rows),
   known: new KnownFilters(host),
   composer: new ComposerModel(host),
   tab: signal(state.tab),
@@ -44,6 +46,7 @@ const models: Models = {
 const { session, table, composer, tab } = models;
 
 table.filter.value = state.filter;
+if (state.finding !== undefined) models.find.start(state.finding);
 table.search.stopped.value = state.searchStopped ?? false;
 table.view.value = state.tab === 'messages' ? 'messages' : 'frames';
 table.restore(state.selected, state.following, state.top);
@@ -92,6 +95,7 @@ effect(() => {
 
 host.on('action', (action) => act(action, models));
 host.on('filter', ({ filter }) => {
+  models.find.leave();
   table.show({ filter });
   act('focusTable', models);
 });
@@ -127,6 +131,7 @@ const current = computed((): PanelState => {
     session: sessionId,
     tab: tab.value,
     filter: table.filter.value,
+    ...(models.find.on.value && { finding: models.find.written.value }),
     selected: [...table.selection.value.ids],
     following,
     ...(first && !following ? { top: first.id } : {}),

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { PanelState } from '../../src/contract/panel.ts';
 import type { ComposerModel } from '../composer/composerModel.ts';
+import type { Find } from '../filter/find.ts';
 import type { KnownFilters } from '../filter/knownFilters.ts';
 import type { LikeRows } from '../filter/likeRows.ts';
 import type { SentRows } from '../table/sentRows.ts';
@@ -17,6 +18,7 @@ export interface Models {
   sent: SentRows;
   /** Hides rows that are like the focused one, or all others. */
   like: LikeRows;
+  find: Find;
   /** Filters of before. */
   known: KnownFilters;
   composer: ComposerModel;

@@ -22,6 +22,7 @@ export function stateFrom(stored: unknown, session: string): PanelState {
   if (typeof from.draft === 'string') state.draft = from.draft;
   if (from.session !== session) return { ...state, tab: 'frames' };
   if (typeof from.filter === 'string') state.filter = from.filter;
+  if (typeof from.finding === 'string') state.finding = from.finding;
   if (typeof from.following === 'boolean') state.following = from.following;
   if (typeof from.top === 'number') state.top = from.top;
   if (from.searchStopped === true) state.searchStopped = true;

@@ -28,7 +28,9 @@ export function filterCommands({
 }
 
 async function saveFilter(panel: SessionPanel, filters: FilterMemory): Promise<void> {
-  const text = panel.filter.trim();
+  const { label } = panel.session.snapshot;
+  // Where all rows are shown, what was looked for among them.
+  const text = panel.filter.trim() || filters.of(label).recent[0] || '';
   if (text === '') {
     void vscode.window.showInformationMessage('There is no filter to save: write one in the panel first.');
     return;
@@ -38,7 +40,7 @@ async function saveFilter(panel: SessionPanel, filters: FilterMemory): Promise<v
     prompt: `Name for ${text}`,
     validateInput: (typed) => (typed.trim() === '' ? 'A name is needed.' : undefined),
   });
-  if (name !== undefined) await filters.save(panel.session.snapshot.label, { name: name.trim(), text });
+  if (name !== undefined) await filters.save(label, { name: name.trim(), text });
 }
 
 /** The items of the list: what has a name first. */

@@ -13,6 +13,8 @@ export function rowCommands(
   | 'followNewest'
   | 'resend'
   | 'editAndResend'
+  | 'nextHit'
+  | 'previousHit'
   | 'hideLikeThis'
   | 'showLikeThis'
   | 'focusFilter'
@@ -40,6 +42,8 @@ export function rowCommands(
     followNewest: act('followNewest'),
     resend: act('resend'),
     editAndResend: act('editAndResend'),
+    nextHit: act('nextHit'),
+    previousHit: act('previousHit'),
     hideLikeThis: act('hideLikeThis'),
     showLikeThis: act('showLikeThis'),
     focusFilter: act('focusFilter'),

@@ -102,4 +102,32 @@ describe('the filter box', () => {
       .poll(() => host.calls.filter(({ method }) => method === 'rememberFilter').map(({ params }) => params))
       .toEqual([{ filter: 'dir:in -ping' }]);
   });
+
+  it('finds in all rows: they stay, hits are counted, and one goes from one to the next', async () => {
+    const { page, host } = await openPanel();
+    const grid = page.getByRole('grid', { name: 'Frames' });
+    const count = page.locator('.count');
+    const focused = () => grid.locator('.row.focused').getAttribute('data-id');
+    await filter(page).fill('tens');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('10');
+    await page.getByRole('button', { name: 'Find in all rows' }).click();
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('100');
+    await expect.poll(() => count.textContent()).toBe('10 hits');
+    expect(await filter(page).textContent()).toBe('tens');
+    await page.getByRole('button', { name: 'Next hit' }).click();
+    await expect.poll(focused).toBe('10');
+    await expect.poll(() => count.textContent()).toBe('1 / 10 hits');
+    host.act('nextHit');
+    await expect.poll(focused).toBe('20');
+    await filter(page).press('Shift+Enter');
+    await expect.poll(focused).toBe('10');
+    host.act('previousHit');
+    await expect.poll(focused).toBe('100');
+    await expect.poll(() => count.textContent()).toBe('10 / 10 hits');
+    await filter(page).press('Enter');
+    await expect.poll(focused).toBe('10');
+    await page.getByRole('button', { name: 'Find in all rows' }).click();
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('10');
+    expect(await filter(page).textContent()).toBe('tens');
+  });
 });

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { PanelCalls, PanelEvents, PanelState } from '../../../../src/contract/panel.ts';
 import { ComposerModel } from '../../../../webview/composer/composerModel.ts';
+import { Find } from '../../../../webview/filter/find.ts';
 import { KnownFilters } from '../../../../webview/filter/knownFilters.ts';
 import { LikeRows } from '../../../../webview/filter/likeRows.ts';
 import { act } from '../../../../webview/panel/actions.ts';
@@ -24,6 +25,7 @@ function open() {
     table,
     sent: new SentRows(host, table),
     like: new LikeRows(host, table),
+    find: new Find(host, table, new HandClock()),
     known: new KnownFilters(host),
     composer: new ComposerModel(host),
     tab: signal<PanelState['tab']>('handshake'),

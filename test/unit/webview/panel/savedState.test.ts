@@ -16,6 +16,7 @@ const state: PanelState = {
 describe('the state kept over a reload', () => {
   it('comes back as it was', () => {
     expect(stateFrom(structuredClone(state), 's1')).toEqual(state);
+    expect(stateFrom({ ...state, finding: 'tick' }, 's1')).toEqual({ ...state, finding: 'tick' });
     expect(stateFrom({ ...state, searchStopped: true }, 's1')).toEqual({ ...state, searchStopped: true });
   });
 

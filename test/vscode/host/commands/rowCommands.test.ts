@@ -19,6 +19,8 @@ describe('commands on rows', () => {
       'resend',
       'editAndResend',
       'followNewest',
+      'nextHit',
+      'previousHit',
       'hideLikeThis',
       'showLikeThis',
       'focusFilter',

@@ -13,6 +13,7 @@ import type {
   SessionSnapshot,
   View,
 } from './model.ts';
+import type { Statistics } from './statistics.ts';
 
 /** Given to the worker when it starts. */
 export interface EngineOptions {
@@ -124,6 +125,8 @@ export interface EngineCalls {
   window: { params: RowsQuery & { start: number; count: number; search?: boolean }; result: RowsWindow };
   /** Where the row with this id, or the nearest one after it, stands among the rows known now. */
   locate: { params: RowsQuery & { id: number }; result: number };
+  /** What is known of them now; the rest is counted behind, as long as somebody asks. */
+  statistics: { params: { session: string }; result: Statistics };
   /** The first `limit` bytes of the payload, and all about the frame. */
   detail: { params: { session: string; id: number; limit: number }; result: FrameDetail };
   /** See `Session.payload` of the public API. */

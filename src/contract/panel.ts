@@ -2,6 +2,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { RowsWindow } from './engine.ts';
 import type { Bookmark, FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
+import type { Statistics } from './statistics.ts';
 
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
 export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
@@ -40,6 +41,8 @@ export interface PanelCalls {
    */
   applyFix: { params: { finding: number; code: string }; result: boolean };
   window: { params: WindowQuery; result: RowsWindow };
+  /** What is known of them now; to be asked again while `scanned` is less than `rows`. */
+  statistics: { params: null; result: Statistics };
   locate: { params: { view: View; filter: string; id: number }; result: number };
   /** Tells the host what is selected: the Frame Inspector and the commands follow. The last one is the focused row. */
   select: { params: { ids: number[] }; result: null };
@@ -117,7 +120,7 @@ export interface InspectorEvents {
 /** What a panel keeps over a reload: where the reader was, never the data. */
 export interface PanelState {
   session: string;
-  tab: 'messages' | 'frames' | 'handshake';
+  tab: 'messages' | 'frames' | 'handshake' | 'statistics';
   filter: string;
   /** What is looked for in all rows, where the box is for finding. */
   finding?: string;

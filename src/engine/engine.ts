@@ -99,6 +99,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     count: (query, signal) => session(query.session).views.count(query, signal),
     rows: (query, signal) => session(query.session).views.rows(query, signal),
     window: (query, signal) => session(query.session).views.window(query, signal),
+    statistics: (query) => session(query.session).statistics.ask(session(query.session).handshake()),
     locate: (query) => session(query.session).views.locate(query),
     detail({ session: id, id: frameId, limit }, signal) {
       const { capture, reader } = session(id);

@@ -7,6 +7,7 @@ import { MessageReader } from './capture/messageReader.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { RowViews } from './rowViews.ts';
+import { SessionStatistics } from './sessionStatistics.ts';
 import { notCleared, notOpen, notReconnecting } from './sessionFailures.ts';
 
 /** A capture that was made before, opened again: closed, and to be read only. */
@@ -15,6 +16,7 @@ export class StoredSession implements EngineSession {
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly statistics: SessionStatistics;
   #sequence: number;
 
   /** `sequence` goes on after the snapshots that a live session of this id has told. Throws where it cannot be read. */
@@ -23,6 +25,7 @@ export class StoredSession implements EngineSession {
     this.id = this.capture.meta.id;
     this.reader = new MessageReader(this.capture);
     this.views = new RowViews(this.capture, this.reader);
+    this.statistics = new SessionStatistics(this.capture, this.reader);
     this.#sequence = sequence;
   }
 
@@ -81,6 +84,7 @@ export class StoredSession implements EngineSession {
     }
     this.reader.reset();
     this.views.reset();
+    this.statistics.reset();
   }
 
   get #summary(): ConnectionsSummary {
@@ -89,6 +93,7 @@ export class StoredSession implements EngineSession {
 
   async dispose(): Promise<void> {
     this.views.reset();
+    this.statistics.reset();
     await this.reader.dispose();
     await this.capture.dispose();
   }

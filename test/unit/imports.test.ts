@@ -18,6 +18,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/contract', 'src/filterLanguage', 'src/engine/wire', 'src/engine/capture'],
     packages: ['node:'],
   },
+  // Records in, numbers out.
+  'src/engine/statistics': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
   'webview/filter': {
     rooms: ['src/contract', 'src/filterLanguage', 'webview', 'webview/controls'],
     packages: ['preact', '@preact/signals', '@codemirror/', '@lezer/'],
@@ -38,6 +40,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/wire',
       'src/engine/capture',
       'src/engine/filter',
+      'src/engine/statistics',
       'src/engine/doctor',
       'src/engine/net',
       'src/engine/net/attempt.ts',

@@ -1,14 +1,15 @@
 import { Button } from '../controls/Button.tsx';
 import { useModels } from '../panel/models.ts';
+import { isRowsTab } from '../panel/rowsTab.ts';
 
 /** Says that a message went out, where its row is not seen by itself: in the room below the buttons. */
 export function SentStatus() {
   const { composer, table, tab } = useModels();
-  const seen = table.following.value && tab.value !== 'handshake';
+  const seen = table.following.value && isRowsTab(tab.value);
   const shown = composer.wentOut.value && !seen;
   const show = (): void => {
     composer.wentOut.value = false;
-    if (tab.peek() === 'handshake') tab.value = table.view.peek();
+    if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
     table.follow();
   };
   return (

@@ -2,6 +2,7 @@ import type { PanelState } from '../../src/contract/panel.ts';
 import { unverifiedNow } from '../../src/contract/unverified.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useModels } from './models.ts';
+import { isRowsTab } from './rowsTab.ts';
 import { isAttempting } from './stateWords.ts';
 import type { SessionModel } from './sessionModel.ts';
 
@@ -11,11 +12,12 @@ const tabs: readonly { id: Tab; text: string }[] = [
   { id: 'messages', text: 'Messages' },
   { id: 'frames', text: 'Frames' },
   { id: 'handshake', text: 'Handshake' },
+  { id: 'statistics', text: 'Statistics' },
 ];
 
 /** The panel that a tab controls: both tables are one element. */
 export function panelIdOf(tab: Tab): string {
-  return tab === 'handshake' ? 'panel-handshake' : 'panel-rows';
+  return isRowsTab(tab) ? 'panel-rows' : `panel-${tab}`;
 }
 
 /** Tabs as WAI-ARIA describes them: the arrow keys move and select. */

@@ -2,6 +2,7 @@
 import type { PanelAction } from '../../src/contract/panel.ts';
 import type { Models } from './models.ts';
 import { resend } from './resend.ts';
+import { isRowsTab } from './rowsTab.ts';
 
 export function act(action: PanelAction, models: Models): void {
   const { table, like, find, session, composer, tab } = models;
@@ -29,14 +30,14 @@ export function act(action: PanelAction, models: Models): void {
       void like.filter(action === 'hideLikeThis' ? 'hide' : 'show').catch(session.report);
       break;
     case 'focusFilter':
-      if (tab.peek() === 'handshake') tab.value = table.view.peek();
+      if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
       focusSoon('filter');
       break;
     case 'focusComposer':
       composer.focus();
       break;
     case 'focusTable':
-      if (tab.peek() === 'handshake') tab.value = table.view.peek();
+      if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
       focusSoon('rows');
       break;
     case 'nextBookmark':

@@ -9,6 +9,7 @@ import { ComposerModel } from '../composer/composerModel.ts';
 import { Find } from '../filter/find.ts';
 import { KnownFilters } from '../filter/knownFilters.ts';
 import { LikeRows } from '../filter/likeRows.ts';
+import { StatisticsModel } from '../statistics/statisticsModel.ts';
 import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
@@ -17,6 +18,7 @@ import { act } from './actions.ts';
 import type { Models } from './models.ts';
 import { ModelsContext } from './models.ts';
 import { Panel } from './Panel.tsx';
+import { isRowsTab } from './rowsTab.ts';
 import './panel.css';
 import { stateFrom, storable } from './savedState.ts';
 import { SessionModel } from './sessionModel.ts';
@@ -40,6 +42,7 @@ const models: Models = {
   find: new Find(host, rows),
   known: new KnownFilters(host),
   composer: new ComposerModel(host),
+  statistics: new StatisticsModel(host, rows),
   tab: signal(state.tab),
   now,
 };
@@ -62,7 +65,7 @@ table.start();
 
 // The rows tabs are two views of one table.
 effect(() => {
-  if (tab.value !== 'handshake') table.show({ view: tab.value });
+  if (isRowsTab(tab.value)) table.show({ view: tab.value });
 });
 
 // A cleared capture begins anew with the same ids.
@@ -100,7 +103,7 @@ host.on('filter', ({ filter }) => {
   act('focusTable', models);
 });
 host.on('reveal', ({ id }) => {
-  if (tab.peek() === 'handshake') tab.value = 'frames';
+  if (!isRowsTab(tab.peek())) tab.value = 'frames';
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);
 });
 

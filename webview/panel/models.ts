@@ -8,6 +8,7 @@ import type { Find } from '../filter/find.ts';
 import type { KnownFilters } from '../filter/knownFilters.ts';
 import type { LikeRows } from '../filter/likeRows.ts';
 import type { SentRows } from '../table/sentRows.ts';
+import type { StatisticsModel } from '../statistics/statisticsModel.ts';
 import type { TableModel } from '../table/tableModel.ts';
 import type { SessionModel } from './sessionModel.ts';
 
@@ -22,6 +23,7 @@ export interface Models {
   /** Filters of before. */
   known: KnownFilters;
   composer: ComposerModel;
+  statistics: StatisticsModel;
   tab: Signal<PanelState['tab']>;
   /** The time of day, told once a second while something lasts. */
   now: ReadonlySignal<number>;

@@ -1,7 +1,7 @@
 /** Where the reader was, kept over a reload of the window. */
 import type { ComposerKind, PanelState } from '../../src/contract/panel.ts';
 
-const tabs: readonly PanelState['tab'][] = ['messages', 'frames', 'handshake'];
+const tabs: readonly PanelState['tab'][] = ['messages', 'frames', 'handshake', 'statistics'];
 const kinds: readonly ComposerKind[] = ['text', 'json', 'hex', 'base64'];
 
 /** Longer drafts are not kept: the state is written again with every change. */

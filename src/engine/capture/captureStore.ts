@@ -1,10 +1,11 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptureInfo } from '../../contract/model.ts';
 import { logFile } from './captureFiles.ts';
 import { loadMeta, readMeta, type CaptureMeta } from './captureMeta.ts';
 import { isRunning, type CaptureOwner } from './captureOwner.ts';
+import { fileLength, namesIn } from './folderLength.ts';
 import { recordSize } from './frameRecord.ts';
 import { SettledFolders } from './settledFolders.ts';
 
@@ -103,7 +104,7 @@ export class CaptureStore {
     const meta = readMeta(folder);
     if (meta?.id !== id) return undefined;
     const { label, url, started, ended, part, markers = 0, credentials } = meta;
-    const sizes = new Map(namesIn(folder).map((file) => [file, sizeOf(join(folder, file))]));
+    const sizes = new Map(namesIn(folder).map((file) => [file, fileLength(join(folder, file))]));
     const records = Math.floor((sizes.get(logFile('index', part)) ?? 0) / recordSize);
     const recording = this.#isWritten(meta);
     return {
@@ -129,21 +130,4 @@ export class CaptureStore {
 /** An id is a folder's name, never a path. */
 function isName(id: string): boolean {
   return /^[\w-]{1,100}$/.test(id);
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // Not made yet, or gone meanwhile: there is nothing in it.
-    return [];
-  }
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0;
-  }
 }

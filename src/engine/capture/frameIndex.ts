@@ -60,6 +60,11 @@ export class FrameIndex {
     return this.#count;
   }
 
+  /** Bytes of the pages that are held. */
+  get memory(): number {
+    return (1 + this.#cache.size + Number(this.#spare !== undefined)) * pageRecords * recordSize;
+  }
+
   /** Returns the frame's id. `message` is the id of its message's first frame; 0: its own. */
   append(frame: DecodedFrame, direction: Direction, time: number, message: number): number {
     const at = this.#count % pageRecords;

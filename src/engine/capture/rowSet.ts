@@ -15,6 +15,11 @@ export class RowSet {
     return this.#size;
   }
 
+  /** Bytes that it takes. */
+  get memory(): number {
+    return this.#pages.length * (pageBits / 8 + Float64Array.BYTES_PER_ELEMENT);
+  }
+
   /** Ids mostly come in rising order; an earlier one costs a step for each page after it. */
   add(id: number): void {
     const number = Math.floor(id / pageBits);

@@ -46,6 +46,7 @@ export function panelCalls(
       await filters.remember(panel.session.snapshot.label, filter);
       return null;
     },
+    statistics: () => panel.session.call('statistics', {}),
     locate: (query, signal) => panel.session.call('locate', query, signal),
     select({ ids }) {
       checkIds(ids);

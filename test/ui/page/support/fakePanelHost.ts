@@ -5,6 +5,7 @@ import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts'
 import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
 import type { KeptFilters, PanelAction, PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { snapshotOf } from '../../../unit/webview/panel/snapshotOf.ts';
+import { statisticsOf } from '../../../unit/webview/statistics/statisticsOf.ts';
 import { rowOf } from '../../../unit/webview/table/rowsOf.ts';
 
 type Call = { [K in keyof PanelCalls]: { method: K; params: PanelCalls[K]['params'] } }[keyof PanelCalls];
@@ -22,6 +23,7 @@ export class FakePanelHost {
   filters: KeptFilters = { recent: [], saved: [] };
   /** What was seen of the handshake. */
   diagnosis: Diagnosis | null = null;
+  statistics = statisticsOf();
   /** The session as it is told next; `tell` counts it on. */
   snapshot = snapshotOf();
   /** What calls are refused with, by their names. */
@@ -53,7 +55,9 @@ export class FakePanelHost {
   get commands(): string[] {
     return this.calls
       .map(({ method }) => method)
-      .filter((method) => !['snapshot', 'diagnosis', 'select', 'filters', 'rememberFilter'].includes(method));
+      .filter(
+        (method) => !['snapshot', 'diagnosis', 'select', 'statistics', 'filters', 'rememberFilter'].includes(method),
+      );
   }
 
   #idsOf(filter: string): number[] {
@@ -103,6 +107,7 @@ export class FakePanelHost {
       filters: () => this.filters,
       bookmark: (query) => this.#bookmark(query),
       bookmarks: () => [...this.bookmarks.values()].sort((a, b) => a.id - b.id),
+      statistics: () => this.statistics,
       resend: ({ ids }) => ({ sent: ids.length }),
       compose: () => ({ kind: 'text', text: '' }),
     };

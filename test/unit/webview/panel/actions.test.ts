@@ -8,6 +8,7 @@ import { LikeRows } from '../../../../webview/filter/likeRows.ts';
 import { act } from '../../../../webview/panel/actions.ts';
 import type { Models } from '../../../../webview/panel/models.ts';
 import { SessionModel } from '../../../../webview/panel/sessionModel.ts';
+import { StatisticsModel } from '../../../../webview/statistics/statisticsModel.ts';
 import { SentRows } from '../../../../webview/table/sentRows.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
@@ -28,6 +29,7 @@ function open() {
     find: new Find(host, table, new HandClock()),
     known: new KnownFilters(host),
     composer: new ComposerModel(host),
+    statistics: new StatisticsModel(host, table, new HandClock()),
     tab: signal<PanelState['tab']>('handshake'),
     now: signal(0),
   };

@@ -1,0 +1,59 @@
+import { useSignalEffect } from '@preact/signals';
+import { failureOf } from '../../src/contract/rpc.ts';
+import { ProgressRing } from '../controls/ProgressRing.tsx';
+import { formatShare } from '../format/amounts.ts';
+import { FailureNotice } from '../panel/FailureNotice.tsx';
+import { useModels } from '../panel/models.ts';
+import { Costs } from './Costs.tsx';
+import { Opcodes } from './Opcodes.tsx';
+import { PercentileTable } from './PercentileTable.tsx';
+import { Sizes } from './Sizes.tsx';
+import { Totals } from './Totals.tsx';
+import { Traffic } from './Traffic.tsx';
+import './statistics.css';
+
+/** What the record amounts to; asked for as long as this is shown. */
+export function StatisticsView() {
+  const { session, statistics: model, now } = useModels();
+  useSignalEffect(() => {
+    // With each news of the session, and with each second that passes for it.
+    if (session.snapshot.value && now.value > 0) model.want();
+  });
+  const statistics = model.statistics.value;
+  const snapshot = session.snapshot.value;
+  const failure = model.failure.value;
+  const passed = statistics ? statistics.directions.in.frames + statistics.directions.out.frames : 0;
+  const rows = statistics?.rows ?? 0;
+  return (
+    <div class="statistics">
+      {failure !== undefined && <FailureNotice failure={failureOf(failure)} />}
+      {!statistics || !snapshot ? (
+        failure === undefined && (
+          <div class="empty">
+            <ProgressRing />
+          </div>
+        )
+      ) : passed === 0 ? (
+        <div class="empty">
+          <p>No frame has passed yet.</p>
+          <p class="quiet">Rates, sizes and times are shown with the first one.</p>
+        </div>
+      ) : (
+        <>
+          <Totals statistics={statistics} snapshot={snapshot} now={now.value} />
+          <p class="counting quiet" role="status">
+            {statistics.scanned < rows &&
+              `${formatShare(statistics.scanned, rows)} of the capture is counted: numbers are of its beginning.`}
+          </p>
+          <Traffic statistics={statistics} live={snapshot.state !== 'closed'} />
+          <div class="statistics-parts">
+            <Sizes received={statistics.directions.in} sent={statistics.directions.out} />
+            <PercentileTable directions={statistics.directions} roundTrips={statistics.roundTrips} />
+            <Opcodes opcodes={statistics.opcodes} />
+            <Costs directions={statistics.directions} overhead={statistics.overhead} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SessionSnapshot } from '../../src/contract/model.ts';
+import type { Statistics } from '../../src/contract/statistics.ts';
+import { formatCount, formatPlural, formatVolume } from '../format/amounts.ts';
+import { formatElapsed } from '../format/times.ts';
+
+interface TotalsProps {
+  statistics: Statistics;
+  snapshot: SessionSnapshot;
+  /** The time of day. */
+  now: number;
+}
+
+/** The few numbers that are looked for first. */
+export function Totals({ statistics: { directions, storage }, snapshot, now }: TotalsProps) {
+  const { opened, ended, state, reconnected } = snapshot;
+  const lives = state === 'open' || state === 'closing';
+  const age = opened === undefined ? undefined : (lives ? now : (ended ?? now)) - opened;
+  return (
+    <dl class="totals">
+      <Total name="Messages received" value={formatCount(directions.in.messages)} />
+      <Total name="Messages sent" value={formatCount(directions.out.messages)} />
+      <Total name="Received on the wire" value={formatVolume(directions.in.bytes)} />
+      <Total name="Sent on the wire" value={formatVolume(directions.out.bytes)} />
+      <Total
+        name={lives ? 'Connection age' : 'Connection lasted'}
+        value={age === undefined ? '–' : formatElapsed(age)}
+        more={reconnected === undefined ? undefined : `after ${formatPlural(reconnected, 'reconnect')}`}
+      />
+      <Total name="Capture on disk" value={formatVolume(storage.disk)} />
+      <Total name="Capture in memory" value={formatVolume(storage.memory)} />
+    </dl>
+  );
+}
+
+function Total({ name, value, more }: { name: string; value: string; more?: string | undefined }) {
+  return (
+    <div class="total">
+      <dt>{name}</dt>
+      <dd>
+        {value} {more !== undefined && <span class="quiet">{more}</span>}
+      </dd>
+    </div>
+  );
+}

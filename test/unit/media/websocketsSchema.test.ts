@@ -24,6 +24,16 @@ interface Schema {
 const schema = JSON.parse(readFileSync('media/websockets.schema.json', 'utf8')) as Schema;
 const profile = schema.definitions!['profile']!;
 
+/** Draft-07, sections 6 and 9.2.2. */
+const refusing = new Set([
+  ...['type', 'enum', 'const', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum'],
+  ...['maxLength', 'minLength', 'pattern', 'additionalItems', 'maxItems', 'minItems', 'uniqueItems', 'contains'],
+  ...['maxProperties', 'minProperties', 'required', 'dependencies', 'propertyNames', 'oneOf', 'allOf', 'not', 'if'],
+  ...['format', 'contentEncoding', 'deprecationMessage'],
+]);
+/** What is in them is no schema. */
+const data = new Set(['examples', 'default', 'defaultSnippets', 'enumDescriptions']);
+
 /** Each property below a schema, with its path. */
 function propertiesOf(parent: Schema, path: string): [path: string, property: Schema][] {
   const alternatives = [parent, ...(parent.anyOf ?? []), ...(parent.oneOf ?? [])];
@@ -101,6 +111,27 @@ describe('the schema of profile files', () => {
     }
     for (const { body } of schema.defaultSnippets!) expect(errors(JSON.stringify(filled(body)))).toEqual([]);
     expect(JSON.stringify(filled({ a: '\\${secret:${1:token}\\}' }))).toBe('{"a":"${secret:token}"}');
+  });
+
+  it('refuses nothing that the extension checks by itself', () => {
+    /** Keywords that refuse, with their places. An alternative may refuse where another one takes everything. */
+    const refusals = (value: unknown, path: string): string[] => {
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+        const at = `${path}/${name}`;
+        if (refusing.has(name)) return [at];
+        if (data.has(name)) return [];
+        if (name === 'anyOf') {
+          const all = (inner as unknown[]).map((one, index) => refusals(one, `${at}/${index}`));
+          return all.some((some) => some.length === 0) ? [] : all.flat();
+        }
+        if (name === 'properties' || name === 'definitions') {
+          return Object.entries(inner as object).flatMap(([key, child]) => refusals(child, `${at}/${key}`));
+        }
+        return refusals(inner, at);
+      });
+    };
+    expect(refusals(schema, '')).toEqual(['/properties/$schema/type']);
   });
 
   it('has a message for each way to write one', () => {

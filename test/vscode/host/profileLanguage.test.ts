@@ -86,6 +86,74 @@ describe('profile files in the editor', () => {
     await until('no diagnostics', () => ours().length === 0);
   });
 
+  it('are not marked twice: the JSON language stays silent where the extension speaks', async () => {
+    await open({
+      $schema: 7,
+      environments: { default: 7, dev: { 'a b': [] } },
+      profiles: [
+        7,
+        { name: '' },
+        {
+          name: 'n',
+          url: 7,
+          headers: [['A b', 1, 2], 3],
+          subprotocols: [1, 1],
+          auth: { type: 'Basic' },
+          tls: { verify: 'no', minVersion: 1, ca: [7] },
+          timeouts: { connect: '5s' },
+          compression: { serverMaxWindowBits: 99 },
+          autoPong: 'no',
+          family: 'ipv5',
+          onOpen: [{}],
+          heartbeat: {},
+          reconnect: { stopOn: ['x'] },
+        },
+      ],
+    });
+    await until('what is wrong', () => ours().length > 20);
+    // The extension says nothing of `$schema`: that the JSON language does shows that it has looked.
+    const others = await until('the JSON language', () => {
+      const found = vscode.languages.getDiagnostics(uri).filter((one) => one.source !== source);
+      return found.length > 0 && found;
+    });
+    assert.deepEqual(
+      others.map(({ range }) => vscode.window.activeTextEditor!.document.getText(range)),
+      ['7'],
+    );
+  });
+
+  it('are completed by the schema', async () => {
+    const offered = async (profile: string): Promise<string[]> => {
+      const text = `{ "profiles": [{ ${profile} }] }`;
+      const at = text.indexOf('|');
+      const { document } = await open(text.replace('|', ''));
+      const list = await until('what the schema has', async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          uri,
+          document.positionAt(at),
+        );
+        return items.length > 0 && items;
+      });
+      return list.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    const includes = (labels: string[], ...wanted: string[]): void => {
+      assert.deepEqual(
+        wanted.filter((one) => !labels.includes(one)),
+        [],
+        labels.join(),
+      );
+    };
+    includes(await offered('"name": "n", "|"'), 'url', 'timeouts', 'auth');
+    includes(await offered('"autoPong": |'), 'true', 'false');
+    includes(await offered('"family": |'), '"ipv4"', '"ipv6"');
+    includes(await offered('"tls": { "minVersion": 7, "|" }'), 'ca', 'verify');
+    const bearer = await offered('"auth": { "type": "bearer", "|" }');
+    includes(bearer, 'token');
+    assert.ok(!bearer.includes('username'), bearer.join());
+    includes(await offered('"auth": { "type": "|" }'), '"basic"', '"apiKey"');
+  });
+
   it('move a secret to the secret storage', async () => {
     const { document } = await open({
       profiles: [{ name: 'mine', url: 'wss://a', headers: { Authorization: 'Bearer very-secret-12' } }],

@@ -36,6 +36,8 @@ export interface Row {
   id: number;
   /** When the frame's last byte passed; of a marker, when that was. */
   time: number;
+  /** Milliseconds since the row before it in the whole view, filtered or not; absent in the first one, and in details. */
+  gap?: number;
   /** `none`: it is a marker. */
   direction: Direction | 'none';
   /** A number where RFC 6455 reserves the opcode; `none`: it is a marker. */

@@ -7,6 +7,28 @@ import type { Statistics } from './statistics.ts';
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
 export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
 
+export const columnIds = [
+  'id',
+  'time',
+  'gap',
+  'since',
+  'direction',
+  'kind',
+  'flags',
+  'length',
+  'size',
+  'preview',
+] as const;
+export type ColumnId = (typeof columnIds)[number];
+
+/** How the tables of all panels look. */
+export interface TableLayout {
+  /** Those that are shown, in their order. `preview` is always among them. */
+  columns: ColumnId[];
+  /** In CSS pixels, where a person has changed it. */
+  widths: Partial<Record<ColumnId, number>>;
+}
+
 export interface WindowQuery {
   view: View;
   filter: string;
@@ -65,6 +87,9 @@ export interface PanelCalls {
   /** Asks for a note on these rows, which bookmarks them; an empty one takes it away. */
   annotate: { params: { ids: number[] }; result: null };
   bookmarks: { params: null; result: Bookmark[] };
+  layout: { params: null; result: TableLayout };
+  /** For all panels, and kept. */
+  setLayout: { params: TableLayout; result: null };
   reconnect: { params: null; result: null };
   /** Does not wait for the next attempt; `close` ends them. */
   reconnectNow: { params: null; result: null };
@@ -99,6 +124,7 @@ export interface PanelEvents {
   reveal: { id: number };
   /** The person has chosen a filter elsewhere. */
   filter: { filter: string };
+  layout: TableLayout;
 }
 
 /** Frame Inspector → host. */

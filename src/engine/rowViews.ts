@@ -5,6 +5,7 @@ import type { MessageReader } from './capture/messageReader.ts';
 import { marked, rowOf } from './capture/rows.ts';
 import { rowSource } from './filter/rowSource.ts';
 import type { ViewRows } from './filter/viewRows.ts';
+import { gapBefore } from './gapBefore.ts';
 import { SettleSoon } from './settleSoon.ts';
 
 const keptViews = 8;
@@ -102,7 +103,10 @@ export class RowViews {
       const record = this.#capture.frames.get(id);
       // The capture was cleared meanwhile.
       if (record === undefined) break;
-      rows.push(marked(rowOf(record, view, this.#reader), this.#capture.bookmarks));
+      const row = marked(rowOf(record, view, this.#reader), this.#capture.bookmarks);
+      const gap = gapBefore(this.#capture, id, row.time, view);
+      if (gap !== undefined) row.gap = gap;
+      rows.push(row);
       if (performance.now() < until) continue;
       await new Promise(setImmediate);
       signal.throwIfAborted();

@@ -17,6 +17,7 @@ import { FilterMemory } from './filters/filterMemory.ts';
 import { networkSurroundings } from './networkSurroundings.ts';
 import { panelCalls } from './panel/panelCalls.ts';
 import { Panels } from './panel/panels.ts';
+import { KeptTableLayout } from './panel/tableLayout.ts';
 import { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
 import { ProfileResolver } from './profiles/profileResolver.ts';
 import { profileScope } from './profiles/profileScope.ts';
@@ -67,6 +68,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const documents = owned(new PayloadDocuments(sessions));
   const filters = new FilterMemory(workspaceState);
   const reports = owned(new CheckReports());
+  const layout = owned(new KeptTableLayout(globalState));
   const panels = owned(
     new Panels(extensionUri, {
       serve: (panel) =>
@@ -74,6 +76,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
           sessions,
           documents,
           filters,
+          layout,
           applyFix: (session, which) => applyFix(services, session, which),
         }),
       async shown(session, instead) {
@@ -84,6 +87,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
       hidden: (session) => recent.forgetPanel(session.id),
     }),
   );
+  layout.onDidChange((changed) => panels.tellLayout(changed));
   const remembered = {
     get: () => workspaceState.get<string>('demoServer'),
     set: (url: string) => void workspaceState.update('demoServer', url),
@@ -117,6 +121,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     captures,
     connector,
     panels,
+    layout,
     documents,
     filters,
     reports,

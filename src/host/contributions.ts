@@ -42,6 +42,8 @@ export const commands = {
   openUserProfiles: 'websocketInspector.openUserProfiles',
   switchEnvironment: 'websocketInspector.switchEnvironment',
   followNewest: 'websocketInspector.followNewest',
+  chooseColumns: 'websocketInspector.chooseColumns',
+  resetColumns: 'websocketInspector.resetColumns',
   toggleBookmark: 'websocketInspector.toggleBookmark',
   addNote: 'websocketInspector.addNote',
   nextBookmark: 'websocketInspector.nextBookmark',

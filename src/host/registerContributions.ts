@@ -11,6 +11,7 @@ import { environmentCommands } from './commands/environmentCommands.ts';
 import { filterCommands } from './commands/filterCommands.ts';
 import { importCommandLine } from './commands/importCommandLine.ts';
 import { profileCommands } from './commands/profileCommands.ts';
+import { columnCommands } from './commands/columnCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
@@ -44,6 +45,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...environmentCommands(services),
         ...rowCommands(services),
         ...filterCommands(services),
+        ...columnCommands(services),
       },
       log,
     ),

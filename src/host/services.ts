@@ -6,6 +6,7 @@ import type { CheckReports } from './doctor/checkReports.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { FilterMemory } from './filters/filterMemory.ts';
 import type { Panels } from './panel/panels.ts';
+import type { KeptTableLayout } from './panel/tableLayout.ts';
 import type { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
 import type { Profiles } from './profiles/profiles.ts';
 import type { RecentConnections } from './profiles/recentConnections.ts';
@@ -19,6 +20,7 @@ export interface Services {
   captures: RecentCaptures;
   connector: Connector;
   panels: Panels;
+  layout: KeptTableLayout;
   documents: PayloadDocuments;
   filters: FilterMemory;
   reports: CheckReports;

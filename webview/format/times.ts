@@ -42,3 +42,9 @@ export function formatDuration(duration: number): string {
   const seconds = Math.round(duration / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+/** The same before or after something: `+4.21 ms`, `−1.30 s`. */
+export function formatSigned(duration: number): string {
+  if (duration === 0) return '0';
+  return `${duration < 0 ? '−' : '+'}${formatDuration(Math.abs(duration))}`;
+}

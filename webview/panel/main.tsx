@@ -10,6 +10,7 @@ import { Find } from '../filter/find.ts';
 import { KnownFilters } from '../filter/knownFilters.ts';
 import { LikeRows } from '../filter/likeRows.ts';
 import { StatisticsModel } from '../statistics/statisticsModel.ts';
+import { ColumnsModel } from '../table/columnsModel.ts';
 import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
@@ -37,6 +38,7 @@ const rows = new TableModel(host);
 const models: Models = {
   session: new SessionModel(host),
   table: rows,
+  columns: new ColumnsModel(host, rows),
   sent: new SentRows(host, rows),
   like: new LikeRows(host, rows),
   find: new Find(host, rows),
@@ -156,4 +158,5 @@ current.subscribe(() => {
   setTimeout(save, SAVE_DELAY);
 });
 
+void models.columns.read().catch(session.report);
 void session.refresh();

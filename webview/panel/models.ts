@@ -7,6 +7,7 @@ import type { ComposerModel } from '../composer/composerModel.ts';
 import type { Find } from '../filter/find.ts';
 import type { KnownFilters } from '../filter/knownFilters.ts';
 import type { LikeRows } from '../filter/likeRows.ts';
+import type { ColumnsModel } from '../table/columnsModel.ts';
 import type { SentRows } from '../table/sentRows.ts';
 import type { StatisticsModel } from '../statistics/statisticsModel.ts';
 import type { TableModel } from '../table/tableModel.ts';
@@ -15,6 +16,7 @@ import type { SessionModel } from './sessionModel.ts';
 export interface Models {
   session: SessionModel;
   table: TableModel;
+  columns: ColumnsModel;
   /** Which of the selected rows can be sent again. */
   sent: SentRows;
   /** Hides rows that are like the focused one, or all others. */

@@ -2,8 +2,8 @@ import { batch } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useModels } from '../panel/models.ts';
 import { toggleBookmark } from './bookmarks.ts';
-import { columnsOf } from './columns.ts';
 import { EmptyTable } from './EmptyTable.tsx';
+import { Headings } from './Headings.tsx';
 import { charactersIn, originOf, pageOf, pixelsTo, ROW_HEIGHT, rowsIn, seenRows, wheelRows } from './geometry.ts';
 import { stepOf } from './keys.ts';
 import type { TableStep } from './keys.ts';
@@ -17,17 +17,10 @@ import './table.css';
 
 /** The rows: a window onto a view of any length. */
 export function Table() {
-  const { table } = useModels();
-  const view = table.view.value;
+  const { columns } = useModels();
   return (
-    <div class={`table view-${view}`}>
-      <div class="headings" aria-hidden="true">
-        {columnsOf(view).map((column) => (
-          <div key={column.id} class={`cell cell-${column.id}`} title={column.title}>
-            {column.heading}
-          </div>
-        ))}
-      </div>
+    <div class="table" style={{ '--columns': columns.template.value }}>
+      <Headings />
       <div class="rows-area">
         <Rows />
         <EmptyTable />
@@ -131,7 +124,7 @@ function Rows() {
       aria-label="Frames"
       aria-multiselectable="true"
       aria-rowcount={table.total.value}
-      aria-colcount={columnsOf(table.view.value).length}
+      aria-colcount={models.columns.shown.value.length}
       aria-activedescendant={activeRow(table)}
       tabIndex={0}
       onMouseDown={press}
@@ -159,7 +152,7 @@ function activeRow(table: TableModel): string | undefined {
  * that comes in at the other end, so that little is drawn anew when rows stream through.
  */
 function Slots() {
-  const { table, session } = useModels();
+  const { table, session, columns } = useModels();
   const page = table.page.value;
   const top = table.top.value;
   const selection = table.selection.value;
@@ -168,6 +161,8 @@ function Slots() {
   const origin = originOf(first);
   const id = session.snapshot.peek()?.id ?? '';
   const chosen = new Set(selection.ids);
+  const sinceShown = columns.shown.value.some((column) => column.id === 'since');
+  const selectedTime = table.selectedTime.value;
   return (
     <div class="slots" role="presentation" style={{ transform: `translateY(${pixelsTo(origin, top)}px)` }}>
       {Array.from({ length: Math.max(0, end - first) }, (_, place) => {
@@ -178,7 +173,8 @@ function Slots() {
             key={index % slots}
             index={index}
             row={row}
-            view={page?.view ?? 'frames'}
+            columns={columns.shown.value}
+            since={sinceShown ? selectedTime : undefined}
             session={id}
             selected={row !== undefined && chosen.has(row.id)}
             focused={selection.focus?.index === index}

@@ -1,18 +1,23 @@
 import { Component } from 'preact';
-import type { Row, View } from '../../src/contract/model.ts';
+import type { Row } from '../../src/contract/model.ts';
+import type { ColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { directionSigns, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
-import { formatClock } from '../format/times.ts';
+import { formatClock, formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
+import type { Column } from './columns.ts';
 
 interface TableRowProps {
   /** Position in the view. */
   index: number;
   /** Undefined while it is on its way. */
   row: Row | undefined;
-  view: View;
+  /** Those that are seen, in their order. */
+  columns: readonly Column[];
+  /** The time that is told from, where that is shown. */
+  since: number | undefined;
   session: string;
   selected: boolean;
   focused: boolean;
@@ -34,7 +39,7 @@ export class TableRow extends Component<TableRowProps> {
     return (Object.keys(next) as (keyof TableRowProps)[]).some((name) => next[name] !== now[name]);
   }
 
-  override render({ index, row, view, session, selected, focused, offset, characters }: TableRowProps) {
+  override render({ index, row, columns, since, session, selected, focused, offset, characters }: TableRowProps) {
     return (
       <div
         class={`row ${selected ? 'selected' : ''} ${focused ? 'focused' : ''} ${row?.bookmarked ? 'bookmarked' : ''}`}
@@ -47,7 +52,7 @@ export class TableRow extends Component<TableRowProps> {
         data-vscode-context={row && rowContext(session, row.id)}
         style={{ top: `${offset}px` }}
       >
-        <Cells row={row} view={view} characters={characters} />
+        <Cells row={row} columns={columns} since={since} characters={characters} />
       </div>
     );
   }
@@ -58,44 +63,79 @@ function rowContext(session: string, id: number): string {
   return JSON.stringify({ webviewSection: 'row', session, id, preventDefaultContextMenuItems: true });
 }
 
-function Cells({ row, view, characters }: Pick<TableRowProps, 'row' | 'view' | 'characters'>) {
+type CellsProps = Pick<TableRowProps, 'row' | 'columns' | 'since' | 'characters'>;
+
+function Cells({ row, columns, since, characters }: CellsProps) {
   if (!row) return <div class="cell cell-id" role="gridcell" />;
-  if (row.direction === 'none') return <MarkerCells row={row} characters={characters} />;
-  const direction = directionSigns[row.direction];
-  const kind = opcodeSign(row.opcode);
+  if (row.direction === 'none') return <MarkerCells row={row} columns={columns} characters={characters} />;
+  return <>{columns.map(({ id }) => cell(id, row, since, characters))}</>;
+}
+
+function cell(id: ColumnId, row: Row, since: number | undefined, characters: number) {
+  switch (id) {
+    case 'id':
+      return <Id key={id} row={row} />;
+    case 'time':
+      return <Plain id={id} text={formatClock(row.time)} />;
+    case 'gap':
+      return <Plain id={id} text={row.gap === undefined ? '' : formatDuration(row.gap)} />;
+    case 'since':
+      return <Plain id={id} text={since === undefined ? '' : formatSigned(row.time - since)} />;
+    case 'direction':
+      return <DirectionCell key={id} row={row} />;
+    case 'kind':
+      return <KindCell key={id} row={row} />;
+    case 'flags':
+      // Each bit has its place, so that a column of them can be read downwards.
+      return <Plain id={id} text={flagText(row)} />;
+    case 'length':
+      return <Plain id={id} text={formatLength(row.wireLength)} />;
+    case 'size':
+      return <Plain id={id} text={`${row.atLeast ? '≥ ' : ''}${formatLength(row.payloadLength)}`} />;
+    case 'preview':
+      return <Preview key={id} row={row} characters={characters} />;
+    default:
+      return id satisfies never;
+  }
+}
+
+function Plain({ id, text }: { id: ColumnId; text: string }) {
   return (
-    <>
-      <Id row={row} />
-      <div class="cell cell-time" role="gridcell">
-        {formatClock(row.time)}
-      </div>
-      <div class={`cell cell-direction is-${row.direction}`} role="gridcell">
-        <Icon name={direction.icon} />
-        <span class="for-reader">{direction.word}</span>
-      </div>
-      <div class={`cell cell-kind kind-${kind.word.split(' ')[0] ?? ''}`} role="gridcell">
-        <Icon name={kind.icon} />
-        {kind.word}
-      </div>
-      {view === 'frames' && <Flags row={row} />}
-      <div class="cell cell-length" role="gridcell">
-        {formatLength(row.wireLength)}
-      </div>
-      <Preview row={row} characters={characters} />
-    </>
+    <div key={id} class={`cell cell-${id}`} role="gridcell">
+      {text}
+    </div>
   );
 }
 
-/** What happened to the connection: no frame, so that nothing is in a frame's columns. */
-function MarkerCells({ row, characters }: { row: Row; characters: number }) {
-  const { time, marker, preview } = row;
+function DirectionCell({ row }: { row: Row }) {
+  if (row.direction === 'none') return null;
+  const { icon, word } = directionSigns[row.direction];
+  return (
+    <div class={`cell cell-direction is-${row.direction}`} role="gridcell">
+      <Icon name={icon} />
+      <span class="for-reader">{word}</span>
+    </div>
+  );
+}
+
+function KindCell({ row }: { row: Row }) {
+  const { icon, word } = opcodeSign(row.opcode);
+  return (
+    <div class={`cell cell-kind kind-${word.split(' ')[0] ?? ''}`} role="gridcell">
+      <Icon name={icon} />
+      {word}
+    </div>
+  );
+}
+
+/** What happened to the connection is no frame: its words stand where number and time at the beginning leave off. */
+function MarkerCells({ row, columns, characters }: Omit<CellsProps, 'since'> & { row: Row }) {
+  const { marker, preview } = row;
+  const other = columns.findIndex(({ id }) => id !== 'id' && id !== 'time' && id !== 'gap');
   return (
     <>
-      <Id row={row} />
-      <div class="cell cell-time" role="gridcell">
-        {formatClock(time)}
-      </div>
-      <div class="cell cell-marker" role="gridcell">
+      {columns.slice(0, other).map(({ id }) => cell(id, row, undefined, characters))}
+      <div class="cell cell-marker" role="gridcell" style={{ gridColumn: `${other + 1} / -1` }}>
         {marker && <Icon name={markerIcons[marker.kind]} />}
         <bdi dir="ltr">
           <VisibleText text={preview.slice(0, characters)} />
@@ -127,15 +167,6 @@ function Note({ row: { note } }: { row: Row }) {
       <Icon name="note" />
       <span class="for-reader">Note:</span> <VisibleText text={note} />
     </bdi>
-  );
-}
-
-/** Each bit has its place, so that a column of them can be read downwards. */
-function Flags({ row }: { row: Row }) {
-  return (
-    <div class="cell cell-flags" role="gridcell">
-      {flagText(row)}
-    </div>
   );
 }
 

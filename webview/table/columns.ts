@@ -1,27 +1,85 @@
-/** The table's columns. Widths are CSS; `preview` takes what is left. */
+/** The table's columns: what they are, which are seen, and how wide they are. */
 import type { View } from '../../src/contract/model.ts';
+import type { ColumnId, TableLayout } from '../../src/contract/panel.ts';
 
 export interface Column {
-  id: 'id' | 'time' | 'direction' | 'kind' | 'flags' | 'length' | 'preview';
+  id: ColumnId;
   heading: string;
   title: string;
+  /** Characters of the rows' font, and pixels besides. */
+  characters: number;
+  pixels: number;
 }
 
-const columns: readonly Column[] = [
-  { id: 'id', heading: '#', title: 'Number of the frame in this session' },
-  { id: 'time', heading: 'Time', title: 'When the last byte passed' },
-  { id: 'direction', heading: '', title: '↓ received, ↑ sent' },
-  { id: 'kind', heading: 'Kind', title: 'Opcode' },
-  { id: 'flags', heading: 'Flags', title: 'FIN, RSV1 to RSV3 and MASK bits' },
-  {
-    id: 'length',
-    heading: 'Wire',
-    title: 'Bytes on the wire: header and payload; `wire` in the filter. The payload’s own length is `size`.',
-  },
-  { id: 'preview', heading: 'Preview', title: 'The beginning of the payload' },
-];
+const about = (id: ColumnId, heading: string, title: string, characters: number, pixels: number): Column => ({
+  id,
+  heading,
+  title,
+  characters,
+  pixels,
+});
 
-/** A message has no header of its own: its flags are those of its frames. */
-export function columnsOf(view: View): readonly Column[] {
-  return view === 'frames' ? columns : columns.filter(({ id }) => id !== 'flags');
+const known: Readonly<Record<ColumnId, Column>> = {
+  id: about('id', '#', 'Number of the frame in this session', 7, 30),
+  time: about('time', 'Time', 'When the last byte passed', 12, 16),
+  gap: about('gap', 'Gap', 'Time since the row before it, filtered or not; `gap` in the filter', 8, 16),
+  since: about('since', 'Since sel.', 'Time since the selected row', 9, 16),
+  direction: about('direction', '', '↓ received, ↑ sent', 0, 28),
+  kind: about('kind', 'Kind', 'Opcode', 0, 116),
+  flags: about('flags', 'Flags', 'FIN, RSV1 to RSV3 and MASK bits', 0, 118),
+  length: about(
+    'length',
+    'Wire',
+    'Bytes on the wire: header and payload; `wire` in the filter. The payload’s own length is `size`.',
+    9,
+    16,
+  ),
+  size: about('size', 'Size', 'Bytes of the payload, of a message inflated; `size` in the filter', 9, 16),
+  preview: about('preview', 'Preview', 'The beginning of the payload', 0, 0),
+};
+
+/** The preview is worth more than the rest: narrow tables give up other columns, in this order. */
+const givenUp: readonly ColumnId[] = ['flags', 'since', 'gap', 'size', 'length', 'time', 'kind'];
+/** Pixels: of the preview, which takes what is left, and of a character, roughly. */
+const leastPreview = 200;
+const character = 7.5;
+
+export const usualColumns: readonly ColumnId[] = ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'];
+
+/**
+ * Those that have room in a table so wide, in pixels; 0: not known yet. A message has no header of its own: its flags are
+ * those of its frames.
+ */
+export function columnsOf(view: View, layout: TableLayout, width = 0): readonly Column[] {
+  let columns = layout.columns.map((id) => known[id]).filter(({ id }) => view === 'frames' || id !== 'flags');
+  const taken = (): number => columns.reduce((sum, column) => sum + pixelsOf(column, layout), leastPreview);
+  for (const id of givenUp) {
+    if (width === 0 || taken() <= width) break;
+    columns = columns.filter((column) => column.id !== id);
+  }
+  return columns;
+}
+
+function pixelsOf({ id, characters, pixels }: Column, { widths }: TableLayout): number {
+  return widths[id] ?? characters * character + pixels;
+}
+
+/** `grid-template-columns` of headings and rows. */
+export function templateOf(columns: readonly Column[], { widths }: TableLayout): string {
+  return columns
+    .map(({ id, characters, pixels }) => {
+      const width = widths[id];
+      if (id === 'preview') return 'minmax(0, 1fr)';
+      return width === undefined ? `calc(${characters}ch + ${pixels}px)` : `${width}px`;
+    })
+    .join(' ');
+}
+
+/** The order after a heading was dropped before another one, or behind all. */
+export function moved(columns: readonly ColumnId[], id: ColumnId, before: ColumnId | undefined): ColumnId[] {
+  if (id === before) return [...columns];
+  const others = columns.filter((other) => other !== id);
+  const place = before === undefined ? -1 : others.indexOf(before);
+  others.splice(place === -1 ? others.length : place, 0, id);
+  return others;
 }

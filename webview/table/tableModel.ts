@@ -50,6 +50,17 @@ export class TableModel {
     return this.following.value ? bottomTop(total, height) : clampTop(this.#rest.value, total, height);
   });
 
+  /** When the focused row passed, as long as one is; it may be far from the screen. */
+  readonly selectedTime = computed((): number | undefined => {
+    const { focus } = this.selection.value;
+    const page = this.page.value;
+    const row = focus && page && rowAt(page, focus.index);
+    if (focus === undefined) this.#selectedTime = undefined;
+    else if (row?.id === focus.id) this.#selectedTime = row.time;
+    return this.#selectedTime;
+  });
+  #selectedTime: number | undefined;
+
   /** What to ask the host for the screen as it is. */
   readonly #question = computed((): WindowQuery | undefined => {
     const height = this.height.value;

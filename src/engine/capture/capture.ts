@@ -29,9 +29,8 @@ import { missingFiles, recoverCapture } from './recoverCapture.ts';
 import type { RowSet } from './rowSet.ts';
 
 /**
- * The record of a connection, and of those that were made in its place when it was lost: the bytes of both directions
- * as they passed, in append-only files, and the index of the frames in them. Everything that is shown derives from
- * here. See docs/capture-format.md.
+ * The record of a connection, and of those made in its place when it was lost: the bytes of both directions as they
+ * passed, in append-only files, and the index of the frames in them: what all else derives from. See docs/capture-format.md.
  */
 export class Capture {
   readonly folder: string;
@@ -257,7 +256,7 @@ export class Capture {
     return this.#logs[direction].readInto(offset, into);
   }
 
-  /** The message of this frame may still grow. */
+  /** The message may still grow. */
   isOpen(direction: Direction, message: number): boolean {
     return this.#index.sides[direction].message === message;
   }

@@ -14,6 +14,7 @@ import { annotateRows } from './annotateRows.ts';
 import { copyPayloads } from './copyPayloads.ts';
 import { readChosenFile } from './chosenFile.ts';
 import type { SessionPanel } from './sessionPanel.ts';
+import type { KeptTableLayout } from './tableLayout.ts';
 
 /** Bytes of a payload that the composer takes. */
 const editLimit = 4 << 20;
@@ -22,6 +23,7 @@ export interface PanelServices {
   sessions: Sessions;
   documents: PayloadDocuments;
   filters: Pick<FilterMemory, 'of' | 'remember'>;
+  layout: Pick<KeptTableLayout, 'get' | 'set'>;
   /** See `PanelCalls`. */
   applyFix: (session: HostSession, which: PanelCalls['applyFix']['params']) => Promise<boolean>;
 }
@@ -30,7 +32,7 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, filters, applyFix }: PanelServices,
+  { sessions, documents, filters, layout, applyFix }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
@@ -80,6 +82,11 @@ export function panelCalls(
       return null;
     },
     bookmarks: () => unlessLost(panel.session, [], () => panel.session.call('bookmarks', {})),
+    layout: () => layout.get(),
+    async setLayout(changed) {
+      await layout.set(changed);
+      return null;
+    },
     async compose({ id }) {
       checkId(id);
       const { payload } = await panel.session.call('detail', { id, limit: editLimit });

@@ -1,7 +1,7 @@
 /** A webview panel and the session it shows. After a reconnect it shows the new session in the old one's place. */
 import * as vscode from 'vscode';
 import type { SessionSnapshot } from '../../contract/model.ts';
-import type { PanelAction, PanelCalls, PanelEvents } from '../../contract/panel.ts';
+import type { PanelAction, PanelCalls, PanelEvents, TableLayout } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -84,6 +84,10 @@ export class SessionPanel implements vscode.Disposable {
 
   showFilter(filter: string): void {
     this.#channel.emit('filter', { filter });
+  }
+
+  tellLayout(layout: TableLayout): void {
+    this.#channel.emit('layout', layout);
   }
 
   revealRow(id: number): void {

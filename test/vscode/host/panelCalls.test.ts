@@ -3,9 +3,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { PanelCalls } from '../../../src/contract/panel.ts';
+import type { PanelCalls, TableLayout } from '../../../src/contract/panel.ts';
 import type { Handlers } from '../../../src/contract/rpc.ts';
 import { panelCalls } from '../../../src/host/panel/panelCalls.ts';
+import { usualLayout } from '../../../src/host/panel/tableLayout.ts';
 import type { SessionPanel } from '../../../src/host/panel/sessionPanel.ts';
 import type { HostSession } from '../../../src/host/sessions/hostSession.ts';
 import type { PayloadDocuments } from '../../../src/host/views/payloadDocuments.ts';
@@ -21,6 +22,7 @@ describe('calls of a panel', () => {
   const shown: number[] = [];
   const fixes: unknown[] = [];
   const used: string[] = [];
+  const layouts: TableLayout[] = [usualLayout];
   let calls: Handlers<PanelCalls>;
 
   const call = async <K extends keyof PanelCalls>(
@@ -45,6 +47,10 @@ describe('calls of a panel', () => {
         of: (label) => ({ recent: [label], saved: [] }),
         remember: (label, filter) => Promise.resolve(void used.push(`${label}: ${filter}`)),
       },
+      layout: {
+        get: () => layouts.at(-1)!,
+        set: (layout) => Promise.resolve(void layouts.push(layout as TableLayout)),
+      },
       applyFix: (of, which) => Promise.resolve(fixes.push([of, which]) > 0),
     });
   });
@@ -58,6 +64,20 @@ describe('calls of a panel', () => {
     assert.deepEqual(await call('filters', null), { recent: ['panel'], saved: [] });
     await call('rememberFilter', { filter: 'dir:in' });
     assert.deepEqual(used, ['panel: dir:in']);
+  });
+
+  it('keep how tables look', async () => {
+    assert.deepEqual(await call('layout', null), usualLayout);
+    await call('setLayout', { columns: ['preview'], widths: {} });
+    assert.deepEqual(await call('layout', null), { columns: ['preview'], widths: {} });
+  });
+
+  it('mark rows', async () => {
+    await call('send', { kind: 'text', text: 'to be marked' });
+    await frames(1);
+    await call('bookmark', { ids: [1], on: true });
+    assert.deepEqual(await call('bookmarks', null), [{ id: 1 }]);
+    await call('bookmark', { ids: [1], on: false });
   });
 
   it('show the session, its handshake and its rows', async () => {

@@ -3,7 +3,14 @@ import { RpcChannel, RpcError, type Handlers, type Port } from '../../../../src/
 import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
 import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
-import type { KeptFilters, PanelAction, PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
+import type {
+  KeptFilters,
+  PanelAction,
+  PanelCalls,
+  PanelEvents,
+  TableLayout,
+  WindowQuery,
+} from '../../../../src/contract/panel.ts';
 import { snapshotOf } from '../../../unit/webview/panel/snapshotOf.ts';
 import { statisticsOf } from '../../../unit/webview/statistics/statisticsOf.ts';
 import { rowOf } from '../../../unit/webview/table/rowsOf.ts';
@@ -28,6 +35,7 @@ export class FakePanelHost {
   snapshot = snapshotOf();
   /** What calls are refused with, by their names. */
   readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
+  layout: TableLayout = { columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'], widths: {} };
   /** What rows are marked with. */
   readonly bookmarks = new Map<number, Bookmark>();
   /** How a row is, where it is not as any other. */
@@ -56,7 +64,8 @@ export class FakePanelHost {
     return this.calls
       .map(({ method }) => method)
       .filter(
-        (method) => !['snapshot', 'diagnosis', 'select', 'statistics', 'filters', 'rememberFilter'].includes(method),
+        (method) =>
+          !['snapshot', 'diagnosis', 'select', 'statistics', 'filters', 'rememberFilter', 'layout'].includes(method),
       );
   }
 
@@ -105,6 +114,7 @@ export class FakePanelHost {
       locate: ({ filter, id }) => this.#idsOf(filter).filter((other) => other < id).length,
       applyFix: () => true,
       filters: () => this.filters,
+      layout: () => this.layout,
       bookmark: (query) => this.#bookmark(query),
       bookmarks: () => [...this.bookmarks.values()].sort((a, b) => a.id - b.id),
       statistics: () => this.statistics,
@@ -132,6 +142,7 @@ export class FakePanelHost {
         'copy',
         'annotate',
         'rememberFilter',
+        'setLayout',
       ] as const),
     ];
     return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Handlers<PanelCalls>;

@@ -10,6 +10,7 @@ import type { Models } from '../../../../webview/panel/models.ts';
 import { SessionModel } from '../../../../webview/panel/sessionModel.ts';
 import { StatisticsModel } from '../../../../webview/statistics/statisticsModel.ts';
 import { SentRows } from '../../../../webview/table/sentRows.ts';
+import { ColumnsModel } from '../../../../webview/table/columnsModel.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from '../table/handClock.ts';
@@ -24,6 +25,7 @@ function open() {
   const models: Models = {
     session: new SessionModel(host),
     table,
+    columns: new ColumnsModel(host, table),
     sent: new SentRows(host, table),
     like: new LikeRows(host, table),
     find: new Find(host, table, new HandClock()),

@@ -1,21 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../../../webview/table/columns.ts';
+import { columnIds, type TableLayout } from '../../../../src/contract/panel.ts';
+import { columnsOf, moved, templateOf, usualColumns } from '../../../../webview/table/columns.ts';
+
+const usual: TableLayout = { columns: [...usualColumns], widths: {} };
+const all: TableLayout = { columns: [...columnIds], widths: {} };
+const ids = (...given: Parameters<typeof columnsOf>): string =>
+  columnsOf(...given)
+    .map(({ id }) => id)
+    .join(' ');
 
 describe('columns', () => {
-  it('shows header bits of frames only', () => {
-    expect(columnsOf('frames').map(({ id }) => id)).toEqual([
-      'id',
-      'time',
-      'direction',
-      'kind',
-      'flags',
-      'length',
-      'preview',
-    ]);
-    expect(columnsOf('frames').find(({ id }) => id === 'length')).toMatchObject({
+  it('show header bits of frames only', () => {
+    expect(ids('frames', usual)).toBe('id time direction kind flags length preview');
+    expect(ids('messages', usual)).toBe('id time direction kind length preview');
+  });
+
+  it('come in the order that was chosen', () => {
+    expect(ids('frames', { columns: ['preview', 'gap', 'id'], widths: {} })).toBe('preview gap id');
+  });
+
+  it('say how the filter names what they show', () => {
+    expect(columnsOf('frames', usual).find(({ id }) => id === 'length')).toMatchObject({
       heading: 'Wire',
       title: expect.stringContaining('`size`') as string,
     });
-    expect(columnsOf('messages').map(({ id }) => id)).not.toContain('flags');
+  });
+
+  it.each([
+    [1_400, 'id time gap since direction kind flags length size preview'],
+    [810, 'id time gap direction kind length size preview'],
+    [620, 'id time direction kind length preview'],
+    [500, 'id direction kind preview'],
+    [100, 'id direction preview'],
+  ])('give up some in %i pixels', (width, expected) => {
+    expect(ids('frames', all, width)).toBe(expected);
+  });
+
+  it('give up others where one is wide', () => {
+    expect(ids('frames', usual, 900)).toBe('id time direction kind flags length preview');
+    expect(ids('frames', { ...usual, widths: { id: 400 } }, 900)).toBe('id time direction kind preview');
+  });
+
+  it('are as wide as a person made them; the preview takes what is left', () => {
+    const layout: TableLayout = { columns: ['id', 'kind', 'preview'], widths: { kind: 50, preview: 9 } };
+    expect(templateOf(columnsOf('frames', layout), layout)).toBe('calc(7ch + 30px) 50px minmax(0, 1fr)');
+  });
+});
+
+describe('a heading that is dropped', () => {
+  it.each([
+    ['time', 'id', 'time id kind preview'],
+    ['id', 'kind', 'time id kind preview'],
+    ['id', undefined, 'time kind preview id'],
+    ['id', 'id', 'id time kind preview'],
+    ['id', 'flags', 'time kind preview id'],
+  ] as const)('%s before %s', (id, before, expected) => {
+    expect(moved(['id', 'time', 'kind', 'preview'], id, before).join(' ')).toBe(expected);
   });
 });

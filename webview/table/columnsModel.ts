@@ -1,0 +1,56 @@
+/** How the table is laid out: as the host keeps it, and as a person is changing it. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { View } from '../../src/contract/model.ts';
+import type { ColumnId, PanelCalls, PanelEvents, TableLayout } from '../../src/contract/panel.ts';
+import type { Host } from '../bridge.ts';
+import { columnsOf, moved, templateOf, usualColumns } from './columns.ts';
+
+const narrowest = 24;
+
+export class ColumnsModel {
+  readonly layout = signal<TableLayout>({ columns: [...usualColumns], widths: {} });
+  readonly #host: Host<PanelCalls, PanelEvents>;
+  readonly #table: { view: ReadonlySignal<View>; width: ReadonlySignal<number> };
+  /** Those that are seen. */
+  readonly shown = computed(() => columnsOf(this.#table.view.value, this.layout.value, this.#table.width.value));
+  /** `grid-template-columns`. */
+  readonly template = computed(() => templateOf(this.shown.value, this.layout.value));
+
+  constructor(
+    host: Host<PanelCalls, PanelEvents>,
+    table: { view: ReadonlySignal<View>; width: ReadonlySignal<number> },
+  ) {
+    this.#host = host;
+    this.#table = table;
+    host.on('layout', (layout) => (this.layout.value = layout));
+  }
+
+  async read(): Promise<void> {
+    this.layout.value = await this.#host.call('layout', null);
+  }
+
+  /** While its edge is dragged; `keep` at the end. */
+  resize(id: ColumnId, width: number): void {
+    const { columns, widths } = this.layout.peek();
+    this.layout.value = { columns, widths: { ...widths, [id]: Math.max(narrowest, Math.round(width)) } };
+  }
+
+  /** As wide as usual again. */
+  async unsize(id: ColumnId): Promise<void> {
+    const { columns, widths } = this.layout.peek();
+    const { [id]: _, ...others } = widths;
+    this.layout.value = { columns, widths: others };
+    await this.keep();
+  }
+
+  /** Puts a column before another one, or behind all. */
+  async move(id: ColumnId, before: ColumnId | undefined): Promise<void> {
+    const { columns, widths } = this.layout.peek();
+    this.layout.value = { columns: moved(columns, id, before), widths };
+    await this.keep();
+  }
+
+  async keep(): Promise<void> {
+    await this.#host.call('setLayout', this.layout.peek());
+  }
+}

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 
 const lastAnswers = new Map<string, string>();
 
-/** `secret`: what is typed is not shown, and not remembered. */
-export async function askForInput(prompt: string, { secret }: { secret: boolean }): Promise<string | undefined> {
+/** `secret`: what is typed is not shown, and not remembered. `profile`: its name, where it has one. */
+export async function askForInput(
+  prompt: string,
+  { secret, profile }: { secret: boolean; profile?: string },
+): Promise<string | undefined> {
   const last = lastAnswers.get(prompt);
   const typed = await vscode.window.showInputBox({
-    title: prompt,
+    ...(profile === undefined ? { title: prompt } : { title: profile, prompt }),
     password: secret,
     ignoreFocusOut: true,
     ...(last === undefined ? {} : { value: last }),

@@ -19,7 +19,8 @@ export interface ResolverOptions {
   chosen: ChosenEnvironment;
   /** False: the person chose none. */
   askEnvironment: () => Promise<boolean>;
-  askForInput: Questions['input'];
+  /** `profile`: its name, where it has one. */
+  askForInput: (prompt: string, options: { secret: boolean; profile?: string }) => Promise<string | undefined>;
   /** `name`: of the profile. */
   askToAllow: (name: string, reads: MachineReads) => Promise<boolean>;
 }
@@ -38,7 +39,8 @@ export class ProfileResolver {
     const { profiles, vault, askForInput } = this.#options;
     if (source.from !== undefined || textsOf(source).some(({ text }) => hasReference(text))) await profiles.load();
     const questions: Questions = {
-      input: askForInput,
+      input: (prompt, options) =>
+        askForInput(prompt, { ...options, ...(source.name === undefined ? {} : { profile: source.name }) }),
       secret: (name, origin) => vault.value(name, origin),
       allow: (reads) => this.#isAllowed(source, reads),
     };

@@ -86,6 +86,13 @@ describe('variables of profiles', () => {
     assert.equal(api.sessions.at(-1)!.state, 'closed');
   });
 
+  it('say for which profile they ask', async () => {
+    answers = answer({});
+    const attempt = api.connect({ name: 'feed', url: `${demo.url}/\${input:Which city?}` }, { show: false });
+    await assert.rejects(attempt, { code: 'cancelled' });
+    assert.deepEqual(answers.asked, ['feed']);
+  });
+
   it('reject where the question is left', async () => {
     answers = answer({});
     await assert.rejects(api.connect({ url: `${demo.url}/\${input:x}` }, { show: false }), { code: 'cancelled' });

@@ -122,7 +122,7 @@ export class FakePanelHost {
       compose: () => ({ kind: 'text', text: '' }),
     };
     const answer = (method: keyof PanelCalls) => (params: never, signal: AbortSignal) => {
-      if (method !== 'window') this.calls.push({ method, params });
+      if (method !== 'window') this.calls.push({ method, params } as Call);
       const refused = this.refusals[method];
       if (refused !== undefined) throw refusal(refused);
       return handlers[method]?.(params, signal) ?? null;

@@ -3,9 +3,10 @@ import { niceTop, stepPath, type Rates } from './series.ts';
 import { timeTicks } from './timeTicks.ts';
 
 /** Pixels. */
-export const plotHeight = 88;
+export const plotHeight = 80;
 export const axisWidth = 72;
-const ticksHeight = 18;
+const ticksHeight = 20;
+const titleHeight = 20;
 
 interface ChartProps {
   /** What is drawn, and its numbers in words. */
@@ -25,12 +26,12 @@ interface ChartProps {
 /** Rates over time in steps, both directions in one plot: received as a full line, sent as a dashed one. */
 export function Chart({ label, title, rates, from, to, width, ticks, format }: ChartProps) {
   const top = niceTop(Math.max(0, ...rates.in, ...rates.out));
-  const height = plotHeight + 8 + (ticks ? ticksHeight : 4);
+  const height = plotHeight + titleHeight + (ticks ? ticksHeight : 2);
   return (
     <figure class="chart">
       <figcaption aria-hidden="true">{title}</figcaption>
       <svg width={axisWidth + width} height={height} role="img" aria-label={label}>
-        <g transform={`translate(${axisWidth},6)`} aria-hidden="true">
+        <g transform={`translate(${axisWidth},${titleHeight})`} aria-hidden="true">
           {[0, 0.5, 1].map((share) => (
             <g key={share} transform={`translate(0,${plotHeight * (1 - share)})`}>
               <line class={share === 0 ? 'axis' : 'grid'} x2={width} />

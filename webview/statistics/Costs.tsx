@@ -9,7 +9,7 @@ export function Costs({ directions, overhead }: Pick<Statistics, 'directions' | 
   return (
     <section>
       <h2>Compression and overhead</h2>
-      <dl class="pairs">
+      <dl class="costs">
         <dt>Received, compressed</dt>
         <dd>{compressionText(directions.in.compression)}</dd>
         <dt>Sent, compressed</dt>

@@ -62,7 +62,7 @@ export function Sizes({ received, sent }: SizesProps) {
 function Bar({ count, most, direction }: { count: number; most: number; direction: 'in' | 'out' }) {
   return (
     <div class="bar-cell">
-      <span class="bar-count">{formatCount(count)}</span>
+      <span class={`bar-count ${count === 0 ? 'quiet' : ''}`}>{formatCount(count)}</span>
       <span class="bar-track" aria-hidden="true">
         {count > 0 && <span class={`bar bar-${direction}`} style={{ width: `max(2px, ${(count / most) * 100}%)` }} />}
       </span>

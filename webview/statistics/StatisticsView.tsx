@@ -1,4 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { formatShare } from '../format/amounts.ts';
@@ -15,6 +16,10 @@ import './statistics.css';
 /** What the record amounts to; asked for as long as this is shown. */
 export function StatisticsView() {
   const { session, statistics: model, now } = useModels();
+  useEffect(() => {
+    model.show(true);
+    return () => model.show(false);
+  }, []);
   useSignalEffect(() => {
     // With each news of the session, and with each second that passes for it.
     if (session.snapshot.value && now.value > 0) model.want();
@@ -47,10 +52,12 @@ export function StatisticsView() {
           </p>
           <Traffic statistics={statistics} live={snapshot.state !== 'closed'} />
           <div class="statistics-parts">
+            <div>
+              <PercentileTable directions={statistics.directions} roundTrips={statistics.roundTrips} />
+              <Opcodes opcodes={statistics.opcodes} />
+              <Costs directions={statistics.directions} overhead={statistics.overhead} />
+            </div>
             <Sizes received={statistics.directions.in} sent={statistics.directions.out} />
-            <PercentileTable directions={statistics.directions} roundTrips={statistics.roundTrips} />
-            <Opcodes opcodes={statistics.opcodes} />
-            <Costs directions={statistics.directions} overhead={statistics.overhead} />
           </div>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { SessionSnapshot } from '../../src/contract/model.ts';
 import type { Statistics } from '../../src/contract/statistics.ts';
-import { formatCount, formatPlural, formatVolume } from '../format/amounts.ts';
+import { formatCount, formatVolume } from '../format/amounts.ts';
 import { formatElapsed } from '../format/times.ts';
 
 interface TotalsProps {
@@ -24,21 +24,19 @@ export function Totals({ statistics: { directions, storage }, snapshot, now }: T
       <Total
         name={lives ? 'Connection age' : 'Connection lasted'}
         value={age === undefined ? '–' : formatElapsed(age)}
-        more={reconnected === undefined ? undefined : `after ${formatPlural(reconnected, 'reconnect')}`}
       />
+      {reconnected !== undefined && <Total name="Reconnects" value={formatCount(reconnected)} />}
       <Total name="Capture on disk" value={formatVolume(storage.disk)} />
       <Total name="Capture in memory" value={formatVolume(storage.memory)} />
     </dl>
   );
 }
 
-function Total({ name, value, more }: { name: string; value: string; more?: string | undefined }) {
+function Total({ name, value }: { name: string; value: string }) {
   return (
     <div class="total">
       <dt>{name}</dt>
-      <dd>
-        {value} {more !== undefined && <span class="quiet">{more}</span>}
-      </dd>
+      <dd>{value}</dd>
     </div>
   );
 }

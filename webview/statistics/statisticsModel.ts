@@ -26,6 +26,7 @@ export class StatisticsModel {
   readonly #ask: LatestRequest<null, Statistics>;
   readonly #brushed = signal<{ range: TimeRange; text: string } | undefined>(undefined);
   #held = false;
+  #shown = false;
 
   constructor(
     host: Host<PanelCalls, PanelEvents>,
@@ -41,9 +42,15 @@ export class StatisticsModel {
     });
   }
 
+  /** Whether somebody sees them: nothing is asked for while nobody does. */
+  show(on: boolean): void {
+    this.#shown = on;
+    this.want();
+  }
+
   /** Asks for what is known now. */
   want(): void {
-    this.#ask.want(null);
+    if (this.#shown) this.#ask.want(null);
   }
 
   /** Nothing moves under the pointer while a range is drawn. */

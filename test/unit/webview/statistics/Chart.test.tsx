@@ -19,8 +19,8 @@ const chart = (
 describe('Chart', () => {
   it('has an axis of values and one of times, and a line for each direction', () => {
     expect(textOf(chart)).toBe('Frames0/s10/s20/s12:00:0012:00:0112:00:02');
-    expect(elementsOf(chart, 'line-in')[0]!.props['d']).toBe('M0,44.0H150.0V0.0H300.0');
-    expect(elementsOf(chart, 'line-out')[0]!.props['d']).toBe('M0,88.0H150.0V66.0H300.0');
+    expect(elementsOf(chart, 'line-in')[0]!.props['d']).toBe('M0,40.0H150.0V0.0H300.0');
+    expect(elementsOf(chart, 'line-out')[0]!.props['d']).toBe('M0,80.0H150.0V60.0H300.0');
     expect(contentsOf(chart, 'chart')).toHaveLength(1);
   });
 

@@ -24,6 +24,7 @@ function open(...answers: (ReturnType<typeof statisticsOf> | Error)[]) {
   const clock = new HandClock();
   const table = { filter, show: (rows: { filter?: string }) => (filter.value = rows.filter ?? filter.value) };
   const model = new StatisticsModel(host, table, clock);
+  model.show(true);
   const ask = async (): Promise<void> => {
     model.want();
     clock.advance(250);
@@ -48,6 +49,19 @@ describe('the numbers', () => {
     clock.advance(2000);
     await settled();
     expect(calls).toHaveLength(2);
+  });
+
+  it('are not asked for while nobody sees them, however much is left', async () => {
+    const { model, calls, ask } = open({ ...counted, scanned: 5 });
+    await ask();
+    const before = calls.length;
+    model.show(false);
+    for (let i = 0; i < 5; i++) await ask();
+    // What was to be asked for when they were hidden may still be.
+    expect(calls.length - before).toBeLessThanOrEqual(1);
+    model.show(true);
+    await ask();
+    expect(calls.length).toBeGreaterThan(before + 1);
   });
 
   it('stand still while a range is drawn', async () => {

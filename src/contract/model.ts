@@ -240,6 +240,8 @@ export interface SessionSnapshot extends Counters {
   close?: CloseState;
   /** Why it could not be opened, or was torn down. */
   failure?: Failure;
+  /** The failure is a fault of its saved profile, whose file can be opened there. */
+  inProfile?: true;
   /** There in state `reconnecting`. */
   reconnecting?: Reconnecting;
   /** How often it was opened again; absent: never. */

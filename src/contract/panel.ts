@@ -96,6 +96,8 @@ export interface PanelCalls {
   /** Throws away what was recorded so far, after a question where nothing more comes. */
   clear: { params: null; result: null };
   saveProfile: { params: null; result: null };
+  /** Opens the file of the session's profile, at what failed as `inProfile`; rejects where no file has it. */
+  openProfile: { params: null; result: null };
   /** Opens a row's payload, or the handshake, as a read-only document. */
   openPayload: { params: { id: number }; result: null };
   copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };

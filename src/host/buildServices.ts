@@ -7,6 +7,7 @@ import { askToAllow } from './askToAllow.ts';
 import { RecentCaptures } from './captures/recentCaptures.ts';
 import { askEnvironment } from './commands/environmentCommands.ts';
 import { tellFailure } from './commands/commandHandlers.ts';
+import { openProfileOf } from './commands/openProfileOf.ts';
 import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
 import { DemoServer } from './demoServer.ts';
@@ -78,6 +79,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
           filters,
           layout,
           applyFix: (session, which) => applyFix(services, session, which),
+          openProfile: ({ source }) => openProfileOf(source, services),
         }),
       async shown(session, instead) {
         const profile = await vault.protect(session.source, recentPrefix);

@@ -72,11 +72,16 @@ export class Connector {
   }
 }
 
+/** What is to be mended in the profile's file. */
+const profileFaults = /^(?:unresolved-variable|variable-cycle|secret-in-host|relative-path|url-[a-z]+)$/;
+
 /** The panel shows what is wrong with the profile. */
 function refused(sessions: Sessions, source: SourceProfile, failure: Failure): Opening {
   const address = parseAddress(source.url);
   const url = 'error' in address ? source.url : address.url;
-  const session = sessions.refuse(source.name ?? withoutReferences(redactedUrl(url)), source, failure);
+  const session = sessions.refuse(source.name ?? withoutReferences(redactedUrl(url)), source, failure, {
+    inProfile: source.from !== undefined && profileFaults.test(failure.code),
+  });
   const opened = Promise.reject(new ConnectFailed(failure));
   // Nobody may be waiting for it.
   opened.catch(() => undefined);

@@ -9,8 +9,11 @@ interface FindingsProps {
   findings: readonly Finding[];
   /** Why the connection was never open. */
   failure: Failure | undefined;
+  /** The failure is a fault of the saved profile. */
+  inProfile: boolean;
   onFix: (place: number, finding: Finding) => void;
   onReconnect: () => void;
+  onOpenProfile: () => void;
 }
 
 const fixTitles: Readonly<Record<ProfileFix['kind'], string>> = {
@@ -19,7 +22,7 @@ const fixTitles: Readonly<Record<ProfileFix['kind'], string>> = {
 };
 
 /** What the doctor says, errors first; and where it was never open, that, and a way to try again. */
-export function Findings({ findings, failure, onFix, onReconnect }: FindingsProps) {
+export function Findings({ findings, failure, inProfile, onFix, onReconnect, onOpenProfile }: FindingsProps) {
   const ordered = inOrder(findings);
   const first = ordered[0]?.finding;
   // Without a finding the failure speaks for itself.
@@ -31,7 +34,16 @@ export function Findings({ findings, failure, onFix, onReconnect }: FindingsProp
   );
   return (
     <section class="findings" aria-label="Findings">
-      {unexplained && <FailureNotice failure={failure}>{again(false)}</FailureNotice>}
+      {unexplained && (
+        <FailureNotice failure={failure}>
+          {inProfile && (
+            <Button appearance="primary" title="Opens the file at what is wrong" onClick={onOpenProfile}>
+              Open profile
+            </Button>
+          )}
+          {again(false)}
+        </FailureNotice>
+      )}
       {ordered.map(({ finding, place }) => {
         const { fix } = finding;
         const main = failure !== undefined && !unexplained && finding === first;

@@ -25,8 +25,10 @@ export function HandshakeView() {
       <Findings
         findings={diagnosis?.findings ?? []}
         failure={failure}
+        inProfile={snapshot?.inProfile === true}
         onFix={(finding, { code }) => void session.run('applyFix', { finding, code })}
         onReconnect={() => void session.run('reconnect', null)}
+        onOpenProfile={() => void session.run('openProfile', null)}
       />
       {diagnosis && snapshot ? (
         <Evidence diagnosis={diagnosis} snapshot={snapshot} />

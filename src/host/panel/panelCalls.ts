@@ -26,13 +26,14 @@ export interface PanelServices {
   layout: Pick<KeptTableLayout, 'get' | 'set'>;
   /** See `PanelCalls`. */
   applyFix: (session: HostSession, which: PanelCalls['applyFix']['params']) => Promise<boolean>;
+  openProfile: (session: HostSession) => Promise<void>;
 }
 
 const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0, searched: 0, all: 0, notes: [] };
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, filters, layout, applyFix }: PanelServices,
+  { sessions, documents, filters, layout, applyFix, openProfile }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
@@ -104,6 +105,10 @@ export function panelCalls(
     },
     async saveProfile() {
       await vscode.commands.executeCommand('websocketInspector.saveProfile', panel.session.id);
+      return null;
+    },
+    async openProfile() {
+      await openProfile(panel.session);
       return null;
     },
     async openPayload({ id }) {

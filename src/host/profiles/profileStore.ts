@@ -6,6 +6,7 @@ import { noEnvironments, type Environments } from './environments/environmentFie
 import type { FaultyProfile } from './faultyProfile.ts';
 import { changeProfile, putProfile, removeProfile, renameProfile, type ProfilePatch } from './profileEdits.ts';
 import { parseProfileFile, type NamedProfile, type ProfileEntry } from './profileFile.ts';
+import type { TextSpan } from './profileProblem.ts';
 import type { ProfileOrigin } from './sourceProfile.ts';
 import { changeProfileText, readProfileText } from './profileText.ts';
 import { textNode } from './textNode.ts';
@@ -113,9 +114,14 @@ export class ProfileStore implements vscode.Disposable {
 
   /** The line, from 1, of a text of a profile. */
   lineOf(name: string, path: TextPath): number | undefined {
-    const entry = this.get(name);
-    const node = entry && textNode(this.#text, entry.index, path);
+    const node = this.placeOf(name, path);
     return node && positionAt(this.#text, node.offset).line + 1;
+  }
+
+  /** Where a text of a profile stands. */
+  placeOf(name: string, path: TextPath): TextSpan | undefined {
+    const entry = this.get(name);
+    return entry && textNode(this.#text, entry.index, path);
   }
 
   get(name: string): SavedEntry | undefined {

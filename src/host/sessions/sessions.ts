@@ -90,8 +90,9 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** A closed session that never began. */
-  refuse(label: string, source: ConnectionProfile, why: Failure): HostSession {
-    const snapshot = lostSnapshot({ id: randomUUID(), label, url: source.url }, why, false);
+  refuse(label: string, source: ConnectionProfile, why: Failure, { inProfile }: { inProfile: boolean }): HostSession {
+    const lost = lostSnapshot({ id: randomUUID(), label, url: source.url }, why, false);
+    const snapshot = inProfile ? { ...lost, inProfile } : lost;
     const session = new HostSession(this.#engine, source, snapshot);
     session.lose(why);
     this.#hold(session);

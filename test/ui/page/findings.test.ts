@@ -54,6 +54,14 @@ describe('a connection that failed', () => {
     expect(host.calls.at(-1)?.params).toEqual({ finding: 0, code: 'redirect' });
   });
 
+  it('leads to the profile whose fault it is', async () => {
+    const { page, host } = await refused(null);
+    expect(await page.getByRole('button', { name: 'Open profile' }).count()).toBe(0);
+    host.tell({ inProfile: true });
+    await page.getByRole('button', { name: 'Open profile' }).click();
+    await expect.poll(() => host.commands).toEqual(['openProfile']);
+  });
+
   it('marks that what was sent holds credentials', async () => {
     const { page, host } = await refused(notFound);
     const mark = page.getByText('This capture holds credentials as they were sent');

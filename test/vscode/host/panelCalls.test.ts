@@ -21,6 +21,7 @@ describe('calls of a panel', () => {
   const selections: (readonly number[])[] = [];
   const shown: number[] = [];
   const fixes: unknown[] = [];
+  const opened: unknown[] = [];
   const used: string[] = [];
   const layouts: TableLayout[] = [usualLayout];
   let calls: Handlers<PanelCalls>;
@@ -51,6 +52,7 @@ describe('calls of a panel', () => {
         get: () => layouts.at(-1)!,
         set: (layout) => Promise.resolve(void layouts.push(layout as TableLayout)),
       },
+      openProfile: (of) => Promise.resolve(void opened.push(of)),
       applyFix: (of, which) => Promise.resolve(fixes.push([of, which]) > 0),
     });
   });
@@ -167,6 +169,8 @@ describe('calls of a panel', () => {
   });
 
   it('hand on which finding is to be done something about', async () => {
+    await call('openProfile', null);
+    assert.deepEqual(opened, [session]);
     assert.equal(await call('applyFix', { finding: 1, code: 'not-found' }), true);
     assert.deepEqual(fixes, [[session, { finding: 1, code: 'not-found' }]]);
   });

@@ -9,10 +9,11 @@ import { askToAllow } from '../../../src/host/askToAllow.ts';
 import { commands } from '../../../src/host/contributions.ts';
 import { ChosenEnvironment } from '../../../src/host/profiles/environments/chosenEnvironment.ts';
 import { ProfileResolver } from '../../../src/host/profiles/profileResolver.ts';
+import { openProfileOf } from '../../../src/host/commands/openProfileOf.ts';
 import { Profiles } from '../../../src/host/profiles/profiles.ts';
 import { answer, type Answers } from './support/answers.ts';
 import { activateApi, workspaceFolder } from './support/extension.ts';
-import { removeProfileFile, untilSeen, writeProfileFile } from './support/profileFile.ts';
+import { profileFileUri, removeProfileFile, untilSeen, writeProfileFile } from './support/profileFile.ts';
 
 describe('variables of profiles', () => {
   let api: WebSocketInspectorApi;
@@ -158,6 +159,30 @@ describe('variables of profiles', () => {
     });
     assert.equal(api.sessions.at(-1)!.state, 'closed');
     assert.match(api.sessions.at(-1)!.url, /\$\{nowhere\}/);
+  });
+
+  it('lead to their place in the file', async () => {
+    await writeProfileFile({
+      profiles: [
+        { name: 'lost', url: demo.url, query: { a: '${nowhere}' } },
+        { name: 'wrong', url: 7 },
+      ],
+    });
+    const profiles = new Profiles(vscode.Uri.file(join(tmpdir(), 'websocket-inspector-none')));
+    const services = {
+      profiles,
+      environment: new ChosenEnvironment({ get: () => undefined, update: () => Promise.resolve() }),
+    };
+    const from = { origin: 'workspace' as const, file: profileFileUri().toString() };
+    const marked = async (name: string): Promise<string> => {
+      await openProfileOf({ url: '', name, from }, services);
+      const { document, selection } = vscode.window.activeTextEditor!;
+      return document.lineAt(selection.active.line).text.slice(selection.active.character);
+    };
+    assert.equal(await marked('lost'), '"${nowhere}"');
+    assert.equal(await marked('wrong'), '7');
+    await assert.rejects(openProfileOf({ url: '', name: 'lost' }, services), { message: 'There is no such profile.' });
+    profiles.dispose();
   });
 });
 

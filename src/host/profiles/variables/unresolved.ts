@@ -12,6 +12,8 @@ export interface Unresolved {
   through: readonly string[];
   /** A sentence. */
   why: string;
+  /** A sentence. */
+  remedy: string;
   isCycle: boolean;
 }
 
@@ -19,51 +21,79 @@ export interface Unresolved {
 export function unresolvedIn(texts: readonly FlatText[], scope: VariableScope): Unresolved[] {
   return texts.flatMap(({ path, pieces }) =>
     pieces.flatMap((piece) => {
-      const why = whyUnresolved(piece, scope);
-      if (why === undefined || piece.kind === 'text') return [];
+      const reason = reasonOf(piece, scope);
+      if (reason === undefined || piece.kind === 'text') return [];
       const { source, through } = piece;
-      return [{ source, path, through, why, isCycle: piece.kind === 'cycle' }];
+      return [{ source, path, through, ...reason, isCycle: piece.kind === 'cycle' }];
     }),
   );
 }
 
-function whyUnresolved(piece: FlatPiece, scope: VariableScope): string | undefined {
+type Reason = Pick<Unresolved, 'why' | 'remedy'>;
+
+function reasonOf(piece: FlatPiece, scope: VariableScope): Reason | undefined {
   switch (piece.kind) {
     case 'text':
       return undefined;
     case 'cycle':
-      return `The variables go round in a circle: ${piece.names.join(' → ')}.`;
+      return {
+        why: `The variables go round in a circle: ${piece.names.join(' → ')}.`,
+        remedy: 'Give one of them a value of its own.',
+      };
     case 'unresolved':
-      return whyWithoutValue(piece, scope);
+      return withoutValue(piece, scope);
     case 'leaf':
-      return whyNotThere(piece.leaf, scope);
+      return notThere(piece.leaf, scope);
     default:
       return piece satisfies never;
   }
 }
 
-function whyWithoutValue({ source, why }: Extract<FlatPiece, { kind: 'unresolved' }>, scope: VariableScope): string {
+function withoutValue({ source, why }: Extract<FlatPiece, { kind: 'unresolved' }>, scope: VariableScope): Reason {
   switch (why) {
     case 'too-long':
-      return `What ${source} stands for is too long: variables hold others, which hold others.`;
+      return {
+        why: `What ${source} stands for is too long: variables hold others, which hold others.`,
+        remedy: 'Write out one of them.',
+      };
     case 'no-such-kind':
-      return `${source} is no variable; write $${source} for the text itself.`;
+      return { why: `${source} is no variable.`, remedy: `Correct it, or write $${source} for the text itself.` };
     case 'no-variable':
-      if (scope.environment !== undefined) return `The environment “${scope.environment}” has no ${nameOf(source)}.`;
-      return scope.hasEnvironments ? 'No environment is chosen.' : 'There is no environment that says what it means.';
+      return noVariable(source, scope);
     default:
       return why satisfies never;
   }
 }
 
-function whyNotThere(leaf: Extract<FlatPiece, { kind: 'leaf' }>['leaf'], scope: VariableScope): string | undefined {
+function noVariable(source: string, { environment, hasEnvironments }: VariableScope): Reason {
+  const literally = '$${ stands for a literal ${';
+  if (environment !== undefined) {
+    const remedy = `Correct the name, give it a value there, or choose another environment; ${literally}.`;
+    return { why: `The environment “${environment}” has no ${nameOf(source)}.`, remedy };
+  }
+  return hasEnvironments
+    ? { why: 'No environment is chosen.', remedy: 'Choose one in the status bar.' }
+    : {
+        why: 'There is no environment that says what it means.',
+        remedy: `Say it in \`environments\` beside the profiles; ${literally}.`,
+      };
+}
+
+function notThere(leaf: Extract<FlatPiece, { kind: 'leaf' }>['leaf'], scope: VariableScope): Reason | undefined {
   if (leaf.kind === 'env' && scope.env(leaf.name) === undefined) {
-    return `The environment variable ${leaf.name} is not set where the extension runs.`;
+    return {
+      why: `The environment variable ${leaf.name} is not set where the extension runs.`,
+      // VS Code passes on what it was started with: a variable that is set later is not seen.
+      remedy: `Set ${leaf.name} there and start VS Code anew, or write something else in the profile.`,
+    };
   }
   if (leaf.kind === 'workspaceFolder' && scope.workspaceFolder(leaf.name) === undefined) {
     return leaf.name === undefined
-      ? 'No folder on this machine is open.'
-      : `The window has no folder “${leaf.name}” on this machine.`;
+      ? { why: 'No folder on this machine is open.', remedy: 'Open one.' }
+      : {
+          why: `The window has no folder “${leaf.name}” on this machine.`,
+          remedy: 'Correct the name, or add the folder to the window.',
+        };
   }
   return undefined;
 }
@@ -78,10 +108,7 @@ export function variableFailure(unresolved: readonly Unresolved[], scope: Variab
     code: cycles.length > 0 ? 'variable-cycle' : 'unresolved-variable',
     message: `${subject} no value: ${places.join('; ')}.`,
     cause: unique(told.map(({ why }) => why)).join(' '),
-    remedy:
-      cycles.length > 0
-        ? 'Give one of them a value of its own.'
-        : 'Correct the name, set the variable, or choose another environment; $${ stands for a literal ${.',
+    remedy: unique(told.map(({ remedy }) => remedy)).join(' '),
   });
 }
 

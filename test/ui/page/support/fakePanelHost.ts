@@ -138,6 +138,7 @@ export class FakePanelHost {
         'reconnectNow',
         'clear',
         'saveProfile',
+        'openProfile',
         'openPayload',
         'copy',
         'annotate',

@@ -33,9 +33,13 @@ describe('variableFailure', () => {
       cause:
         'The environment “dev” has no “name”. The environment “dev” has no “room”. ' +
         'The environment variable TOKEN is not set where the extension runs. ' +
-        '${foo:bar} is no variable; write $${foo:bar} for the text itself. ' +
+        '${foo:bar} is no variable. ' +
         'The window has no folder “web” on this machine.',
-      remedy: expect.stringContaining('choose another environment'),
+      remedy:
+        'Correct the name, give it a value there, or choose another environment; $${ stands for a literal ${. ' +
+        'Set TOKEN there and start VS Code anew, or write something else in the profile. ' +
+        'Correct it, or write $${foo:bar} for the text itself. ' +
+        'Correct the name, or add the folder to the window.',
     });
   });
 
@@ -46,6 +50,13 @@ describe('variableFailure', () => {
     expect(failureOf({ url: 'ws://${a}' }, scope)).toMatchObject({
       cause,
       message: 'A variable of the profile has no value: ${a} in url.',
+    });
+  });
+
+  it('advises no other environment for what no environment says', () => {
+    expect(failureOf({ url: 'ws://${env:NONE}' }, scopeOf({ variables: {} }))).toMatchObject({
+      cause: 'The environment variable NONE is not set where the extension runs.',
+      remedy: 'Set NONE there and start VS Code anew, or write something else in the profile.',
     });
   });
 

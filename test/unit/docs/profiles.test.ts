@@ -1,6 +1,7 @@
 /** docs/profiles.md, held against the schema and the code. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseAddress } from '../../../src/host/address/address.ts';
 import { parseProfileFile } from '../../../src/host/profiles/profileFile.ts';
 
 const document = readFileSync('docs/profiles.md', 'utf8');
@@ -34,6 +35,24 @@ describe('docs/profiles.md', () => {
     );
     expect(codes.length).toBeGreaterThan(30);
     expect([...new Set(codes)].filter((code) => !document.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it.each(['docs/profiles.md', 'README.md'])(
+    'and the example of %s need nothing that a machine may not have',
+    (file) => {
+      const [, example = ''] = /```jsonc\n([^]*?)```/.exec(readFileSync(file, 'utf8')) ?? [];
+      const { entries, problems } = parseProfileFile(example);
+      expect(problems).toEqual([]);
+      expect(entries.length).toBe(1);
+      expect(JSON.stringify(entries[0]!.profile)).not.toMatch(/\$\{env:|"(?:ca|cert|key|pfx)":/);
+    },
+  );
+
+  it('says what an address without a scheme becomes', () => {
+    const claims = [...document.matchAll(/`([^`]+)` is\s`(ws:[^`]+)`/g)];
+    expect(claims.length).toBe(3);
+    for (const [, typed, url] of claims) expect(parseAddress(typed!)).toMatchObject({ url });
+    expect(parseAddress('host')).toMatchObject({ code: 'unparseable' });
   });
 
   it('has an example that can be read', () => {

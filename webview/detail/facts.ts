@@ -2,7 +2,8 @@
 import type { FrameDetail } from '../../src/contract/model.ts';
 import { formatCount, formatLength } from '../format/amounts.ts';
 import { formatDate, formatDuration, formatPreciseClock } from '../format/times.ts';
-import { closeCodeMeaning, closeCodeName } from './closeCodes.ts';
+import { closeCodeMeaning } from './closeCodeMeanings.ts';
+import { closeCodeName } from './closeCodes.ts';
 
 export interface Fact {
   name: string;

@@ -8,7 +8,7 @@ export function Opcodes({ opcodes }: { opcodes: readonly OpcodeCount[] }) {
   return (
     <section>
       <h2>Opcodes</h2>
-      <table class="numbers opcodes">
+      <table class="numbers" aria-label="Frames by opcode">
         <thead>
           <tr>
             <th scope="col">Opcode</th>

@@ -37,7 +37,7 @@ export function PercentileTable({ directions, roundTrips }: Pick<Statistics, 'di
       <h2>
         Percentiles <span class="quiet">within 1%; the greatest is exact</span>
       </h2>
-      <table class="numbers percentiles">
+      <table class="numbers percentiles" aria-label="Percentiles">
         <thead>
           <tr>
             <th scope="col">Of</th>

@@ -28,7 +28,7 @@ export function Sizes({ received, sent }: SizesProps) {
       {length === 0 ? (
         <p class="quiet">No message is whole yet.</p>
       ) : (
-        <table class="sizes">
+        <table class="sizes" aria-label="Messages by size">
           <thead>
             <tr>
               <th scope="col" class="side-in">

@@ -89,18 +89,18 @@ function RangeBar() {
   const { statistics: model, table, tab } = useModels();
   const range = model.range.value;
   return (
-    <div class="range-bar" role="status">
-      {range ? (
+    <div class="range-bar">
+      {range && <Icon name="filter" />}
+      <span class={range ? '' : 'quiet'} role="status">
+        {range
+          ? `${momentText(range.from)} to ${momentText(range.to)}, ${formatDuration(range.to - range.from)}`
+          : 'Drag over the charts to filter the table by time.'}
+      </span>
+      {range && (
         <>
-          <Icon name="filter" />
-          <span class="range-text">
-            {momentText(range.from)} to {momentText(range.to)}, {formatDuration(range.to - range.from)}
-          </span>
           <Button onClick={() => (tab.value = table.view.peek())}>Show rows</Button>
           <Button appearance="icon" icon="close" label="Clear the range" onClick={() => model.clearRange()} />
         </>
-      ) : (
-        <span class="quiet">Drag over the charts to filter the table by time.</span>
       )}
     </div>
   );

@@ -14,7 +14,7 @@ export function NumbersTable({ timeline, spans }: { timeline: Timeline; spans: n
   const { start, width, framesIn, framesOut, bytesIn, bytesOut } = timeline;
   const used = Array.from({ length: spans }, (_, at) => at).filter((at) => framesIn[at]! + framesOut[at]! > 0);
   return (
-    <table class="numbers">
+    <table class="numbers" aria-label="Traffic over time">
       <thead>
         <tr>
           <th scope="col">From</th>

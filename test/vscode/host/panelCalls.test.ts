@@ -161,6 +161,12 @@ describe('calls of a panel', () => {
     assert.equal(await vscode.env.clipboard.readText(), '7b 20 22 61 22 20 3a 20 31 20 7d');
   });
 
+  it('tell what the record amounts to', async () => {
+    const { directions, overhead } = await call('statistics', null);
+    assert.ok(directions.out.messages > 0);
+    assert.ok(overhead.http.requestHead > 0);
+  });
+
   it('tell of the selection, and open payloads', async () => {
     await call('select', { ids: [2, 1] });
     await assert.rejects(call('select', { ids: [0] }), { code: 'bad-id' });

@@ -30,7 +30,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   const { log, sessions, captures, panels, recent, profiles, documents, vault, environment } = services;
   const owned = new DisposableStore();
   const changes = new ProfileChanges();
-  const profilesTree = owned.add(new ProfilesTree(profiles, sessions, changes));
+  const profilesTree = owned.add(new ProfilesTree(profiles, sessions, changes, environment));
   owned.add(
     registerCommands(
       {

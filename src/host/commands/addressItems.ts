@@ -41,13 +41,19 @@ export function addressItems(
   typed: AddressItem | undefined,
   history: readonly ConnectionProfile[],
   saved: readonly SavedProfile[],
-  { demo = true }: { demo?: boolean } = {},
+  {
+    demo = true,
+    addressOf = ({ url }) => withoutReferences(url),
+  }: { demo?: boolean; addressOf?: (profile: SavedProfile['profile']) => string } = {},
 ): AddressItem[] {
   const isAddress = typed?.choice !== undefined;
   return [
     ...(typed && isAddress ? [typed] : []),
     ...group('recent', history.map(historyItem)),
-    ...group('profiles', saved.map(profileItem)),
+    ...group(
+      'profiles',
+      saved.map((one) => profileItem(one, addressOf(one.profile))),
+    ),
     ...group('demo server', demo ? [demoItem] : []),
     // Behind the others, so that Enter takes a profile whose name was typed.
     ...(typed && !isAddress ? [typed] : []),
@@ -82,11 +88,11 @@ function historyItem(profile: ConnectionProfile): AddressItem {
   };
 }
 
-function profileItem(saved: SavedProfile): AddressItem {
+function profileItem(saved: SavedProfile, address: string): AddressItem {
   const { profile, store } = saved;
   return {
     label: `$(bookmark) ${profile.name}`,
-    description: `${withoutReferences(profile.url)} — ${store.title}`,
+    description: `${address} — ${store.title}`,
     choice: { kind: 'profile', saved },
   };
 }

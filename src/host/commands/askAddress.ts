@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { DisposableStore } from '../disposables.ts';
+import { profileScope } from '../profiles/profileScope.ts';
+import { shownAddress } from '../profiles/shownAddress.ts';
+import type { SourceProfile } from '../profiles/sourceProfile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import type { Services } from '../services.ts';
 import { addressItems, typedItem, type AddressChoice, type AddressItem } from './addressItems.ts';
@@ -26,7 +29,7 @@ export async function askAddress(services: Services, purpose: AddressPurpose): P
 }
 
 function pickAddress(
-  { recent, profiles }: Services,
+  { recent, profiles, environment }: Services,
   { title, demo }: AddressPurpose,
 ): Promise<AddressChoice | undefined> {
   const owned = new DisposableStore();
@@ -35,12 +38,14 @@ function pickAddress(
   pick.placeholder = 'wss://example.com/feed';
   pick.matchOnDescription = true;
   pick.busy = true;
+  const addressOf = (profile: SourceProfile): string =>
+    shownAddress(profile, profileScope(profile, profiles, environment));
   let saved: readonly SavedProfile[] = [];
   let typedSeen = false;
   const refresh = (): void => {
     const typed = typedItem(pick.value);
     if (pick.value.trim() === '') typedSeen = false;
-    pick.items = addressItems(typed, recent.history, saved, { demo });
+    pick.items = addressItems(typed, recent.history, saved, { demo, addressOf });
   };
 
   return new Promise((resolve) => {

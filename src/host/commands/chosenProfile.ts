@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { faultWords, faultyName } from '../profiles/faultyProfile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
-import { withoutReferences } from '../profiles/secretReferences.ts';
+import { profileScope } from '../profiles/profileScope.ts';
+import { shownAddress } from '../profiles/shownAddress.ts';
 import type { Services } from '../services.ts';
 import { isFaultyNode, isSavedProfile, type FaultyNode } from '../views/profileNodes.ts';
 import { commands } from '../contributions.ts';
@@ -15,7 +16,7 @@ import { tellFault } from './tellFault.ts';
  */
 export async function chosenProfile(
   argument: unknown,
-  { profiles, log }: Services,
+  { profiles, environment, log }: Services,
   question: string,
   withFault: (node: FaultyNode) => Promise<void> = (node) => tellFault(node, log),
 ): Promise<SavedProfile | undefined> {
@@ -24,7 +25,12 @@ export async function chosenProfile(
     void withFault(argument);
     return undefined;
   }
-  const items = [...(await profiles.all()).map(savedItem), ...profiles.stores.flatMap(faultyItems)];
+  const items = [
+    ...(await profiles.all()).map((saved) =>
+      savedItem(saved, shownAddress(saved.profile, profileScope(saved.profile, profiles, environment))),
+    ),
+    ...profiles.stores.flatMap(faultyItems),
+  ];
   if (items.length === 0) {
     void tellNone();
     return undefined;
@@ -39,8 +45,8 @@ interface ProfileItem extends vscode.QuickPickItem {
   faulty?: FaultyNode;
 }
 
-function savedItem(saved: SavedProfile): ProfileItem {
-  const description = `${withoutReferences(saved.profile.url)} — ${saved.store.title}`;
+function savedItem(saved: SavedProfile, address: string): ProfileItem {
+  const description = `${address} — ${saved.store.title}`;
   return { label: saved.profile.name, description, saved };
 }
 

@@ -5,7 +5,6 @@ import { commands, treeItems } from '../contributions.ts';
 import { folderPath } from '../profileTree/folderPath.ts';
 import { faultWords, faultyName, lineOfFault } from '../profiles/faultyProfile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
-import { withoutReferences } from '../profiles/secretReferences.ts';
 import { nodeId, type FaultyNode, type FileNode, type FolderNode } from './profileNodes.ts';
 import { countText } from './sessionWords.ts';
 
@@ -51,10 +50,9 @@ export function folderItem(node: FolderNode): vscode.TreeItem {
   return item;
 }
 
-/** `state`: of its connection; undefined where none is live. */
-export function profileItem(saved: SavedProfile, state: SessionState | undefined): vscode.TreeItem {
+/** `state`: of its connection; undefined where none is live. `address`: where it leads in the environment that holds. */
+export function profileItem(saved: SavedProfile, state: SessionState | undefined, address: string): vscode.TreeItem {
   const { store, profile } = saved;
-  const address = withoutReferences(profile.url);
   const item = new vscode.TreeItem(profile.name);
   item.id = nodeId(saved);
   item.description = store.trusted ? address : `not trusted · ${address}`;

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { folderPath, isWithin, movedPath, parentOf } from '../profileTree/folderPath.ts';
 import { allFolders, folderTree, type Folder } from '../profileTree/folderTree.ts';
-import { listedProfiles, type ListedProfile } from '../profiles/profileFile.ts';
+import { listedProfiles, type ListedProfile, type NamedProfile } from '../profiles/profileFile.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -13,14 +13,21 @@ import { liveSession } from './profileSessions.ts';
 export class ProfileTreeData implements vscode.TreeDataProvider<ProfileNode>, vscode.Disposable {
   readonly #profiles: Pick<Profiles, 'stores' | 'load'>;
   readonly #sessions: Pick<Sessions, 'all'>;
+  readonly #addressOf: (profile: NamedProfile) => string;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** Folders that nothing is in yet; a file cannot say them. */
   readonly #empty = new Map<ProfileStore, Set<string>>();
 
-  constructor(profiles: Pick<Profiles, 'stores' | 'load'>, sessions: Pick<Sessions, 'all'>) {
+  /** `addressOf`: where it leads in the environment that holds. */
+  constructor(
+    profiles: Pick<Profiles, 'stores' | 'load'>,
+    sessions: Pick<Sessions, 'all'>,
+    addressOf: (profile: NamedProfile) => string,
+  ) {
     this.#profiles = profiles;
     this.#sessions = sessions;
+    this.#addressOf = addressOf;
   }
 
   refresh(): void {
@@ -74,7 +81,9 @@ export class ProfileTreeData implements vscode.TreeDataProvider<ProfileNode>, vs
   }
 
   getTreeItem(node: ProfileNode): vscode.TreeItem {
-    if ('profile' in node) return profileItem(node, liveSession(this.#sessions.all, node)?.snapshot.state);
+    if ('profile' in node) {
+      return profileItem(node, liveSession(this.#sessions.all, node)?.snapshot.state, this.#addressOf(node.profile));
+    }
     switch (node.kind) {
       case 'file':
         return fileItem(node, this.#labelOf(node.store));

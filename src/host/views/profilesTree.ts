@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { contextKeys, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
+import type { ChosenEnvironment } from '../profiles/environments/chosenEnvironment.ts';
+import { profileScope } from '../profiles/profileScope.ts';
+import { shownAddress } from '../profiles/shownAddress.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -18,9 +21,13 @@ export class ProfilesTree implements vscode.Disposable {
   readonly clicks = new DoubleClick();
   readonly data: ProfileTreeData;
 
-  constructor(profiles: Profiles, sessions: Sessions, changes: ProfileChanges) {
+  constructor(profiles: Profiles, sessions: Sessions, changes: ProfileChanges, environment: ChosenEnvironment) {
     this.#profiles = profiles;
-    const data = this.#owned.add(new ProfileTreeData(profiles, sessions));
+    const data = this.#owned.add(
+      new ProfileTreeData(profiles, sessions, (profile) =>
+        shownAddress(profile, profileScope(profile, profiles, environment)),
+      ),
+    );
     this.data = data;
     this.#view = this.#owned.add(
       vscode.window.createTreeView(views.profiles, {
@@ -30,6 +37,7 @@ export class ProfilesTree implements vscode.Disposable {
       }),
     );
     this.#owned.add(profiles.onDidChange(() => data.refresh()));
+    this.#owned.add(environment.onDidChoose(() => data.refresh()));
     this.#owned.add(sessions.onDidChangeSessions(() => data.refresh()));
     this.#owned.add(profiles.onDidChange(() => void this.#tellWhetherNone()));
     // Activation does not wait for it.

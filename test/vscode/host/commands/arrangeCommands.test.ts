@@ -27,7 +27,7 @@ describe('arranging profiles', () => {
 
   beforeEach(async () => {
     profiles = await ownProfiles({ workspace });
-    data = new ProfileTreeData(profiles, { all: [] });
+    data = new ProfileTreeData(profiles, { all: [] }, ({ url }) => url);
     const vault = { forget: ({ name }: NamedProfile) => Promise.resolve(void forgotten.push(name)) };
     const tree = {
       data,

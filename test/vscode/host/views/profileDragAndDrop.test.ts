@@ -27,7 +27,7 @@ describe('dragging profiles', () => {
 
   beforeEach(async () => {
     profiles = await ownProfiles({ workspace, user: '{ "profiles": [{ "name": "mine", "url": "ws://m" }] }' });
-    data = new ProfileTreeData(profiles, { all: [] });
+    data = new ProfileTreeData(profiles, { all: [] }, ({ url }) => url);
     changes = new ProfileChanges();
   });
 

@@ -12,6 +12,9 @@ import {
   type ProfileNode,
 } from '../../../../src/host/views/profileNodes.ts';
 import { fileItem, profileItem } from '../../../../src/host/views/profileItems.ts';
+import { shownAddress } from '../../../../src/host/profiles/shownAddress.ts';
+import { profileScope } from '../../../../src/host/profiles/profileScope.ts';
+import { ChosenEnvironment } from '../../../../src/host/profiles/environments/chosenEnvironment.ts';
 import { ProfileTreeData } from '../../../../src/host/views/profileTreeData.ts';
 import { ownProfiles, untrusted, type OwnProfiles } from '../support/ownProfiles.ts';
 
@@ -28,7 +31,9 @@ describe('the tree of profiles', () => {
 
   before(async () => {
     profiles = await ownProfiles({ workspace, user: '{ "profiles": [{ "name": "mine", "url": "ws://m" }] }' });
-    data = new ProfileTreeData(profiles, { all: sessions } as unknown as Sessions);
+    data = new ProfileTreeData(profiles, { all: sessions } as unknown as Sessions, (profile) =>
+      shownAddress(profile, { variable: () => undefined }),
+    );
   });
 
   after(async () => {
@@ -107,10 +112,32 @@ describe('the tree of profiles', () => {
     assert.equal(item.accessibilityInformation?.label, 'b, not connected, ws://b');
   });
 
+  it('shows where a profile leads in the environment that holds, also after a switch', async () => {
+    const before = await profiles.text(profiles.workspace);
+    await profiles.workspace.edit(
+      () => `{ "environments": { "default": "dev", "dev": { "host": "d" }, "staging": { "host": "s" } },
+        "profiles": [{ "name": "a", "url": "ws://\${host}/\${input:x}" }] }`,
+    );
+    let chosen: string | undefined;
+    const environment = new ChosenEnvironment({
+      get: <T>() => chosen as T,
+      update: (_key, value) => Promise.resolve(void (chosen = value as string)),
+    });
+    const tree = new ProfileTreeData(profiles, { all: [] }, (profile) =>
+      shownAddress(profile, profileScope(profile, profiles, environment)),
+    );
+    const description = (): unknown => tree.getTreeItem(profiles.saved('a')).description;
+    assert.equal(description(), 'ws://d/${input:x}');
+    await environment.choose('staging');
+    assert.equal(description(), 'ws://s/${input:x}');
+    tree.dispose();
+    await profiles.workspace.edit(() => before);
+  });
+
   it('shows that a folder is not trusted', () => {
     const saved = profiles.saved('a');
     const store = untrusted(saved.store);
-    const item = profileItem({ ...saved, store }, undefined);
+    const item = profileItem({ ...saved, store }, undefined, 'ws://a/?key=•••');
     assert.equal(item.description, 'not trusted · ws://a/?key=•••');
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'workspace-untrusted');
     assert.match(item.tooltip as string, /not trusted: connecting asks first/);

@@ -63,6 +63,10 @@ export const commands = {
   copyText: 'websocketInspector.copyText',
   copyHex: 'websocketInspector.copyHex',
   copyBase64: 'websocketInspector.copyBase64',
+  copyJson: 'websocketInspector.copyJson',
+  copyCArray: 'websocketInspector.copyCArray',
+  copyRowsAsWscat: 'websocketInspector.copyRowsAsWscat',
+  copyRowsAsWebsocat: 'websocketInspector.copyRowsAsWebsocat',
   showLog: 'websocketInspector.showLog',
 } as const;
 
@@ -109,6 +113,9 @@ export const views = {
 
 /** Submenu of a profile's context menu. */
 export const copyAsMenu = 'websocketInspector.copyAs';
+
+/** Submenu of a row's context menu. */
+export const copyRowsAsMenu = 'websocketInspector.copyRowsAs';
 
 /** Section of the settings, and the view container's id. */
 export const extensionPrefix = 'websocketInspector';

@@ -83,3 +83,11 @@ export const tooLarge = (what: string, limit: string): RpcError =>
     `The limit is ${limit}.`,
     'Choose fewer or smaller frames.',
   );
+
+export const notJson = (frame: string): RpcError =>
+  failure(
+    'not-json',
+    `The payload of frame ${frame} is not JSON.`,
+    'Only what is valid JSON (RFC 8259) is written anew in lines.',
+    'Copy it as text.',
+  );

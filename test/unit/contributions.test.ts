@@ -4,6 +4,7 @@ import {
   commands,
   contextKeys,
   copyAsMenu,
+  copyRowsAsMenu,
   extensionPrefix,
   panelViewType,
   settings,
@@ -123,7 +124,7 @@ describe('package.json and src/host/contributions.ts', () => {
   });
 
   it('fill their submenus', () => {
-    expect(submenuIds).toEqual([copyAsMenu]);
+    expect(submenuIds).toEqual([copyAsMenu, copyRowsAsMenu]);
     for (const id of submenuIds) expect(contributes.menus[id]!.length, id).toBeGreaterThan(0);
   });
 

@@ -11,6 +11,7 @@ import { findSecrets } from '../profiles/secretExtraction.ts';
 import type { Services } from '../services.ts';
 import { chosenProfile } from './chosenProfile.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
+import { tellCopied } from './tellCopied.ts';
 
 type Write = (profile: ConnectionProfile, options: CommandOptions) => WrittenCommand;
 
@@ -28,7 +29,7 @@ export function copyCommands(
       const { text, notes } = write(expandedProfile(profile, scope), { shell });
       await vscode.env.clipboard.writeText(text);
       if (findSecrets(profile).length > 0) notes.push('A secret is in it as text, as in the profile.');
-      tell(`Copied “${profile.name}” as a ${program} command.`, notes);
+      tellCopied(`Copied “${profile.name}” as a ${program} command.`, notes);
     };
   return {
     copyAsWscat: copyAs('wscat', toWscat),
@@ -36,10 +37,4 @@ export function copyCommands(
     copyAsCurl: copyAs('curl', toCurl),
     copyAsCurlWebSocket: copyAs('curl', (profile, options) => toCurl(profile, { ...options, form: 'websocket' })),
   };
-}
-
-/** Without notes it needs no notice that has to be closed. */
-function tell(done: string, notes: readonly string[]): void {
-  if (notes.length === 0) vscode.window.setStatusBarMessage(`$(check) ${done}`, 4000);
-  else void vscode.window.showInformationMessage([done, ...notes].join(' '));
 }

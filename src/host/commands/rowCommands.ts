@@ -1,11 +1,14 @@
 /** What is done with selected rows, and where the focus goes in the panel. */
 import type { PanelAction } from '../../contract/panel.ts';
+import { toWebsocat } from '../commandLines/write/toWebsocat.ts';
+import { toWscat } from '../commandLines/write/toWscat.ts';
 import { nothingSelected } from '../failures.ts';
 import { annotateRows, toggleBookmarks } from '../panel/annotateRows.ts';
-import { copyPayloads } from '../panel/copyPayloads.ts';
+import { copyPayloads, type CopyForm } from '../panel/copyPayloads.ts';
 import type { SessionPanel } from '../panel/sessionPanel.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
+import { copySending } from './copySending.ts';
 
 export function rowCommands(
   services: Services,
@@ -23,6 +26,10 @@ export function rowCommands(
   | 'copyText'
   | 'copyHex'
   | 'copyBase64'
+  | 'copyJson'
+  | 'copyCArray'
+  | 'copyRowsAsWscat'
+  | 'copyRowsAsWebsocat'
   | 'toggleBookmark'
   | 'addNote'
   | 'nextBookmark'
@@ -33,10 +40,16 @@ export function rowCommands(
     () =>
       services.panels.current?.act(action);
   const copy =
-    (as: 'text' | 'hex' | 'base64'): CommandHandler =>
+    (as: CopyForm): CommandHandler =>
     async (argument) => {
       const { panel, ids } = chosenRows(services, argument);
       await copyPayloads(panel.session, ids, as);
+    };
+  const copyAs =
+    (as: Parameters<typeof copySending>[2]): CommandHandler =>
+    async (argument) => {
+      const { panel, ids } = chosenRows(services, argument);
+      await copySending(panel.session, ids, as, services);
     };
   return {
     followNewest: act('followNewest'),
@@ -65,6 +78,10 @@ export function rowCommands(
     copyText: copy('text'),
     copyHex: copy('hex'),
     copyBase64: copy('base64'),
+    copyJson: copy('json'),
+    copyCArray: copy('cArray'),
+    copyRowsAsWscat: copyAs({ program: 'wscat', write: toWscat }),
+    copyRowsAsWebsocat: copyAs({ program: 'websocat', write: toWebsocat }),
   };
 }
 

@@ -3,16 +3,29 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { rowCommands } from '../../../../src/host/commands/rowCommands.ts';
 import type { Services } from '../../../../src/host/services.ts';
+import { answer } from '../support/answers.ts';
 
 describe('commands on rows', () => {
   const acted: string[] = [];
   const opened: number[] = [];
-  const payloads: Record<number, string> = { 1: 'one', 2: 'two', 3: 'three' };
-  const session = { call: (_: string, { id }: { id: number }) => Promise.resolve(Buffer.from(payloads[id]!)) };
+  const payloads: Record<number, string> = {
+    1: 'one',
+    2: 'two',
+    3: 'three',
+    4: '{"b":12345678901234567890,"a":[1.0]}',
+    5: '\xff',
+  };
+  const call = (method: string, { id }: { id: number }) => {
+    const bytes = Buffer.from(payloads[id]!);
+    const kind = id === 5 ? 'binary' : 'text';
+    return Promise.resolve(method === 'payload' ? bytes : { payload: { bytes, total: bytes.length, kind } });
+  };
+  const source = { url: 'ws://a', auth: { type: 'bearer', token: '${secret:token}' }, onOpen: ['first'] };
+  const session = { call, source };
   const panel = { session, selection: [1, 2], act: (action: string) => void acted.push(action) };
   const panels: { current: typeof panel | undefined } = { current: panel };
   const documents = { showPayload: (_: unknown, id: number) => Promise.resolve(void opened.push(id)) };
-  const commands = rowCommands({ panels, documents } as unknown as Services);
+  const commands = rowCommands({ panels, documents, profiles: { stores: [] }, environment: {} } as unknown as Services);
 
   it('are told to the panel that has the focus', () => {
     const toPanel = [
@@ -39,6 +52,27 @@ describe('commands on rows', () => {
     assert.equal(await vscode.env.clipboard.readText(), 'one\ntwo');
     await commands.copyBase64({ webviewSection: 'row', id: 3 });
     assert.equal(await vscode.env.clipboard.readText(), 'dGhyZWU=');
+  });
+
+  it('copy as JSON in lines, numbers as sent, and as an array of C', async () => {
+    await commands.copyJson({ id: 4 });
+    assert.equal(await vscode.env.clipboard.readText(), '{\n  "b": 12345678901234567890,\n  "a": [\n    1.0\n  ]\n}');
+    await assert.rejects(async () => commands.copyJson({ id: 1 }), { code: 'not-json' });
+    await commands.copyCArray({ id: 3 });
+    assert.match(await vscode.env.clipboard.readText(), /^unsigned char frame_3\[\] = \{\n {2}0x74, 0x68/);
+  });
+
+  it('copy as a command that connects and sends them, without the secrets', async () => {
+    const answers = answer({});
+    await commands.copyRowsAsWebsocat();
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      'websocat ws://a -H="Authorization: Bearer $TOKEN" --preamble=first --preamble=one --preamble=two',
+    );
+    await commands.copyRowsAsWscat({ id: 3 });
+    assert.match(await vscode.env.clipboard.readText(), /^wscat --connect ws:\/\/a .* -x first -x three --wait -1$/s);
+    await assert.rejects(async () => commands.copyRowsAsWscat({ id: 5 }), { code: 'not-in-command-line' });
+    answers.restore();
   });
 
   it('open the focused row', async () => {

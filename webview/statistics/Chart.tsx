@@ -46,7 +46,7 @@ export function Chart({ label, title, rates, from, to, width, ticks, format }: C
               return (
                 <g key={time} transform={`translate(${x},${plotHeight})`}>
                   <line class="axis" y2={4} />
-                  <text y={16} text-anchor={x < 30 ? 'start' : x > width - 30 ? 'end' : 'middle'}>
+                  <text y={16} text-anchor={x > width - 36 ? 'end' : 'middle'}>
                     {text}
                   </text>
                 </g>

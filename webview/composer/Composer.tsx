@@ -28,7 +28,6 @@ export function Composer() {
           class="composer-kind"
           label="Kind"
           title="How the text becomes bytes"
-          position="above"
           value={composer.kind.value}
           options={kinds}
           onChange={(kind) => composer.setKind(kind as ComposerKind)}

@@ -17,8 +17,6 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'vscode-button': ToolkitAttributes;
-      'vscode-dropdown': ToolkitAttributes;
-      'vscode-option': ToolkitAttributes;
       'vscode-progress-ring': ToolkitAttributes;
       'vscode-text-field': ToolkitAttributes;
     }

@@ -6,7 +6,7 @@ closesBrowser();
 
 const filter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter' });
 const list = (page: Page): Locator => page.getByRole('listbox');
-const chosen = (page: Page): Locator => page.getByRole('option', { selected: true });
+const chosen = (page: Page): Locator => list(page).getByRole('option', { selected: true });
 
 /** Where the list is long enough on the screen to be chosen from. */
 async function chosenOption(page: Page): Promise<string | null> {
@@ -36,7 +36,9 @@ describe('the filter box', () => {
       prepare: (fake) => (fake.change = (row) => ({ ...row, preview: '{"type":"tick","data":{"price":1}}' })),
     });
     await filter(page).pressSequentially('$.d');
-    await expect.poll(() => page.getByRole('option').allTextContents()).toEqual(['$.dataJSON', '$.data.priceJSON']);
+    await expect
+      .poll(() => list(page).getByRole('option').allTextContents())
+      .toEqual(['$.dataJSON', '$.data.priceJSON']);
   });
 
   it('colours what it understands and underlines what it does not, with its sentence', async () => {
@@ -93,7 +95,7 @@ describe('the filter box', () => {
       prepare: (fake) => (fake.filters = { recent: ['dir:in -ping'], saved: [{ name: 'Ticks', text: 'tick dir:in' }] }),
     });
     await filter(page).press('Control+Space');
-    await expect.poll(() => page.getByRole('option').first().textContent()).toBe('tick dir:inTicks');
+    await expect.poll(() => list(page).getByRole('option').first().textContent()).toBe('tick dir:inTicks');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => filter(page).textContent()).toBe('dir:in -ping');

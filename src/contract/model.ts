@@ -176,7 +176,7 @@ export interface Redirect {
   url: string;
   status: number;
   location: string;
-  /** Names of headers that were not sent on, because the address is of another origin. */
+  /** Names of headers that were not sent on, because the address is of another origin; and `TLS client certificate`. */
   omitted: string[];
 }
 

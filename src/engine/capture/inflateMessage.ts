@@ -13,6 +13,13 @@ export const sliceLength = 4 * 1024 * 1024;
 export const tail = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
 /** An empty last block: with it zlib tells data that ends in the middle of a block from data that is whole. */
 export const lastBlock = Uint8Array.of(0x01, 0x00, 0x00, 0xff, 0xff);
+/** What a last block of our own holds: output that ends with it was whole before. */
+const seal = Uint8Array.of(0xa7, 0x3c, 0x91, 0xe5, 0x5d, 0x02, 0xc8, 0x6b);
+/**
+ * That block (RFC 1951 §3.2.4). Data that ends in the middle of a block takes it for its own: it may come to an end by
+ * chance then, as with the empty block, but not with these very bytes.
+ */
+const sealed = Uint8Array.of(0x01, seal.length, 0x00, seal.length ^ 0xff, 0xff, ...seal);
 const empty = new Uint8Array(0);
 
 export type Inflated = { bytes: Uint8Array; error?: undefined } | NotInflated;
@@ -48,9 +55,11 @@ const unknownBefore: NotInflated = {
 export function inflateOne(payload: Uint8Array, place: Place, limit = inflateLimit): Inflated | undefined {
   try {
     const input = inputOf([payload, tail], payload.length + tail.length);
-    const inflated = inflateRawSync(input, { maxOutputLength: limit, ...dictionaryOf(place) });
+    const { output, read } = inflated(input, place, limit);
+    // A message may end DEFLATE's data by itself (RFC 7692 §7.2.3.4); what is after it is not read then.
+    const bytes = read <= payload.length + tail.length ? output : unsealed(output);
     // A copy: the result is a view on a buffer of at least 16 KiB, which a cache would keep alive.
-    return { bytes: new Uint8Array(inflated) };
+    return bytes === undefined ? refusal(new Error('unexpected end of file'), place) : { bytes: new Uint8Array(bytes) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return refusal(error, place);
     return limit < inflateLimit ? undefined : tooLong;
@@ -65,13 +74,8 @@ export function inflateTogether(
   limit: number,
 ): Uint8Array | undefined {
   try {
-    const options = { maxOutputLength: limit, ...dictionaryOf(place), info: true };
-    const { buffer, engine } = inflateRawSync(inputOf(parts, size), options) as unknown as {
-      buffer: Uint8Array;
-      engine: { bytesWritten: number };
-    };
-    // A message may end DEFLATE's data by itself (RFC 7692 §7.2.3.4); what is after it was not read then.
-    return engine.bytesWritten === size + lastBlock.length ? buffer : undefined;
+    const { output, read } = inflated(inputOf(parts, size), place, limit);
+    return read === size + sealed.length ? unsealed(output) : undefined;
   } catch {
     return undefined;
   }
@@ -121,13 +125,29 @@ export function lastBytes(before: Uint8Array, bytes: Uint8Array): Uint8Array {
   return joined;
 }
 
+/** `read`: bytes of the input up to the end of its data. Throws zlib's errors. */
+function inflated(input: Uint8Array, place: Place, limit: number): { output: Uint8Array; read: number } {
+  const options = { maxOutputLength: limit + seal.length, ...dictionaryOf(place), info: true };
+  const { buffer, engine } = inflateRawSync(input, options) as unknown as {
+    buffer: Uint8Array;
+    engine: { bytesWritten: number };
+  };
+  return { output: buffer, read: engine.bytesWritten };
+}
+
+/** Undefined where it does not end with the seal: the data before it ended in the middle of a block. */
+function unsealed(output: Uint8Array): Uint8Array | undefined {
+  const end = output.length - seal.length;
+  return end >= 0 && seal.every((byte, i) => output[end + i] === byte) ? output.subarray(0, end) : undefined;
+}
+
 function inputOf(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size + lastBlock.length);
+  const bytes = new Uint8Array(size + sealed.length);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
-  bytes.set(lastBlock, at);
+  bytes.set(sealed, at);
   return bytes;
 }

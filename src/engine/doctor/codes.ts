@@ -29,6 +29,7 @@ export const severities = {
   'response-timeout': 'error',
   'closed-before-response': 'error',
   'not-http': 'error',
+  'answer-too-long': 'error',
   'http-1.0': 'error',
   'not-upgraded': 'error',
   redirect: 'error',

@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Attempt } from '../net/attempt.ts';
+import { answerTooLong } from './answerLength.ts';
 import { certificateFinding } from './certificate.ts';
 import { closedBeforeFinding } from './closedBefore.ts';
 import { connectFinding } from './connect.ts';
@@ -25,6 +26,7 @@ const unanswered: ((examined: Examined) => Finding | undefined)[] = [
   portMismatchFinding,
   proxyFinding,
   notHttp,
+  answerTooLong,
   timeoutFinding,
   nameFinding,
   connectFinding,

@@ -52,6 +52,8 @@ export interface Attempt {
   tls?: TlsRecord;
   /** The first bytes that came where they are not what the stage expects: no HTTP; no SOCKS; in `tls`, no TLS. */
   unreadable?: Uint8Array;
+  /** The answer's head had no end within so many bytes. */
+  headLimit?: number;
   request?: Head;
   response?: AnsweredHead;
   /** What RFC 6455 §4.1 asks of the answer, point by point. */

@@ -177,11 +177,11 @@ export class Client {
     else this.#violation = violation;
   }
 
-  #open(target: Target, omitted: ReadonlySet<string>): Opening {
+  #open(target: Target, omitted: ReadonlySet<string>, foreign = false): Opening {
     const { profile, timeout, network } = this.#options;
     const { connect = timeout, response = timeout } = profile.timeouts ?? {};
     const opening = new Opening(
-      { profile, target, network, timeouts: { connect, response }, passed: { ...this.#passed }, omitted },
+      { profile, target, network, timeouts: { connect, response }, passed: { ...this.#passed }, omitted, foreign },
       {
         bytes: (direction, bytes) => {
           this.#passed[direction] += bytes.length;
@@ -208,7 +208,7 @@ export class Client {
         if (next === undefined || this.#over) break;
         this.#redirects.push(next.redirect);
         this.#opening.transport.destroy();
-        this.#opening = this.#open(next.target, next.omitted);
+        this.#opening = this.#open(next.target, next.omitted, next.foreign);
       }
       if (this.#over) return;
       const { attempt } = this.#opening;

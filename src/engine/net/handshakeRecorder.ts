@@ -6,7 +6,7 @@ import { AnswerBody } from './answerBody.ts';
 import type { AnsweredHead } from './attempt.ts';
 
 /** Node gives up on longer heads too. */
-const longestHead = 64 * 1024;
+export const longestHead = 64 * 1024;
 const bodyLimit = 64 * 1024;
 
 /** Collects the bytes of one direction until its head is whole. */
@@ -21,6 +21,7 @@ interface HeadBytes {
 export class HandshakeRecorder {
   readonly #sides: Record<Direction, HeadBytes>;
   #body: AnswerBody | undefined;
+  #tooLong = false;
 
   /** `passed`: bytes of each direction that came before, of an answer that was followed elsewhere. */
   constructor(passed: Record<Direction, number> = { in: 0, out: 0 }) {
@@ -41,6 +42,11 @@ export class HandshakeRecorder {
   /** All of an answer that is no upgrade has come, or as much of it as is kept. */
   get refused(): boolean {
     return this.#body?.done ?? false;
+  }
+
+  /** The server's head has more bytes than are read of one. */
+  get tooLong(): boolean {
+    return this.#tooLong;
   }
 
   /** The server's bytes so far that are no whole head. */
@@ -86,6 +92,7 @@ export class HandshakeRecorder {
       side.start += end - from;
       from = end;
     }
+    if (direction === 'in') this.#tooLong = all.length - from > longestHead;
     side.bytes = all.slice(from, from + longestHead);
     return false;
   }

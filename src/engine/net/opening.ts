@@ -6,7 +6,7 @@ import { checkHandshake } from '../wire/handshakeChecks.ts';
 import type { Attempt } from './attempt.ts';
 import { dial } from './dial.ts';
 import { noteError } from './attemptError.ts';
-import { HandshakeRecorder } from './handshakeRecorder.ts';
+import { HandshakeRecorder, longestHead } from './handshakeRecorder.ts';
 import { openingRequest, type OpeningRequest } from './openingRequest.ts';
 import type { Target } from './target.ts';
 import { tlsOptions } from './tlsSettings.ts';
@@ -26,6 +26,8 @@ export interface OpeningOptions {
   passed: Record<Direction, number>;
   /** Headers, in lower case, that are not sent, because another origin asked us here. */
   omitted: ReadonlySet<string>;
+  /** Another origin asked us here: what the profile has for its own one stays away. */
+  foreign: boolean;
 }
 
 export interface OpeningEvents {
@@ -84,6 +86,10 @@ export class Opening {
     return this.#options.omitted;
   }
 
+  get foreign(): boolean {
+    return this.#options.foreign;
+  }
+
   /** Names of the headers that are sent. */
   get headerNames(): string[] {
     return this.#request.headers.map(([name]) => name);
@@ -95,7 +101,8 @@ export class Opening {
    */
   async run(): Promise<void> {
     const { attempt } = this;
-    const { timeouts, profile, target, network } = this.#options;
+    const { timeouts, target, network } = this.#options;
+    const profile = this.#profile;
     const { onread } = this.transport;
     const { signal } = this.#giveUp;
     const tls = target.secure ? await tlsOptions(profile.tls) : undefined;
@@ -118,6 +125,14 @@ export class Opening {
       noteError(attempt, error);
     }
     this.#conclude();
+  }
+
+  /** Client certificate and server name are for the profile's own origin. */
+  get #profile(): ConnectionProfile {
+    const { profile, foreign } = this.#options;
+    if (!foreign || profile.tls === undefined) return profile;
+    const { cert: _cert, key: _key, pfx: _pfx, passphrase: _passphrase, servername: _name, ...tls } = profile.tls;
+    return { ...profile, tls };
   }
 
   /** Bytes are about to be written. */
@@ -146,7 +161,7 @@ export class Opening {
       this.attempt.timings.upgrade = performance.now() - this.#sent;
       if (handshake.upgraded || handshake.refused) this.#answered.resolve();
       else setTimeout(() => this.#answered.resolve(), bodyTime).unref();
-    } else if (handshake.refused || !startsLikeHttp(handshake)) {
+    } else if (handshake.refused || handshake.tooLong || !startsLikeHttp(handshake)) {
       this.#answered.resolve();
     }
   }
@@ -180,6 +195,7 @@ export class Opening {
     if (request === undefined) return;
     attempt.request = request;
     attempt.checks = checkHandshake(request, answer);
+    if (handshake.tooLong) attempt.headLimit = longestHead;
     if (handshake.complete) attempt.response = answer!;
     else if (handshake.unread.length > 0 && !startsLikeHttp(handshake)) {
       attempt.unreadable = handshake.unread.slice(0, unreadableLength);

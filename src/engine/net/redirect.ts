@@ -13,6 +13,8 @@ const confidential = new Set(['authorization', 'cookie', 'proxy-authorization', 
 export interface FollowedRedirect {
   redirect: Redirect;
   target: Target;
+  /** What the profile has for its own origin only, such as a client certificate, is not for this one. */
+  foreign: boolean;
   /** In lower case; with those that were left out before: who asks for another hop is not who they are for. */
   omitted: Set<string>;
 }
@@ -44,9 +46,12 @@ export function redirectOf(
     ? []
     : opening.headerNames.filter((name) => custom.has(name.toLowerCase()) || confidential.has(name.toLowerCase()));
   const omitted = left.filter((name) => name.toLowerCase() !== 'host' || custom.has('host'));
+  const { cert, pfx } = profile.tls ?? {};
+  const certificate = !sameOrigin && !opening.foreign && (cert ?? pfx) !== undefined ? ['TLS client certificate'] : [];
   return {
-    redirect: { url: attempt.target.url, status: response.status, location, omitted },
+    redirect: { url: attempt.target.url, status: response.status, location, omitted: [...omitted, ...certificate] },
     target,
+    foreign: opening.foreign || !sameOrigin,
     omitted: new Set([...opening.omitted, ...omitted.map((name) => name.toLowerCase())]),
   };
 }

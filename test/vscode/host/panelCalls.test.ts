@@ -74,14 +74,6 @@ describe('calls of a panel', () => {
     assert.deepEqual(await call('layout', null), { columns: ['preview'], widths: {} });
   });
 
-  it('mark rows', async () => {
-    await call('send', { kind: 'text', text: 'to be marked' });
-    await frames(1);
-    await call('bookmark', { ids: [1], on: true });
-    assert.deepEqual(await call('bookmarks', null), [{ id: 1 }]);
-    await call('bookmark', { ids: [1], on: false });
-  });
-
   it('show the session, its handshake and its rows', async () => {
     assert.equal((await call('snapshot', null)).label, 'panel');
     assert.equal((await call('handshake', null))?.response?.status, 101);
@@ -172,6 +164,12 @@ describe('calls of a panel', () => {
     await assert.rejects(call('select', { ids: [0] }), { code: 'bad-id' });
     await call('openPayload', { id: 2 });
     assert.deepEqual([selections, shown], [[[2, 1]], [2]]);
+  });
+
+  it('mark rows', async () => {
+    await call('bookmark', { ids: [1], on: true });
+    assert.deepEqual(await call('bookmarks', null), [{ id: 1 }]);
+    await call('bookmark', { ids: [1], on: false });
   });
 
   it('hand on which finding is to be done something about', async () => {

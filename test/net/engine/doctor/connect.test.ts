@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../../support/captures.ts';
-import { answersEach, busyListener, isSilent, listener, mayBeBusy } from '../../../support/peers/index.ts';
+import { answersEach, busyListener, isSilent, listener, mayBeBusy, rawPeer } from '../../../support/peers/index.ts';
 import { closedPort } from '../../../support/servers/freePorts.ts';
 import { checked, expectFirst, opened } from './checked.ts';
 
@@ -82,6 +82,21 @@ describe('a connection without an answer', () => {
       code: 'response-timeout',
       stage: 'response',
       evidence: ['GET /feed HTTP/1.1', /0\.2 s|200 ms/, /connect [\d.]+ ms/],
+    });
+  });
+});
+
+describe('an answer that does not end', () => {
+  it('is given up', async () => {
+    const peer = await rawPeer({
+      answer: { bytes: Buffer.from(`HTTP/1.1 200 OK\r\nSet-Cookie: a=${'x'.repeat(70_000)}`) },
+      steps: [],
+    });
+    const findings = await checked({ url: peer.url, timeouts: { response: 60_000 } });
+    expectFirst(findings, {
+      code: 'answer-too-long',
+      stage: 'response',
+      evidence: ['65536 bytes'],
     });
   });
 });

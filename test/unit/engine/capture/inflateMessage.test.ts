@@ -1,10 +1,11 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   after,
   inflateBeginning,
   inflateOne,
   inflateTogether,
+  lastBlock,
   lastBytes,
   tail,
   windowSize,
@@ -24,6 +25,23 @@ describe('inflating one message', () => {
     expect(text(inflateOne(second!, after(1, start, one))!.bytes)).toBe('said before, again');
     expect(inflateOne(second!, start)).toMatchObject({ invalid: true });
     expect(inflateOne(second!, { ...start, known: false })).toMatchObject({ invalid: false });
+  });
+
+  it('may end the data by itself', () => {
+    const ended = new Uint8Array(deflateRawSync(utf8('ended')));
+    expect(text(inflateOne(ended, start)!.bytes)).toBe('ended');
+    expect(text(inflateOne(concat(ended, Uint8Array.of(0)), start)!.bytes)).toBe('ended');
+  });
+
+  it('is not whole where it ends in the middle of a block, even if that comes to an end by chance', () => {
+    // A last block of fixed codes without its end, which an empty block after it supplies.
+    const found = Uint8Array.from(Buffer.from('fbff343cd955b6abd97c8bce', 'hex'));
+    const window = new Uint8Array(windowSize).fill(0x78);
+    expect(() => inflateRawSync(concat(found, tail, lastBlock), { dictionary: window })).not.toThrow();
+    expect(inflateOne(found, { at: 1, window, known: true })).toMatchObject({ invalid: true });
+    expect(
+      inflateTogether([found, tail], found.length + tail.length, { at: 1, window, known: true }, 999),
+    ).toBeUndefined();
   });
 
   it('goes no further than a limit', () => {

@@ -270,6 +270,12 @@ export const unansweredRows: Row[] = [
     evidence: ['53 53 48', 'SSH-2.0-OpenSSH_'],
   },
   {
+    when: 'a head without an end',
+    of: attempt({ stage: 'response', headLimit: 65_536, ended: true }),
+    codes: ['answer-too-long'],
+    evidence: ['65536 bytes'],
+  },
+  {
     when: 'a head that is no HTTP',
     of: answered(['* OK IMAP4rev1']),
     codes: ['not-http'],

@@ -20,6 +20,7 @@ function redirected(
   hops = 0,
   status = 302,
   omitted: ReadonlySet<string> = new Set(),
+  foreign = false,
 ) {
   const source = { ...profile, ...more };
   const opening = new Opening(
@@ -30,6 +31,7 @@ function redirected(
       timeouts: { connect: 1, response: 1 },
       passed: { in: 0, out: 0 },
       omitted,
+      foreign,
     },
     { bytes: () => undefined, room: () => new Uint8Array(1), ended: () => undefined, closed: () => undefined },
   );
@@ -37,6 +39,28 @@ function redirected(
   opening.attempt.response = { startLine: '', headers, raw: new Uint8Array(), status, version: '1.1' };
   return { opening, followed: redirectOf(opening, { profile: source }, hops) };
 }
+
+describe('a client certificate', () => {
+  const tls = { tls: { cert: 'c.pem', key: 'k.pem' } };
+
+  it('is for its own origin', () => {
+    const within = redirected('/other', tls).followed;
+    expect([within?.foreign, within?.redirect.omitted]).toEqual([false, []]);
+    const away = redirected('wss://other/', tls).followed;
+    expect([away?.foreign, away?.redirect.omitted.at(-1)]).toEqual([true, 'TLS client certificate']);
+    expect(redirected('wss://other/', { tls: { pfx: 'c.pfx' } }).followed?.redirect.omitted).toContain(
+      'TLS client certificate',
+    );
+    expect(redirected('wss://other/', { tls: { ca: 'ca.pem' } }).followed?.redirect.omitted).not.toContain(
+      'TLS client certificate',
+    );
+  });
+
+  it('does not come back on the way', () => {
+    const next = redirected('/further', tls, 1, 302, new Set(), true).followed;
+    expect([next?.foreign, next?.redirect.omitted]).toEqual([true, []]);
+  });
+});
 
 describe('redirectOf', () => {
   it('follows within the origin with all headers', () => {

@@ -94,12 +94,37 @@ export interface RowsWindow {
   notes: FilterNote[];
 }
 
+/** How a message goes out. */
+export interface MessageFraming {
+  /** Payload bytes of each of the frames that it is cut into, from 1 on; before compression. One frame unless said otherwise. */
+  fragment?: number;
+  /** False: as it is, though permessage-deflate was agreed (RFC 7692 §6). */
+  compress?: boolean;
+}
+
+/** A frame that is sent as it is told, valid or not: to see what a server does with it. */
+export interface RawFrame {
+  /** 0 to 15. */
+  opcode: number;
+  fin: boolean;
+  /** 0 to 7; RSV1 is 4. */
+  rsv: number;
+  /** With a random key. */
+  mask: boolean;
+  /** The length that the header states, a safe integer; that of the bytes unless said otherwise. */
+  claimed?: number;
+  /** The payload, before it is masked. */
+  bytes: Uint8Array;
+}
+
 export type Outgoing =
-  | { kind: 'text'; text: string }
+  | ({ kind: 'text'; text: string } & MessageFraming)
   /** With `binary: false` the bytes go out as a text message, valid or not. */
-  | { kind: 'binary'; bytes: Uint8Array; binary?: boolean }
+  | ({ kind: 'binary'; bytes: Uint8Array; binary?: boolean } & MessageFraming)
   | { kind: 'ping' | 'pong'; bytes: Uint8Array }
-  | { kind: 'close'; code?: number; reason?: string };
+  | { kind: 'close'; code?: number; reason?: string }
+  /** Goes out at once, ahead of messages that are being compressed. */
+  | ({ kind: 'frame' } & RawFrame);
 
 /** Host → engine. Every call rejects with an `RpcError` whose `failure` can be shown. */
 export interface EngineCalls {

@@ -1,10 +1,11 @@
 import { RpcError } from '../contract/rpc.ts';
-import type { Outgoing } from '../contract/engine.ts';
+import type { MessageFraming, Outgoing, RawFrame } from '../contract/engine.ts';
 import { isSendableCloseCode } from './wire/closePayload.ts';
+import { fragmentCount, mostFragments } from './wire/fragmentation.ts';
 
 const utf8 = new TextEncoder();
 
-/** Throws an `RpcError` that says why a message cannot be sent as a valid frame. */
+/** Throws an `RpcError` that says why a message cannot be sent as valid frames; a raw frame need only have room for its bits. */
 export function assertSendable(message: Outgoing): void {
   switch (message.kind) {
     case 'text':
@@ -15,8 +16,10 @@ export function assertSendable(message: Outgoing): void {
           'Remove the broken character, or send the bytes as binary.',
         );
       }
+      assertFraming(message, Buffer.byteLength(message.text));
       return;
     case 'binary':
+      assertFraming(message, message.bytes.length);
       return;
     case 'ping':
     case 'pong':
@@ -31,8 +34,42 @@ export function assertSendable(message: Outgoing): void {
     case 'close':
       assertClose(message.code, message.reason ?? '');
       return;
+    case 'frame':
+      assertBits(message);
+      return;
     default:
       message satisfies never;
+  }
+}
+
+function assertFraming({ fragment }: MessageFraming, length: number): void {
+  if (fragment === undefined) return;
+  if (!Number.isSafeInteger(fragment) || fragment < 1) {
+    throw refuse('fragment-size', `${fragment} is no number of bytes for a fragment.`, 'Give an integer from 1.');
+  }
+  const count = fragmentCount(length, fragment);
+  if (count > mostFragments) {
+    throw refuse(
+      'too-many-fragments',
+      `The message would be ${count} frames; the limit is ${mostFragments}.`,
+      'Give more bytes to a fragment.',
+    );
+  }
+}
+
+function assertBits({ opcode, rsv, claimed = 0 }: RawFrame): void {
+  const fields: [name: string, value: number, most: number][] = [
+    ['opcode', opcode, 15],
+    ['RSV', rsv, 7],
+    ['claimed length', claimed, Number.MAX_SAFE_INTEGER],
+  ];
+  for (const [name, value, most] of fields) {
+    if (Number.isSafeInteger(value) && value >= 0 && value <= most) continue;
+    throw refuse(
+      'frame-field',
+      `${value} does not fit into the ${name} of a frame.`,
+      `Give an integer from 0 to ${most}.`,
+    );
   }
 }
 

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import WebSocket from 'ws';
-import type { Outgoing } from '../../contract/engine.ts';
+import type { MessageFraming, Outgoing } from '../../contract/engine.ts';
 import type { Compression, ConnectionProfile } from '../../contract/profile.ts';
+import { piecesOf } from '../wire/fragmentation.ts';
+import { encodeFrame } from '../wire/frameEncoder.ts';
 import type { Transport } from './transport.ts';
 import { UpgradedStream, type Agreed } from './upgradedStream.ts';
 
@@ -56,10 +59,10 @@ export class ControlPeer {
     const socket = this.#socket;
     switch (message.kind) {
       case 'text':
-        socket.send(message.text, done);
+        this.#sendMessage(message.text, false, message, done);
         return;
       case 'binary':
-        socket.send(message.bytes, { binary: message.binary ?? true }, done);
+        this.#sendMessage(message.bytes, message.binary ?? true, message, done);
         return;
       case 'ping':
         socket.ping(message.bytes, true, done);
@@ -71,8 +74,29 @@ export class ControlPeer {
         socket.close(message.code, message.reason);
         done();
         return;
+      case 'frame':
+        // By the way of all that `ws` writes, whose frames are never cut.
+        this.#stream.write(encodeFrame(message, message.mask ? randomBytes(4) : undefined), done);
+        return;
       default:
         message satisfies never;
+    }
+  }
+
+  #sendMessage(
+    data: string | Uint8Array,
+    binary: boolean,
+    { fragment, compress = true }: MessageFraming,
+    done: (error?: Error | null) => void,
+  ): void {
+    if (fragment === undefined) {
+      this.#socket.send(data, { binary, compress }, done);
+      return;
+    }
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    for (const piece of piecesOf(bytes, fragment)) {
+      const { fin } = piece;
+      this.#socket.send(piece.bytes, { binary, compress, fin }, fin ? done : undefined);
     }
   }
 

@@ -28,6 +28,7 @@ import { SecretVault } from './profiles/secretVault.ts';
 import { readSetting } from './readSetting.ts';
 import type { Services } from './services.ts';
 import { Sessions } from './sessions/sessions.ts';
+import { PayloadBytes } from './views/payloadBytes.ts';
 import { PayloadDocuments } from './views/payloadDocuments.ts';
 
 export function buildServices(context: vscode.ExtensionContext): { services: Services; end(): Promise<void> } {
@@ -67,6 +68,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   );
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
   const documents = owned(new PayloadDocuments(sessions));
+  owned(new PayloadBytes(sessions));
   const filters = new FilterMemory(workspaceState);
   const reports = owned(new CheckReports());
   const layout = owned(new KeptTableLayout(globalState));

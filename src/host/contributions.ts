@@ -59,6 +59,8 @@ export const commands = {
   focusFilter: 'websocketInspector.focusFilter',
   focusComposer: 'websocketInspector.focusComposer',
   openPayload: 'websocketInspector.openPayload',
+  compareSelected: 'websocketInspector.compareSelected',
+  openInHexEditor: 'websocketInspector.openInHexEditor',
   openHandshake: 'websocketInspector.openHandshake',
   copyText: 'websocketInspector.copyText',
   copyHex: 'websocketInspector.copyHex',
@@ -98,6 +100,8 @@ export const contextKeys = {
   noProfiles: 'websocketInspector.noProfiles',
   /** A connection was checked. */
   hasReport: 'websocketInspector.hasReport',
+  /** Two rows are selected in the panel that has the focus. */
+  twoSelected: 'websocketInspector.twoSelected',
   /** A profile file has environments. */
   hasEnvironments: 'websocketInspector.hasEnvironments',
 } as const;
@@ -125,6 +129,9 @@ export const panelViewType = 'websocketInspector.panel';
 
 /** Scheme of payload and handshake documents. */
 export const documentScheme = 'websocket-inspector';
+
+/** Scheme of payloads as files of bytes. */
+export const bytesScheme = 'websocket-inspector-bytes';
 
 /** Scheme of the reports of checks. */
 export const reportScheme = 'websocket-inspector-report';

@@ -76,6 +76,14 @@ export const demoServerStopped = (): RpcError =>
 export const nothingSelected = (): RpcError =>
   failure('nothing-selected', 'No frame is selected.', 'The command works on selected frames.', 'Select a row first.');
 
+export const notTwoSelected = (): RpcError =>
+  failure(
+    'not-two-selected',
+    'Two frames have to be selected to compare them.',
+    'Fewer or more of them are selected.',
+    'Select one row, and a second one with Ctrl or Cmd held down.',
+  );
+
 export const tooLarge = (what: string, limit: string): RpcError =>
   failure(
     'too-large',

@@ -63,5 +63,11 @@ export function registerContributions(context: vscode.ExtensionContext, services
       () => void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, sessions.all.length > 0),
     ),
   );
+  owned.add(
+    panels.onDidChangeFocus(() => {
+      const two = panels.current?.selection.length === 2;
+      void vscode.commands.executeCommand('setContext', contextKeys.twoSelected, two);
+    }),
+  );
   return owned;
 }

@@ -2,13 +2,14 @@
 import type { PanelAction } from '../../contract/panel.ts';
 import { toWebsocat } from '../commandLines/write/toWebsocat.ts';
 import { toWscat } from '../commandLines/write/toWscat.ts';
-import { nothingSelected } from '../failures.ts';
+import { notTwoSelected } from '../failures.ts';
 import { annotateRows, toggleBookmarks } from '../panel/annotateRows.ts';
 import { copyPayloads, type CopyForm } from '../panel/copyPayloads.ts';
-import type { SessionPanel } from '../panel/sessionPanel.ts';
 import type { Services } from '../services.ts';
+import { chosenRows } from './chosenRows.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
 import { copySending } from './copySending.ts';
+import { openInHexEditor } from './openInHexEditor.ts';
 
 export function rowCommands(
   services: Services,
@@ -23,6 +24,8 @@ export function rowCommands(
   | 'focusFilter'
   | 'focusComposer'
   | 'openPayload'
+  | 'compareSelected'
+  | 'openInHexEditor'
   | 'copyText'
   | 'copyHex'
   | 'copyBase64'
@@ -65,6 +68,16 @@ export function rowCommands(
       const { panel, ids } = chosenRows(services, argument);
       await services.documents.showPayload(panel.session, ids.at(-1)!);
     },
+    async compareSelected() {
+      const panel = services.panels.current;
+      const [left, right, ...others] = panel?.selection ?? [];
+      if (!panel || left === undefined || right === undefined || others.length > 0) throw notTwoSelected();
+      await services.documents.showDifference(panel.session, Math.min(left, right), Math.max(left, right));
+    },
+    async openInHexEditor(argument) {
+      const { panel, ids } = chosenRows(services, argument);
+      await openInHexEditor(panel.session, ids.at(-1)!);
+    },
     async toggleBookmark(argument) {
       const { panel, ids } = chosenRows(services, argument);
       await toggleBookmarks(panel.session, ids);
@@ -83,15 +96,4 @@ export function rowCommands(
     copyRowsAsWscat: copyAs({ program: 'wscat', write: toWscat }),
     copyRowsAsWebsocat: copyAs({ program: 'websocat', write: toWebsocat }),
   };
-}
-
-/** The row under the pointer; all selected ones where it is one of them, or where none is told. */
-function chosenRows({ panels }: Services, argument: unknown): { panel: SessionPanel; ids: readonly number[] } {
-  const panel = panels.current;
-  if (!panel) throw nothingSelected();
-  const id = typeof argument === 'object' && argument !== null && 'id' in argument ? Number(argument.id) : undefined;
-  const isOther = id !== undefined && Number.isSafeInteger(id) && id > 0 && !panel.selection.includes(id);
-  const ids = isOther ? [id] : panel.selection;
-  if (ids.length === 0) throw nothingSelected();
-  return { panel, ids };
 }

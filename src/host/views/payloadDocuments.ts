@@ -4,6 +4,7 @@ import type { PayloadPart } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { documentScheme } from '../contributions.ts';
 import { noHandshake, sessionForgotten } from '../failures.ts';
+import { comparedForm, comparedText } from '../payloads/comparedText.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { handshakeText, payloadForm, payloadText, textLimit, type PayloadForm } from './payloadText.ts';
@@ -26,6 +27,15 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
     await show(documentUri(session, `${id}${extensions[form]}`, String(id)), languages[form]);
   }
 
+  /** The payloads of two rows side by side: JSON in lines where both are JSON, else as sent, or as bytes. */
+  async showDifference(session: HostSession, left: number, right: number): Promise<void> {
+    const form = comparedForm(await this.#payload(session, left), await this.#payload(session, right));
+    const side = (id: number): vscode.Uri =>
+      documentUri(session, `${id} compared${extensions[form]}`, String(id), form);
+    const title = `Frame ${left} ↔ Frame ${right}`;
+    await vscode.commands.executeCommand('vscode.diff', side(left), side(right), title, { preview: true });
+  }
+
   async showHandshake(session: HostSession): Promise<void> {
     if (!(await session.call('handshake', {}))) throw noHandshake();
     await show(documentUri(session, 'handshake.txt', 'handshake'), 'plaintext');
@@ -33,10 +43,13 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     try {
-      const { session: id, what } = JSON.parse(uri.query) as { session: string; what: string };
+      const { session: id, what, compared } = JSON.parse(uri.query) as DocumentQuery;
       const session = this.#sessions.get(id);
       if (!session) throw sessionForgotten();
-      if (what !== 'handshake') return payloadText(await this.#payload(session, Number(what)));
+      if (what !== 'handshake') {
+        const payload = await this.#payload(session, Number(what));
+        return compared ? comparedText(payload, compared) : payloadText(payload);
+      }
       const handshake = await session.call('handshake', {});
       if (!handshake) throw noHandshake();
       return handshakeText(handshake);
@@ -55,9 +68,26 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 }
 
-function documentUri(session: HostSession, file: string, what: string): vscode.Uri {
-  const label = session.snapshot.label.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60);
-  const query = JSON.stringify({ session: session.id, what });
+interface DocumentQuery {
+  session: string;
+  /** The id of a row, or `handshake`. */
+  what: string;
+  /** One side of a comparison. */
+  compared?: PayloadForm;
+}
+
+/** Of a session, as a part of a file's name. */
+export function fileLabel(session: HostSession): string {
+  return session.snapshot.label.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60);
+}
+
+function documentUri(session: HostSession, file: string, what: string, compared?: PayloadForm): vscode.Uri {
+  const label = fileLabel(session);
+  const query = JSON.stringify({
+    session: session.id,
+    what,
+    ...(compared ? { compared } : {}),
+  } satisfies DocumentQuery);
   return vscode.Uri.from({ scheme: documentScheme, path: `/${label} ${file}`, query });
 }
 

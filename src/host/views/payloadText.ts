@@ -67,7 +67,7 @@ function bodyText(body: Uint8Array): string {
 }
 
 /** Undefined for what is no text; where only the beginning is here, a character cut at its end is left out. */
-function wholeText({ bytes, total, kind, inflateError }: PayloadPart): string | undefined {
+export function wholeText({ bytes, total, kind, inflateError }: PayloadPart): string | undefined {
   if (kind !== 'text' || inflateError !== undefined) return undefined;
   if (bytes.length === total) return utf8Text(bytes);
   for (let cut = 0; cut < 4; cut++) {

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/api.ts';
-import { commands, documentScheme } from '../../../src/host/contributions.ts';
+import { bytesScheme, commands, documentScheme } from '../../../src/host/contributions.ts';
 import { activateApi } from './support/extension.ts';
 import { until } from './support/until.ts';
 
@@ -34,6 +34,26 @@ describe('payload documents', () => {
 
   it('show a payload as it was sent', async () => {
     assert.equal((await document('1')).getText(), '{ "a" : 1.0 }');
+  });
+
+  it('compare JSON in lines, numbers as sent', async () => {
+    const uri = vscode.Uri.from({
+      scheme: documentScheme,
+      path: '/compared.json',
+      query: JSON.stringify({ session: echo.id, what: '1', compared: 'json' }),
+    });
+    assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), '{\n  "a": 1.0\n}');
+  });
+
+  it('are files of bytes that nobody writes', async () => {
+    const uri = vscode.Uri.from({ scheme: bytesScheme, path: `/${echo.id}/1/any name.bin` });
+    assert.equal(Buffer.from(await vscode.workspace.fs.readFile(uri)).toString(), '{ "a" : 1.0 }');
+    assert.equal((await vscode.workspace.fs.stat(uri)).size, 13);
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(bytesScheme), false);
+    await assert.rejects(async () => vscode.workspace.fs.writeFile(uri, new Uint8Array()));
+    await assert.rejects(async () => vscode.workspace.fs.readFile(uri.with({ path: `/${echo.id}/999/a.bin` })), /999/);
+    await assert.rejects(async () => vscode.workspace.fs.readFile(uri.with({ path: '/nobody/1/a.bin' })), /removed/);
+    await assert.rejects(async () => vscode.workspace.fs.readFile(uri.with({ path: `/${echo.id}/x/a.bin` })));
   });
 
   it('say why there is nothing to show', async () => {

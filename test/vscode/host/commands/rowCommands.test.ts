@@ -24,7 +24,11 @@ describe('commands on rows', () => {
   const session = { call, source };
   const panel = { session, selection: [1, 2], act: (action: string) => void acted.push(action) };
   const panels: { current: typeof panel | undefined } = { current: panel };
-  const documents = { showPayload: (_: unknown, id: number) => Promise.resolve(void opened.push(id)) };
+  const compared: number[][] = [];
+  const documents = {
+    showDifference: (_: unknown, ...ids: number[]) => Promise.resolve(void compared.push(ids)),
+    showPayload: (_: unknown, id: number) => Promise.resolve(void opened.push(id)),
+  };
   const commands = rowCommands({ panels, documents, profiles: { stores: [] }, environment: {} } as unknown as Services);
 
   it('are told to the panel that has the focus', () => {
@@ -79,6 +83,24 @@ describe('commands on rows', () => {
     await commands.openPayload();
     await commands.openPayload({ id: 3 });
     assert.deepEqual(opened, [2, 3]);
+  });
+
+  it('compare the two that are selected, the older one at the left, and say where it is not two', async () => {
+    panel.selection = [2, 1];
+    await commands.compareSelected({ id: 3 });
+    assert.deepEqual(compared, [[1, 2]]);
+    for (const selection of [[], [1], [1, 2, 3]]) {
+      panel.selection = selection;
+      await assert.rejects(async () => commands.compareSelected(), { code: 'not-two-selected' });
+    }
+    panel.selection = [1, 2];
+  });
+
+  it('say where the Hex Editor is not installed', async () => {
+    const answers = answer({});
+    await commands.openInHexEditor({ id: 1 });
+    assert.match(answers.asked.join(), /ms-vscode\.hexeditor/);
+    answers.restore();
   });
 
   it('say that nothing is selected', async () => {

@@ -1,11 +1,17 @@
 /** What the webviews ask of the extension host, and what it tells them. One panel shows one session. */
 import type { Diagnosis } from './diagnosis.ts';
-import type { RowsWindow } from './engine.ts';
+import type { MessageFraming, RawFrame, RowsWindow } from './engine.ts';
 import type { Bookmark, FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
 import type { Statistics } from './statistics.ts';
 
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
 export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
+
+/** How the composer's text is sent, where not as usual. */
+export interface SendingOptions extends MessageFraming {
+  /** It becomes the payload of this frame, whatever comes of that. */
+  frame?: Omit<RawFrame, 'bytes'>;
+}
 
 export const columnIds = [
   'id',
@@ -72,7 +78,7 @@ export interface PanelCalls {
   filters: { params: null; result: KeptFilters };
   /** The filter was used. */
   rememberFilter: { params: { filter: string }; result: null };
-  send: { params: { kind: ComposerKind; text: string }; result: null };
+  send: { params: { kind: ComposerKind; text: string; how?: SendingOptions }; result: null };
   /** Asks for a file and sends its bytes as one binary message; false where the person chose none. */
   sendFile: { params: null; result: boolean };
   /** `data` is text, or bytes as `0x…` hex; at most 125 bytes. */

@@ -3,6 +3,7 @@ import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
+import { AdvancedForm } from './AdvancedForm.tsx';
 import { MessageBox } from './MessageBox.tsx';
 import { SentStatus } from './SentStatus.tsx';
 import { sendKey } from './sendKey.ts';
@@ -22,7 +23,9 @@ export function Composer() {
   const failure = composer.failure.value;
   return (
     <section class="composer" aria-label="Composer">
-      {failure && <FailureNotice failure={failure} onClose={() => (composer.failure.value = undefined)} />}
+      {failure && !composer.advancedShown.value && (
+        <FailureNotice failure={failure} onClose={() => (composer.failure.value = undefined)} />
+      )}
       <div class="composer-row">
         <Dropdown
           class="composer-kind"
@@ -41,6 +44,7 @@ export function Composer() {
             disabled={!open}
             onClick={() => void composer.sendFile()}
           />
+          <AdvancedForm open={open} />
           <Button
             appearance="primary"
             icon="send"

@@ -1,6 +1,6 @@
 /** What is being written, and what became of sending it. */
 import { signal } from '@preact/signals';
-import type { ComposerKind, PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
+import type { ComposerKind, PanelCalls, PanelEvents, SendingOptions } from '../../src/contract/panel.ts';
 import type { Failure } from '../../src/contract/model.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import type { Host } from '../bridge.ts';
@@ -16,6 +16,8 @@ export class ComposerModel {
   readonly failure = signal<Failure | undefined>(undefined);
   /** Something was sent just now; until the next text is begun. */
   readonly wentOut = signal(false);
+  /** The form for advanced sending is there, and tells failures in the composer's place. */
+  readonly advancedShown = signal(false);
   /** Raised when the text box should take the focus. */
   readonly focusAsked = signal(0);
   readonly history = new SentHistory();
@@ -48,8 +50,8 @@ export class ComposerModel {
   }
 
   /** Empties the text box when the bytes are on their way; what could not be sent stays. */
-  async send(): Promise<void> {
-    if (this.sending.peek()) return;
+  async send(how?: SendingOptions): Promise<boolean> {
+    if (this.sending.peek()) return false;
     const sent = { kind: this.kind.peek(), text: this.draft.peek() };
     const problem = sent.kind === 'json' ? jsonProblem(sent.text) : undefined;
     if (problem) {
@@ -59,13 +61,15 @@ export class ComposerModel {
         cause: `${problemSentence(problem)}.`,
         remedy: 'Correct it, or choose Text to send it as it is.',
       };
-      return;
+      return false;
     }
-    const done = await this.#attempt(() => this.#host.call('send', sent));
-    if (!done) return;
+    const done = await this.#attempt(() => this.#host.call('send', how === undefined ? sent : { ...sent, how }));
+    if (!done) return false;
     this.wentOut.value = true;
     this.history.push(sent);
-    if (this.draft.peek() === sent.text) this.draft.value = '';
+    // Who tries out frames sends the same payload more than once.
+    if (how?.frame === undefined && this.draft.peek() === sent.text) this.draft.value = '';
+    return true;
   }
 
   async sendFile(): Promise<void> {

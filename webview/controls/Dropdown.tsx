@@ -19,6 +19,10 @@ export function Dropdown({ label, value, options, onChange, title, class: more }
         aria-label={label}
         title={title}
         value={value}
+        // It takes what is chosen in the open list; a form around it is not to be sent by it.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.stopPropagation();
+        }}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       >
         {options.map((option) => (

@@ -1,7 +1,7 @@
 /** Turns what the composer holds into a message, and back. What cannot be sent says why and where. */
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Outgoing } from '../../contract/engine.ts';
-import type { ComposerKind } from '../../contract/panel.ts';
+import type { ComposerKind, SendingOptions } from '../../contract/panel.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { positionAt } from '../profiles/textPosition.ts';
 import { loneSurrogate, utf8Bytes, utf8Text } from '../sessions/utf8.ts';
@@ -10,7 +10,16 @@ import { base64Bytes, base64Text, hexBytes, hexText } from './byteNotation.ts';
 /** RFC 6455 §5.5. */
 const pingLimit = 125;
 
-export function composedMessage(kind: ComposerKind, text: string): Outgoing {
+type Data = Extract<Outgoing, { kind: 'text' | 'binary' }>;
+
+export function composedMessage(kind: ComposerKind, text: string, how: SendingOptions = {}): Outgoing {
+  const { frame, ...framing } = how;
+  const data = dataOf(kind, text);
+  if (frame === undefined) return { ...data, ...framing };
+  return { kind: 'frame', ...frame, bytes: data.kind === 'text' ? utf8Bytes(data.text) : data.bytes };
+}
+
+function dataOf(kind: ComposerKind, text: string): Data {
   switch (kind) {
     case 'text':
       return { kind: 'text', text: wellFormed(text) };

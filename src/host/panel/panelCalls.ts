@@ -56,7 +56,7 @@ export function panelCalls(
       panel.select(ids);
       return null;
     },
-    send: ({ kind, text }) => panel.session.call('send', { message: composedMessage(kind, text) }),
+    send: ({ kind, text, how }) => panel.session.call('send', { message: composedMessage(kind, text, how) }),
     async sendFile() {
       const bytes = await readChosenFile();
       if (!bytes) return false;

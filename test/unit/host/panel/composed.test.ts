@@ -27,6 +27,18 @@ describe('composedMessage', () => {
     );
   });
 
+  it('says how it is framed, or makes it the payload of a raw frame', () => {
+    const frame = { opcode: 3, fin: false, rsv: 4, mask: false, claimed: 9 };
+    expect(composedMessage('text', 'a', { fragment: 1, compress: false })).toEqual({
+      kind: 'text',
+      text: 'a',
+      fragment: 1,
+      compress: false,
+    });
+    expect(composedMessage('text', 'ä', { frame })).toEqual({ kind: 'frame', ...frame, bytes: bytes('c3a4') });
+    expect(composedMessage('hex', '0aff', { frame })).toEqual({ kind: 'frame', ...frame, bytes: bytes('0aff') });
+  });
+
   it('makes bytes of hex and base64', () => {
     expect(composedMessage('hex', '00 1e')).toEqual({ kind: 'binary', bytes: bytes('001e') });
     expect(composedMessage('base64', 'AB4=')).toEqual({ kind: 'binary', bytes: bytes('001e') });

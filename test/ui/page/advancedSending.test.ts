@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { closesBrowser, openPanel } from './support/openPanel.ts';
+
+closesBrowser();
+
+const opener = (page: Page) => page.getByRole('button', { name: 'Advanced sending…' });
+const form = (page: Page) => page.getByRole('dialog', { name: 'Advanced sending' });
+const message = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+
+async function opened() {
+  const { page, host } = await openPanel({ size: { width: 900, height: 600 } });
+  await message(page).fill('hello');
+  await opener(page).click();
+  await form(page).waitFor();
+  return { page, host };
+}
+
+describe('advanced sending', () => {
+  it('cuts a message into fragments by the keyboard alone', async () => {
+    const { page, host } = await opened();
+    await page.keyboard.type('2');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => host.calls.at(-1))
+      .toEqual({ method: 'send', params: { kind: 'text', text: 'hello', how: { fragment: 2, compress: false } } });
+    await page.keyboard.press('Escape');
+    await form(page).waitFor({ state: 'detached' });
+    await expect.poll(() => message(page).textContent()).toBe('');
+  });
+
+  it('sends a raw frame with the bits that are chosen, keeps its payload, and says that it may break the connection', async () => {
+    const { page, host } = await opened();
+    await form(page).getByLabel('Send as').selectOption('A raw frame');
+    await form(page).getByText('This may break the connection').waitFor();
+    await form(page).getByLabel('Opcode').selectOption('Opcode 11: reserved');
+    for (const bit of ['FIN', 'RSV1', 'RSV3', 'MASK']) await form(page).getByRole('checkbox', { name: bit }).click();
+    await form(page).getByRole('textbox').fill('300');
+    await form(page).getByRole('button', { name: 'Send raw frame' }).click();
+    const frame = { opcode: 11, fin: false, rsv: 5, mask: false, claimed: 300 };
+    await expect
+      .poll(() => host.calls.at(-1))
+      .toEqual({ method: 'send', params: { kind: 'text', text: 'hello', how: { frame } } });
+    expect(await message(page).textContent()).toBe('hello');
+    const { y, height } = (await form(page).boundingBox())!;
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(600);
+  });
+
+  it('says what is no number, and sends nothing', async () => {
+    const { page, host } = await opened();
+    await form(page).getByRole('textbox').fill('0');
+    await page.keyboard.press('Enter');
+    await form(page).getByText('“0” does not fit in “Bytes of a fragment”').waitFor();
+    expect(host.commands).toEqual([]);
+  });
+
+  it('says why it was refused', async () => {
+    const { page, host } = await opened();
+    host.refusals.send = 'The message would be too many frames.';
+    await form(page).getByRole('button', { name: 'Send message' }).click();
+    await form(page).getByText('The message would be too many frames.').waitFor();
+  });
+});

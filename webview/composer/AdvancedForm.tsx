@@ -1,0 +1,64 @@
+/** Sending for those who test servers: fragments, no compression, and frames as no client should send them. */
+import { useEffect, useState } from 'preact/hooks';
+import { failureOf } from '../../src/contract/rpc.ts';
+import { Button } from '../controls/Button.tsx';
+import { Dropdown } from '../controls/Dropdown.tsx';
+import { FailureNotice } from '../panel/FailureNotice.tsx';
+import { useModels } from '../panel/models.ts';
+import { Popover } from '../panel/Popover.tsx';
+import { sendingOptions, usualFields, type AdvancedFields } from './advancedFields.ts';
+import { MessageFields, RawFrameFields } from './AdvancedFieldsets.tsx';
+
+const ways: readonly { value: AdvancedFields['as']; text: string }[] = [
+  { value: 'message', text: 'A message' },
+  { value: 'frame', text: 'A raw frame' },
+];
+
+export function AdvancedForm({ open }: { open: boolean }) {
+  const { composer } = useModels();
+  const shown = composer.advancedShown.value;
+  const show = (on: boolean): void => void (composer.advancedShown.value = on);
+  const [fields, setFields] = useState(usualFields);
+  const change = (changed: Partial<AdvancedFields>): void => setFields((before) => ({ ...before, ...changed }));
+  useEffect(() => {
+    if (!open) show(false);
+  }, [open]);
+  const submit = async (): Promise<void> => {
+    try {
+      await composer.send(sendingOptions(fields));
+    } catch (error) {
+      composer.failure.value = failureOf(error);
+    }
+  };
+  return (
+    <>
+      <Button
+        appearance="icon"
+        icon="settings"
+        label="Advanced sending…"
+        expanded={shown}
+        disabled={!open}
+        onClick={() => show(true)}
+      />
+      {shown && (
+        <Popover label="Advanced sending" onClose={() => show(false)} onSubmit={() => void submit()}>
+          <Dropdown
+            label="Send as"
+            value={fields.as}
+            options={ways}
+            onChange={(as) => change({ as: as as AdvancedFields['as'] })}
+          />
+          {fields.as === 'message' ? (
+            <MessageFields fields={fields} change={change} />
+          ) : (
+            <RawFrameFields fields={fields} change={change} />
+          )}
+          {composer.failure.value && <FailureNotice failure={composer.failure.value} />}
+          <Button appearance="primary" disabled={composer.sending.value} onClick={() => void submit()}>
+            {fields.as === 'message' ? 'Send message' : 'Send raw frame'}
+          </Button>
+        </Popover>
+      )}
+    </>
+  );
+}

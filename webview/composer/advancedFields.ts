@@ -1,0 +1,57 @@
+/** What stands in the form for advanced sending, and what the host is asked for by it. */
+import type { SendingOptions } from '../../src/contract/panel.ts';
+import { RpcError } from '../../src/contract/rpc.ts';
+
+export interface AdvancedFields {
+  as: 'message' | 'frame';
+  /** As typed: a number of bytes, or empty. */
+  fragment: string;
+  uncompressed: boolean;
+  opcode: number;
+  fin: boolean;
+  /** 0 to 7; RSV1 is 4. */
+  rsv: number;
+  mask: boolean;
+  /** As typed: a number, or empty. */
+  claimed: string;
+}
+
+export const usualFields: AdvancedFields = {
+  as: 'message',
+  fragment: '',
+  uncompressed: false,
+  opcode: 1,
+  fin: true,
+  rsv: 0,
+  mask: true,
+  claimed: '',
+};
+
+/** Throws an `RpcError` where a number is none. */
+export function sendingOptions(fields: AdvancedFields): SendingOptions {
+  if (fields.as === 'message') {
+    const fragment = numberIn(fields.fragment, 'Bytes of a fragment', 1);
+    return { ...(fragment === undefined ? {} : { fragment }), ...(fields.uncompressed ? { compress: false } : {}) };
+  }
+  const { opcode, fin, rsv, mask } = fields;
+  const claimed = numberIn(fields.claimed, 'Claimed length', 0);
+  return { frame: { opcode, fin, rsv, mask, ...(claimed === undefined ? {} : { claimed }) } };
+}
+
+/** Undefined where nothing is typed. */
+export function numberIn(
+  text: string,
+  name: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
+  if (text.trim() === '') return undefined;
+  const number = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new RpcError({
+    code: 'not-a-number',
+    message: `“${text}” does not fit in “${name}”, so nothing was sent.`,
+    cause: `It takes an integer from ${least} to ${most}.`,
+    remedy: 'Correct it, or leave it empty.',
+  });
+}

@@ -143,6 +143,10 @@ export interface InspectorCalls {
   reveal: { params: { id: number }; result: null };
   openPayload: { params: { id: number }; result: null };
   copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };
+  /** A part of the payload, or its place, as it is written: at most 2 Mi UTF-16 code units. */
+  copyWritten: { params: { text: string }; result: null };
+  /** Filters the active panel's rows; what it was filtered by before is replaced. */
+  filter: { params: { filter: string }; result: null };
 }
 
 /** Host → Frame Inspector. */

@@ -4,8 +4,9 @@ import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { BYTES_PER_LINE } from './hexLines.ts';
 import { HexView } from './HexView.tsx';
+import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
 import { JsonView } from './JsonView.tsx';
-import { payloadViews, textOf, viewFor } from './payloadView.ts';
+import { isWholeJson, payloadViews, textOf, viewFor } from './payloadView.ts';
 import type { PayloadChoice, PayloadView } from './payloadView.ts';
 import { TextView } from './TextView.tsx';
 
@@ -35,10 +36,11 @@ interface PayloadTabsProps {
   onChoose: (choice: PayloadChoice) => void;
   copy: (as: Copy['as']) => void;
   open: () => void;
+  json: JsonTreeActions;
 }
 
 /** The payload as text, as JSON and as bytes. */
-export function PayloadTabs({ part, choice, onChoose, copy, open }: PayloadTabsProps) {
+export function PayloadTabs({ part, choice, onChoose, copy, open, json }: PayloadTabsProps) {
   const view = viewFor(part, choice);
   const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
   const move = (event: KeyboardEvent): void => {
@@ -75,7 +77,7 @@ export function PayloadTabs({ part, choice, onChoose, copy, open }: PayloadTabsP
               appearance="icon"
               icon="list-tree"
               label="Break lines for reading"
-              title="Break lines for reading; the text stays as it was sent"
+              title="Break lines for reading, and fold them; the text stays as it was sent"
               pressed={choice.indent}
               onClick={() => onChoose({ ...choice, indent: !choice.indent })}
             />
@@ -95,7 +97,14 @@ export function PayloadTabs({ part, choice, onChoose, copy, open }: PayloadTabsP
         </div>
       </div>
       <div id="payload-panel" class="payload-panel" role="tabpanel" aria-labelledby={`payload-${view}`} tabIndex={0}>
-        <PayloadBody key={`${part.total} ${view}`} part={part} view={view} indent={choice.indent} open={open} />
+        <PayloadBody
+          key={`${part.total} ${view}`}
+          part={part}
+          view={view}
+          indent={choice.indent}
+          open={open}
+          json={json}
+        />
       </div>
     </section>
   );
@@ -106,19 +115,22 @@ interface PayloadBodyProps {
   view: PayloadView;
   indent: boolean;
   open: () => void;
+  json: JsonTreeActions;
 }
 
-function PayloadBody({ part, view, indent, open }: PayloadBodyProps) {
+function PayloadBody({ part, view, indent, open, json }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">The payload is empty.</p>;
-  const bytes = all ? part.bytes : part.bytes.subarray(0, DRAWN);
+  const isTree = view === 'json' && indent && isWholeJson(part);
+  const bytes = all || isTree ? part.bytes : part.bytes.subarray(0, DRAWN);
   const whole = bytes.length >= part.total;
   const text = view === 'hex' ? '' : textOf(bytes, whole);
   return (
     <>
       {view === 'hex' && <HexView bytes={bytes} perLine={BYTES_PER_LINE} />}
       {view === 'text' && <TextView text={text} />}
-      {view === 'json' && <JsonView text={text} whole={whole} indent={indent} />}
+      {isTree && <JsonTree key={text} text={text} actions={json} />}
+      {view === 'json' && !isTree && <JsonView text={text} whole={whole} indent={indent} />}
       {!whole && (
         <div class="rest">
           <span class="quiet">

@@ -32,6 +32,19 @@ const words: Record<string, string> = {
   InvalidCharacter: 'a control character must be escaped',
 };
 
+const tooDeep = 'it is nested too deeply to say where it stops being so';
+
+/** False where it is nested so deeply that the parser, which calls itself for each level, gives up. */
+function tolerantParse(text: string, found: ParseError[]): boolean {
+  try {
+    parse(text, found, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 export function placeIn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
@@ -43,7 +56,7 @@ export function jsonProblem(text: string): JsonProblem | undefined {
     return undefined;
   } catch (error) {
     const found: ParseError[] = [];
-    parse(text, found, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+    if (!tolerantParse(text, found)) return { offset: 0, line: 1, column: 1, text: tooDeep };
     const [first] = found;
     // JSON.parse decides; the tolerant parser only says where.
     const offset = Math.min(first?.offset ?? text.length, text.length);

@@ -42,6 +42,17 @@ export function viewFor(part: PayloadPart, choice: PayloadChoice): PayloadView {
   return choice.text ?? (looksLikeJson(part) ? 'json' : 'text');
 }
 
+/** All of it is here, and it is JSON: only that can be a tree. */
+export function isWholeJson({ bytes, total }: PayloadPart): boolean {
+  if (bytes.length < total) return false;
+  try {
+    JSON.parse(textOf(bytes, true));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The first bytes as text; a character that is cut in two is left out rather than shown as broken. */
 export function textOf(bytes: Uint8Array, whole: boolean): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: !whole });

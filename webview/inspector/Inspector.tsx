@@ -73,6 +73,10 @@ export function Inspector({ detail, host, report }: InspectorProps) {
         choice={choice.value}
         onChoose={choose}
         copy={(as) => void host.call('copy', { id, as }).catch(report)}
+        json={{
+          copyWritten: (text) => void host.call('copyWritten', { text }).catch(report),
+          filter: (filter) => void host.call('filter', { filter }).catch(report),
+        }}
         open={() => void host.call('openPayload', { id }).catch(report)}
       />
     </article>

@@ -5,7 +5,7 @@ import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
-import { nothingSelected } from '../failures.ts';
+import { nothingSelected, tooLarge } from '../failures.ts';
 import { checkId } from '../sessions/argumentChecks.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { copyPayloads } from './copyPayloads.ts';
@@ -16,6 +16,9 @@ import { webviewPort } from './webviewPort.ts';
 
 /** Bytes of a payload that the inspector shows. */
 const detailLimit = 256 << 10;
+/** UTF-16 code units: a path may be longer than the payload that it is of. */
+const writtenLimit = 2 << 20;
+const filterLimit = 64 << 10;
 
 type Channel = RpcChannel<Record<string, never>, Record<string, never>, InspectorCalls, InspectorEvents>;
 
@@ -69,6 +72,16 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
       copy: async ({ id, as }) => {
         checkId(id);
         await copyPayloads(this.#panel().session, [id], as);
+        return null;
+      },
+      copyWritten: async ({ text }) => {
+        if (typeof text !== 'string' || text.length > writtenLimit) throw tooLarge('be copied', '2 MiB');
+        await vscode.env.clipboard.writeText(text);
+        return null;
+      },
+      filter: ({ filter }) => {
+        if (typeof filter === 'string' && filter.length <= filterLimit) this.#panel().showFilter(filter);
+        else throw tooLarge('be filtered by', '64 KiB');
         return null;
       },
     };

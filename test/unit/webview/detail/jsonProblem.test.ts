@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { jsonProblem, placeIn, problemSentence } from '../../../../webview/detail/jsonProblem.ts';
 
 describe('JSON problems', () => {
+  it('are told of a text that is nested too deeply to say where', () => {
+    expect(jsonProblem('['.repeat(100_000))?.text).toMatch(/too deeply/);
+    expect(jsonProblem('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();
+  });
+
   it.each(['{}', '[1, 2]', ' "text" ', '12345678901234567890', '{"a":1,"a":2}', 'null', '-0.5e+3'])(
     'accepts %s',
     (text) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PayloadPart } from '../../../../src/contract/model.ts';
-import { choiceFrom, textOf, viewFor } from '../../../../webview/detail/payloadView.ts';
+import { choiceFrom, isWholeJson, textOf, viewFor } from '../../../../webview/detail/payloadView.ts';
 
 function partOf(text: string, changes: Partial<PayloadPart> = {}): PayloadPart {
   const bytes = Uint8Array.from(Buffer.from(text));
@@ -27,6 +27,12 @@ describe('the view of a payload', () => {
     const stored = { text: 'json', binary: 'nonsense', indent: true, folded: ['facts', 'payload'] };
     expect(choiceFrom(stored)).toEqual({ text: 'json', indent: true, folded: ['facts'] });
     expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: false, folded: [] });
+  });
+
+  it('is a tree where all of the payload is here and is JSON', () => {
+    expect(isWholeJson(partOf('{"a":1}'))).toBe(true);
+    expect(isWholeJson(partOf('{"a":1', {}))).toBe(false);
+    expect(isWholeJson(partOf('1', { total: 2 }))).toBe(false);
   });
 
   it('leaves out a character that is cut in two', () => {

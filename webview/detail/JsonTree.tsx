@@ -1,0 +1,127 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Button } from '../controls/Button.tsx';
+import { valueFilter, writePath } from '../filter/valueFilter.ts';
+import { formatCount } from '../format/amounts.ts';
+import { visibleText } from '../format/visibleText.ts';
+import { jsonLines } from './jsonLines.ts';
+import { jsonTokens } from './jsonTokens.ts';
+import { around, jsonTree, nextHit, pathOf, seenLines, valueOf } from './jsonTree.ts';
+import { JsonTreeLines, treeLineId } from './JsonTreeLines.tsx';
+import { treeMove } from './treeMove.ts';
+
+/** Lines that are drawn at once, whatever was sent. */
+const DRAWN = 500;
+/** Characters of a path that are shown: as deep as a person reads. */
+const SHOWN_PATH = 300;
+
+export interface JsonTreeActions {
+  copyWritten: (text: string) => void;
+  filter: (filter: string) => void;
+}
+
+/** JSON as sent, in lines that fold; what is selected can be copied and filtered by. */
+export function JsonTree({ text, actions }: { text: string; actions: JsonTreeActions }) {
+  const tree = useMemo(() => jsonTree(jsonLines(jsonTokens(text))), [text]);
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const [selected, setSelected] = useState(0);
+  const [first, setFirst] = useState(0);
+  const [words, setWords] = useState('');
+  const [missed, setMissed] = useState(false);
+  const seen = useMemo(() => seenLines(tree, folded), [tree, folded]);
+  const fold = (line: number, on: boolean): void => {
+    const next = new Set(folded);
+    if (on) next.add(line);
+    else next.delete(line);
+    setFolded(next);
+    // A page that has no lines any more is left.
+    if (first >= seenLines(tree, next).length) setFirst(0);
+  };
+  const select = (line: number, among: readonly number[] = seen): void => {
+    setSelected(line);
+    const place = among.indexOf(line);
+    if (place < first || place >= first + DRAWN) setFirst(Math.max(0, place - DRAWN / 2));
+    requestAnimationFrame(() => document.getElementById(treeLineId(line))?.scrollIntoView({ block: 'nearest' }));
+  };
+  const unfoldTo = (line: number): void => {
+    const hiding = new Set(around(tree, line));
+    const next = new Set([...folded].filter((index) => !hiding.has(index)));
+    setFolded(next);
+    select(line, seenLines(tree, next));
+  };
+  const find = (): void => {
+    const hit = words === '' ? undefined : nextHit(tree, words, selected + 1);
+    setMissed(words !== '' && hit === undefined);
+    if (hit !== undefined) unfoldTo(hit);
+  };
+  const keys = (event: KeyboardEvent): void => {
+    const move = treeMove(tree, seen, folded, selected, event.key);
+    if (move === undefined) return;
+    event.preventDefault();
+    if ('line' in move) select(move.line);
+    else fold(selected, move.fold);
+  };
+  // Deep down a path takes as many steps as there are levels: it is made where it is asked for.
+  const path = useMemo(() => pathOf(tree, selected), [tree, selected]);
+  const written = useMemo(() => (path.length === 0 ? '$' : writePath(path)), [path]);
+  return (
+    <>
+      <div class="json-tools">
+        <input
+          class="json-search"
+          type="search"
+          placeholder="Search"
+          aria-label="Search in JSON"
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && find()}
+        />
+        <Button appearance="icon" icon="arrow-down" label="Next hit in JSON" onClick={find} />
+        <span class="quiet" role="status">
+          {missed ? 'No hits' : ''}
+        </span>
+      </div>
+      <JsonTreeLines
+        tree={tree}
+        seen={seen.slice(first, first + DRAWN)}
+        folded={folded}
+        selected={selected}
+        onSelect={setSelected}
+        onFold={fold}
+        onKeyDown={keys}
+      />
+      {seen.length > DRAWN && (
+        <div class="rest">
+          <span class="quiet">
+            Lines {formatCount(first + 1)} to {formatCount(Math.min(first + DRAWN, seen.length))} of{' '}
+            {formatCount(seen.length)}.
+          </span>
+          <Button disabled={first === 0} onClick={() => setFirst(Math.max(0, first - DRAWN))}>
+            Lines before
+          </Button>
+          <Button disabled={first + DRAWN >= seen.length} onClick={() => setFirst(first + DRAWN)}>
+            Lines after
+          </Button>
+        </div>
+      )}
+      <div class="json-place" role="group" aria-label="Selected value">
+        <code class="json-path">
+          {visibleText(written.slice(0, SHOWN_PATH)) + (written.length > SHOWN_PATH ? '…' : '')}
+        </code>
+        <Button appearance="icon" icon="symbol-key" label="Copy path" onClick={() => actions.copyWritten(written)} />
+        <Button
+          appearance="icon"
+          icon="copy"
+          label="Copy value"
+          onClick={() => actions.copyWritten(valueOf(tree, selected))}
+        />
+        <Button
+          appearance="icon"
+          icon="filter"
+          label="Filter by this value"
+          disabled={path.length === 0}
+          onClick={() => actions.filter(valueFilter(path, valueOf(tree, selected)) ?? '')}
+        />
+      </div>
+    </>
+  );
+}

@@ -26,8 +26,6 @@ describe('the filter by a value', () => {
     (value) => {
       const filter = valueFilter(['a b', 0, '"\\', 'c'], value)!;
       const { filter: meaning, notes } = readFilter(filter);
-        notes: unknown[];
-      };
       expect(meaning.kind).toBe('json');
       expect(notes).toEqual([]);
     },

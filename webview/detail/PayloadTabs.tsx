@@ -4,9 +4,10 @@ import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { BYTES_PER_LINE } from './hexLines.ts';
 import { HexView } from './HexView.tsx';
+import { ImageView } from './ImageView.tsx';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
 import { JsonView } from './JsonView.tsx';
-import { isWholeJson, payloadViews, textOf, viewFor } from './payloadView.ts';
+import { isWholeJson, textOf, viewFor, viewsOf } from './payloadView.ts';
 import type { PayloadChoice, PayloadView } from './payloadView.ts';
 import { TextView } from './TextView.tsx';
 
@@ -28,6 +29,7 @@ const copies: Record<PayloadView, readonly Copy[]> = {
     { as: 'hex', text: 'Hex', label: 'Copy as hex' },
     { as: 'base64', text: 'Base64', label: 'Copy as Base64' },
   ],
+  image: [{ as: 'base64', text: 'Base64', label: 'Copy as Base64' }],
 };
 
 interface PayloadTabsProps {
@@ -42,11 +44,12 @@ interface PayloadTabsProps {
 /** The payload as text, as JSON and as bytes. */
 export function PayloadTabs({ part, choice, onChoose, copy, open, json }: PayloadTabsProps) {
   const view = viewFor(part, choice);
+  const views = viewsOf(part);
   const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
   const move = (event: KeyboardEvent): void => {
-    const at = payloadViews.findIndex(({ id }) => id === view);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: payloadViews.length - 1 }[event.key];
-    const next = to === undefined ? undefined : payloadViews.at(to % payloadViews.length);
+    const at = views.findIndex(({ id }) => id === view);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: views.length - 1 }[event.key];
+    const next = to === undefined ? undefined : views.at(to % views.length);
     if (!next) return;
     event.preventDefault();
     choose(next.id);
@@ -56,7 +59,7 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json }: Payloa
     <section class="payload-section" aria-label="Payload">
       <div class="payload-bar">
         <div class="tabs" role="tablist" aria-label="Payload views" onKeyDown={move}>
-          {payloadViews.map(({ id, text }) => (
+          {views.map(({ id, text }) => (
             <button
               key={id}
               id={`payload-${id}`}
@@ -122,6 +125,7 @@ function PayloadBody({ part, view, indent, open, json }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">The payload is empty.</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
+  if (view === 'image') return <ImageView part={part} />;
   const bytes = all || isTree ? part.bytes : part.bytes.subarray(0, DRAWN);
   const whole = bytes.length >= part.total;
   const text = view === 'hex' ? '' : textOf(bytes, whole);

@@ -1,13 +1,21 @@
 /** Which way of reading a payload opens first. */
 import type { PayloadPart } from '../../src/contract/model.ts';
+import { imageHeader } from './imageHeader.ts';
 
-export type PayloadView = 'text' | 'json' | 'hex';
+export type PayloadView = 'text' | 'json' | 'hex' | 'image';
 
 export const payloadViews: readonly { id: PayloadView; text: string }[] = [
   { id: 'text', text: 'Text' },
   { id: 'json', text: 'JSON' },
   { id: 'hex', text: 'Hex' },
+  { id: 'image', text: 'Image' },
 ];
+
+/** Those that suit the payload: `image` only for the bytes of one. */
+export function viewsOf({ bytes, kind, inflateError }: PayloadPart): typeof payloadViews {
+  const isImage = kind === 'binary' && inflateError === undefined && imageHeader(bytes) !== undefined;
+  return isImage ? payloadViews : payloadViews.filter(({ id }) => id !== 'image');
+}
 
 /** Which sections of the Frame Inspector can be folded away. */
 export type Foldable = 'header' | 'facts' | 'fragments';
@@ -38,8 +46,13 @@ function looksLikeJson(part: PayloadPart): boolean {
 
 export function viewFor(part: PayloadPart, choice: PayloadChoice): PayloadView {
   if (part.inflateError !== undefined) return 'hex';
-  if (part.kind === 'binary') return choice.binary ?? 'hex';
-  return choice.text ?? (looksLikeJson(part) ? 'json' : 'text');
+  if (part.kind === 'binary') {
+    const fitting = viewsOf(part).some(({ id }) => id === 'image') ? 'image' : 'hex';
+    // One that looks at images otherwise looks at hex.
+    return choice.binary === undefined || choice.binary === 'image' ? fitting : choice.binary;
+  }
+  if (choice.text !== undefined && choice.text !== 'image') return choice.text;
+  return looksLikeJson(part) ? 'json' : 'text';
 }
 
 /** All of it is here, and it is JSON: only that can be a tree. */

@@ -47,7 +47,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
       if (this.#shown?.view === view) this.#shown = undefined;
     });
     view.onDidChangeVisibility(() => void this.#tell());
-    fillWebview(view.webview, this.#extensionUri, 'inspector', { title: 'Frame Inspector' });
+    fillWebview(view.webview, this.#extensionUri, 'inspector', { title: 'Frame Inspector', images: true });
   }
 
   dispose(): void {

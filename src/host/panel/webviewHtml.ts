@@ -11,14 +11,25 @@ export interface WebviewPage {
   nonce: string;
   /** The session it shows; none for the Frame Inspector. */
   session?: string;
+  /** It shows images that it makes of bytes by itself; none are loaded from anywhere. */
+  images?: boolean;
 }
 
-export function webviewHtml({ title, script, style, source, nonce, session = '' }: WebviewPage): string {
+export function webviewHtml({
+  title,
+  script,
+  style,
+  source,
+  nonce,
+  session = '',
+  images = false,
+}: WebviewPage): string {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${source}`,
     `font-src ${source}`,
+    ...(images ? ['img-src blob:'] : []),
   ].join('; ');
   return `<!doctype html>
 <html lang="en">

@@ -11,7 +11,7 @@ export function fillWebview(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   bundle: 'panel' | 'inspector',
-  page: { title: string; session?: string },
+  page: { title: string; session?: string; images?: boolean },
 ): void {
   const root = webviewRoot(extensionUri);
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();

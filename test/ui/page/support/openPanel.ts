@@ -8,6 +8,7 @@ import { webviewHtml } from '../../../../src/host/panel/webviewHtml.ts';
 import { repository, screenshots } from '../../../support/folders.ts';
 import { launchBrowser } from '../../../support/vscode/browser.ts';
 import { FakePanelHost } from './fakePanelHost.ts';
+import { detailOf } from '../../../unit/webview/detail/frameDetail.ts';
 import { themeTokens } from './themeTokens.ts';
 
 /** Nothing of it reaches the network. */
@@ -35,15 +36,7 @@ export async function openPanel({ prepare, size }: OpenPanelOptions = {}): Promi
   page: Page;
   host: FakePanelHost;
 }> {
-  browser ??= launchBrowser();
-  const context = await (await browser).newContext({ viewport: size ?? { width: 1000, height: 600 } });
-  const page = await context.newPage();
-  onTestFinished(() => context.close());
-  onTestFailed(async ({ task }) => {
-    await mkdir(screenshots, { recursive: true });
-    const name = `failed page ${task.name}.png`.replaceAll(/[^\w .-]/g, '_');
-    await page.screenshot({ path: join(screenshots, name) }).catch(() => undefined);
-  });
+  const page = await newPage(size ?? { width: 1000, height: 600 });
   await serve(page);
   const host = new FakePanelHost();
   prepare?.(host);
@@ -54,11 +47,55 @@ export async function openPanel({ prepare, size }: OpenPanelOptions = {}): Promi
   return { page, host };
 }
 
-async function serve(page: Page): Promise<void> {
+/** The Frame Inspector with this payload selected, which is given as hex. `asked`: what it asked its host for since. */
+export async function openInspector(
+  payload: { hex: string; kind: 'text' | 'binary' },
+  size = { width: 320, height: 700 },
+): Promise<{ page: Page; asked: () => Promise<unknown[]> }> {
+  const page = await newPage(size);
+  await serve(page, 'inspector');
+  const { header: _, payload: __, ...detail } = detailOf({ row: { opcode: payload.kind } });
+  await page.addInitScript(
+    ({ shown, hex, kind, tokens }) => {
+      const bytes = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+      const current = { ...shown, header: Uint8Array.of(0x81, 5), payload: { bytes, total: bytes.length, kind } };
+      const asked: unknown[] = [];
+      const postMessage = ({ id, method, params }: { id: number; method: string; params: unknown }): void => {
+        if (method !== 'current') asked.push([method, params]);
+        window.postMessage({ rpc: 'result', id, value: method === 'current' ? current : null }, '*');
+      };
+      const api = { postMessage, getState: () => ({ indent: true }), setState: () => undefined };
+      Object.assign(globalThis, { asked, acquireVsCodeApi: () => api });
+      document.addEventListener('DOMContentLoaded', () => {
+        for (const [name, value] of Object.entries(tokens)) document.documentElement.style.setProperty(name, value);
+      });
+    },
+    { shown: detail, hex: payload.hex, kind: payload.kind, tokens: themeTokens },
+  );
+  await page.goto(`${origin}/`);
+  await page.getByRole('tablist', { name: 'Payload views' }).waitFor();
+  return { page, asked: () => page.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked) };
+}
+
+async function newPage(viewport: { width: number; height: number }): Promise<Page> {
+  browser ??= launchBrowser();
+  const context = await (await browser).newContext({ viewport });
+  const page = await context.newPage();
+  onTestFinished(() => context.close());
+  onTestFailed(async ({ task }) => {
+    await mkdir(screenshots, { recursive: true });
+    const name = `failed page ${task.name}.png`.replaceAll(/[^\w .-]/g, '_');
+    await page.screenshot({ path: join(screenshots, name) }).catch(() => undefined);
+  });
+  return page;
+}
+
+async function serve(page: Page, bundle: 'panel' | 'inspector' = 'panel'): Promise<void> {
   const html = webviewHtml({
-    title: 'panel',
-    script: `${origin}/panel.js`,
-    style: `${origin}/panel.css`,
+    title: bundle,
+    script: `${origin}/${bundle}.js`,
+    style: `${origin}/${bundle}.css`,
+    images: bundle === 'inspector',
     source: origin,
     nonce: 'test',
     session: 's1',

@@ -23,6 +23,11 @@ describe('webviewHtml', () => {
     ]);
   });
 
+  it('allows images only where they are asked for, and only those that the page makes', () => {
+    expect(html).not.toContain('img-src');
+    expect(webviewHtml({ ...page, images: true })).toContain('; img-src blob:"');
+  });
+
   it('has one script, with the nonce, and nothing inline', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toContain('<script nonce="N0nce" src="https://r/panel.js?a&#38;b"></script>');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PayloadPart } from '../../../../src/contract/model.ts';
-import { choiceFrom, isWholeJson, textOf, viewFor } from '../../../../webview/detail/payloadView.ts';
+import { choiceFrom, isWholeJson, textOf, viewFor, viewsOf } from '../../../../webview/detail/payloadView.ts';
+import { bytesOf } from './frameDetail.ts';
 
 function partOf(text: string, changes: Partial<PayloadPart> = {}): PayloadPart {
   const bytes = Uint8Array.from(Buffer.from(text));
@@ -27,6 +28,19 @@ describe('the view of a payload', () => {
     const stored = { text: 'json', binary: 'nonsense', indent: true, folded: ['facts', 'payload'] };
     expect(choiceFrom(stored)).toEqual({ text: 'json', indent: true, folded: ['facts'] });
     expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: false, folded: [] });
+  });
+
+  it('is an image where the bytes are those of one', () => {
+    const png = partOf('', { bytes: bytesOf('89504e470d0a1a0a'), total: 8, kind: 'binary' });
+    const choice = { indent: false, folded: [] };
+    expect(viewFor(png, choice)).toBe('image');
+    expect(viewFor(png, { ...choice, binary: 'hex' })).toBe('hex');
+    expect(viewsOf(png).map(({ id }) => id)).toEqual(['text', 'json', 'hex', 'image']);
+    const svg = partOf('<svg xmlns="http://www.w3.org/2000/svg"/>', { kind: 'binary' });
+    expect(viewFor(svg, { ...choice, binary: 'image' })).toBe('hex');
+    expect(viewFor(partOf('hi'), { ...choice, text: 'image' })).toBe('text');
+    for (const other of [svg, { ...png, kind: 'text' as const }, { ...png, inflateError: 'x' }])
+      expect(viewsOf(other).map(({ id }) => id)).toEqual(['text', 'json', 'hex']);
   });
 
   it('is a tree where all of the payload is here and is JSON', () => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { closesBrowser, openInspector } from './support/openPanel.ts';
+
+closesBrowser();
+
+const hexOf = (text: string): string => Buffer.from(text).toString('hex');
+const openJson = (text: string) => openInspector({ hex: hexOf(text), kind: 'text' });
+
+describe('JSON in the Frame Inspector', () => {
+  it('folds, is filtered by, and copied as it was sent', async () => {
+    const { page, asked } = await openJson('{"a":[1,12345678901234567890],"type":"tick <b>"}');
+    const tree = page.getByRole('tree', { name: 'JSON' });
+    await tree.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowLeft');
+    await tree.getByText('3 lines').waitFor();
+    await page.getByRole('button', { name: 'Copy value' }).click();
+    await page.getByRole('searchbox', { name: 'Search in JSON' }).fill('TICK');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Copy path' }).click();
+    await page.getByRole('button', { name: 'Filter by this value' }).click();
+    await expect.poll(asked).toEqual([
+      ['copyWritten', { text: '[1,12345678901234567890]' }],
+      ['copyWritten', { text: '$.type' }],
+      ['filter', { filter: '$.type == "tick <b>"' }],
+    ]);
+    expect(await tree.locator('b').count()).toBe(0);
+  });
+
+  it('draws few of 100,000 levels, and goes to the end', async () => {
+    const { page } = await openJson('['.repeat(100_000) + ']'.repeat(100_000));
+    await page.getByText('Lines 1 to 500 of 199,999.').waitFor();
+    await page.getByRole('tree', { name: 'JSON' }).focus();
+    await page.keyboard.press('End');
+    await page.getByText(/^Lines 99,\d+ to /).waitFor();
+    expect(await page.getByRole('treeitem').count()).toBeLessThan(501);
+  });
+});
+
+describe('images in the Frame Inspector', () => {
+  it('are shown of their bytes', async () => {
+    const gif = '47494638396101000100800000ff0000ffffff2c00000000010001000002024401003b';
+    const { page } = await openInspector({ hex: gif, kind: 'binary' });
+    const image = page.getByRole('img', { name: /image\/gif, 1 × 1/ });
+    await image.waitFor();
+    await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1);
+  });
+
+  it('are never made of a document', async () => {
+    const { page } = await openInspector({ hex: hexOf('<svg onload="alert(1)"/>'), kind: 'binary' });
+    expect(await page.getByRole('tab').allTextContents()).toEqual(['Text', 'JSON', 'Hex']);
+  });
+});

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PayloadPart } from '../../src/contract/model.ts';
+import { formatLength } from '../format/amounts.ts';
+import { imageHeader } from './imageHeader.ts';
+import { imageRefusal } from './imageRefusal.ts';
+
+/** The image that the bytes are. It has an address of its own as long as it is shown. */
+export function ImageView({ part }: { part: PayloadPart }) {
+  const header = imageHeader(part.bytes);
+  const refusal = imageRefusal(part, header);
+  const [address, setAddress] = useState<string>();
+  const [broken, setBroken] = useState(false);
+  useEffect(() => {
+    setBroken(false);
+    if (refusal !== undefined || !header) return;
+    const made = URL.createObjectURL(new Blob([Uint8Array.from(part.bytes)], { type: header.type }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [part.bytes]);
+  if (refusal !== undefined) return <p class="quiet">{refusal}</p>;
+  if (broken) return <p class="quiet">It begins like an image, but cannot be shown as one.</p>;
+  const { width, height } = header?.size ?? {};
+  const words = `${header?.type ?? ''}, ${width} × ${height}, ${formatLength(part.total)}`;
+  return (
+    <figure class="image">
+      {address !== undefined && (
+        <img src={address} alt={`The payload as an image: ${words}`} onError={() => setBroken(true)} />
+      )}
+      <figcaption class="quiet">{words}</figcaption>
+    </figure>
+  );
+}

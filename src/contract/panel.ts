@@ -1,7 +1,7 @@
 /** What the webviews ask of the extension host, and what it tells them. One panel shows one session. */
 import type { Diagnosis } from './diagnosis.ts';
 import type { MessageFraming, RawFrame, RowsWindow } from './engine.ts';
-import type { Bookmark, FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
+import type { Bookmark, Failure, FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
 import type { Statistics } from './statistics.ts';
 
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
@@ -11,6 +11,16 @@ export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
 export interface SendingOptions extends MessageFraming {
   /** It becomes the payload of this frame, whatever comes of that. */
   frame?: Omit<RawFrame, 'bytes'>;
+}
+
+/** How far a repeated message is. */
+export interface Repeating {
+  sent: number;
+  /** How often it is to be sent. */
+  times: number;
+  over: boolean;
+  /** Why it ended before. */
+  failure?: Failure;
 }
 
 export const columnIds = [
@@ -79,6 +89,14 @@ export interface PanelCalls {
   /** The filter was used. */
   rememberFilter: { params: { filter: string }; result: null };
   send: { params: { kind: ComposerKind; text: string; how?: SendingOptions }; result: null };
+  /**
+   * The same at once and then every so many milliseconds, from 10 on, at most 1,000,000 times; ends with the connection
+   * and with the panel. What was repeated before stops.
+   */
+  repeat: { params: PanelCalls['send']['params'] & { every: number; times: number }; result: null };
+  stopRepeating: { params: null; result: null };
+  /** Null where nothing was repeated. */
+  repeating: { params: null; result: Repeating | null };
   /** Asks for a file and sends its bytes as one binary message; false where the person chose none. */
   sendFile: { params: null; result: boolean };
   /** `data` is text, or bytes as `0x…` hex; at most 125 bytes. */
@@ -133,6 +151,8 @@ export interface PanelEvents {
   /** The person has chosen a filter elsewhere. */
   filter: { filter: string };
   layout: TableLayout;
+  /** At most ten times a second, and at its end. */
+  repeating: Repeating;
 }
 
 /** Frame Inspector → host. */

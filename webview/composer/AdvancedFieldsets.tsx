@@ -71,3 +71,17 @@ export function RawFrameFields({ fields, change }: FieldsProps) {
     </>
   );
 }
+
+export function RepeatFields({ fields, change }: FieldsProps) {
+  return (
+    <div class="repeat-fields">
+      <TextField
+        label="Times: 1 to 1,000,000"
+        placeholder="1"
+        value={fields.times}
+        onInput={(times) => change({ times })}
+      />
+      <TextField label="Milliseconds between, from 10" value={fields.every} onInput={(every) => change({ every })} />
+    </div>
+  );
+}

@@ -6,8 +6,8 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { Popover } from '../panel/Popover.tsx';
-import { sendingOptions, usualFields, type AdvancedFields } from './advancedFields.ts';
-import { MessageFields, RawFrameFields } from './AdvancedFieldsets.tsx';
+import { repetition, sendingOptions, usualFields, type AdvancedFields } from './advancedFields.ts';
+import { MessageFields, RawFrameFields, RepeatFields } from './AdvancedFieldsets.tsx';
 
 const ways: readonly { value: AdvancedFields['as']; text: string }[] = [
   { value: 'message', text: 'A message' },
@@ -25,7 +25,7 @@ export function AdvancedForm({ open }: { open: boolean }) {
   }, [open]);
   const submit = async (): Promise<void> => {
     try {
-      await composer.send(sendingOptions(fields));
+      await composer.send(sendingOptions(fields), repetition(fields));
     } catch (error) {
       composer.failure.value = failureOf(error);
     }
@@ -53,6 +53,7 @@ export function AdvancedForm({ open }: { open: boolean }) {
           ) : (
             <RawFrameFields fields={fields} change={change} />
           )}
+          <RepeatFields fields={fields} change={change} />
           {composer.failure.value && <FailureNotice failure={composer.failure.value} />}
           <Button appearance="primary" disabled={composer.sending.value} onClick={() => void submit()}>
             {fields.as === 'message' ? 'Send message' : 'Send raw frame'}

@@ -5,6 +5,7 @@ import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { AdvancedForm } from './AdvancedForm.tsx';
 import { MessageBox } from './MessageBox.tsx';
+import { RepeatStatus } from './RepeatStatus.tsx';
 import { SentStatus } from './SentStatus.tsx';
 import { sendKey } from './sendKey.ts';
 import './composer.css';
@@ -26,6 +27,7 @@ export function Composer() {
       {failure && !composer.advancedShown.value && (
         <FailureNotice failure={failure} onClose={() => (composer.failure.value = undefined)} />
       )}
+      <RepeatStatus />
       <div class="composer-row">
         <Dropdown
           class="composer-kind"

@@ -14,6 +14,10 @@ export interface AdvancedFields {
   mask: boolean;
   /** As typed: a number, or empty. */
   claimed: string;
+  /** As typed: how often it is sent; empty is once. */
+  times: string;
+  /** As typed: milliseconds from one to the next. */
+  every: string;
 }
 
 export const usualFields: AdvancedFields = {
@@ -25,6 +29,8 @@ export const usualFields: AdvancedFields = {
   rsv: 0,
   mask: true,
   claimed: '',
+  times: '',
+  every: '1000',
 };
 
 /** Throws an `RpcError` where a number is none. */
@@ -36,6 +42,13 @@ export function sendingOptions(fields: AdvancedFields): SendingOptions {
   const { opcode, fin, rsv, mask } = fields;
   const claimed = numberIn(fields.claimed, 'Claimed length', 0);
   return { frame: { opcode, fin, rsv, mask, ...(claimed === undefined ? {} : { claimed }) } };
+}
+
+/** Undefined where it is sent once. Throws an `RpcError` where a number is none. */
+export function repetition({ times, every }: AdvancedFields): { every: number; times: number } | undefined {
+  const count = numberIn(times, 'Times', 1, 1_000_000) ?? 1;
+  if (count === 1) return undefined;
+  return { times: count, every: numberIn(every, 'Milliseconds from one to the next', 10, 86_400_000) ?? 1000 };
 }
 
 /** Undefined where nothing is typed. */

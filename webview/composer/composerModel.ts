@@ -1,6 +1,6 @@
 /** What is being written, and what became of sending it. */
 import { signal } from '@preact/signals';
-import type { ComposerKind, PanelCalls, PanelEvents, SendingOptions } from '../../src/contract/panel.ts';
+import type { ComposerKind, PanelCalls, PanelEvents, Repeating, SendingOptions } from '../../src/contract/panel.ts';
 import type { Failure } from '../../src/contract/model.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import type { Host } from '../bridge.ts';
@@ -20,6 +20,8 @@ export class ComposerModel {
   readonly advancedShown = signal(false);
   /** Raised when the text box should take the focus. */
   readonly focusAsked = signal(0);
+  /** The message that is, or was just, sent again and again. */
+  readonly repeating = signal<Repeating | undefined>(undefined);
   readonly history = new SentHistory();
 
   readonly #host: Host<PanelCalls, PanelEvents>;
@@ -33,6 +35,7 @@ export class ComposerModel {
     this.draft.value = text;
     this.failure.value = undefined;
     this.wentOut.value = false;
+    if (this.repeating.peek()?.over) this.repeating.value = undefined;
   }
 
   setKind(kind: ComposerKind): void {
@@ -50,7 +53,7 @@ export class ComposerModel {
   }
 
   /** Empties the text box when the bytes are on their way; what could not be sent stays. */
-  async send(how?: SendingOptions): Promise<boolean> {
+  async send(how?: SendingOptions, repeat?: { every: number; times: number }): Promise<boolean> {
     if (this.sending.peek()) return false;
     const sent = { kind: this.kind.peek(), text: this.draft.peek() };
     const problem = sent.kind === 'json' ? jsonProblem(sent.text) : undefined;
@@ -63,13 +66,26 @@ export class ComposerModel {
       };
       return false;
     }
-    const done = await this.#attempt(() => this.#host.call('send', how === undefined ? sent : { ...sent, how }));
+    const params = how === undefined ? sent : { ...sent, how };
+    const done = await this.#attempt(() =>
+      repeat === undefined ? this.#host.call('send', params) : this.#host.call('repeat', { ...params, ...repeat }),
+    );
     if (!done) return false;
-    this.wentOut.value = true;
+    this.wentOut.value = repeat === undefined;
     this.history.push(sent);
     // Who tries out frames sends the same payload more than once.
-    if (how?.frame === undefined && this.draft.peek() === sent.text) this.draft.value = '';
+    if (how?.frame === undefined && repeat === undefined && this.draft.peek() === sent.text) this.draft.value = '';
     return true;
+  }
+
+  /** The host says how far a repeated message is. */
+  repeats(state: Repeating): void {
+    this.repeating.value = state;
+    if (state.failure) this.failure.value = state.failure;
+  }
+
+  async stopRepeating(): Promise<void> {
+    await this.#attempt(() => this.#host.call('stopRepeating', null));
   }
 
   async sendFile(): Promise<void> {

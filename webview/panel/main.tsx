@@ -104,6 +104,8 @@ host.on('filter', ({ filter }) => {
   table.show({ filter });
   act('focusTable', models);
 });
+host.on('repeating', (state) => composer.repeats(state));
+void host.call('repeating', null).then((state) => state && !state.over && composer.repeats(state), session.report);
 host.on('reveal', ({ id }) => {
   if (!isRowsTab(tab.peek())) tab.value = 'frames';
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);

@@ -57,6 +57,17 @@ export function panelCalls(
       return null;
     },
     send: ({ kind, text, how }) => panel.session.call('send', { message: composedMessage(kind, text, how) }),
+    repeat({ kind, text, how, every, times }) {
+      const { session } = panel;
+      const message = composedMessage(kind, text, how);
+      panel.repeated.start(() => session.call('send', { message }), every, times);
+      return null;
+    },
+    stopRepeating() {
+      panel.repeated.stop();
+      return null;
+    },
+    repeating: () => panel.repeated.state ?? null,
     async sendFile() {
       const bytes = await readChosenFile();
       if (!bytes) return false;

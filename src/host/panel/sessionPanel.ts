@@ -6,6 +6,7 @@ import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { stateGlyph } from '../views/sessionWords.ts';
+import { RepeatedSending } from './repeatedSending.ts';
 import { fillWebview } from './webviewPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
@@ -14,6 +15,7 @@ export class SessionPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #owned = new DisposableStore();
   readonly #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents>;
+  readonly repeated = this.#owned.add(new RepeatedSending((state) => this.#channel.emit('repeating', state)));
   readonly #selected = this.#owned.add(new vscode.EventEmitter<readonly number[]>());
   readonly #ended = new vscode.EventEmitter<void>();
   readonly onDidSelect = this.#selected.event;
@@ -67,6 +69,7 @@ export class SessionPanel implements vscode.Disposable {
 
   /** Shows another session; the page begins anew and keeps what was typed. */
   attach(session: HostSession): void {
+    this.repeated.stop();
     this.#listening.dispose();
     this.#session = session;
     this.#listening = this.#listen();
@@ -106,6 +109,7 @@ export class SessionPanel implements vscode.Disposable {
   #listen(): vscode.Disposable {
     this.#retitle(this.#session.snapshot);
     return this.#session.onDidChange((snapshot) => {
+      if (snapshot.state !== 'open') this.repeated.stop();
       this.#retitle(snapshot);
       this.#relay(snapshot);
     });

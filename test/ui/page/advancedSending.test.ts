@@ -37,7 +37,7 @@ describe('advanced sending', () => {
     await form(page).getByText('This may break the connection').waitFor();
     await form(page).getByLabel('Opcode').selectOption('Opcode 11: reserved');
     for (const bit of ['FIN', 'RSV1', 'RSV3', 'MASK']) await form(page).getByRole('checkbox', { name: bit }).click();
-    await form(page).getByRole('textbox').fill('300');
+    await form(page).getByRole('textbox').first().fill('300');
     await form(page).getByRole('button', { name: 'Send raw frame' }).click();
     const frame = { opcode: 11, fin: false, rsv: 5, mask: false, claimed: 300 };
     await expect
@@ -51,7 +51,7 @@ describe('advanced sending', () => {
 
   it('says what is no number, and sends nothing', async () => {
     const { page, host } = await opened();
-    await form(page).getByRole('textbox').fill('0');
+    await form(page).getByRole('textbox').first().fill('0');
     await page.keyboard.press('Enter');
     await form(page).getByText('“0” does not fit in “Bytes of a fragment”').waitFor();
     expect(host.commands).toEqual([]);
@@ -62,5 +62,31 @@ describe('advanced sending', () => {
     host.refusals.send = 'The message would be too many frames.';
     await form(page).getByRole('button', { name: 'Send message' }).click();
     await form(page).getByText('The message would be too many frames.').waitFor();
+  });
+});
+
+describe('a repeated message', () => {
+  it('is asked for with its count and pace, counted, and stopped', async () => {
+    const { page, host } = await opened();
+    await form(page).getByRole('textbox', { name: 'Times' }).fill('500');
+    await form(page).getByRole('textbox', { name: 'Milliseconds' }).fill('20');
+    await form(page).getByRole('button', { name: 'Send message' }).click();
+    const params = { kind: 'text', text: 'hello', how: {}, every: 20, times: 500 };
+    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'repeat', params });
+    await page.keyboard.press('Escape');
+    host.repeats({ sent: 42, times: 500, over: false });
+    await page.getByRole('progressbar', { name: 'Sending again and again' }).getByText('Sent 42 of 500').waitFor();
+    await page.getByRole('button', { name: 'Stop sending' }).click();
+    await expect.poll(() => host.commands.at(-1)).toBe('stopRepeating');
+    host.repeats({ sent: 43, times: 500, over: true });
+    await page.getByRole('status').getByText('Sent 43 of 500').waitFor();
+    expect(await page.getByRole('button', { name: 'Stop sending' }).count()).toBe(0);
+  });
+
+  it('says what was in its way', async () => {
+    const { page, host } = await openPanel();
+    const failure = { code: 'test', message: 'It is closed.', cause: 'It was.', remedy: 'Open it.' };
+    host.repeats({ sent: 3, times: 9, over: true, failure });
+    await page.getByText('It is closed.').waitFor();
   });
 });

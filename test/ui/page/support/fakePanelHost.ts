@@ -8,6 +8,7 @@ import type {
   PanelAction,
   PanelCalls,
   PanelEvents,
+  Repeating,
   TableLayout,
   WindowQuery,
 } from '../../../../src/contract/panel.ts';
@@ -54,6 +55,10 @@ export class FakePanelHost {
     this.#channel?.emit('snapshot', this.snapshot);
   }
 
+  repeats(state: Repeating): void {
+    this.#channel?.emit('repeating', state);
+  }
+
   /** A command asks something of the panel. */
   act(action: PanelAction): void {
     this.#channel?.emit('action', action);
@@ -65,7 +70,16 @@ export class FakePanelHost {
       .map(({ method }) => method)
       .filter(
         (method) =>
-          !['snapshot', 'diagnosis', 'select', 'statistics', 'filters', 'rememberFilter', 'layout'].includes(method),
+          ![
+            'snapshot',
+            'diagnosis',
+            'select',
+            'statistics',
+            'filters',
+            'rememberFilter',
+            'layout',
+            'repeating',
+          ].includes(method),
       );
   }
 
@@ -132,6 +146,9 @@ export class FakePanelHost {
       ...([
         'select',
         'send',
+        'repeat',
+        'stopRepeating',
+        'repeating',
         'ping',
         'close',
         'reconnect',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberIn, sendingOptions, usualFields } from '../../../../webview/composer/advancedFields.ts';
+import { numberIn, repetition, sendingOptions, usualFields } from '../../../../webview/composer/advancedFields.ts';
 
 describe('sendingOptions', () => {
   it('of a message are only what differs from the usual', () => {
@@ -16,6 +16,25 @@ describe('sendingOptions', () => {
     });
     const odd = { ...usualFields, as: 'frame', opcode: 15, fin: false, rsv: 5, mask: false, claimed: '0' } as const;
     expect(sendingOptions(odd)).toEqual({ frame: { opcode: 15, fin: false, rsv: 5, mask: false, claimed: 0 } });
+  });
+});
+
+describe('repetition', () => {
+  it('is none for one time, else the count and the pace', () => {
+    expect(repetition(usualFields)).toBeUndefined();
+    expect(repetition({ ...usualFields, times: '1', every: 'no' })).toBeUndefined();
+    expect(repetition({ ...usualFields, times: '1000000', every: '10' })).toEqual({ times: 1_000_000, every: 10 });
+    expect(repetition({ ...usualFields, times: '2', every: '' })).toEqual({ times: 2, every: 1_000 });
+  });
+
+  it.each([
+    ['1000001', '10'],
+    ['0', '10'],
+    ['2', '9'],
+  ])('refuses %s times, every %s ms', (times, every) => {
+    expect(() => repetition({ ...usualFields, times, every })).toThrow(
+      expect.objectContaining({ code: 'not-a-number' }),
+    );
   });
 });
 

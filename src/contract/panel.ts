@@ -9,6 +9,8 @@ export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
 
 /** How the composer's text is sent, where not as usual. */
 export interface SendingOptions extends MessageFraming {
+  /** In kind `text`: escapes such as `\n` and `\x1e` are read. */
+  escapes?: boolean;
   /** It becomes the payload of this frame, whatever comes of that. */
   frame?: Omit<RawFrame, 'bytes'>;
 }
@@ -101,6 +103,8 @@ export interface PanelCalls {
   sendFile: { params: null; result: boolean };
   /** `data` is text, or bytes as `0x…` hex; at most 125 bytes. */
   ping: { params: { data: string }; result: null };
+  /** The same as a pong that nobody asked for (RFC 6455 §5.5.3). */
+  pong: { params: { data: string }; result: null };
   close: { params: { code?: number; reason?: string }; result: null };
   /** Sends the payloads of these rows again, in this order. */
   resend: { params: { ids: number[] }; result: { sent: number } };

@@ -39,6 +39,17 @@ export function Composer() {
         />
         <MessageBox model={composer} open={open} />
         <div class="composer-actions">
+          {composer.kind.value === 'text' && (
+            <Button
+              appearance="icon"
+              label="Read escapes"
+              title={'Read escapes such as \\n, \\x1e and \\u0000'}
+              pressed={composer.escapes.value}
+              onClick={() => (composer.escapes.value = !composer.escapes.peek())}
+            >
+              {'\\n'}
+            </Button>
+          )}
           <Button
             appearance="icon"
             icon="file-binary"

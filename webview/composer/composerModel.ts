@@ -11,6 +11,8 @@ import type { Sent } from './sentHistory.ts';
 export class ComposerModel {
   readonly kind = signal<ComposerKind>('text');
   readonly draft = signal('');
+  /** Escapes such as `\n` are read in text. */
+  readonly escapes = signal(false);
   readonly sending = signal(false);
   /** Why the last try to send failed; gone with the next change of the text. */
   readonly failure = signal<Failure | undefined>(undefined);
@@ -66,7 +68,8 @@ export class ComposerModel {
       };
       return false;
     }
-    const params = how === undefined ? sent : { ...sent, how };
+    const escapes = sent.kind === 'text' && this.escapes.peek() ? { escapes: true } : undefined;
+    const params = how === undefined && escapes === undefined ? sent : { ...sent, how: { ...how, ...escapes } };
     const done = await this.#attempt(() =>
       repeat === undefined ? this.#host.call('send', params) : this.#host.call('repeat', { ...params, ...repeat }),
     );

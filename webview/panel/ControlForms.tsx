@@ -26,13 +26,18 @@ function useForm<K extends keyof PanelCalls>(open: boolean, method: K, params: (
     setFailure(refused);
     if (!refused) setShown(false);
   };
-  return { shown, show, failure, submit: () => void submit() };
+  return { shown, show, failure, setFailure, submit: () => void submit() };
 }
 
 export function PingForm({ open }: { open: boolean }) {
   const { session } = useModels();
   const [data, setData] = useState('');
-  const { shown, show, failure, submit } = useForm(open, 'ping', () => ({ data }));
+  const { shown, show, failure, setFailure, submit } = useForm(open, 'ping', () => ({ data }));
+  const pong = async (): Promise<void> => {
+    const refused = await session.attempt('pong', { data });
+    setFailure(refused);
+    if (!refused) show(false);
+  };
   return (
     <span class="split">
       <Button
@@ -64,6 +69,9 @@ export function PingForm({ open }: { open: boolean }) {
           {failure && <FailureNotice failure={failure} />}
           <Button appearance="primary" onClick={submit}>
             Send with data
+          </Button>
+          <Button title="A pong frame that nobody asked for" onClick={() => void pong()}>
+            Send as pong
           </Button>
         </Popover>
       )}

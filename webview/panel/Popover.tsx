@@ -35,7 +35,9 @@ export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
       aria-label={label}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
-        if (event.key === 'Enter') {
+        // A button that is not the form's own does what it says.
+        const other = (event.target as Element).closest('vscode-button:not([appearance=primary])');
+        if (event.key === 'Enter' && !other) {
           event.preventDefault();
           onSubmit();
         }

@@ -5,6 +5,7 @@ import type { ComposerKind, SendingOptions } from '../../contract/panel.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { positionAt } from '../profiles/textPosition.ts';
 import { loneSurrogate, utf8Bytes, utf8Text } from '../sessions/utf8.ts';
+import { readEscapes } from './escapes.ts';
 import { base64Bytes, base64Text, hexBytes, hexText } from './byteNotation.ts';
 
 /** RFC 6455 §5.5. */
@@ -13,8 +14,8 @@ const pingLimit = 125;
 type Data = Extract<Outgoing, { kind: 'text' | 'binary' }>;
 
 export function composedMessage(kind: ComposerKind, text: string, how: SendingOptions = {}): Outgoing {
-  const { frame, ...framing } = how;
-  const data = dataOf(kind, text);
+  const { frame, escapes = false, ...framing } = how;
+  const data = dataOf(kind, escapes && kind === 'text' ? readEscapes(text) : text);
   if (frame === undefined) return { ...data, ...framing };
   return { kind: 'frame', ...frame, bytes: data.kind === 'text' ? utf8Bytes(data.text) : data.bytes };
 }

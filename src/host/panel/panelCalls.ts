@@ -75,6 +75,7 @@ export function panelCalls(
       return true;
     },
     ping: ({ data }) => panel.session.call('send', { message: { kind: 'ping', bytes: pingBytes(data) } }),
+    pong: ({ data }) => panel.session.call('send', { message: { kind: 'pong', bytes: pingBytes(data) } }),
     async close({ code, reason }) {
       checkClose(code, reason);
       await sessions.close(panel.session, code, reason);

@@ -90,3 +90,19 @@ describe('a repeated message', () => {
     await page.getByText('It is closed.').waitFor();
   });
 });
+
+describe('escapes', () => {
+  it('are read by a toggle in text alone', async () => {
+    const { page, host } = await openPanel();
+    const toggle = page.getByRole('button', { name: 'Read escapes' });
+    await toggle.click();
+    await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true');
+    await message(page).fill('a\\x1e');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect
+      .poll(() => host.calls.at(-1))
+      .toEqual({ method: 'send', params: { kind: 'text', text: 'a\\x1e', how: { escapes: true } } });
+    await page.getByLabel('Kind').selectOption('Hex');
+    await toggle.waitFor({ state: 'detached' });
+  });
+});

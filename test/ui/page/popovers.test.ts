@@ -29,6 +29,17 @@ describe('the form of a ping', () => {
     expect(host.calls.at(-1)).toEqual({ method: 'ping', params: { data: '0x0102' } });
   });
 
+  it('sends a pong that nobody asked for, by the keyboard too', async () => {
+    const { page, host } = await openPanel();
+    await opener(page).click();
+    await field(page).fill('alive');
+    await form(page).getByRole('button', { name: 'Send as pong' }).press('Enter');
+    await form(page).waitFor({ state: 'detached' });
+    expect(host.calls.filter(({ method }) => method === 'ping' || method === 'pong')).toEqual([
+      { method: 'pong', params: { data: 'alive' } },
+    ]);
+  });
+
   it('stays with what was typed where it is refused, and says why', async () => {
     const { page, host } = await openPanel();
     host.refusals.ping = 'The ping was too long.';

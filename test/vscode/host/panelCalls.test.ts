@@ -118,6 +118,14 @@ describe('calls of a panel', () => {
     assert.equal(Buffer.from(await session.call('payload', { id: ping!.id })).toString('hex'), '7000');
   });
 
+  it('send pongs that nobody asked for', async () => {
+    await call('pong', { data: '0x7001' });
+    const query = { view: 'frames', filter: 'op:pong dir:out', start: 0, count: 1 } as const;
+    await until('the pong', async () => (await session.call('rows', query)).length === 1);
+    const [pong] = await session.call('rows', query);
+    assert.equal(Buffer.from(await session.call('payload', { id: pong!.id })).toString('hex'), '7001');
+  });
+
   it('give a payload back for the composer', async () => {
     assert.deepEqual(await call('compose', { id: 1 }), { kind: 'json', text: '{ "a" : 1 }' });
     const [binary] = await session.call('rows', { view: 'frames', filter: 'op:binary', start: 0, count: 1 });

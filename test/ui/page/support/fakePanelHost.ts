@@ -150,6 +150,7 @@ export class FakePanelHost {
         'stopRepeating',
         'repeating',
         'ping',
+        'pong',
         'close',
         'reconnect',
         'reconnectNow',

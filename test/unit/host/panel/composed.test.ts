@@ -39,6 +39,12 @@ describe('composedMessage', () => {
     expect(composedMessage('hex', '0aff', { frame })).toEqual({ kind: 'frame', ...frame, bytes: bytes('0aff') });
   });
 
+  it('reads escapes in text alone, where it is to', () => {
+    expect(composedMessage('text', '\\x1e', { escapes: true })).toEqual({ kind: 'text', text: '\x1e' });
+    expect(composedMessage('text', '\\x1e')).toEqual({ kind: 'text', text: '\\x1e' });
+    expect(composedMessage('json', '"\\n"', { escapes: true })).toEqual({ kind: 'text', text: '"\\n"' });
+  });
+
   it('makes bytes of hex and base64', () => {
     expect(composedMessage('hex', '00 1e')).toEqual({ kind: 'binary', bytes: bytes('001e') });
     expect(composedMessage('base64', 'AB4=')).toEqual({ kind: 'binary', bytes: bytes('001e') });

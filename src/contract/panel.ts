@@ -167,6 +167,8 @@ export interface InspectorCalls {
   reveal: { params: { id: number }; result: null };
   openPayload: { params: { id: number }; result: null };
   copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };
+  /** Bytes of the payload, unmasked and inflated: at most 64 KiB; fewer where it ends before. */
+  bytes: { params: { id: number; offset: number; count: number }; result: Uint8Array };
   /** A part of the payload, or its place, as it is written: at most 2 Mi UTF-16 code units. */
   copyWritten: { params: { text: string }; result: null };
   /** Filters the active panel's rows; what it was filtered by before is replaced. */

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { BYTES_PER_LINE } from './hexLines.ts';
-import { HexView } from './HexView.tsx';
+import { HexPages, type ReadBytes } from './HexPages.tsx';
 import { ImageView } from './ImageView.tsx';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
 import { JsonView } from './JsonView.tsx';
@@ -39,10 +38,11 @@ interface PayloadTabsProps {
   copy: (as: Copy['as']) => void;
   open: () => void;
   json: JsonTreeActions;
+  read: ReadBytes;
 }
 
 /** The payload as text, as JSON and as bytes. */
-export function PayloadTabs({ part, choice, onChoose, copy, open, json }: PayloadTabsProps) {
+export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: PayloadTabsProps) {
   const view = viewFor(part, choice);
   const views = viewsOf(part);
   const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
@@ -107,6 +107,7 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json }: Payloa
           indent={choice.indent}
           open={open}
           json={json}
+          read={read}
         />
       </div>
     </section>
@@ -119,19 +120,20 @@ interface PayloadBodyProps {
   indent: boolean;
   open: () => void;
   json: JsonTreeActions;
+  read: ReadBytes;
 }
 
-function PayloadBody({ part, view, indent, open, json }: PayloadBodyProps) {
+function PayloadBody({ part, view, indent, open, json, read }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">The payload is empty.</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
+  if (view === 'hex') return <HexPages part={part} read={read} />;
   if (view === 'image') return <ImageView part={part} />;
   const bytes = all || isTree ? part.bytes : part.bytes.subarray(0, DRAWN);
   const whole = bytes.length >= part.total;
-  const text = view === 'hex' ? '' : textOf(bytes, whole);
+  const text = textOf(bytes, whole);
   return (
     <>
-      {view === 'hex' && <HexView bytes={bytes} perLine={BYTES_PER_LINE} />}
       {view === 'text' && <TextView text={text} />}
       {isTree && <JsonTree key={text} text={text} actions={json} />}
       {view === 'json' && !isTree && <JsonView text={text} whole={whole} indent={indent} />}

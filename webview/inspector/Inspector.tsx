@@ -69,6 +69,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
         </Section>
       )}
       <PayloadTabs
+        key={id}
         part={shown.payload}
         choice={choice.value}
         onChoose={choose}
@@ -77,6 +78,12 @@ export function Inspector({ detail, host, report }: InspectorProps) {
           copyWritten: (text) => void host.call('copyWritten', { text }).catch(report),
           filter: (filter) => void host.call('filter', { filter }).catch(report),
         }}
+        read={(offset, count) =>
+          host.call('bytes', { id, offset, count }).catch((error: unknown) => {
+            report(error);
+            return undefined;
+          })
+        }
         open={() => void host.call('openPayload', { id }).catch(report)}
       />
     </article>

@@ -18,6 +18,7 @@ import { webviewPort } from './webviewPort.ts';
 const detailLimit = 256 << 10;
 /** UTF-16 code units: a path may be longer than the payload that it is of. */
 const writtenLimit = 2 << 20;
+const bytesLimit = 64 << 10;
 const filterLimit = 64 << 10;
 
 type Channel = RpcChannel<Record<string, never>, Record<string, never>, InspectorCalls, InspectorEvents>;
@@ -28,6 +29,8 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
   readonly #documents: PayloadDocuments;
   readonly #owned = new DisposableStore();
   #shown: { view: vscode.WebviewView; channel: Channel } | undefined;
+  /** The payload that was read from last, while its row is selected. */
+  #kept: { session: string; id: number; payload: Uint8Array } | undefined;
   /** Ends the reading of a detail that is no longer wanted. */
   #reading = new AbortController();
 
@@ -74,6 +77,15 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
         await copyPayloads(this.#panel().session, [id], as);
         return null;
       },
+      bytes: async ({ id, offset, count }) => {
+        checkId(id);
+        const { session } = this.#panel();
+        const isKept = this.#kept?.session === session.id && this.#kept.id === id;
+        const payload = isKept ? this.#kept!.payload : await session.call('payload', { id });
+        this.#kept = { session: session.id, id, payload };
+        // A copy: the view of a part would take the whole buffer along.
+        return payload.slice(offset, offset + Math.min(count, bytesLimit));
+      },
       copyWritten: async ({ text }) => {
         if (typeof text !== 'string' || text.length > writtenLimit) throw tooLarge('be copied', '2 MiB');
         await vscode.env.clipboard.writeText(text);
@@ -102,6 +114,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
 
   /** Tells the newest selection only; what was read for an older one is dropped. */
   async #tell(): Promise<void> {
+    this.#kept = undefined;
     this.#reading.abort();
     const reading = (this.#reading = new AbortController());
     if (!this.#shown?.view.visible) return;

@@ -37,6 +37,19 @@ describe('JSON in the Frame Inspector', () => {
   });
 });
 
+describe('bytes in the Frame Inspector', () => {
+  it('are read where they are looked at', async () => {
+    const hex = '00'.repeat(20_000);
+    const { page, asked } = await openInspector({ hex, kind: 'binary', total: 100 << 20 });
+    await page.getByText('Bytes 0 to 16,383 of 104,857,600.').waitFor();
+    await page.getByRole('textbox', { name: 'Go to offset' }).fill('0x63fffff');
+    await page.keyboard.press('Enter');
+    await page.getByText('63fc000').waitFor();
+    await page.getByText('ab cd').waitFor();
+    expect(await asked()).toEqual([['bytes', { id: 7, offset: 0x63fc000, count: 16_384 }]]);
+  });
+});
+
 describe('images in the Frame Inspector', () => {
   it('are shown of their bytes', async () => {
     const gif = '47494638396101000100800000ff0000ffffff2c00000000010001000002024401003b';

@@ -49,20 +49,31 @@ export async function openPanel({ prepare, size }: OpenPanelOptions = {}): Promi
 
 /** The Frame Inspector with this payload selected, which is given as hex. `asked`: what it asked its host for since. */
 export async function openInspector(
-  payload: { hex: string; kind: 'text' | 'binary' },
+  payload: { hex: string; kind: 'text' | 'binary'; total?: number },
   size = { width: 320, height: 700 },
 ): Promise<{ page: Page; asked: () => Promise<unknown[]> }> {
   const page = await newPage(size);
   await serve(page, 'inspector');
   const { header: _, payload: __, ...detail } = detailOf({ row: { opcode: payload.kind } });
   await page.addInitScript(
-    ({ shown, hex, kind, tokens }) => {
+    ({ shown, hex, kind, total, tokens }) => {
       const bytes = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-      const current = { ...shown, header: Uint8Array.of(0x81, 5), payload: { bytes, total: bytes.length, kind } };
+      const current = {
+        ...shown,
+        header: Uint8Array.of(0x81, 5),
+        payload: { bytes, total: total ?? bytes.length, kind },
+      };
       const asked: unknown[] = [];
       const postMessage = ({ id, method, params }: { id: number; method: string; params: unknown }): void => {
         if (method !== 'current') asked.push([method, params]);
-        window.postMessage({ rpc: 'result', id, value: method === 'current' ? current : null }, '*');
+        window.postMessage(
+          {
+            rpc: 'result',
+            id,
+            value: method === 'current' ? current : method === 'bytes' ? Uint8Array.of(0xab, 0xcd) : null,
+          },
+          '*',
+        );
       };
       const api = { postMessage, getState: () => ({ indent: true }), setState: () => undefined };
       Object.assign(globalThis, { asked, acquireVsCodeApi: () => api });
@@ -70,7 +81,7 @@ export async function openInspector(
         for (const [name, value] of Object.entries(tokens)) document.documentElement.style.setProperty(name, value);
       });
     },
-    { shown: detail, hex: payload.hex, kind: payload.kind, tokens: themeTokens },
+    { shown: detail, hex: payload.hex, kind: payload.kind, total: payload.total, tokens: themeTokens },
   );
   await page.goto(`${origin}/`);
   await page.getByRole('tablist', { name: 'Payload views' }).waitFor();

@@ -11,6 +11,11 @@ describe('hex lines', () => {
     ]);
   });
 
+  it('counts offsets from where the bytes begin', () => {
+    const lines = hexLines(bytes, 0, bytes.length, 8, 0x6400000);
+    expect(lines.map(({ offset }) => offset)).toEqual(['6400000', '6400008']);
+  });
+
   it('takes a part and another width', () => {
     expect(hexLines(bytes, 4, 9, 4)).toEqual([
       { offset: '0004', hex: '6f 0a 00 ff', ascii: 'o···' },

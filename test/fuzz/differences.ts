@@ -29,8 +29,8 @@ export interface Expectation {
 }
 
 /** `close` is the id of the first close frame that is whole. */
-export function expectationOf({ violations, frames, selfEnded }: Recorded, close: number): Expectation {
-  const expectation = { stop: Infinity, earliest: selfEnded, until: selfEnded + 1 };
+export function expectationOf({ violations, frames, selfEnded, unfinished }: Recorded, close: number): Expectation {
+  const expectation = { stop: Infinity, earliest: Math.min(selfEnded, unfinished), until: selfEnded + 1 };
   for (const { code, id, first, end } of violations) {
     if (id > close) break;
     if (code === 'truncated' && id === frames) expectation.earliest = Math.min(expectation.earliest, id);

@@ -34,6 +34,8 @@ export interface Recorded {
   violations: RecordedViolation[];
   /** Id of the last frame of the first compressed message that ends DEFLATE's data by itself; Infinity: there is none. */
   selfEnded: number;
+  /** Id of the first frame of a compressed message that the stream ends in; Infinity: there is none. */
+  unfinished: number;
   /** Where the record does not agree with itself. */
   faults: string[];
 }
@@ -68,8 +70,8 @@ function readDirection(capture: Capture, reader: MessageReader, direction: Direc
     const record = capture.frames.get(id)!;
     if (record.direction === direction) read.frame(record);
   }
-  const { frames, events, violations, selfEnded, faults } = read;
-  return { frames, events, violations, selfEnded, faults };
+  const { frames, events, violations, selfEnded, unfinished, faults } = read;
+  return { frames, events, violations, selfEnded, unfinished, faults };
 }
 
 class RecordReading {
@@ -77,6 +79,7 @@ class RecordReading {
   readonly violations: RecordedViolation[] = [];
   readonly faults: string[] = [];
   selfEnded = Infinity;
+  unfinished = Infinity;
   /** Id of the last one. */
   frames = 0;
   readonly #capture: Capture;
@@ -96,7 +99,9 @@ class RecordReading {
     this.#offset = record.offset + record.headerLength + record.payloadLength;
     this.frames = record.id;
     const opcode = record.byte0 & 0xf;
-    const cut = row.violation?.code === 'truncated';
+    if (opcode < 8) this.unfinished = record.compressed && !record.last ? record.message : Infinity;
+    // The first violation of a frame is the one that is told: a control frame that was cut may have another one.
+    const cut = row.violation?.code === 'truncated' || (opcode >= 8 && !record.last);
     if (row.violation !== undefined) this.#violation(record, row.violation.code);
     if (opcode > 10 || (opcode > 2 && opcode < 8) || cut) return;
     if (opcode >= 8) this.#control(record, row);

@@ -7,8 +7,6 @@ const realWindow = {
   hookTimeout: 180_000,
   // The machine may be busy with much else.
   expect: { poll: { timeout: 30_000 } },
-  // A step that failed once and then passed is told as such.
-  retry: 1,
   setupFiles: ['test/ui/support/setup.ts'],
 };
 

@@ -70,11 +70,14 @@ export interface Row {
   note?: string;
 }
 
+/** Of a note, in UTF-16 code units. */
+export const longestNote = 2_000;
+
 /** A row that a person has marked. */
 export interface Bookmark {
   /** The row's. */
   id: number;
-  /** At most 2,000 UTF-16 code units; absent: none. */
+  /** No longer than `longestNote`; absent: none. */
   note?: string;
 }
 

@@ -47,6 +47,14 @@ export interface TableLayout {
   widths: Partial<Record<ColumnId, number>>;
 }
 
+export const usualLayout: TableLayout = {
+  columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'],
+  widths: {},
+};
+
+/** Of a column, in CSS pixels. */
+export const narrowest = 24;
+
 export interface WindowQuery {
   view: View;
   filter: string;

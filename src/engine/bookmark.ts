@@ -1,6 +1,7 @@
 import type { EngineCalls } from '../contract/engine.ts';
+import { longestNote } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
-import { longestNote, mostBookmarks } from './capture/bookmarks.ts';
+import { mostBookmarks } from './capture/bookmarks.ts';
 import { noFrame, notKept, noteTooLong, tooManyBookmarks } from './sessionFailures.ts';
 
 type Asked = Omit<EngineCalls['bookmark']['params'], 'session'>;

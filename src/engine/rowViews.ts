@@ -5,7 +5,7 @@ import type { MessageReader } from './capture/messageReader.ts';
 import { marked, rowOf } from './capture/rows.ts';
 import { rowSource } from './filter/rowSource.ts';
 import type { ViewRows } from './filter/viewRows.ts';
-import { gapBefore } from './gapBefore.ts';
+import { rowGap } from './rowGap.ts';
 import { SettleSoon } from './settleSoon.ts';
 
 const keptViews = 8;
@@ -104,7 +104,7 @@ export class RowViews {
       // The capture was cleared meanwhile.
       if (record === undefined) break;
       const row = marked(rowOf(record, view, this.#reader), this.#capture.bookmarks);
-      const gap = gapBefore(this.#capture, id, row.time, view);
+      const gap = rowGap(this.#capture, id, row.time, view);
       if (gap !== undefined) row.gap = gap;
       rows.push(row);
       if (performance.now() < until) continue;

@@ -44,8 +44,6 @@ const givenUp: readonly ColumnId[] = ['flags', 'since', 'gap', 'size', 'length',
 const leastPreview = 200;
 const character = 7.5;
 
-export const usualColumns: readonly ColumnId[] = ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'];
-
 /**
  * Those that have room in a table so wide, in pixels; 0: not known yet. A message has no header of its own: its flags are
  * those of its frames.

@@ -1,14 +1,13 @@
 /** How the table is laid out: as the host keeps it, and as a person is changing it. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { View } from '../../src/contract/model.ts';
-import type { ColumnId, PanelCalls, PanelEvents, TableLayout } from '../../src/contract/panel.ts';
+import { narrowest, usualLayout } from '../../src/contract/panel.ts';
+import type { ColumnId, PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
-import { columnsOf, moved, templateOf, usualColumns } from './columns.ts';
-
-const narrowest = 24;
+import { columnsOf, moved, templateOf } from './columns.ts';
 
 export class ColumnsModel {
-  readonly layout = signal<TableLayout>({ columns: [...usualColumns], widths: {} });
+  readonly layout = signal(usualLayout);
   readonly #host: Host<PanelCalls, PanelEvents>;
   readonly #table: { view: ReadonlySignal<View>; width: ReadonlySignal<number> };
   /** Those that are seen. */

@@ -1,11 +1,9 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bookmark } from '../../contract/model.ts';
+import { longestNote, type Bookmark } from '../../contract/model.ts';
 
 const fileName = 'bookmarks.json';
 export const mostBookmarks = 10_000;
-/** UTF-16 code units. */
-export const longestNote = 2_000;
 const longestFile = 64 * 1024 * 1024;
 
 /** The rows of a capture that a person has marked, with notes; in a file of their own beside the record. */

@@ -1,7 +1,6 @@
 /** Which columns the tables have. */
 import * as vscode from 'vscode';
-import { columnIds, type ColumnId } from '../../contract/panel.ts';
-import { usualLayout } from '../panel/tableLayout.ts';
+import { columnIds, usualLayout, type ColumnId } from '../../contract/panel.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 

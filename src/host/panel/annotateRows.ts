@@ -1,9 +1,7 @@
 /** Notes on rows, and marks without any. */
 import * as vscode from 'vscode';
+import { longestNote } from '../../contract/model.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
-
-/** See `EngineCalls.bookmark`. */
-const longestNote = 2_000;
 
 type Calls = Pick<HostSession, 'call'>;
 

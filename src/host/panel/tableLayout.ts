@@ -1,16 +1,10 @@
 /** How the tables of all panels look: which columns, in which order, how wide. Kept for all windows. */
 import * as vscode from 'vscode';
-import { columnIds, type ColumnId, type TableLayout } from '../../contract/panel.ts';
+import { columnIds, narrowest, usualLayout, type ColumnId, type TableLayout } from '../../contract/panel.ts';
 
 const key = 'tableLayout';
 /** CSS pixels. */
-const narrowest = 24;
 const widest = 2_000;
-
-export const usualLayout: TableLayout = {
-  columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'],
-  widths: {},
-};
 
 type Kept = Pick<vscode.Memento, 'get' | 'update'>;
 

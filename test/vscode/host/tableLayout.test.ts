@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import type { ColumnId, TableLayout } from '../../../src/contract/panel.ts';
+import { usualLayout, type ColumnId, type TableLayout } from '../../../src/contract/panel.ts';
 import { columnCommands, withChosen } from '../../../src/host/commands/columnCommands.ts';
-import { KeptTableLayout, layoutFrom, usualLayout } from '../../../src/host/panel/tableLayout.ts';
+import { KeptTableLayout, layoutFrom } from '../../../src/host/panel/tableLayout.ts';
 import * as vscode from 'vscode';
 
 function memento(first?: unknown) {

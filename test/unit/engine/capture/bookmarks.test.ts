@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Bookmarks, longestNote, mostBookmarks } from '../../../../src/engine/capture/bookmarks.ts';
+import { longestNote } from '../../../../src/contract/model.ts';
+import { Bookmarks, mostBookmarks } from '../../../../src/engine/capture/bookmarks.ts';
 import { temporaryFolder } from '../../../support/captures.ts';
 
 describe('Bookmarks', () => {

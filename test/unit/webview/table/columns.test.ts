@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnIds, type TableLayout } from '../../../../src/contract/panel.ts';
-import { columnsOf, moved, templateOf, usualColumns } from '../../../../webview/table/columns.ts';
+import { columnIds, usualLayout as usual, type TableLayout } from '../../../../src/contract/panel.ts';
+import { columnsOf, moved, templateOf } from '../../../../webview/table/columns.ts';
 
-const usual: TableLayout = { columns: [...usualColumns], widths: {} };
 const all: TableLayout = { columns: [...columnIds], widths: {} };
 const ids = (...given: Parameters<typeof columnsOf>): string =>
   columnsOf(...given)

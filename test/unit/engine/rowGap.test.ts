@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapBefore } from '../../../src/engine/gapBefore.ts';
+import { rowGap } from '../../../src/engine/rowGap.ts';
 import { newCapture } from '../../support/captures.ts';
 import { fragments, frame } from '../../support/frames/index.ts';
 
@@ -10,7 +10,7 @@ describe('the gap before a row', () => {
     for (const part of fragments({ opcode: 'text', payload: 'two', cuts: [2] })) pass('in', part);
     pass('in', frame({ opcode: 'text', payload: 'three' }));
     const gaps = (view: 'frames' | 'messages', ids: number[]) =>
-      ids.map((id) => gapBefore(capture, id, capture.frames.get(id)!.time, view));
+      ids.map((id) => rowGap(capture, id, capture.frames.get(id)!.time, view));
     expect(gaps('frames', [1, 2, 3, 4])).toEqual([undefined, 1, 1, 1]);
     expect(gaps('messages', [1, 2, 4])).toEqual([undefined, 1, 2]);
   });

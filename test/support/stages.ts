@@ -26,7 +26,7 @@ export const stages: Readonly<Record<StageName, readonly Step[]>> = {
   types: [npm('types')],
   lint: [npm('lint')],
   build: [npm('build')],
-  unit: [vitest('unit')],
+  unit: [vitest('unit*', 'unit')],
   net: [{ ...vitest('net'), wants: programs, environment: { [alreadyProvided]: 'yes' } }],
   vscode: process.env['VSCODE_DESKTOP'] ? [inside('desktop')] : [inside('oldest'), inside('newest')],
   ui: [realWindow('ui', 'newest'), realWindow('ui', 'oldest')],

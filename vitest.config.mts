@@ -11,7 +11,9 @@ const realWindow = {
 };
 
 /** They put another module in the place of one of Node's, for themselves alone. */
-const mocking = ['captureDisk', 'captureStore', 'longMessages'].map((name) => `test/unit/engine/capture/${name}.test.ts`);
+const mocking = ['captureDisk', 'captureStore', 'longMessages'].map(
+  (name) => `test/unit/engine/capture/${name}.test.ts`,
+);
 
 const unit = { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000, pool: 'threads' } as const;
 

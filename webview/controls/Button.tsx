@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
+import type { IconName } from './iconNames.ts';
 import './register.ts';
 
 interface ButtonProps {
   onClick: () => void;
   /** Name of a codicon, before the words. */
-  icon?: string;
+  icon?: IconName;
   children?: ComponentChildren;
   appearance?: 'primary' | 'secondary' | 'icon';
   disabled?: boolean | undefined;

@@ -1,11 +1,11 @@
 /** How frames are named: direction and kind always by glyph and word, colour only on top. */
 import type { Direction, Marker, Row } from '../../src/contract/model.ts';
+import type { IconName } from '../controls/iconNames.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
 
 export interface Sign {
   word: string;
-  /** Name of a codicon. */
-  icon: string;
+  icon: IconName;
 }
 
 export const directionSigns: Record<Direction, Sign> = {
@@ -13,14 +13,13 @@ export const directionSigns: Record<Direction, Sign> = {
   out: { word: 'sent', icon: 'arrow-up' },
 };
 
-/** Names of codicons. */
-export const markerIcons: Record<Marker['kind'], string> = {
+export const markerIcons: Record<Marker['kind'], IconName> = {
   ended: 'debug-disconnect',
   'attempt-failed': 'warning',
   reconnected: 'sync',
 };
 
-const opcodeIcons: Record<string, string> = {
+const opcodeIcons: Record<string, IconName> = {
   continuation: 'ellipsis',
   text: 'symbol-key',
   binary: 'file-binary',

@@ -6,10 +6,11 @@ import { formatLength } from '../format/amounts.ts';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { visibleText } from '../format/visibleText.ts';
 import { rawLines } from './rawHead.ts';
+import type { IconName } from '../controls/iconNames.ts';
 
 interface HeadViewProps {
   title: string;
-  icon: string;
+  icon: IconName;
   direction: Direction;
   head: Head;
 }

@@ -1,8 +1,9 @@
 import { Icon } from '../controls/Icon.tsx';
 import { formatDuration } from '../format/times.ts';
 import { stagesOf, type Course, type Stage, type StageState } from './stages.ts';
+import type { IconName } from '../controls/iconNames.ts';
 
-const signs: Readonly<Record<StageState, { icon: string; class: string; word: string }>> = {
+const signs: Readonly<Record<StageState, { icon: IconName; class: string; word: string }>> = {
   done: { icon: 'check', class: 'is-ok', word: '' },
   going: { icon: 'loading', class: '', word: 'waiting' },
   failed: { icon: 'error', class: 'is-failed', word: 'failed here' },

@@ -5,6 +5,7 @@ import { useModels } from './models.ts';
 import { isRowsTab } from './rowsTab.ts';
 import { isAttempting } from './stateWords.ts';
 import type { SessionModel } from './sessionModel.ts';
+import type { IconName } from '../controls/iconNames.ts';
 
 type Tab = PanelState['tab'];
 
@@ -60,7 +61,7 @@ export function Tabs() {
 
 /** Whether the handshake held. A blank keeps the place, so that nothing beside the tabs moves when the answer comes. */
 function handshakeSign({ diagnosis, snapshot, wasRefused }: SessionModel): {
-  icon: string;
+  icon: IconName;
   class: string;
   word: string;
 } {

@@ -118,10 +118,6 @@ export interface PanelCalls {
   resend: { params: { ids: number[] }; result: { sent: number } };
   /** A sent or received row's payload in the form the composer takes, for edit and resend. */
   compose: { params: { id: number }; result: { kind: ComposerKind; text: string } };
-  /** See `EngineCalls`. */
-  bookmark: { params: { ids: number[]; on: boolean }; result: null };
-  /** Asks for a note on these rows, which bookmarks them; an empty one takes it away. */
-  annotate: { params: { ids: number[] }; result: null };
   bookmarks: { params: null; result: Bookmark[] };
   layout: { params: null; result: TableLayout };
   /** For all panels, and kept. */

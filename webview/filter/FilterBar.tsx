@@ -1,6 +1,7 @@
 import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { formatCount, formatShare } from '../format/amounts.ts';
+import { visibleText } from '../format/visibleText.ts';
 import { useModels } from '../panel/models.ts';
 import type { Hits } from './find.ts';
 import { FilterBox } from './FilterBox.tsx';
@@ -32,6 +33,7 @@ export function FilterBar() {
       }}
     >
       <div class="filter-field">
+        <Among />
         <FilterBox />
         <ClearButton />
         <SearchProgressBar />
@@ -74,6 +76,19 @@ export function FilterBar() {
         onChange={(kind) => find.write(withField(filter, 'op', kind))}
       />
       <Count />
+    </div>
+  );
+}
+
+/** The filter whose rows are looked through, while the box holds what is looked for. */
+function Among() {
+  const { table, find } = useModels();
+  const filter = table.filter.value.trim();
+  if (!find.on.value || filter === '') return null;
+  return (
+    <div class="filter-among" title={`Finding among the rows that this filter lets through: ${visibleText(filter)}`}>
+      <span class="for-reader">Found among the rows of </span>
+      {visibleText(filter)}
     </div>
   );
 }

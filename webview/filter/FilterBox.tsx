@@ -11,6 +11,10 @@ export function FilterBox() {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<FilterEditor | null>(null);
 
+  const leaveFind = (): void => {
+    find.leave();
+    document.getElementById('rows')?.focus();
+  };
   useEffect(() => {
     const offered = { json: knownJson(() => table.page.peek()?.rows ?? []), filters: () => known.all };
     const opened = openFilterEditor(parent.current as HTMLDivElement, find.written.peek(), offered, {
@@ -21,6 +25,7 @@ export function FilterBox() {
       },
       left: () => {
         if (table.search.going.peek()) table.search.stop();
+        else if (find.on.peek()) leaveFind();
         else find.write('');
       },
       down: () => document.getElementById('rows')?.focus(),
@@ -39,7 +44,10 @@ export function FilterBox() {
       ref={parent}
       data-hint={find.written.value === '' ? hint : ''}
       onFocusIn={() => void known.refresh()}
-      onFocusOut={() => void known.remember(find.written.peek())}
+      onFocusOut={() => {
+        find.rest();
+        void known.remember(find.written.peek());
+      }}
     />
   );
 }

@@ -1,13 +1,15 @@
-/** Finds hits of the text in the filter box while all rows stay. */
+/** Finds hits of the text in the filter box while the rows stay: all of them, or those of the filter that was there. */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { FilterNote } from '../../src/contract/engine.ts';
+import type { FilterNote, RowsWindow } from '../../src/contract/engine.ts';
 import type { View } from '../../src/contract/model.ts';
 import type { PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
 import { browserClock, Pace } from '../table/pace.ts';
 import type { PaceClock } from '../table/pace.ts';
+import { rowAt } from '../table/pages.ts';
 import type { TableModel } from '../table/tableModel.ts';
+import { within } from './within.ts';
 
 /** Milliseconds between questions while the search goes on, or rows come in. */
 const LOOK_INTERVAL = 100;
@@ -30,13 +32,17 @@ export class Find {
   readonly written: ReadonlySignal<string>;
   readonly #text = signal('');
   /** What hits are counted of; undefined: of nothing. */
-  readonly #query: ReadonlySignal<{ view: View; filter: string } | undefined>;
+  readonly #query: ReadonlySignal<{ view: View; filter: string; from: number } | undefined>;
   readonly #host: Pick<Host<PanelCalls, PanelEvents>, 'call'>;
   readonly #table: TableModel;
   readonly #pace: Pace;
   /** Questions about another text or view are of no interest any more. */
   #search = 0;
   #waiting = false;
+  /** Where the reader was when typing began: the first hit from there on is gone to, once for each text. */
+  #origin: number | undefined;
+  /** The search whose first hit was gone to, or that had none. */
+  #settled = 0;
 
   constructor(host: Pick<Host<PanelCalls, PanelEvents>, 'call'>, table: TableModel, clock: PaceClock = browserClock) {
     this.#host = host;
@@ -45,7 +51,7 @@ export class Find {
     this.written = computed(() => (this.on.value ? this.#text.value : table.filter.value));
     this.#query = computed(() => {
       if (!this.on.value || this.#text.value.trim() === '') return undefined;
-      return { view: table.view.value, filter: this.#text.value };
+      return { view: table.view.value, ...within(table.filter.value, this.#text.value) };
     });
     effect(() => {
       const query = this.#query.value;
@@ -59,6 +65,14 @@ export class Find {
     });
   }
 
+  /** Typed in the table: looks for it among the rows that are there, and goes along with what is typed on. */
+  begin(text: string): void {
+    const { page, top, selection } = this.#table;
+    const first = page.peek() && rowAt(page.peek()!, Math.floor(top.peek()));
+    this.#origin = selection.peek().focus?.id ?? first?.id ?? 0;
+    this.start(text);
+  }
+
   write(text: string): void {
     if (this.on.peek()) this.#text.value = text;
     else this.#table.show({ filter: text });
@@ -69,6 +83,7 @@ export class Find {
     const text = this.written.peek();
     batch(() => {
       this.on.value = !this.on.peek();
+      this.#origin = undefined;
       this.#text.value = text;
       this.#table.show({ filter: this.on.peek() ? '' : text });
     });
@@ -82,26 +97,29 @@ export class Find {
     });
   }
 
+  /** What is typed no longer leads the reader: hits to come move nothing. */
+  rest(): void {
+    this.#origin = undefined;
+  }
+
   /** The box holds the filter again. */
   leave(): void {
     this.on.value = false;
+    this.#origin = undefined;
   }
 
   /** Selects the hit after the focused row, or before it; from the last one on to the first. */
   async go(way: Way): Promise<void> {
     if (this.written.peek().trim() === '') return;
     if (!this.on.peek()) this.toggle();
-    const table = this.#table;
-    const rows = { view: table.view.peek(), filter: this.#text.peek() };
-    const focus = table.selection.peek().focus?.id ?? (way === 'next' ? 0 : Number.MAX_SAFE_INTEGER);
-    const { total, notes, ...known } = await this.#host.call('window', { ...rows, start: 0, count: 1 });
-    if (total === 0) return;
-    const rank = await this.#host.call('locate', { ...rows, id: way === 'next' ? focus + 1 : focus });
-    const at = way === 'next' ? (rank < total ? rank : 0) : (rank > 0 ? rank : total) - 1;
-    const [hit] = (await this.#host.call('window', { ...rows, start: at, count: 1 })).rows;
-    if (hit === undefined || rows.filter !== this.#text.peek() || !this.on.peek()) return;
-    await table.reveal(hit.id);
-    this.hits.value = { total, complete: known.scanned >= known.frames, at: { id: hit.id, position: at }, notes };
+    const search = this.#search;
+    const focus = this.#table.selection.peek().focus?.id ?? (way === 'next' ? 0 : Number.MAX_SAFE_INTEGER);
+    const answer = await this.#first();
+    if (!answer || answer.total === 0) return;
+    this.#origin = undefined;
+    const rank = await this.#rankOf(way === 'next' ? focus + 1 : focus);
+    const position = way === 'next' ? (rank < answer.total ? rank : 0) : (rank > 0 ? rank : answer.total) - 1;
+    await this.#goTo(position, answer, search);
   }
 
   #look(): void {
@@ -114,13 +132,55 @@ export class Find {
   }
 
   async #ask(search: number): Promise<void> {
-    const query = this.#query.peek();
-    if (!query) return;
-    const answer = await this.#host.call('window', { ...query, start: 0, count: 1 }).catch(() => undefined);
+    const answer = await this.#first().catch(() => undefined);
     if (answer === undefined || search !== this.#search) return;
-    const { total, scanned, frames, notes } = answer;
     const { at } = this.hits.peek() ?? {};
-    this.hits.value = { total, complete: scanned >= frames, notes, ...(at === undefined ? {} : { at }) };
-    if (scanned < frames) this.#look();
+    const hits = this.#hitsOf(answer);
+    this.hits.value = at === undefined ? hits : { ...hits, at };
+    if (!hits.complete) this.#look();
+    await this.#lead(hits, answer, search).catch(() => undefined);
+  }
+
+  /** To the first hit from where typing began. */
+  async #lead(hits: Hits, answer: RowsWindow, search: number): Promise<void> {
+    if (this.#origin === undefined || this.#settled === search) return;
+    const rank = hits.total === 0 ? 0 : await this.#rankOf(this.#origin);
+    if (search !== this.#search || (rank >= hits.total && !hits.complete)) return;
+    this.#settled = search;
+    if (hits.total > 0) await this.#goTo(rank < hits.total ? rank : 0, answer, search);
+  }
+
+  /** The first hit, and how many there are so far. */
+  async #first(): Promise<RowsWindow | undefined> {
+    return this.#at(0);
+  }
+
+  async #at(position: number): Promise<RowsWindow | undefined> {
+    const query = this.#query.peek();
+    if (!query) return undefined;
+    return this.#host.call('window', { view: query.view, filter: query.filter, start: position, count: 1 });
+  }
+
+  /** How many hits are before this row. */
+  async #rankOf(id: number): Promise<number> {
+    const query = this.#query.peek();
+    return query ? this.#host.call('locate', { view: query.view, filter: query.filter, id }) : 0;
+  }
+
+  async #goTo(position: number, answer: RowsWindow, search: number): Promise<void> {
+    const [hit] = (await this.#at(position))?.rows ?? [];
+    if (hit === undefined || search !== this.#search) return;
+    await this.#table.reveal(hit.id);
+    if (search === this.#search) this.hits.value = { ...this.#hitsOf(answer), at: { id: hit.id, position } };
+  }
+
+  #hitsOf({ total, scanned, frames, notes }: RowsWindow): Hits {
+    const from = this.#query.peek()?.from ?? 0;
+    const own = notes.filter((note) => note.from >= from);
+    return {
+      total,
+      complete: scanned >= frames,
+      notes: own.map((note) => ({ ...note, from: note.from - from, to: note.to - from })),
+    };
   }
 }

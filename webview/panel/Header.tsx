@@ -32,7 +32,7 @@ export function Header() {
           appearance="icon"
           icon="fold-down"
           pressed={following}
-          title={following ? 'Showing the newest rows as they come' : 'Show the newest rows as they come (F)'}
+          title={following ? 'Showing the newest rows as they come' : 'Show the newest rows as they come (End)'}
           onClick={() => table.follow(!following)}
         >
           Follow newest

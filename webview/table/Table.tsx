@@ -1,13 +1,11 @@
 import { batch } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useModels } from '../panel/models.ts';
-import { toggleBookmark } from './bookmarks.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { Headings } from './Headings.tsx';
 import { charactersIn, originOf, pageOf, pixelsTo, ROW_HEIGHT, rowsIn, seenRows, wheelRows } from './geometry.ts';
 import { stepOf } from './keys.ts';
 import type { TableStep } from './keys.ts';
-import { idsFocusLast } from './selection.ts';
 import { rowAt } from './pages.ts';
 import { Scrollbar } from './Scrollbar.tsx';
 import type { TableModel } from './tableModel.ts';
@@ -94,22 +92,16 @@ function Rows() {
         if (table.search.going.peek()) table.search.stop();
         else table.clearSelection();
         return;
-      case 'follow':
-        table.follow();
-        return;
       case 'open':
         if (focus) await session.run('openPayload', { id: focus.id });
         return;
       case 'copy':
         if (focus) await session.run('copy', { id: focus.id, as: 'text' });
         return;
-      case 'bookmark':
-        return toggleBookmark(models);
-      case 'note': {
-        const ids = idsFocusLast(table.selection.peek());
-        if (ids.length > 0) await session.run('annotate', { ids });
+      case 'find':
+        models.find.begin(step.text);
+        document.getElementById('filter')?.focus();
         return;
-      }
       default:
         step satisfies never;
     }

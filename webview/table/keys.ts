@@ -3,7 +3,9 @@ export type TableStep =
   | { to: 'by'; rows: number; extend: boolean }
   | { to: 'page'; pages: number; extend: boolean }
   | { to: 'first' | 'last'; extend: boolean }
-  | { to: 'all' | 'copy' | 'open' | 'follow' | 'none' | 'bookmark' | 'note' };
+  | { to: 'all' | 'copy' | 'open' | 'none' }
+  /** The beginning of what is looked for. */
+  | { to: 'find'; text: string };
 
 interface Key {
   key: string;
@@ -11,10 +13,14 @@ interface Key {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  getModifierState(modifier: 'AltGraph'): boolean;
 }
 
-/** Undefined where the key is not the table's. */
-export function stepOf({ key, shiftKey: extend, ctrlKey, metaKey, altKey }: Key): TableStep | undefined {
+/** Undefined where the key is not the table's. What prints is looked for: commands have modifiers, or keys that do not. */
+export function stepOf(event: Key): TableStep | undefined {
+  const { key, shiftKey: extend, ctrlKey, metaKey, altKey } = event;
+  // On Windows AltGr is Ctrl and Alt, too.
+  if (isPrinted(key) && event.getModifierState('AltGraph')) return { to: 'find', text: key };
   if (altKey) return undefined;
   const command = ctrlKey || metaKey;
   switch (key) {
@@ -34,20 +40,13 @@ export function stepOf({ key, shiftKey: extend, ctrlKey, metaKey, altKey }: Key)
       return command ? undefined : { to: 'open' };
     case 'Escape':
       return { to: 'none' };
-    case 'a':
-      return command ? { to: 'all' } : undefined;
-    case 'c':
-      return command ? { to: 'copy' } : undefined;
-    case 'f':
-    case 'F':
-      return command ? undefined : { to: 'follow' };
-    case 'b':
-    case 'B':
-      return command ? undefined : { to: 'bookmark' };
-    case 'n':
-    case 'N':
-      return command ? undefined : { to: 'note' };
     default:
-      return undefined;
+      if (!command) return isPrinted(key) ? { to: 'find', text: key } : undefined;
+      return key === 'a' ? { to: 'all' } : key === 'c' ? { to: 'copy' } : undefined;
   }
+}
+
+/** One character; all other keys have names. A space begins nothing. */
+function isPrinted(key: string): boolean {
+  return /^[^ ]$/u.test(key);
 }

@@ -10,7 +10,6 @@ import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { composedFrom, composedMessage, pingBytes } from './composed.ts';
-import { annotateRows } from './annotateRows.ts';
 import { copyPayloads } from './copyPayloads.ts';
 import { readChosenFile } from './chosenFile.ts';
 import type { SessionPanel } from './sessionPanel.ts';
@@ -84,15 +83,6 @@ export function panelCalls(
     resend({ ids }) {
       checkIds(ids);
       return panel.session.call('replay', { ids });
-    },
-    bookmark({ ids, on }) {
-      checkIds(ids);
-      return panel.session.call('bookmark', { ids, on });
-    },
-    async annotate({ ids }) {
-      checkIds(ids);
-      await annotateRows(panel.session, ids);
-      return null;
     },
     bookmarks: () => unlessLost(panel.session, [], () => panel.session.call('bookmarks', {})),
     layout: () => layout.get(),

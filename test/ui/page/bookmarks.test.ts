@@ -18,15 +18,12 @@ async function openMarked(...marked: [number, string?][]) {
 }
 
 describe('a bookmark', () => {
-  it('is set and taken away by a key, for all selected rows', async () => {
-    const { page, host } = await openMarked();
-    await row(page, 995).click();
-    await row(page, 997).click({ modifiers: ['Shift'] });
-    await page.keyboard.press('b');
-    await expect.poll(() => [...host.bookmarks.keys()]).toEqual([995, 996, 997]);
-    await page.locator('.row.bookmarked').nth(2).waitFor();
+  it('is seen in its row, and gone when it is taken away', async () => {
+    const { page, host } = await openMarked([996]);
+    await page.locator('.row.bookmarked').waitFor();
     expect(await row(page, 996).getByRole('gridcell').first().textContent()).toBe('bookmarked996');
-    await page.keyboard.press('b');
+    host.bookmarks.clear();
+    host.tell();
     await expect.poll(() => page.locator('.row.bookmarked').count()).toBe(0);
   });
 
@@ -50,13 +47,5 @@ describe('a note', () => {
     expect(await note.textContent()).not.toContain('\u202e');
     expect(await row(page, 996).locator('img').count()).toBe(0);
     expect((await row(page, 996).boundingBox())?.height).toBe(22);
-  });
-
-  it('is asked for by a key', async () => {
-    const { page, host } = await openMarked();
-    await row(page, 996).click();
-    await page.keyboard.press('n');
-    await expect.poll(() => host.commands).toEqual(['annotate']);
-    expect(host.calls.at(-1)?.params).toEqual({ ids: [996] });
   });
 });

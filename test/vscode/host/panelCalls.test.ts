@@ -173,10 +173,10 @@ describe('calls of a panel', () => {
     assert.deepEqual([selections, shown], [[[2, 1]], [2]]);
   });
 
-  it('mark rows', async () => {
-    await call('bookmark', { ids: [1], on: true });
+  it('tell of marked rows', async () => {
+    await session.call('bookmark', { ids: [1], on: true });
     assert.deepEqual(await call('bookmarks', null), [{ id: 1 }]);
-    await call('bookmark', { ids: [1], on: false });
+    await session.call('bookmark', { ids: [1], on: false });
   });
 
   it('hand on which finding is to be done something about', async () => {

@@ -111,15 +111,6 @@ export class FakePanelHost {
     return this.bookmarks.has(id) ? { bookmarked: true, ...(note === undefined ? {} : { note }) } : {};
   }
 
-  #bookmark({ ids, on }: PanelCalls['bookmark']['params']): null {
-    for (const id of ids) {
-      if (on) this.bookmarks.set(id, { id });
-      else this.bookmarks.delete(id);
-    }
-    this.tell();
-    return null;
-  }
-
   #handlers(): Handlers<PanelCalls> {
     const done = { snapshot: () => this.snapshot, diagnosis: () => this.diagnosis, sendFile: () => true };
     const handlers: Partial<Handlers<PanelCalls>> = {
@@ -129,7 +120,6 @@ export class FakePanelHost {
       applyFix: () => true,
       filters: () => this.filters,
       layout: () => this.layout,
-      bookmark: (query) => this.#bookmark(query),
       bookmarks: () => [...this.bookmarks.values()].sort((a, b) => a.id - b.id),
       statistics: () => this.statistics,
       resend: ({ ids }) => ({ sent: ids.length }),
@@ -159,7 +149,6 @@ export class FakePanelHost {
         'openProfile',
         'openPayload',
         'copy',
-        'annotate',
         'rememberFilter',
         'setLayout',
       ] as const),

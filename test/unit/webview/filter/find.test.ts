@@ -89,4 +89,64 @@ describe('Find', () => {
     await find.go('next');
     expect(table.selection.value.focus).toBeUndefined();
   });
+
+  describe('begun by typing in the table', () => {
+    it('goes to the first hit from the selected row on, with each text anew', async () => {
+      const { table, find, draw } = open();
+      await table.select({ id: 85, index: 84 });
+      find.begin('t');
+      await draw();
+      expect(table.selection.value.focus?.id).toBe(90);
+      find.write('te');
+      await draw();
+      expect([table.selection.value.focus?.id, find.hits.value?.at]).toEqual([90, { id: 90, position: 8 }]);
+    });
+
+    it('begins again at the first row where nothing comes after', async () => {
+      const { table, find, draw } = open();
+      await table.select({ id: 100, index: 99 });
+      find.begin('t');
+      await draw();
+      expect(table.selection.value.focus?.id).toBe(100);
+      await table.select({ id: 101, index: 99 });
+      find.begin('u');
+      await draw();
+      expect(table.selection.value.focus?.id).toBe(10);
+    });
+
+    it('waits for the search where only hits before are known', async () => {
+      const { engine, table, find, draw } = open();
+      engine.searched = 50;
+      await table.select({ id: 85, index: 84 });
+      find.begin('t');
+      await draw();
+      expect(table.selection.value.focus?.id).toBe(85);
+      engine.searched = 100;
+      await draw();
+      expect(table.selection.value.focus?.id).toBe(90);
+    });
+
+    it('moves nothing once the box is left', async () => {
+      const { engine, table, find, draw } = open();
+      engine.searched = 50;
+      await table.select({ id: 85, index: 84 });
+      find.begin('t');
+      await draw();
+      find.rest();
+      engine.searched = 100;
+      await draw();
+      expect([table.selection.value.focus?.id, find.hits.value?.total]).toEqual([85, 10]);
+    });
+
+    it('looks among the rows of the filter, which stays', async () => {
+      const { table, find, draw, calls } = open();
+      table.show({ filter: 'a or b' });
+      find.begin('t');
+      await draw();
+      expect(table.filter.value).toBe('a or b');
+      expect(calls.map(({ params }) => (params as { filter?: string }).filter)).toContain('(a or b) (t');
+      find.leave();
+      expect(find.written.value).toBe('a or b');
+    });
+  });
 });

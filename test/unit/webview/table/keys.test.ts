@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { stepOf } from '../../../../webview/table/keys.ts';
 
-const press = (key: string, with_: { shift?: boolean; ctrl?: boolean; meta?: boolean; alt?: boolean } = {}) =>
+type Modifiers = Partial<Record<'shift' | 'ctrl' | 'meta' | 'alt' | 'altGraph', boolean>>;
+
+const press = (key: string, with_: Modifiers = {}) =>
   stepOf({
     key,
     shiftKey: with_.shift ?? false,
     ctrlKey: with_.ctrl ?? false,
     metaKey: with_.meta ?? false,
     altKey: with_.alt ?? false,
+    getModifierState: () => with_.altGraph ?? false,
   });
 
 describe('keys of the table', () => {
@@ -23,19 +26,27 @@ describe('keys of the table', () => {
     expect(press('End', { ctrl: true })).toEqual({ to: 'last', extend: false });
   });
 
-  it('knows the commands of VS Code lists', () => {
+  it('knows the commands of VS Code’s lists', () => {
     expect(press('a', { ctrl: true })).toEqual({ to: 'all' });
     expect(press('c', { meta: true })).toEqual({ to: 'copy' });
     expect(press('Enter')).toEqual({ to: 'open' });
-    expect(press('f')).toEqual({ to: 'follow' });
-    expect(press('F', { shift: true })).toEqual({ to: 'follow' });
     expect(press('Escape')).toEqual({ to: 'none' });
-    expect(press('b')).toEqual({ to: 'bookmark' });
-    expect(press('n')).toEqual({ to: 'note' });
+  });
+
+  it.each(['a', 'B', 'f', '7', '$', '/', 'ß', '語', '😀'])('looks for what prints: %s', (key) => {
+    expect(press(key, { shift: key === 'B' })).toEqual({ to: 'find', text: key });
+  });
+
+  it('looks for what AltGr prints, whatever modifiers the system says it is', () => {
+    expect(press('{', { altGraph: true, ctrl: true, alt: true })).toEqual({ to: 'find', text: '{' });
+    expect(press('{', { altGraph: true })).toEqual({ to: 'find', text: '{' });
+    expect(press('k', { ctrl: true, alt: true })).toBeUndefined();
   });
 
   it('leaves other keys to the window', () => {
-    expect(press('a')).toBeUndefined();
+    expect(press(' ')).toBeUndefined();
+    expect(press('Dead')).toBeUndefined();
+    expect(press('F3')).toBeUndefined();
     expect(press('f', { ctrl: true })).toBeUndefined();
     expect(press('b', { ctrl: true })).toBeUndefined();
     expect(press('n', { meta: true })).toBeUndefined();

@@ -1,5 +1,6 @@
 /** What the extension host asks of the engine, and what the engine tells it. */
 import type { Diagnosis } from './diagnosis.ts';
+import type { ExportRequest, ExportResult, TaskProgress } from './formats.ts';
 import type { Finding } from './finding.ts';
 import type {
   Bookmark,
@@ -182,6 +183,16 @@ export interface EngineCalls {
   pinCapture: { params: { capture: string; pinned: boolean }; result: null };
   /** Deletes a capture; its session is forgotten first. */
   deleteCapture: { params: { capture: string }; result: null };
+  /**
+   * Saves a session's capture as a file. `task` names it in `progress`. Rejects with `not-saved`; nothing half is left,
+   * neither then nor when it is cancelled.
+   */
+  exportCapture: { params: { session: string; task: string } & ExportRequest; result: ExportResult };
+  /**
+   * Makes sessions, in state `closed`, of the connections in a file; they are no captures of the folder, and what was
+   * made for them is removed when they are forgotten. Rejects with `file-unreadable`, `unknown-format`, `no-conversation`.
+   */
+  openFile: { params: { path: string; task: string }; result: SessionSnapshot[] };
   /** Changes the limit of `EngineOptions`. */
   configure: { params: { retention: number }; result: null };
 }
@@ -192,6 +203,8 @@ export interface EngineEvents {
   session: SessionSnapshot;
   /** Captures were made, ended, pinned or deleted. */
   captures: null;
+  /** How far an `exportCapture` or `openFile` is. */
+  progress: TaskProgress;
 }
 
 export type { Direction, OpcodeName };

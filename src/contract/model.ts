@@ -2,6 +2,7 @@
  * The nouns of the record: plain data that can be cloned between the engine, the extension host and the webview.
  * Times are milliseconds since the epoch, with a fraction; lengths are bytes.
  */
+import type { CaptureOrigin } from './formats.ts';
 import type { Finding } from './finding.ts';
 import type { Head } from './head.ts';
 
@@ -268,6 +269,8 @@ export interface SessionSnapshot extends Counters {
   credentials?: true;
   /** It is a capture that was opened again; nothing more comes. */
   stored?: boolean;
+  /** Where it comes from, where it was not recorded here. */
+  origin?: CaptureOrigin;
   /** What of an opened capture could not be kept. */
   damage?: string;
 }

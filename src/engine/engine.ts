@@ -9,16 +9,22 @@ import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import { check, checksFolder } from './check.ts';
 import type { EngineSession } from './engineSession.ts';
+import { Conversation } from './formats/conversation.ts';
+import { exportFile } from './formats/exportFile.ts';
+import type { FormatContext } from './formats/formatContext.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
+import { OpenedFiles } from './openedFiles.ts';
 import { replay } from './replay.ts';
 import { Session } from './session.ts';
 import { captureInUse, captureUnreadable, noCapture, noFrame, noSession } from './sessionFailures.ts';
 import { StoredSession } from './storedSession.ts';
 import { Throttle } from './throttle.ts';
+import { WorkFolders } from './workFolders.ts';
 
 const defaultRetention = 2 * 1024 ** 3;
 /** To look at all captures takes a while, and a server that goes away closes hundreds of connections together. */
 const retainEvery = 1_000;
+const tellEvery = 100;
 
 type Emit = <K extends keyof EngineEvents>(event: K, payload: EngineEvents[K]) => void;
 
@@ -28,6 +34,8 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
   const owner = ownerHere(randomUUID());
   const store = new CaptureStore(options.captureFolder, owner);
   const retaining = new Throttle(() => void enforceRetention(), retainEvery);
+  const folders = new WorkFolders(`${options.captureFolder}-files`, owner);
+  const files = new OpenedFiles(folders);
   let { retention = defaultRetention } = options;
 
   function session(id: string): EngineSession {
@@ -57,6 +65,10 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     sessions.delete(gone.id);
     const { frames } = gone.capture.counters;
     await gone.dispose();
+    if (files.has(gone.id)) {
+      files.forgotten(gone.id);
+      return;
+    }
     store.release(gone.id);
     if (frames === 0) await store.remove(gone.id);
     emit('captures', null);
@@ -80,7 +92,22 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     }
   }
 
+  async function told<T>(task: string, signal: AbortSignal, run: (context: FormatContext) => Promise<T>): Promise<T> {
+    const so = { done: 0, of: 0 };
+    const telling = new Throttle(() => emit('progress', { task, ...so }), tellEvery);
+    const progress = (done: number, of: number): void => {
+      Object.assign(so, { done, of });
+      telling.request();
+    };
+    try {
+      return await run({ signal, progress });
+    } finally {
+      telling.cancel();
+    }
+  }
+
   // A crash may have left some.
+  folders.removeAbandoned();
   rmSync(checksFolder(options.captureFolder), { recursive: true, force: true });
   void enforceRetention();
   return {
@@ -149,6 +176,15 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       await store.remove(capture);
       emit('captures', null);
       return null;
+    },
+    exportCapture({ session: id, task, ...request }, signal) {
+      const { capture, reader } = session(id);
+      return told(task, signal, (context) => exportFile(new Conversation(capture, reader), request, context));
+    },
+    async openFile({ path, task }, signal) {
+      const opened = await told(task, signal, (context) => files.open(path, context));
+      for (const one of opened) sessions.set(one.id, one);
+      return opened.map((one) => one.snapshot());
     },
     async configure(changed) {
       ({ retention } = changed);

@@ -24,7 +24,7 @@ export async function frameDetail(
   const { opened } = capture.spanOf(record.id);
   return {
     row: marked(rowOf(record, 'frames', reader), capture.bookmarks),
-    header: reader.wire({ ...record, payloadLength: 0 }),
+    header: reader.header(record),
     ...(key === undefined ? {} : { maskingKey: key }),
     compressed: record.compressed,
     fragments: records.map(({ id }) => id),

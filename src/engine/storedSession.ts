@@ -42,7 +42,7 @@ export class StoredSession implements EngineSession {
   }
 
   snapshot(): SessionSnapshot {
-    const { id, label, url, started, ended, damage, connections, credentials } = this.capture.meta;
+    const { id, label, url, started, ended, damage, origin, connections, credentials } = this.capture.meta;
     const { handshake, ...summary } = this.#summary;
     const findings = handshake?.findings?.length ?? 0;
     const reconnected = connections.filter(({ opened }) => opened !== undefined).length - 1;
@@ -58,6 +58,7 @@ export class StoredSession implements EngineSession {
       ...(reconnected < 1 ? {} : { reconnected }),
       ...(findings === 0 ? {} : { findings }),
       ...(damage === undefined ? {} : { damage }),
+      ...(origin === undefined ? {} : { origin }),
       ...(credentials === undefined ? {} : { credentials }),
       stored: true,
       generation: this.capture.generation,

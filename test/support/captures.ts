@@ -2,11 +2,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Direction } from '../../src/contract/model.ts';
+import type { CloseState, Direction, Handshake } from '../../src/contract/model.ts';
 import { Capture } from '../../src/engine/capture/capture.ts';
 import type { NewCapture } from '../../src/engine/capture/captureMeta.ts';
-import type { Framing } from '../../src/engine/capture/connectionMeta.ts';
+import type { ConnectionMeta, Framing } from '../../src/engine/capture/connectionMeta.ts';
 import { MessageReader } from '../../src/engine/capture/messageReader.ts';
+import { HandshakeRecorder } from '../../src/engine/net/handshakeRecorder.ts';
+import { checkHandshake } from '../../src/engine/wire/handshakeChecks.ts';
 
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
@@ -78,6 +80,80 @@ export function newCapture(
   };
   capture.describe({ opened: 999 });
   return { capture, reader, pass, reconnect };
+}
+
+export interface HandshakeBytes {
+  request: Uint8Array;
+  response: Uint8Array;
+}
+
+export interface RecordedCapture extends TestCapture {
+  /** The connection is lost, and another one takes its place after `failed` attempts. */
+  again: (options: HandshakeBytes & { failed?: number }) => void;
+  /** Nothing more comes. */
+  finish: (ending: { close?: CloseState }) => void;
+}
+
+/** A capture as a session records one, from the bytes of a handshake on. Each time is 1.25 ms after the one before. */
+export function newCaptureOf(
+  options: HandshakeBytes & { started: number; timings?: Handshake['timings'] },
+  about: Partial<NewCapture> = {},
+): RecordedCapture {
+  const { started, timings = {} } = options;
+  const folder = join(temporaryFolder(), 'capture');
+  const capture = Capture.create(folder, { ...testMeta, started, ...about }, { changed: () => undefined });
+  const reader = new MessageReader(capture);
+  onTestFinished(async () => {
+    await reader.dispose();
+    await capture.dispose();
+  });
+  let time = started;
+  const pass: TestCapture['pass'] = (direction, bytes) => capture.append(direction, bytes, (time += 1.25));
+  const open = ({ request, response }: HandshakeBytes): void => {
+    const { bytesIn, bytesOut } = capture.counters;
+    const recorder = new HandshakeRecorder({ in: bytesIn, out: bytesOut });
+    for (const [direction, bytes] of [
+      ['out', request],
+      ['in', response],
+    ] as const) {
+      pass(direction, bytes);
+      recorder.pass(direction, bytes);
+    }
+    capture.startFrames(recorder.framing);
+    const checks = checkHandshake(recorder.request!, recorder.answer);
+    const handshake = recorder.snapshot(timings, checks)!;
+    const { subprotocol, extensions } = handshake;
+    capture.describe({
+      opened: (time += 0.25),
+      handshake,
+      ...(subprotocol === undefined ? {} : { subprotocol }),
+      ...(extensions === undefined ? {} : { extensions }),
+    });
+  };
+  open(options);
+  const end = (ending: Pick<ConnectionMeta, 'close' | 'failure'>): void => {
+    capture.end((time += 1.25));
+    capture.note({ ended: time, ...ending });
+  };
+  const again: RecordedCapture['again'] = ({ failed = 0, ...heads }) => {
+    end({ close: { code: 1006, reason: '', by: 'nobody' } });
+    capture.mark('ended', time, 1006);
+    for (let i = 0; i < failed; i++) {
+      capture.begin((time += 100));
+      end({ failure });
+      capture.mark('attempt-failed', time);
+    }
+    capture.begin((time += 100));
+    open(heads);
+  };
+  const finish: RecordedCapture['finish'] = (ending) => {
+    end(ending);
+    capture.finish({ ended: time });
+  };
+  const reconnect = (): never => {
+    throw new Error('This one is made of bytes: use `again`.');
+  };
+  return { capture, reader, pass, reconnect, again, finish };
 }
 
 /** What a crash at this moment would leave of the capture: a copy of its folder. */

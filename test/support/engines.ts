@@ -18,7 +18,7 @@ export class EngineUnderTest {
 
   constructor() {
     this.calls = serveEngine({ captureFolder: this.captureFolder }, (event, snapshot) => {
-      if (event !== 'session' || snapshot === null) return;
+      if (event !== 'session' || snapshot === null || !('state' in snapshot)) return;
       this.snapshots.push(snapshot);
       for (const look of this.#waiting) look();
     });

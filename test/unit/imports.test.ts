@@ -31,11 +31,28 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/engine/net/attempt.ts': { rooms: ['src/contract'], packages: [] },
   'src/engine/net': {
-    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/doctor', 'src/engine/net/attempt.ts'],
+    rooms: [
+      'src/contract',
+      'src/engine/wire',
+      'src/engine/capture',
+      'src/engine/doctor',
+      'src/engine/net/attempt.ts',
+      'src/engine/net/handshakeRecorder.ts',
+    ],
     packages: ['node:', 'ws', 'socks'],
+  },
+  // Of the network it knows how a handshake is put together from the bytes that pass.
+  'src/engine/formats': {
+    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/net/handshakeRecorder.ts'],
+    packages: ['node:'],
+  },
+  'src/engine/net/handshakeRecorder.ts': {
+    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/net', 'src/engine/net/attempt.ts'],
+    packages: [],
   },
   'src/engine': {
     rooms: [
+      'src/engine/formats',
       'src/contract',
       'src/engine/wire',
       'src/engine/capture',

@@ -48,6 +48,14 @@ export class Bookmarks {
     });
   }
 
+  /** Marks rows, each with its note, an empty one for none. Throws where that cannot be kept. */
+  add(notes: ReadonlyMap<number, string>): void {
+    if (notes.size === 0) return;
+    this.#change(() => {
+      for (const [id, note] of notes) this.#notes.set(id, note);
+    });
+  }
+
   /** Takes marks away, with their notes. Throws where that cannot be kept. */
   remove(ids: readonly number[]): void {
     this.#change(() => {

@@ -130,13 +130,7 @@ export class Capture {
   }
 
   get counters(): Counters {
-    const { sides, messages, markers } = this.#index;
-    return {
-      frames: sides.in.frames + sides.out.frames,
-      messages: messages.size - markers,
-      bytesIn: this.#totals.in,
-      bytesOut: this.#totals.out,
-    };
+    return { ...this.#index.counts, bytesIn: this.#totals.in, bytesOut: this.#totals.out };
   }
 
   /** Frames of each direction. */
@@ -168,6 +162,11 @@ export class Capture {
   /** The same, on the disk with what passes next. */
   note(facts: ConnectionFacts): void {
     this.#description.describe(facts);
+  }
+
+  /** Adds to what is known of the capture itself, on the disk with what comes next. */
+  amend(more: Partial<Pick<CaptureMeta, 'label' | 'url' | 'origin' | 'damage'>>): void {
+    this.#description.note(more);
   }
 
   /** Something happened to the connection: that is a row, too. */

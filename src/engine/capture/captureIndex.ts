@@ -1,4 +1,4 @@
-import type { Direction } from '../../contract/model.ts';
+import type { Counters, Direction } from '../../contract/model.ts';
 import type { DecodedFrame } from '../wire/frameDecoder.ts';
 import { Opcode, standsAlone } from '../wire/opcodes.ts';
 import { FrameIndex } from './frameIndex.ts';
@@ -66,6 +66,11 @@ export class CaptureIndex {
     this.beginnings.add(id);
     // Who closed first is asked of one connection.
     this.firstClose = undefined;
+  }
+
+  /** Of both directions; markers not counted. */
+  get counts(): Pick<Counters, 'frames' | 'messages'> {
+    return { frames: this.sides.in.frames + this.sides.out.frames, messages: this.messages.size - this.markers };
   }
 
   /** When the last frame of the last connection passed, but for close frames; undefined where none did lately. */

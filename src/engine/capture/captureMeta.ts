@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaptureOrigin } from '../../contract/formats.ts';
 import type { Direction } from '../../contract/model.ts';
 import type { CaptureOwner } from './captureOwner.ts';
 import type { ConnectionMeta } from './connectionMeta.ts';
@@ -39,6 +40,8 @@ export interface CaptureMeta {
   owner?: CaptureOwner;
   /** What was sent has credentials or secrets of the profile in it, as they are. */
   credentials?: true;
+  /** Where it comes from, where it was not recorded here. */
+  origin?: CaptureOrigin;
   /** What was not recorded, or could not be kept. */
   damage?: string;
 }

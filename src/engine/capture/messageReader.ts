@@ -47,6 +47,19 @@ export class MessageReader {
     return this.#capture.read(record.direction, record.offset, record.headerLength + record.payloadLength);
   }
 
+  /** The frame's bytes as on the wire, piece by piece. */
+  *wirePieces({ direction, offset, headerLength, payloadLength }: FrameRecord): Iterable<Uint8Array> {
+    const end = offset + headerLength + payloadLength;
+    for (let at = offset; at < end; at += pieceLength) {
+      yield this.#capture.read(direction, at, Math.min(pieceLength, end - at));
+    }
+  }
+
+  /** The frame's header as on the wire; a marker has none. */
+  header(record: FrameRecord): Uint8Array {
+    return this.wire({ ...record, payloadLength: 0 });
+  }
+
   /** The masking key, where the frame has one and it came whole. */
   maskingKey(record: FrameRecord): Uint8Array | undefined {
     if (!record.masked || record.headerLength < 6) return undefined;
@@ -185,7 +198,7 @@ export class MessageReader {
       next: (id, last) => this.#nextCompressed(direction, Math.max(id, start), last),
       bytes: (id, limit) => this.#compressedBytes(id, limit),
       beginning: (id, length) => this.messageBytes(this.#capture.frames.get(id)!, length),
-      pieces: (id) => this.#pieces(this.#capture.frames.get(id)!),
+      pieces: (id) => this.messagePieces(this.#capture.frames.get(id)!),
     }));
   }
 
@@ -217,16 +230,17 @@ export class MessageReader {
   }
 
   /** The message as sent, piece by piece; at once where it has so many fragments that each would be a piece for nothing. */
-  *#pieces(first: FrameRecord): Iterable<Uint8Array> {
+  *messagePieces(first: FrameRecord): Iterable<Uint8Array> {
     if (this.extent(first).fragments > manyFragments) {
       const bytes = this.messageBytes(first);
       for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
       return;
     }
-    for (const record of this.fragments(first, manyFragments).records) yield* this.#framePieces(record);
+    for (const record of this.fragments(first, manyFragments).records) yield* this.framePieces(record);
   }
 
-  *#framePieces(record: FrameRecord): Iterable<Uint8Array> {
+  /** The frame's own payload, unmasked, not inflated, piece by piece. Throws where the capture is cleared meanwhile. */
+  *framePieces(record: FrameRecord): Iterable<Uint8Array> {
     const { generation } = this.#capture;
     const key = this.maskingKey(record);
     const start = record.offset + record.headerLength;

@@ -50,7 +50,8 @@ describe('the engine', () => {
     const all = Promise.withResolvers<void>();
     const calls = serveEngine({ captureFolder: temporaryFolder() }, (event, snapshot) => {
       if (event === 'captures') looked++;
-      if (event !== 'session' || snapshot === null || snapshot.state !== 'closed') return;
+      if (event !== 'session' || snapshot === null || !('state' in snapshot)) return;
+      if (snapshot.state !== 'closed') return;
       if (closed.add(snapshot.id).size === 30) all.resolve();
     });
     const peer = await listener(answersEach({}));

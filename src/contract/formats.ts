@@ -1,0 +1,68 @@
+/** Captures as files: in what formats they are saved and opened. */
+import type { View } from './model.ts';
+
+/** Formats that captures are saved in. */
+export const formatNames = ['jsonl'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** Formats that captures are read from. */
+export const readableFormats = ['jsonl'] as const satisfies readonly FormatName[];
+export type ReadableFormat = (typeof readableFormats)[number];
+
+/** What of a capture that came out of a file cannot be known, because the file does not hold it. */
+export type NotHeld =
+  /** The 4-byte keys of masked frames: they are 0, which leaves payloads as they are. */
+  | 'masking-keys'
+  /** How messages were cut into frames: each is one. */
+  | 'fragments'
+  /** Whether and how messages were compressed: none is. */
+  | 'compression'
+  /** Pings and pongs, and close frames but for what is said of the end. */
+  | 'control-frames'
+  /** The bytes of the handshake: they are written anew from what is known of it. */
+  | 'handshake-bytes'
+  /** All of the handshake. */
+  | 'handshake'
+  /** What was agreed on by TLS, what a proxy and the doctor said. */
+  | 'connection-details'
+  /** Reserved bits and opcodes, lengths that are not as they should be: frames are written anew. */
+  | 'frame-headers'
+  /** What happened between connections: markers, attempts that failed. */
+  | 'markers'
+  /** Bookmarks and notes. */
+  | 'bookmarks'
+  /** Times finer than a millisecond. */
+  | 'sub-milliseconds'
+  /** When anything passed. */
+  | 'times';
+
+/** Where a capture comes from that was not recorded here. */
+export interface CaptureOrigin {
+  format: ReadableFormat;
+  /** The program that wrote the file, as the file says. */
+  creator?: string;
+  notHeld: NotHeld[];
+}
+
+export interface ExportRequest {
+  /** Absolute. The file is written beside, as `….partial`, and takes its place when it is whole. */
+  path: string;
+  format: FormatName;
+  /** What becomes a line or a record, in formats that leave it open; `frames` unless said otherwise. */
+  view?: View;
+}
+
+export interface ExportResult {
+  /** Of the file. */
+  bytes: number;
+  /** Rows of the `frames` view that were saved, markers included. */
+  rows: number;
+}
+
+/** How far a long task has come; `of` may grow. */
+export interface TaskProgress {
+  /** As the caller named it. */
+  task: string;
+  done: number;
+  of: number;
+}

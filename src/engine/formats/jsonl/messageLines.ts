@@ -1,0 +1,44 @@
+import type { Bookmark } from '../../../contract/model.ts';
+import type { FrameRecord } from '../../capture/frameIndex.ts';
+import { inflateLimit } from '../../capture/inflateMessage.ts';
+import type { MessageReader } from '../../capture/messageReader.ts';
+import type { FormatContext } from '../formatContext.ts';
+import type { MessageLine, PayloadLine } from './jsonLines.ts';
+import { lineBytes } from './lineBytes.ts';
+import { joinedPieces } from './linePayload.ts';
+import { rowFields } from './rowFields.ts';
+
+/** The message that this frame begins, and where its payload is long, the rest of it. */
+export async function* messageLines(
+  first: FrameRecord,
+  bookmark: Bookmark | undefined,
+  reader: MessageReader,
+  { signal }: FormatContext,
+): AsyncGenerator<MessageLine | PayloadLine> {
+  const { error, pieces, length } = await payloadOf(first, reader, signal);
+  const fields = {
+    type: 'message' as const,
+    ...rowFields(first, bookmark),
+    ...(error === undefined ? {} : { inflateError: error }),
+  };
+  let isFirst = true;
+  for (const { bytes, more } of joinedPieces(pieces)) {
+    const base64 = { base64: bytes.toString('base64'), ...(more ? { more: true as const } : {}) };
+    if (!isFirst) yield { type: 'payload', ...base64 };
+    else if (more) yield { ...fields, ...base64, length };
+    else yield { ...fields, ...lineBytes(bytes) };
+    isFirst = false;
+  }
+}
+
+async function payloadOf(
+  first: FrameRecord,
+  reader: MessageReader,
+  signal: AbortSignal,
+): Promise<{ pieces: Iterable<Uint8Array>; length: number; error?: string }> {
+  const asSent = { pieces: reader.messagePieces(first), length: reader.extent(first).payloadLength };
+  if (!first.compressed) return asSent;
+  const inflated = await reader.beginning(first, inflateLimit, signal);
+  if (inflated.bytes !== undefined) return { pieces: [inflated.bytes], length: inflated.bytes.length };
+  return { ...asSent, error: inflated.error };
+}

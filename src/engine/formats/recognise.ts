@@ -1,0 +1,22 @@
+import { readableFormats, type ReadableFormat } from '../../contract/formats.ts';
+import type { SourceFile } from './sourceFile.ts';
+
+/** Of the beginning of a file. */
+const looked = 4096;
+
+/** How each format's files begin, and what they are called. */
+const signs: Record<ReadableFormat, { begins: (text: string) => boolean; name: RegExp }> = {
+  jsonl: { begins: (text) => /^\{[^\n]*"format"\s*:\s*"websocket-inspector"/.test(text), name: /\.(jsonl|ndjson)$/i },
+};
+
+/** The format of a file, by what it begins with, or else by its name; undefined where it is none of those that are read. */
+export async function recognise(file: SourceFile): Promise<ReadableFormat | undefined> {
+  const text = Buffer.from(await file.read(0, looked))
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  return (
+    readableFormats.find((format) => signs[format].begins(text)) ??
+    readableFormats.find((format) => signs[format].name.test(file.name))
+  );
+}

@@ -1,3 +1,11 @@
+import type { Translations } from './l10n.ts';
+
+/** Given to the demo server's worker when it starts. */
+export interface DemoOptions {
+  /** What it says to people, where that is not English. */
+  translations?: Translations | undefined;
+}
+
 /** What the extension host asks of the demo server's worker. */
 export interface DemoCalls {
   /** Listens on a free port of loopback. */

@@ -2,6 +2,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { ExportRequest, ExportResult, TaskProgress } from './formats.ts';
 import type { Finding } from './finding.ts';
+import type { Translations } from './l10n.ts';
 import type {
   Bookmark,
   CaptureInfo,
@@ -22,6 +23,8 @@ export interface EngineOptions {
   captureFolder: string;
   /** Bytes that all captures together may have; the oldest closed ones go first. 2 GiB unless said otherwise. */
   retention?: number;
+  /** What it says to people, where that is not English. */
+  translations?: Translations | undefined;
 }
 
 export interface ConnectRequest {

@@ -1,4 +1,5 @@
 /** Typed requests, cancellation and events over any message port: worker thread or webview. */
+import { t } from './l10n.ts';
 import type { Failure } from './model.ts';
 
 /** Methods by name. */
@@ -39,7 +40,7 @@ export function failureOf(error: unknown): Failure {
     code: 'internal',
     message,
     cause: error instanceof Error && error.stack !== undefined ? error.stack : message,
-    remedy: 'This is a fault of WebSocket Inspector: please report it with the log of its output channel.',
+    remedy: t('This is a fault of WebSocket Inspector: please report it with the log of its output channel.'),
   };
 }
 
@@ -103,7 +104,7 @@ export class RpcChannel<Remote extends Calls<Remote>, In, Local extends Calls<Lo
   }
 
   /** Ends the channel; open calls are rejected with `why`. */
-  dispose(why: Failure = channelClosed): void {
+  dispose(why: Failure = channelClosed()): void {
     if (this.#closed) return;
     this.#closed = why;
     this.#unlisten();
@@ -158,18 +159,20 @@ function isPacket(message: unknown): message is Packet {
   return typeof message === 'object' && message !== null && 'rpc' in message;
 }
 
-const channelClosed: Failure = {
-  code: 'channel-closed',
-  message: 'The other side is gone.',
-  cause: 'The window, the panel or the engine was closed while the call was under way.',
-  remedy: 'Open the panel again.',
-};
+function channelClosed(): Failure {
+  return {
+    code: 'channel-closed',
+    message: t('The other side is gone.'),
+    cause: t('The window, the panel or the engine was closed while the call was under way.'),
+    remedy: t('Open the panel again.'),
+  };
+}
 
 function unknownMethod(method: string): Failure {
   return {
     code: 'unknown-method',
-    message: `Nobody serves ${JSON.stringify(method)}.`,
-    cause: 'The two sides of the channel are of different versions.',
-    remedy: 'Reload the window.',
+    message: t('Nobody serves {0}.', JSON.stringify(method)),
+    cause: t('The two sides of the channel are of different versions.'),
+    remedy: t('Reload the window.'),
   };
 }

@@ -1,6 +1,7 @@
 /** Entry of the demo server's worker thread. */
-import { type MessagePort, parentPort } from 'node:worker_threads';
-import type { DemoCalls, DemoEvents } from '../contract/demo.ts';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { DemoCalls, DemoEvents, DemoOptions } from '../contract/demo.ts';
+import { useTranslations } from '../contract/l10n.ts';
 import { type Port, RpcChannel, RpcError } from '../contract/rpc.ts';
 import { demoPaths } from './feeds.ts';
 import { type DemoServer, startDemoServer } from './server.ts';
@@ -39,4 +40,5 @@ function asPort(port: MessagePort): Port {
 }
 
 if (parentPort === null) throw new Error('This file is the entry of a worker thread.');
+useTranslations((workerData as DemoOptions | null)?.translations);
 new RpcChannel<Nothing, Nothing, DemoCalls, DemoEvents>(asPort(parentPort), { start });

@@ -28,6 +28,7 @@ import { SecretVault } from './profiles/secretVault.ts';
 import { readSetting } from './readSetting.ts';
 import type { Services } from './services.ts';
 import { Sessions } from './sessions/sessions.ts';
+import { TranslationFiles } from './translationFiles.ts';
 import { PayloadBytes } from './views/payloadBytes.ts';
 import { PayloadDocuments } from './views/payloadDocuments.ts';
 
@@ -41,15 +42,24 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const captureFolder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'captures').fsPath;
 
   const log = owned(vscode.window.createOutputChannel('WebSocket Inspector', { log: true }));
-  const engine = engineClient(bundle('engine.js'), () => ({ captureFolder, retention: captureLimit() }), {
-    onSession: (snapshot) => sessions.update(snapshot),
-    onCaptures: () => captures.changed(),
-    onDied: (error) => {
-      sessions.interruptAll(error.failure);
-      void tellFailure(error.failure, log);
+  const translations = new TranslationFiles(
+    vscode.Uri.joinPath(extensionUri, 'l10n').fsPath,
+    vscode.env.language,
+    (words) => log.warn(words),
+  );
+  const engine = engineClient(
+    bundle('engine.js'),
+    () => ({ captureFolder, retention: captureLimit(), translations: translations.of('engine') }),
+    {
+      onSession: (snapshot) => sessions.update(snapshot),
+      onCaptures: () => captures.changed(),
+      onDied: (error) => {
+        sessions.interruptAll(error.failure);
+        void tellFailure(error.failure, log);
+      },
+      onOutput: (line) => log.error(`Engine: ${line}`),
     },
-    onOutput: (line) => log.error(`Engine: ${line}`),
-  });
+  );
   owned(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(`${extensionPrefix}.captures.limit`) || !engine.started) return;
@@ -73,30 +83,33 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const reports = owned(new CheckReports());
   const layout = owned(new KeptTableLayout(globalState));
   const panels = owned(
-    new Panels(extensionUri, {
-      serve: (panel) =>
-        panelCalls(panel, {
-          sessions,
-          documents,
-          filters,
-          layout,
-          applyFix: (session, which) => applyFix(services, session, which),
-          openProfile: ({ source }) => openProfileOf(source, services),
-        }),
-      async shown(session, instead) {
-        const profile = await vault.protect(session.source, recentPrefix);
-        await recent.rememberPanel({ id: session.id, label: session.snapshot.label, profile });
-        if (instead) await recent.forgetPanel(instead.id);
+    new Panels(
+      { extensionUri, translations },
+      {
+        serve: (panel) =>
+          panelCalls(panel, {
+            sessions,
+            documents,
+            filters,
+            layout,
+            applyFix: (session, which) => applyFix(services, session, which),
+            openProfile: ({ source }) => openProfileOf(source, services),
+          }),
+        async shown(session, instead) {
+          const profile = await vault.protect(session.source, recentPrefix);
+          await recent.rememberPanel({ id: session.id, label: session.snapshot.label, profile });
+          if (instead) await recent.forgetPanel(instead.id);
+        },
+        hidden: (session) => recent.forgetPanel(session.id),
       },
-      hidden: (session) => recent.forgetPanel(session.id),
-    }),
+    ),
   );
   layout.onDidChange((changed) => panels.tellLayout(changed));
   const remembered = {
     get: () => workspaceState.get<string>('demoServer'),
     set: (url: string) => void workspaceState.update('demoServer', url),
   };
-  const demo = new DemoServer(bundle('demo.js'), remembered, {
+  const demo = new DemoServer(bundle('demo.js'), () => ({ translations: translations.of('demo') }), remembered, {
     onChange: (running) => void vscode.commands.executeCommand('setContext', contextKeys.demoServer, running),
     onDied: (error) => void tellFailure(error.failure, log),
     onOutput: (line) => log.error(`Demo server: ${line}`),
@@ -121,6 +134,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
 
   const services: Services = {
     log,
+    translations,
     sessions,
     captures,
     connector,

@@ -1,6 +1,6 @@
 /** The demo server in its own worker thread: one at a time, on a free port of loopback. */
 import { Worker } from 'node:worker_threads';
-import type { DemoCalls, DemoEvents, DemoPathInfo } from '../contract/demo.ts';
+import type { DemoCalls, DemoEvents, DemoOptions, DemoPathInfo } from '../contract/demo.ts';
 import type { RpcError } from '../contract/rpc.ts';
 import { WorkerHandle } from './engine/workerHandle.ts';
 import { demoServerDied, demoServerStopped } from './failures.ts';
@@ -31,12 +31,13 @@ export class DemoServer {
   #running: Promise<DemoAddress> | undefined;
   #wasStarted = false;
 
-  /** `script`: path of the demo server's bundle. `remembered`: where it ran in the window before. */
-  constructor(script: string, remembered: RememberedUrl, listeners: DemoServerListeners) {
+  /** `script`: path of the demo server's bundle; `options` are asked for when it starts. `remembered`: where it ran in the window before. */
+  constructor(script: string, options: () => DemoOptions, remembered: RememberedUrl, listeners: DemoServerListeners) {
     this.#remembered = remembered;
     this.#listeners = listeners;
     this.#worker = new WorkerHandle({
-      start: () => new Worker(script, { name: 'websocket-inspector-demo', execArgv: [], stderr: true }),
+      start: () =>
+        new Worker(script, { name: 'websocket-inspector-demo', workerData: options(), execArgv: [], stderr: true }),
       died: demoServerDied,
       ended: demoServerStopped,
       onDied: (error) => {

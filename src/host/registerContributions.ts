@@ -27,7 +27,7 @@ import { ProfilesTree } from './views/profilesTree.ts';
 import { StatusBar } from './views/statusBar.ts';
 
 export function registerContributions(context: vscode.ExtensionContext, services: Services): DisposableStore {
-  const { log, sessions, captures, panels, recent, profiles, documents, vault, environment } = services;
+  const { log, translations, sessions, captures, panels, recent, profiles, documents, vault, environment } = services;
   const owned = new DisposableStore();
   const changes = new ProfileChanges();
   const profilesTree = owned.add(new ProfilesTree(profiles, sessions, changes, environment));
@@ -55,7 +55,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new StatusBar(sessions, panels));
   owned.add(new EnvironmentStatus(profiles, environment));
   owned.add(registerProfileLanguage(profiles, vault, environment));
-  owned.add(new FrameInspector(context.extensionUri, panels, documents));
+  owned.add(new FrameInspector({ extensionUri: context.extensionUri, translations }, panels, documents));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
   owned.add(

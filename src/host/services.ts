@@ -12,10 +12,12 @@ import type { Profiles } from './profiles/profiles.ts';
 import type { RecentConnections } from './profiles/recentConnections.ts';
 import type { SecretVault } from './profiles/secretVault.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { TranslationFiles } from './translationFiles.ts';
 import type { PayloadDocuments } from './views/payloadDocuments.ts';
 
 export interface Services {
   log: vscode.LogOutputChannel;
+  translations: TranslationFiles;
   sessions: Sessions;
   captures: RecentCaptures;
   connector: Connector;

@@ -6,7 +6,11 @@ import { cleanEnvironment } from '../support/cleanEnvironment.ts';
 import { repository } from '../support/folders.ts';
 
 /** What a build reads and a package holds. */
-const parts = ['src', 'webview', 'media', 'docs', 'package.json', 'esbuild.mjs', 'tsconfig.json', '.vscodeignore'];
+const parts = ['src', 'webview', 'media', 'docs', 'l10n', 'esbuild.mjs', 'tsconfig.json', '.vscodeignore'].concat([
+  'package.json',
+  'package.nls.json',
+  'package.nls.de.json',
+]);
 const optional = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** `readable`: not minified, for profiles. The folder must lie in the checkout, whose packages it uses. */

@@ -43,7 +43,11 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const english = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+/** In English. */
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'), (_, value: unknown) =>
+  typeof value === 'string' ? value.replace(/^%(.+)%$/, (_key, key: string) => english[key] ?? value) : value,
+) as Manifest;
 const { contributes } = manifest;
 const commandIds: readonly string[] = Object.values(commands);
 const submenuIds = contributes.submenus.map(({ id }) => id);

@@ -66,7 +66,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/demo': { rooms: ['src/contract'], packages: ['node:', 'ws', 'cborg'] },
   'src/host': { rooms: ['src/contract', 'src/api.ts'], packages: ['node:', 'vscode', 'jsonc-parser'] },
-  'src/extension.ts': { rooms: ['src/host', 'src/api.ts'], packages: ['vscode'] },
+  'src/extension.ts': { rooms: ['src/host', 'src/api.ts', 'src/contract'], packages: ['vscode'] },
   webview: {
     rooms: ['src/contract', 'webview/filter', 'webview/controls'],
     packages: ['preact', '@preact/signals', '@codemirror/', '@vscode/codicons', 'jsonc-parser'],

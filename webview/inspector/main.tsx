@@ -3,15 +3,18 @@ import '../controls/register.ts';
 import '@vscode/codicons/dist/codicon.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { useTranslations } from '../../src/contract/l10n.ts';
 import type { FrameDetail, Failure } from '../../src/contract/model.ts';
 import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { openHost } from '../bridge.ts';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import '../theme.css';
+import { translationsIn } from '../translations.ts';
 import { Inspector } from './Inspector.tsx';
 import './inspector.css';
 
+useTranslations(translationsIn(document));
 const host = openHost<InspectorCalls, InspectorEvents>();
 const detail = signal<FrameDetail | null>(null);
 const failure = signal<Failure | undefined>(undefined);

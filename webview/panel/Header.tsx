@@ -89,11 +89,11 @@ function Unverified({ snapshot }: { snapshot: SessionSnapshot }) {
     <button
       class="unverified"
       title={words}
-      aria-label={`${unverifiedTitle}. ${words}`}
+      aria-label={`${unverifiedTitle()}. ${words}`}
       onClick={() => (tab.value = 'handshake')}
     >
       <Icon name="unlock" />
-      <span class="words">{unverifiedTitle}</span>
+      <span class="words">{unverifiedTitle()}</span>
     </button>
   );
 }

@@ -3,6 +3,7 @@ import '../controls/register.ts';
 import '@vscode/codicons/dist/codicon.css';
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { useTranslations } from '../../src/contract/l10n.ts';
 import type { PanelCalls, PanelEvents, PanelState } from '../../src/contract/panel.ts';
 import { openHost, readState, writeState } from '../bridge.ts';
 import { ComposerModel } from '../composer/composerModel.ts';
@@ -15,6 +16,7 @@ import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
 import '../theme.css';
+import { translationsIn } from '../translations.ts';
 import { act } from './actions.ts';
 import type { Models } from './models.ts';
 import { ModelsContext } from './models.ts';
@@ -28,6 +30,7 @@ import { isAttempting } from './stateWords.ts';
 /** Milliseconds from a change until it is kept. */
 const SAVE_DELAY = 300;
 
+useTranslations(translationsIn(document));
 const root = document.getElementById('root') as HTMLElement;
 const sessionId = root.dataset['session'] ?? '';
 const state = stateFrom(readState(), sessionId);

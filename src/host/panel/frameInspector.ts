@@ -11,7 +11,7 @@ import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { copyPayloads } from './copyPayloads.ts';
 import type { Panels } from './panels.ts';
 import type { SessionPanel } from './sessionPanel.ts';
-import { fillWebview } from './webviewPage.ts';
+import { fillWebview, type WebviewSource } from './webviewPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
 /** Bytes of a payload that the inspector shows. */
@@ -24,7 +24,7 @@ const filterLimit = 64 << 10;
 type Channel = RpcChannel<Record<string, never>, Record<string, never>, InspectorCalls, InspectorEvents>;
 
 export class FrameInspector implements vscode.WebviewViewProvider, vscode.Disposable {
-  readonly #extensionUri: vscode.Uri;
+  readonly #source: WebviewSource;
   readonly #panels: Panels;
   readonly #documents: PayloadDocuments;
   readonly #owned = new DisposableStore();
@@ -34,8 +34,8 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
   /** Ends the reading of a detail that is no longer wanted. */
   #reading = new AbortController();
 
-  constructor(extensionUri: vscode.Uri, panels: Panels, documents: PayloadDocuments) {
-    this.#extensionUri = extensionUri;
+  constructor(source: WebviewSource, panels: Panels, documents: PayloadDocuments) {
+    this.#source = source;
     this.#panels = panels;
     this.#documents = documents;
     this.#owned.add(vscode.window.registerWebviewViewProvider(views.frameInspector, this));
@@ -50,7 +50,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
       if (this.#shown?.view === view) this.#shown = undefined;
     });
     view.onDidChangeVisibility(() => void this.#tell());
-    fillWebview(view.webview, this.#extensionUri, 'inspector', { title: 'Frame Inspector', images: true });
+    fillWebview(view.webview, this.#source, 'inspector', { title: 'Frame Inspector', images: true });
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import { panelViewType } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { SessionPanel } from './sessionPanel.ts';
+import type { WebviewSource } from './webviewPage.ts';
 
 export interface PanelsHooks {
   serve(panel: SessionPanel): Handlers<PanelCalls>;
@@ -15,7 +16,7 @@ export interface PanelsHooks {
 }
 
 export class Panels implements vscode.Disposable {
-  readonly #extensionUri: vscode.Uri;
+  readonly #source: WebviewSource;
   readonly #hooks: PanelsHooks;
   readonly #owned = new DisposableStore();
   readonly #open = new Set<SessionPanel>();
@@ -24,8 +25,8 @@ export class Panels implements vscode.Disposable {
   readonly onDidChangeFocus = this.#focus.event;
   #last: SessionPanel | undefined;
 
-  constructor(extensionUri: vscode.Uri, hooks: PanelsHooks) {
-    this.#extensionUri = extensionUri;
+  constructor(source: WebviewSource, hooks: PanelsHooks) {
+    this.#source = source;
     this.#hooks = hooks;
   }
 
@@ -55,9 +56,10 @@ export class Panels implements vscode.Disposable {
 
   /** Takes a webview panel that VS Code made, after a reload of the window. */
   adopt(webviewPanel: vscode.WebviewPanel, session: HostSession): SessionPanel {
-    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(this.#extensionUri, 'media', `panel-${theme}.svg`);
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(this.#source.extensionUri, 'media', `panel-${theme}.svg`);
     webviewPanel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const panel = new SessionPanel(webviewPanel, this.#extensionUri, session, (made) => this.#hooks.serve(made));
+    const panel = new SessionPanel(webviewPanel, this.#source, session, (made) => this.#hooks.serve(made));
     this.#open.add(panel);
     panel.onDidSelect(() => this.#focus.fire());
     panel.onDidChangeViewState(() => {

@@ -7,12 +7,12 @@ import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { stateGlyph } from '../views/sessionWords.ts';
 import { RepeatedSending } from './repeatedSending.ts';
-import { fillWebview } from './webviewPage.ts';
+import { fillWebview, type WebviewSource } from './webviewPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
 export class SessionPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #extensionUri: vscode.Uri;
+  readonly #source: WebviewSource;
   readonly #owned = new DisposableStore();
   readonly #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents>;
   readonly repeated = this.#owned.add(new RepeatedSending((state) => this.#channel.emit('repeating', state)));
@@ -29,12 +29,12 @@ export class SessionPanel implements vscode.Disposable {
 
   constructor(
     panel: vscode.WebviewPanel,
-    extensionUri: vscode.Uri,
+    source: WebviewSource,
     session: HostSession,
     serve: (panel: SessionPanel) => Handlers<PanelCalls>,
   ) {
     this.#panel = panel;
-    this.#extensionUri = extensionUri;
+    this.#source = source;
     this.#session = session;
     this.onDidChangeViewState = panel.onDidChangeViewState;
     this.#channel = new RpcChannel(webviewPort(panel.webview), serve(this));
@@ -127,6 +127,6 @@ export class SessionPanel implements vscode.Disposable {
 
   #fill(): void {
     const { id, label } = this.#session.snapshot;
-    fillWebview(this.#panel.webview, this.#extensionUri, 'panel', { title: label, session: id });
+    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id });
   }
 }

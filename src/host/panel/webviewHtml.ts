@@ -1,5 +1,6 @@
-/** The page of a webview under a strict content security policy: one script, one style sheet, nothing inline. */
+/** The page of a webview under a strict content security policy: one script, one style sheet, nothing inline but data. */
 import { randomBytes } from 'node:crypto';
+import type { Translations } from '../../contract/l10n.ts';
 
 export interface WebviewPage {
   title: string;
@@ -13,6 +14,8 @@ export interface WebviewPage {
   session?: string;
   /** It shows images that it makes of bytes by itself; none are loaded from anywhere. */
   images?: boolean;
+  /** What it says, where that is not English. */
+  translations?: Translations | undefined;
 }
 
 export function webviewHtml({
@@ -23,6 +26,7 @@ export function webviewHtml({
   nonce,
   session = '',
   images = false,
+  translations,
 }: WebviewPage): string {
   const policy = [
     `default-src 'none'`,
@@ -32,7 +36,7 @@ export function webviewHtml({
     ...(images ? ['img-src blob:'] : []),
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${escaped(translations?.language ?? 'en')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
@@ -43,10 +47,16 @@ export function webviewHtml({
 </head>
 <body>
 <div id="root" data-session="${escaped(session)}"></div>
-<script nonce="${nonce}" src="${escaped(script)}"></script>
+${translations === undefined ? '' : dataBlock(translations)}<script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;
+}
+
+/** Data that nothing runs; it cannot end the element, nor begin a comment. */
+function dataBlock(translations: Translations): string {
+  const json = JSON.stringify(translations).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="translations">${json}</script>\n`;
 }
 
 export function newNonce(): string {

@@ -1,6 +1,13 @@
 /** Fills a webview with one of the bundles in `dist/webview`. */
 import * as vscode from 'vscode';
+import type { TranslationFiles } from '../translationFiles.ts';
 import { newNonce, webviewHtml } from './webviewHtml.ts';
+
+/** What the pages are made of. */
+export interface WebviewSource {
+  extensionUri: vscode.Uri;
+  translations: TranslationFiles;
+}
 
 /** `dist/webview`: the only folder a webview may load from. */
 export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
@@ -9,7 +16,7 @@ export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
 
 export function fillWebview(
   webview: vscode.Webview,
-  extensionUri: vscode.Uri,
+  { extensionUri, translations }: WebviewSource,
   bundle: 'panel' | 'inspector',
   page: { title: string; session?: string; images?: boolean },
 ): void {
@@ -22,5 +29,6 @@ export function fillWebview(
     style: address(`${bundle}.css`),
     source: webview.cspSource,
     nonce: newNonce(),
+    translations: translations.of('webview'),
   });
 }

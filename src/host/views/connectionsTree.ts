@@ -55,7 +55,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
       label: [
         snapshot.label,
         endText(snapshot),
-        ...(unverifiedNote(snapshot) ? [unverifiedTitle] : []),
+        ...(unverifiedNote(snapshot) ? [unverifiedTitle()] : []),
         countText(snapshot.frames, 'frame'),
       ].join(', '),
     };

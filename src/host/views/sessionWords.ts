@@ -62,7 +62,7 @@ export function endText({ state, close, failure, opened }: SessionSnapshot): str
 /** What nobody may overlook while a connection lives: any certificate was taken. Undefined where all is well. */
 export function unverifiedNote(snapshot: SessionSnapshot): { title: string; words: string } | undefined {
   const unverified = unverifiedNow(snapshot);
-  return unverified && { title: unverifiedTitle, words: unverifiedWords(unverified) };
+  return unverified && { title: unverifiedTitle(), words: unverifiedWords(unverified) };
 }
 
 /** Behind the label in the tree. */

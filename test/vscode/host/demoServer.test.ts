@@ -14,7 +14,7 @@ describe('the demo server', () => {
     const changes: boolean[] = [];
     const script = join(vscode.extensions.getExtension(extensionId)!.extensionPath, 'dist', 'demo.js');
     const memory = { get: () => remembered, set: (url: string) => void (remembered = url) };
-    const demo = new DemoServer(script, memory, {
+    const demo = new DemoServer(script, () => ({}), memory, {
       onChange: (running) => changes.push(running),
       onDied: (error) => assert.fail(error),
       onOutput: () => undefined,

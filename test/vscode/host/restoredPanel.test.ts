@@ -8,6 +8,7 @@ import { panelViewType } from '../../../src/host/contributions.ts';
 import { PanelSerializer } from '../../../src/host/panel/panelSerializer.ts';
 import { Panels } from '../../../src/host/panel/panels.ts';
 import type { HostSession } from '../../../src/host/sessions/hostSession.ts';
+import { TranslationFiles } from '../../../src/host/translationFiles.ts';
 import { ownEngine, type OwnEngine } from './support/engine.ts';
 import { extensionId } from './support/extension.ts';
 
@@ -20,12 +21,17 @@ describe('panels after a reload of the window', () => {
 
   before(async () => {
     engine = await ownEngine();
-    panels = new Panels(vscode.extensions.getExtension(extensionId)!.extensionUri, {
-      // No page asks: it is not loaded before the test is over.
-      serve: () => ({}) as Handlers<PanelCalls>,
-      shown: (session, instead) => Promise.resolve(void shown.push(`${instead?.id ?? ''}→${session.id}`)),
-      hidden: (session: HostSession) => Promise.resolve(void shown.push(`${session.id}→`)),
-    });
+    const { extensionUri } = vscode.extensions.getExtension(extensionId)!;
+    const translations = new TranslationFiles(extensionUri.fsPath, 'en', (words) => assert.fail(words));
+    panels = new Panels(
+      { extensionUri, translations },
+      {
+        // No page asks: it is not loaded before the test is over.
+        serve: () => ({}) as Handlers<PanelCalls>,
+        shown: (session, instead) => Promise.resolve(void shown.push(`${instead?.id ?? ''}→${session.id}`)),
+        hidden: (session: HostSession) => Promise.resolve(void shown.push(`${session.id}→`)),
+      },
+    );
     const recent = { panel: (id: string) => (id === target.id ? target : undefined) };
     serializer = new PanelSerializer(panels, engine.sessions, recent as unknown as RecentConnections);
   });

@@ -34,6 +34,18 @@ describe('webviewHtml', () => {
     expect(html).not.toMatch(/<style|\son\w+=|javascript:/);
   });
 
+  it('has translations as data that ends nothing, and says their language', () => {
+    const translations = { language: 'de', texts: { Send: '</script><script>alert(1)</script><!--' } };
+    const german = webviewHtml({ ...page, translations });
+    expect(german).toContain('<html lang="de">');
+    expect(german).toContain(
+      '<script type="application/json" id="translations">{"language":"de","texts":{"Send":"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\\u003c!--"}}</script>',
+    );
+    expect(german.match(/<script/g)).toHaveLength(2);
+    expect(html).toContain('<html lang="en">');
+    expect(html).not.toContain('application/json');
+  });
+
   it('tells the nonce to what makes style elements', () => {
     expect(html).toContain('<meta property="csp-nonce" nonce="N0nce" content="N0nce">');
   });

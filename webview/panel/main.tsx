@@ -136,7 +136,7 @@ document.addEventListener('visibilitychange', () => {
 const current = computed((): PanelState => {
   const page = table.page.value;
   const following = table.following.value;
-  const first = page && rowAt(page, Math.floor(table.top.value));
+  const first = page && rowAt(page, Math.floor(table.shown.value));
   return {
     session: sessionId,
     tab: tab.value,

@@ -135,7 +135,7 @@ function Rows() {
 function activeRow(table: TableModel): string | undefined {
   const focus = table.selection.value.focus;
   if (!focus) return undefined;
-  const { first, end } = seenRows(table.top.value, table.total.value, table.height.value);
+  const { first, end } = seenRows(table.shown.value, table.total.value, table.height.value);
   return focus.index >= first && focus.index < end ? rowElementId(focus.index) : undefined;
 }
 
@@ -146,7 +146,7 @@ function activeRow(table: TableModel): string | undefined {
 function Slots() {
   const { table, session, columns } = useModels();
   const page = table.page.value;
-  const top = table.top.value;
+  const top = table.shown.value;
   const selection = table.selection.value;
   const { first, end } = seenRows(top, table.total.value, table.height.value);
   const slots = Math.ceil(rowsIn(table.height.value)) + 1;

@@ -92,11 +92,51 @@ export function wheelRows(delta: number, mode: number, height: number): number {
   return delta / ROW_HEIGHT;
 }
 
-/** What to ask for: the rows seen and `margin` rows on either side, so that small steps are answered at once. */
-export function rangeWithMargin(
-  seen: { first: number; end: number },
-  margin: number,
-): { start: number; count: number } {
-  const start = Math.max(0, seen.first - margin);
-  return { start, count: seen.end + margin - start };
+/** Which rows to ask for. */
+export interface Range {
+  start: number;
+  count: number;
+}
+
+/** The rows seen at `top`, and one on either side: what is quickest to come. */
+export function rangeSeen(top: number, height: number): Range {
+  const start = Math.max(0, Math.floor(top) - 1);
+  return { start, count: Math.ceil(top + rowsIn(height)) + 1 - start };
+}
+
+/** Which way the rows were moved last: towards the first one, not at all, towards the last one. */
+export type Heading = -1 | 0 | 1;
+
+/** Screens that are asked for before and after the one seen: more where the reader is heading. */
+const SCREENS = { [-1]: [4, 1], 0: [2, 2], 1: [1, 4] } as const satisfies Record<Heading, [number, number]>;
+
+/**
+ * The rows seen at `top` and those around them, so that scrolling does not come to their end before the next answer is
+ * there. In steps of a screen, so that small movements ask for nothing.
+ */
+export function rangeAround(top: number, height: number, heading: Heading): Range {
+  const screen = pageOf(height) + 2;
+  const at = Math.floor(top / screen);
+  const [before, after] = SCREENS[heading];
+  const start = Math.max(0, at - before) * screen;
+  return { start, count: (at + 2 + after) * screen - start };
+}
+
+/** More than a screen or two from what is shown: the rows between are of no use. */
+export function isFar(top: number, shown: number, height: number): boolean {
+  return Math.abs(top - shown) > 2 * rowsIn(height);
+}
+
+/**
+ * The position nearest to `top` at which every row on the screen is one of those from `start` to `end`; `top` itself where
+ * they do not fill the screen.
+ */
+export function heldTop(
+  top: number,
+  { start, end }: { start: number; end: number },
+  total: number,
+  height: number,
+): number {
+  const lowest = end >= total ? bottomTop(total, height) : end - rowsIn(height);
+  return lowest < start ? top : Math.min(Math.max(top, start), lowest);
 }

@@ -6,19 +6,23 @@ import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
 import { Search } from '../filter/search.ts';
 import { neighbour } from './bookmarks.ts';
-import { bottomTop, centreTop, clampTop, pageOf, rangeWithMargin, revealTop, rowsIn, seenRows } from './geometry.ts';
+import { centreTop, revealTop, rowsIn, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
 import type { PaceClock } from './pace.ts';
-import { isComplete, isInflating, LAST_ROWS, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
+import { isComplete, isInflating, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
 import type { Page } from './pages.ts';
+import { Scroll } from './scroll.ts';
 import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
 import type { Place } from './selection.ts';
 
-/** At most thirty questions a second. */
-const PULL_INTERVAL = 1000 / 30;
+/** News is asked for at most thirty times a second. */
+const NEWS_INTERVAL = 1000 / 30;
 /** While only the count can have changed, four are enough. */
 const COUNT_INTERVAL = 250;
+
+/** Questions for rows under way at the same time. */
+const MOST_QUESTIONS = 3;
 
 /** Empty answers to a new question that are passed over before the old rows are taken away: a search has just begun. */
 const MOST_SKIPPED = 4;
@@ -33,22 +37,20 @@ interface Sought {
 export class TableModel {
   readonly view = signal<View>('frames');
   readonly filter = signal('');
-  readonly following = signal(true);
-  /** Of the rows' place on the screen, in pixels. */
-  readonly height = signal(0);
-  readonly width = signal(0);
   readonly page = signal<Page | undefined>(undefined);
+  readonly #scroll = new Scroll(this.page);
+  /** These four are of `Scroll`. */
+  readonly following = this.#scroll.following;
+  readonly top = this.#scroll.top;
+  readonly shown = this.#scroll.shown;
+  readonly height = this.#scroll.height;
+  /** Of the rows' place on the screen, in pixels. */
+  readonly width = signal(0);
   readonly selection = signal(noSelection);
   readonly search: Search;
   /** What the last question failed with; cleared by the next answer. */
   readonly failure = signal<unknown>(undefined);
   readonly total = computed(() => this.page.value?.total ?? 0);
-  /** The row at the upper edge, with a fraction. */
-  readonly top = computed(() => {
-    const total = this.total.value;
-    const height = this.height.value;
-    return this.following.value ? bottomTop(total, height) : clampTop(this.#rest.value, total, height);
-  });
 
   /** When the focused row passed, as long as one is; it may be far from the screen. */
   readonly selectedTime = computed((): number | undefined => {
@@ -63,18 +65,12 @@ export class TableModel {
 
   /** What to ask the host for the screen as it is. */
   readonly #question = computed((): WindowQuery | undefined => {
-    const height = this.height.value;
-    if (height <= 0) return undefined;
+    if (this.height.value <= 0) return undefined;
     const stopped = this.search.stopped.value;
     const rows = { view: this.view.value, filter: this.filter.value, ...(stopped && { search: false }) };
-    const margin = pageOf(height) + 2;
-    if (this.following.value) return { ...rows, start: LAST_ROWS, count: margin };
-    const top = this.#rest.value;
-    return { ...rows, ...rangeWithMargin({ first: Math.floor(top), end: Math.ceil(top + rowsIn(height)) }, margin) };
+    return { ...rows, start: this.#scroll.start.value, count: this.#scroll.count.value };
   });
 
-  /** Where the table stands while it does not follow. */
-  readonly #rest = signal(0);
   readonly #host: Host<PanelCalls, PanelEvents>;
   readonly #pull: LatestRequest<WindowQuery, RowsWindow>;
   readonly #tell: LatestRequest<number[], null>;
@@ -90,13 +86,15 @@ export class TableModel {
   constructor(host: Host<PanelCalls, PanelEvents>, clock: PaceClock = browserClock) {
     this.#host = host;
     this.search = new Search(this.page, clock);
-    this.#newsPace = new Pace(PULL_INTERVAL, clock);
+    this.#newsPace = new Pace(NEWS_INTERVAL, clock);
     this.#countPace = new Pace(COUNT_INTERVAL, clock);
     this.#pull = new LatestRequest({
       ask: (query) => host.call('window', query),
       answered: (answer, query) => this.#take(pageOfAnswer(query, answer, this.page.peek())),
       failed: (error) => (this.failure.value = error),
-      pace: new Pace(PULL_INTERVAL, clock).run,
+      // One question a picture, while the reader moves; the way there and back takes longer.
+      pace: new Pace(0, clock).run,
+      most: MOST_QUESTIONS,
     });
     this.#tell = new LatestRequest<number[], null>({
       ask: (ids) => host.call('select', { ids }),
@@ -162,7 +160,7 @@ export class TableModel {
 
   /** The row that the reader is at. */
   #mainRow(): Sought | undefined {
-    const top = this.top.peek();
+    const top = this.shown.peek();
     const page = this.page.peek();
     const focus = this.selection.peek().focus;
     const end = Math.min(this.total.peek(), top + rowsIn(this.height.peek()));
@@ -184,8 +182,8 @@ export class TableModel {
     batch(() => {
       this.failure.value = undefined;
       if (before && !this.following.peek() && !this.#sought) {
-        const shift = shiftAt(Math.floor(this.top.peek()), before, page);
-        if (shift !== 0) this.#rest.value += shift;
+        const shift = shiftAt(Math.floor(this.shown.peek()), before, page);
+        if (shift !== 0) this.#scroll.rest.value += shift;
       }
       this.page.value = page;
     });
@@ -202,7 +200,7 @@ export class TableModel {
     if (this.#sought !== sought || !sameRows(query, { view: this.view.peek(), filter: this.filter.peek() })) return;
     if (last) this.#sought = undefined;
     batch(() => {
-      this.#rest.value = Math.max(0, index - sought.offset);
+      this.#scroll.rest.value = Math.max(0, index - sought.offset);
       if (last && sought.select) {
         this.selection.value = withoutPlaces(this.selection.peek(), { id: sought.id, index });
       }
@@ -212,11 +210,7 @@ export class TableModel {
   /** Stops following at once; the rows stay where they are. */
   stay(): void {
     this.#sought = undefined;
-    if (!this.following.peek()) return;
-    batch(() => {
-      this.#rest.value = this.top.peek();
-      this.following.value = false;
-    });
+    this.#scroll.stay();
   }
 
   follow(on = true): void {
@@ -229,8 +223,8 @@ export class TableModel {
   }
 
   scrollTo(top: number): void {
-    this.stay();
-    this.#rest.value = clampTop(top, this.total.peek(), this.height.peek());
+    this.#sought = undefined;
+    this.#scroll.to(top);
   }
 
   scrollBy(rows: number): void {
@@ -257,7 +251,7 @@ export class TableModel {
     if (total === 0) return;
     const target = Math.min(Math.max(0, index), total - 1);
     this.stay();
-    this.#rest.value = revealTop(this.top.peek(), target, total, this.height.peek());
+    this.#scroll.rest.value = revealTop(this.top.peek(), target, total, this.height.peek());
     const step = ++this.#step;
     const [place] = await this.#placesAt(target, 1);
     if (place && step === this.#step) await this.select(place, extend ? 'extend' : 'only');
@@ -265,7 +259,7 @@ export class TableModel {
 
   moveBy(rows: number, extend = false): Promise<void> {
     const { focus } = this.selection.peek();
-    const seen = seenRows(this.top.peek(), this.total.peek(), this.height.peek());
+    const seen = seenRows(this.shown.peek(), this.total.peek(), this.height.peek());
     return this.moveTo(focus ? focus.index + rows : rows > 0 ? seen.first : seen.end - 1, extend);
   }
 
@@ -301,7 +295,8 @@ export class TableModel {
       if (rows[0]?.id !== id) continue;
       batch(() => {
         const seen = index >= this.top.peek() && index + 1 <= this.top.peek() + rowsIn(this.height.peek());
-        if (!seen) this.#rest.value = centreTop(index, Math.max(this.total.peek(), index + 1), this.height.peek());
+        if (!seen)
+          this.#scroll.rest.value = centreTop(index, Math.max(this.total.peek(), index + 1), this.height.peek());
         this.selection.value = selectOnly({ id, index });
       });
       return;
@@ -324,7 +319,7 @@ export class TableModel {
       this.search.goOn();
       this.page.value = undefined;
       this.selection.value = noSelection;
-      this.#rest.value = 0;
+      this.#scroll.rest.value = 0;
     });
     this.follow();
   }

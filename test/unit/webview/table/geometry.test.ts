@@ -5,10 +5,13 @@ import {
   charactersIn,
   centreTop,
   clampTop,
+  heldTop,
+  isFar,
   originOf,
   pageOf,
   pixelsTo,
-  rangeWithMargin,
+  rangeAround,
+  rangeSeen,
   revealTop,
   rowsIn,
   seenRows,
@@ -85,9 +88,46 @@ describe('table geometry', () => {
     expect(charactersIn(0)).toBe(0);
   });
 
-  it('asks for a margin on both sides', () => {
-    expect(rangeWithMargin({ first: 50, end: 60 }, 12)).toEqual({ start: 38, count: 34 });
-    expect(rangeWithMargin({ first: 5, end: 15 }, 12)).toEqual({ start: 0, count: 27 });
+  it('asks for what is seen, and one row on either side', () => {
+    expect(rangeSeen(50.5, 220)).toEqual({ start: 49, count: 13 });
+    expect(rangeSeen(0, 220)).toEqual({ start: 0, count: 11 });
+  });
+
+  it('asks for more where the reader is heading, in steps of a screen', () => {
+    expect(rangeAround(600, 220, 0)).toEqual({ start: 576, count: 72 });
+    expect(rangeAround(600, 220, 1)).toEqual({ start: 588, count: 84 });
+    expect(rangeAround(600, 220, -1)).toEqual({ start: 552, count: 84 });
+    expect(rangeAround(611.9, 220, 1)).toEqual(rangeAround(600, 220, 1));
+    expect(rangeAround(5, 220, -1)).toEqual({ start: 0, count: 36 });
+  });
+
+  it('has a screen at least on either side of what is seen, wherever that is', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: HUGE, noNaN: true }),
+        geometry.height,
+        fc.constantFrom(-1 as const, 0 as const, 1 as const),
+        (top, height, heading) => {
+          const { start, count } = rangeAround(top, height, heading);
+          expect(start).toBeLessThanOrEqual(Math.max(0, top - rowsIn(height)));
+          expect(start + count).toBeGreaterThanOrEqual(top + 2 * rowsIn(height));
+        },
+      ),
+    );
+  });
+
+  it('stands as near to where it should be as there are rows for', () => {
+    const held = { start: 100, end: 150 };
+    expect(heldTop(120, held, 1000, 220)).toBe(120);
+    expect(heldTop(90, held, 1000, 220)).toBe(100);
+    expect(heldTop(900, held, 1000, 220)).toBe(140);
+    expect(heldTop(141, held, 150, 215)).toBe(141);
+    expect(heldTop(900, { start: 100, end: 105 }, 1000, 220)).toBe(900);
+  });
+
+  it('tells a jump from scrolling', () => {
+    expect(isFar(100, 81, 220)).toBe(false);
+    expect(isFar(100, 121, 220)).toBe(true);
   });
 
   it('keeps the slider on its track, and able to reach both ends of ten million rows', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LatestRequest } from '../../../../webview/table/latestRequest.ts';
 
 /** Answers and paces by hand. */
-function byHand() {
+function byHand(most?: number) {
   const asked: { question: string; answer: (text: string) => void; fail: (error: Error) => void }[] = [];
   const answered: string[] = [];
   const failed: string[] = [];
@@ -15,6 +15,7 @@ function byHand() {
     answered: (answer, question) => answered.push(`${question}: ${answer}`),
     failed: (error, question) => failed.push(`${question}: ${(error as Error).message}`),
     pace: (run) => waiting.push(run),
+    ...(most !== undefined && { most }),
   });
   const turn = async (): Promise<void> => {
     waiting.shift()?.();
@@ -72,5 +73,31 @@ describe('latest request', () => {
     expect(failed).toEqual(['a: gone']);
     await turn();
     expect(asked.map(({ question }) => question)).toEqual(['a', 'b']);
+  });
+
+  it('has so many questions under way as it may, and no more', async () => {
+    const { request, asked, waiting, turn, settle } = byHand(2);
+    for (const question of ['a', 'b', 'c', 'd']) {
+      request.want(question);
+      await turn();
+    }
+    expect(asked.map(({ question }) => question)).toEqual(['a', 'b']);
+    expect(waiting).toHaveLength(0);
+    asked[1]?.answer('2');
+    await settle();
+    await turn();
+    expect(asked.map(({ question }) => question)).toEqual(['a', 'b', 'd']);
+  });
+
+  it('drops an answer that a newer one has overtaken', async () => {
+    const { request, asked, answered, turn, settle } = byHand(2);
+    for (const question of ['a', 'b']) {
+      request.want(question);
+      await turn();
+    }
+    asked[1]?.answer('2');
+    asked[0]?.answer('1');
+    await settle();
+    expect(answered).toEqual(['b: 2']);
   });
 });

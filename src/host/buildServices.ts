@@ -31,6 +31,7 @@ import { Sessions } from './sessions/sessions.ts';
 import { TranslationFiles } from './translationFiles.ts';
 import { PayloadBytes } from './views/payloadBytes.ts';
 import { PayloadDocuments } from './views/payloadDocuments.ts';
+import { Walkthrough } from './walkthrough.ts';
 
 export function buildServices(context: vscode.ExtensionContext): { services: Services; end(): Promise<void> } {
   const { subscriptions, extensionUri, globalState, workspaceState, secrets } = context;
@@ -82,6 +83,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const filters = new FilterMemory(workspaceState);
   const reports = owned(new CheckReports());
   const layout = owned(new KeptTableLayout(globalState));
+  const walkthrough = new Walkthrough(context.extension.id);
   const panels = owned(
     new Panels(
       { extensionUri, translations },
@@ -92,6 +94,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
             documents,
             filters,
             layout,
+            walkthrough,
             applyFix: (session, which) => applyFix(services, session, which),
             openProfile: ({ source }) => openProfileOf(source, services),
           }),
@@ -148,6 +151,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     vault,
     environment,
     demo,
+    walkthrough,
   };
   const end = async (): Promise<void> => {
     await sessions.sayGoodbye();

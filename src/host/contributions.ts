@@ -17,6 +17,7 @@ export const commands = {
   startDemoServer: 'websocketInspector.startDemoServer',
   stopDemoServer: 'websocketInspector.stopDemoServer',
   openDemo: 'websocketInspector.openDemo',
+  openWalkthrough: 'websocketInspector.openWalkthrough',
   saveProfile: 'websocketInspector.saveProfile',
   openProfile: 'websocketInspector.openProfile',
   connectProfile: 'websocketInspector.connectProfile',
@@ -102,6 +103,12 @@ export const contextKeys = {
   hasReport: 'websocketInspector.hasReport',
   /** Two rows are selected in the panel that has the focus. */
   twoSelected: 'websocketInspector.twoSelected',
+  /** Rows were filtered: a step of the walkthrough. */
+  hasFiltered: 'websocketInspector.hasFiltered',
+  /** A row was selected, so that the Frame Inspector shows it: another one. */
+  hasInspected: 'websocketInspector.hasInspected',
+  /** Something was sent: another one. */
+  hasSent: 'websocketInspector.hasSent',
   /** A profile file has environments. */
   hasEnvironments: 'websocketInspector.hasEnvironments',
 } as const;

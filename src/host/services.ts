@@ -14,6 +14,7 @@ import type { SecretVault } from './profiles/secretVault.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { TranslationFiles } from './translationFiles.ts';
 import type { PayloadDocuments } from './views/payloadDocuments.ts';
+import type { Walkthrough } from './walkthrough.ts';
 
 export interface Services {
   log: vscode.LogOutputChannel;
@@ -31,4 +32,5 @@ export interface Services {
   vault: SecretVault;
   environment: ChosenEnvironment;
   demo: DemoServer;
+  walkthrough: Walkthrough;
 }

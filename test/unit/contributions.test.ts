@@ -38,6 +38,11 @@ interface Manifest {
     views: Record<string, { id: string; icon: string }[]>;
     viewsContainers: { activitybar: { id: string; icon: string }[] };
     viewsWelcome: { view: string; contents: string; when?: string }[];
+    walkthroughs: {
+      id: string;
+      icon: string;
+      steps: { description: string; completionEvents: string[]; media: { image: Record<string, string> } }[];
+    }[];
     jsonValidation: { fileMatch: string[]; url: string }[];
     languages: { id: string; filenamePatterns: string[] }[];
   };
@@ -52,11 +57,15 @@ const { contributes } = manifest;
 const commandIds: readonly string[] = Object.values(commands);
 const submenuIds = contributes.submenus.map(({ id }) => id);
 const menuItems = Object.values(contributes.menus).flat();
+const walkthroughSteps = contributes.walkthroughs.flatMap(({ steps }) => steps);
 const conditions = [
   ...menuItems.map(({ when }) => when),
   ...contributes.keybindings.map(({ when }) => when),
   ...contributes.viewsWelcome.map(({ when }) => when),
   ...contributes.commands.map(({ enablement }) => enablement),
+  ...walkthroughSteps.flatMap(({ completionEvents }) =>
+    completionEvents.filter((event) => event.startsWith('onContext:')),
+  ),
 ].filter((when) => when !== undefined);
 
 describe('package.json and src/host/contributions.ts', () => {
@@ -92,9 +101,14 @@ describe('package.json and src/host/contributions.ts', () => {
     for (const { command, submenu } of menuItems)
       expect(submenu === undefined ? commandIds : submenuIds).toContain(command ?? submenu);
     for (const { command } of contributes.keybindings) expect(commandIds).toContain(command);
-    const linked = contributes.viewsWelcome.flatMap(({ contents }) => [...contents.matchAll(/\(command:([^)]+)\)/g)]);
+    const texts = [
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...walkthroughSteps.map(({ description }) => description),
+    ];
+    const linked = texts.flatMap((text) => [...text.matchAll(/\(command:([^?)]+)[^)]*\)/g)]);
     expect(linked.length).toBeGreaterThan(0);
-    for (const [, command] of linked) expect(commandIds).toContain(command);
+    const focuses = Object.values(views).map((view) => `${view}.focus`);
+    for (const [, command] of linked) expect([...commandIds, ...focuses]).toContain(command);
   });
 
   it('use known context keys only', () => {
@@ -150,6 +164,8 @@ describe('package.json and src/host/contributions.ts', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.views[extensionPrefix]!.map(({ icon }) => icon),
       ...contributes.jsonValidation.map(({ url }) => url),
+      ...contributes.walkthroughs.map(({ icon }) => icon),
+      ...walkthroughSteps.flatMap(({ media }) => Object.values(media.image)),
     ];
     for (const file of files) expect(existsSync(file), file).toBe(true);
   });

@@ -5,7 +5,9 @@ import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 import { openConnection } from './openConnection.ts';
 
-export function demoCommands(services: Services): CommandHandlers<'startDemoServer' | 'stopDemoServer' | 'openDemo'> {
+export function demoCommands(
+  services: Services,
+): CommandHandlers<'startDemoServer' | 'stopDemoServer' | 'openDemo' | 'openWalkthrough'> {
   return {
     async startDemoServer() {
       const { url } = await services.demo.start();
@@ -14,22 +16,26 @@ export function demoCommands(services: Services): CommandHandlers<'startDemoServ
     async stopDemoServer() {
       await services.demo.stop();
     },
-    openDemo: () => openDemo(services),
+    openDemo: (path) => openDemo(services, path),
+    openWalkthrough: () => services.walkthrough.open(),
   };
 }
 
-/** Starts the server if need be, asks which feed, and connects to it. */
-export async function openDemo(services: Services): Promise<void> {
+/** Starts the server if need be, asks which feed unless `path` is that of one, and connects to it. */
+export async function openDemo(services: Services, path?: unknown): Promise<void> {
   const { url, paths } = await services.demo.start();
   // The list itself is what nobody comes for.
   const items = [...paths]
     .sort((one, other) => Number(one.path === '/') - Number(other.path === '/'))
     .map(({ path, description }) => ({ label: path, detail: description }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: `Demo server at ${url}`,
-    placeHolder: 'Which feed?',
-    matchOnDetail: true,
-  });
+  const told = items.find(({ label }) => label === path);
+  const chosen =
+    told ??
+    (await vscode.window.showQuickPick(items, {
+      title: `Demo server at ${url}`,
+      placeHolder: 'Which feed?',
+      matchOnDetail: true,
+    }));
   if (chosen)
     await openConnection(services, { name: `demo ${chosen.label}`, url: `${url}${chosen.label}` }, { remember: false });
 }

@@ -14,6 +14,7 @@ import { copyPayloads } from './copyPayloads.ts';
 import { readChosenFile } from './chosenFile.ts';
 import type { SessionPanel } from './sessionPanel.ts';
 import type { KeptTableLayout } from './tableLayout.ts';
+import type { Walkthrough } from '../walkthrough.ts';
 
 /** Bytes of a payload that the composer takes. */
 const editLimit = 4 << 20;
@@ -23,6 +24,7 @@ export interface PanelServices {
   documents: PayloadDocuments;
   filters: Pick<FilterMemory, 'of' | 'remember'>;
   layout: Pick<KeptTableLayout, 'get' | 'set'>;
+  walkthrough: Pick<Walkthrough, 'did'>;
   /** See `PanelCalls`. */
   applyFix: (session: HostSession, which: PanelCalls['applyFix']['params']) => Promise<boolean>;
   openProfile: (session: HostSession) => Promise<void>;
@@ -32,7 +34,7 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, filters, layout, applyFix, openProfile }: PanelServices,
+  { sessions, documents, filters, layout, walkthrough, applyFix, openProfile }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
@@ -45,6 +47,7 @@ export function panelCalls(
     },
     filters: () => filters.of(panel.session.snapshot.label),
     async rememberFilter({ filter }) {
+      if (filter.trim() !== '') walkthrough.did('filtered');
       await filters.remember(panel.session.snapshot.label, filter);
       return null;
     },
@@ -53,9 +56,14 @@ export function panelCalls(
     select({ ids }) {
       checkIds(ids);
       panel.select(ids);
+      if (ids.length > 0) walkthrough.did('inspected');
       return null;
     },
-    send: ({ kind, text, how }) => panel.session.call('send', { message: composedMessage(kind, text, how) }),
+    async send({ kind, text, how }) {
+      await panel.session.call('send', { message: composedMessage(kind, text, how) });
+      walkthrough.did('sent');
+      return null;
+    },
     repeat({ kind, text, how, every, times }) {
       const { session } = panel;
       const message = composedMessage(kind, text, how);

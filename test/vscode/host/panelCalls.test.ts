@@ -22,6 +22,7 @@ describe('calls of a panel', () => {
   const fixes: unknown[] = [];
   const opened: unknown[] = [];
   const used: string[] = [];
+  const steps: string[] = [];
   const layouts: TableLayout[] = [usualLayout];
   let calls: Handlers<PanelCalls>;
 
@@ -51,6 +52,7 @@ describe('calls of a panel', () => {
         get: () => layouts.at(-1)!,
         set: (layout) => Promise.resolve(void layouts.push(layout as TableLayout)),
       },
+      walkthrough: { did: (step) => void steps.push(step) },
       openProfile: (of) => Promise.resolve(void opened.push(of)),
       applyFix: (of, which) => Promise.resolve(fixes.push([of, which]) > 0),
     });
@@ -65,6 +67,7 @@ describe('calls of a panel', () => {
     assert.deepEqual(await call('filters', null), { recent: ['panel'], saved: [] });
     await call('rememberFilter', { filter: 'dir:in' });
     assert.deepEqual(used, ['panel: dir:in']);
+    assert.deepEqual(steps, ['filtered']);
   });
 
   it('keep how tables look', async () => {

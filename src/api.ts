@@ -38,6 +38,7 @@ export type {
   HandshakeCheck,
   Head,
   Marker,
+  Partner,
   Redirect,
   Row,
   TlsRecord,
@@ -104,8 +105,15 @@ export interface Session {
   handshake(): Promise<Handshake>;
   /** Looks at every frame captured up to the call; a cancelled `token` ends that, and rejects with a `CancellationError`. */
   count(query?: RowsOf, token?: vscode.CancellationToken): Promise<number>;
-  /** By position among the rows that match; the same. Markers are rows, too: they have a `marker`, and nothing of a frame. */
-  rows(query: { start: number; count: number } & RowsOf, token?: vscode.CancellationToken): Promise<Row[]>;
+  /**
+   * By position among the rows that match; the same. Markers are rows, too: they have a `marker`, and nothing of a frame.
+   * Rows tell their `reply` or `request` (docs/replies.md): for that all that was captured is looked at once, about a
+   * second for each million messages; with `replies: false` they do without.
+   */
+  rows(
+    query: { start: number; count: number; replies?: boolean } & RowsOf,
+    token?: vscode.CancellationToken,
+  ): Promise<Row[]>;
   /** Unmasked, inflated; of a message's first frame (its id is the message's id) the whole message; of a later fragment its own bytes, unmasked and not inflated. */
   payload(id: number): Promise<Uint8Array>;
   /** The frame's bytes as they were on the wire, header included. */

@@ -95,6 +95,8 @@ export interface RowsWindow {
   /** The same in rows of the view: looked at so far, of all that it would have without a filter. */
   searched: number;
   all: number;
+  /** Which message answers which is still looked for: `reply` and `request` of rows may come. */
+  pairing?: true;
   notes: FilterNote[];
 }
 
@@ -144,20 +146,31 @@ export interface EngineCalls {
   handshake: { params: { session: string }; result: Handshake | null };
   /** Looks at every frame captured up to the call. */
   count: { params: RowsQuery; result: number };
-  /** Rows by position, after every frame captured up to the call was looked at. */
-  rows: { params: RowsQuery & { start: number; count: number }; result: Row[] };
+  /**
+   * Rows by position, after every frame captured up to the call was looked at; with `replies` also for who answers whom.
+   */
+  rows: { params: RowsQuery & { start: number; count: number; replies?: boolean }; result: Row[] };
   /**
    * Rows by position among those known now. Starts or continues the search and does not wait for it: it goes on behind
    * until all is looked at, another view or filter is asked for, or nobody has asked for some seconds. With
-   * `search: false` it stops where it is.
+   * `search: false` it stops where it is. With `replies` rows tell their reply or request, as far as they are known; the
+   * rest is looked for behind in the same way.
    */
-  window: { params: RowsQuery & { start: number; count: number; search?: boolean }; result: RowsWindow };
+  window: {
+    params: RowsQuery & { start: number; count: number; search?: boolean; replies?: boolean };
+    result: RowsWindow;
+  };
   /** Where the row with this id, or the nearest one after it, stands among the rows known now. */
   locate: { params: RowsQuery & { id: number }; result: number };
   /** What is known of them now; the rest is counted behind, as long as somebody asks. */
   statistics: { params: { session: string }; result: Statistics };
   /** The first `limit` bytes of the payload, and all about the frame. */
   detail: { params: { session: string; id: number; limit: number }; result: FrameDetail };
+  /**
+   * The row of the message that answers this one's, or that this one's answers, among all captured up to the call.
+   * Rejects with `no-reply`, `no-request`.
+   */
+  partner: { params: { session: string; id: number; of: 'reply' | 'request' }; result: number };
   /** See `Session.payload` of the public API. */
   payload: { params: { session: string; id: number }; result: Uint8Array };
   /** See `Session.wire` of the public API. */

@@ -65,10 +65,23 @@ export interface Row {
    * views; filters by direction, opcode and length do not match it, words may.
    */
   marker?: Marker;
+  /** The message that answers it: its row, and milliseconds from this one to it. How that is known: docs/replies.md. */
+  reply?: Partner;
+  /** The message that it answers, and milliseconds from that one to it. */
+  request?: Partner;
+  /** It asks for a reply, and nothing that has passed answers it. */
+  unanswered?: true;
   /** A person has marked it. */
   bookmarked?: true;
   /** What a person wrote on it. */
   note?: string;
+}
+
+/** The other one of a request and its reply. */
+export interface Partner {
+  id: number;
+  /** Milliseconds between the two rows. */
+  after: number;
 }
 
 /** Of a note, in UTF-16 code units. */
@@ -104,8 +117,10 @@ export interface FrameDetail {
   fragments: number[];
   /** The message is complete: its last fragment was captured. */
   complete: boolean;
-  /** The message this frame is a part of, as `messages` shows it. */
+  /** The message this frame is a part of, as `messages` shows it, with its reply or request as far as they are known. */
   message: Row;
+  /** Which message answers which is still looked for. */
+  pairing?: true;
   payload: PayloadPart;
   /** Milliseconds since the row before, in the order of capture; absent on the first. */
   sincePrevious?: number;

@@ -19,11 +19,15 @@ export interface Statistics {
   opcodes: OpcodeCount[];
   /** From a ping to the pong with its payload (RFC 6455 §5.5.3), by who sent the ping. */
   roundTrips: Record<Direction, Percentiles>;
+  /** From a message to the one that answers it, by who asked: see docs/replies.md. */
+  replies: Record<Direction, ReplyStatistics>;
+  /** Rows looked at so far for those; they come behind the other numbers. */
+  paired: number;
   overhead: Overhead;
   storage: {
     /** Of all files of the capture. */
     disk: number;
-    /** What waits for the disk, the pages of the index that are held, and a bit for each row. */
+    /** What waits for the disk, the pages of the index that are held, a bit for each row, and who answers whom. */
     memory: number;
   };
   /**
@@ -69,6 +73,14 @@ export interface Percentiles {
   p90: number;
   p99: number;
   max: number;
+}
+
+export interface ReplyStatistics {
+  times: Percentiles;
+  /** Nothing that was looked at answers them. */
+  unanswered: number;
+  /** Whether they were answered is not known: too many others were waited for. */
+  forgotten: number;
 }
 
 export interface OpcodeCount {

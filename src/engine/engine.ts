@@ -14,6 +14,7 @@ import { exportFile } from './formats/exportFile.ts';
 import type { FormatContext } from './formats/formatContext.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
 import { OpenedFiles } from './openedFiles.ts';
+import { partner } from './partner.ts';
 import { replay } from './replay.ts';
 import { Session } from './session.ts';
 import { captureInUse, captureUnreadable, noCapture, noFrame, noSession } from './sessionFailures.ts';
@@ -129,9 +130,11 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     statistics: (query) => session(query.session).statistics.ask(session(query.session).handshake()),
     locate: (query) => session(query.session).views.locate(query),
     detail({ session: id, id: frameId, limit }, signal) {
-      const { capture, reader } = session(id);
-      return frameDetail(frame(session(id), frameId), limit, capture, reader, signal);
+      const { capture, reader, replies } = session(id);
+      const record = frame(session(id), frameId);
+      return frameDetail(record, limit, { capture, reader, pairing: replies.ask() }, signal);
     },
+    partner: (query, signal) => partner(session(query.session), query, signal),
     payload(query, signal) {
       const { reader } = session(query.session);
       return payloadOf(frame(session(query.session), query.id), reader, signal);

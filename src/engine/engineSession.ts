@@ -5,6 +5,7 @@ import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import type { RowViews } from './rowViews.ts';
+import type { SessionReplies } from './sessionReplies.ts';
 import type { SessionStatistics } from './sessionStatistics.ts';
 
 /** A connection and its record, or a record alone. */
@@ -13,6 +14,7 @@ export interface EngineSession {
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
   /** Null where nothing was written. */
   handshake(): Handshake | null;

@@ -3,16 +3,25 @@ import type { Capture } from './capture/capture.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import { marked, rowOf } from './capture/rows.ts';
+import type { Pairing } from './correlation/pairing.ts';
+import { paired } from './partnerRows.ts';
 import { Opcode } from './wire/opcodes.ts';
 
 const mostFragments = 1_000;
+
+/** Where details are read from. */
+export interface DetailSource {
+  capture: Capture;
+  reader: MessageReader;
+  /** What is known now. */
+  pairing: Pairing;
+}
 
 /** All about one frame or marker, with the first `limit` bytes of its payload. */
 export async function frameDetail(
   record: FrameRecord,
   limit: number,
-  capture: Capture,
-  reader: MessageReader,
+  { capture, reader, pairing }: DetailSource,
   signal?: AbortSignal,
 ): Promise<FrameDetail> {
   const first = capture.frames.get(record.message) ?? record;
@@ -29,7 +38,8 @@ export async function frameDetail(
     compressed: record.compressed,
     fragments: records.map(({ id }) => id),
     complete,
-    message: rowOf(first, 'messages', reader),
+    message: paired(rowOf(first, 'messages', reader), pairing, capture.frames),
+    ...(pairing.scanned < capture.frames.count ? { pairing: true } : {}),
     payload,
     ...(previous === undefined ? {} : { sincePrevious: record.time - previous.time }),
     ...(opened === undefined ? {} : { sinceOpen: Math.max(0, record.time - opened) }),

@@ -5,7 +5,10 @@ import type { MessageReader } from './capture/messageReader.ts';
 import { marked, rowOf } from './capture/rows.ts';
 import { rowSource } from './filter/rowSource.ts';
 import type { ViewRows } from './filter/viewRows.ts';
+import type { Pairing } from './correlation/pairing.ts';
+import { paired } from './partnerRows.ts';
 import { rowGap } from './rowGap.ts';
+import { SessionReplies } from './sessionReplies.ts';
 import { SettleSoon } from './settleSoon.ts';
 
 const keptViews = 8;
@@ -21,6 +24,7 @@ export class RowViews {
   readonly #capture: Capture;
   readonly #reader: MessageReader;
   readonly #now: () => number;
+  readonly #replies: SessionReplies;
   readonly #settling: SettleSoon;
   readonly #views = new Map<string, ViewRows>();
   /** Of the bookmarks that the views know. */
@@ -32,10 +36,16 @@ export class RowViews {
   #searching = false;
 
   /** `now` is a clock in milliseconds. */
-  constructor(capture: Capture, reader: MessageReader, now = () => performance.now()) {
+  constructor(
+    capture: Capture,
+    reader: MessageReader,
+    now = () => performance.now(),
+    replies = new SessionReplies(capture, reader),
+  ) {
     this.#capture = capture;
     this.#reader = reader;
     this.#now = now;
+    this.#replies = replies;
     this.#settling = new SettleSoon(reader);
   }
 
@@ -52,16 +62,20 @@ export class RowViews {
     return source.size;
   }
 
-  async rows(query: ViewQuery & { start: number; count: number }, signal: AbortSignal): Promise<Row[]> {
+  async rows(
+    query: ViewQuery & { start: number; count: number; replies?: boolean },
+    signal: AbortSignal,
+  ): Promise<Row[]> {
     const source = this.#source(query);
     await this.#catchUp(source, signal);
     const ids = source.slice(Math.max(0, query.start), Math.min(query.count, mostRows));
-    return this.#rows(ids, query.view, signal, true);
+    const pairing = query.replies === true ? await this.#replies.settled(signal) : undefined;
+    return this.#rows(ids, query.view, signal, { whole: true, pairing });
   }
 
   /** What is known now; the search goes on behind, or stops. A start beyond the end gives the last `count` rows. */
   async window(
-    query: ViewQuery & { start: number; count: number; search?: boolean },
+    query: ViewQuery & { start: number; count: number; search?: boolean; replies?: boolean },
     signal: AbortSignal,
   ): Promise<RowsWindow> {
     const source = this.#source(query);
@@ -77,8 +91,11 @@ export class RowViews {
     const frames = this.#capture.frames.count;
     const { messages } = this.#capture;
     const [searched, all] = query.view === 'frames' ? [scanned, frames] : [messages.rank(scanned + 1), messages.size];
-    const rows = await this.#rowsSoFar(source.slice(start, count), query.view, signal);
-    return { rows, start, total, scanned, frames, searched, all, notes: [...notes] };
+    const pairing = query.replies === true ? this.#replies.ask() : undefined;
+    const rows = await this.#rowsSoFar(source.slice(start, count), query.view, signal, pairing);
+    const seeks = pairing !== undefined && pairing.scanned < frames;
+    const told = { rows, start, total, scanned, frames, searched, all, notes: [...notes] };
+    return seeks ? { ...told, pairing: true } : told;
   }
 
   locate(query: ViewQuery & { id: number }): number {
@@ -86,16 +103,21 @@ export class RowViews {
   }
 
   /** Messages that take long to be inflated are waited for a moment, and inflated behind. */
-  async #rowsSoFar(ids: number[], view: View, signal: AbortSignal): Promise<Row[]> {
-    const rows = await this.#rows(ids, view, signal, false);
+  async #rowsSoFar(ids: number[], view: View, signal: AbortSignal, pairing: Pairing | undefined): Promise<Row[]> {
+    const rows = await this.#rows(ids, view, signal, { whole: false, pairing });
     const inflating = rows.filter((row) => row.inflating).map(({ id }) => id);
     if (inflating.length === 0) return rows;
     await this.#settling.look(inflating);
-    return this.#rows(ids, view, signal, false);
+    return this.#rows(ids, view, signal, { whole: false, pairing });
   }
 
   /** Between rows that are dear, the engine's sockets have their turn. `whole`: each tells all, however long that takes. */
-  async #rows(ids: number[], view: View, signal: AbortSignal, whole: boolean): Promise<Row[]> {
+  async #rows(
+    ids: number[],
+    view: View,
+    signal: AbortSignal,
+    { whole, pairing }: { whole: boolean; pairing: Pairing | undefined },
+  ): Promise<Row[]> {
     const rows: Row[] = [];
     let until = performance.now() + sliceMilliseconds;
     for (const id of ids) {
@@ -106,6 +128,7 @@ export class RowViews {
       const row = marked(rowOf(record, view, this.#reader), this.#capture.bookmarks);
       const gap = rowGap(this.#capture, id, row.time, view);
       if (gap !== undefined) row.gap = gap;
+      if (pairing?.generation === this.#capture.generation) paired(row, pairing, this.#capture.frames);
       rows.push(row);
       if (performance.now() < until) continue;
       await new Promise(setImmediate);

@@ -17,6 +17,7 @@ import type { Surroundings } from './reconnectingClient.ts';
 import { RecordedClient } from './recordedClient.ts';
 import { RowViews } from './rowViews.ts';
 import { neverOpened, notCleared, notOpen, notReconnecting, sendFailed } from './sessionFailures.ts';
+import { SessionReplies } from './sessionReplies.ts';
 import { SessionStatistics } from './sessionStatistics.ts';
 import { Throttle } from './throttle.ts';
 
@@ -33,6 +34,7 @@ export class Session implements EngineSession {
   readonly id: string;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
   /** Settled when the connection is open, or has failed. */
   readonly opening: Promise<void>;
@@ -78,10 +80,11 @@ export class Session implements EngineSession {
     };
     this.#client = new RecordedClient(request, place, events, surroundings);
     this.reader = new MessageReader(this.capture);
-    this.views = new RowViews(this.capture, this.reader);
+    this.replies = new SessionReplies(this.capture, this.reader);
+    this.views = new RowViews(this.capture, this.reader, undefined, this.replies);
     const { clock } = surroundings;
     const time = (): number | undefined => (this.state === 'closed' ? undefined : clock.now());
-    this.statistics = new SessionStatistics(this.capture, this.reader, time);
+    this.statistics = new SessionStatistics(this.capture, this.reader, time, undefined, this.replies);
     this.#rates = new Rates(() => this.capture.directions);
     this.#second = setInterval(() => {
       if (this.#rates.tick()) this.#throttle.request();
@@ -158,6 +161,7 @@ export class Session implements EngineSession {
       const cleared = this.capture.clear(windows);
       this.reader.reset();
       this.views.reset();
+      this.replies.reset();
       this.statistics.reset();
       this.#throttle.now();
       await cleared;
@@ -177,6 +181,7 @@ export class Session implements EngineSession {
     clearInterval(this.#second);
     this.#throttle.cancel();
     this.views.reset();
+    this.replies.reset();
     this.statistics.reset();
     await this.reader.dispose();
     await this.capture.dispose();

@@ -70,6 +70,22 @@ export function notReconnecting(state: SessionState): RpcError {
   });
 }
 
+/** `known`: something asks for a reply, or answers, there; or nothing does. */
+export function noPartner(id: number, of: 'reply' | 'request', asks: boolean): RpcError {
+  const causes = {
+    reply: asks
+      ? 'Nothing that has passed answers it.'
+      : 'It carries no id that a later message of the other side has too.',
+    request: 'It carries no id that an unanswered message of the other side had before it.',
+  };
+  return new RpcError({
+    code: `no-${of}`,
+    message: of === 'reply' ? `Frame ${id} has no reply.` : `Frame ${id} answers no request.`,
+    cause: causes[of],
+    remedy: asks ? 'See whether one comes.' : 'Look for what belongs together with the filter.',
+  });
+}
+
 export function sendFailed(error: Error): RpcError {
   return new RpcError({
     code: 'send-failed',

@@ -2,6 +2,7 @@ import type { Handshake } from '../contract/model.ts';
 import type { Statistics } from '../contract/statistics.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
+import { SessionReplies } from './sessionReplies.ts';
 import { CaptureStatistics } from './statistics/captureStatistics.ts';
 
 /** Milliseconds: nobody looks any more, and nothing is counted until somebody asks again. */
@@ -13,6 +14,7 @@ export class SessionStatistics {
   readonly #reader: MessageReader;
   readonly #time: () => number | undefined;
   readonly #now: () => number;
+  readonly #replies: SessionReplies;
   #statistics: CaptureStatistics | undefined;
   /** Until when somebody looks; of `#now`. */
   #until = 0;
@@ -28,11 +30,13 @@ export class SessionStatistics {
     reader: MessageReader,
     time: () => number | undefined = () => undefined,
     now = () => performance.now(),
+    replies = new SessionReplies(capture, reader),
   ) {
     this.#capture = capture;
     this.#reader = reader;
     this.#time = time;
     this.#now = now;
+    this.#replies = replies;
   }
 
   /** What is known now, after a step; the rest is counted behind. */
@@ -55,7 +59,7 @@ export class SessionStatistics {
     const known = this.#statistics;
     if (known?.generation === this.#capture.generation) return known;
     this.reset();
-    return (this.#statistics = new CaptureStatistics(this.#capture, this.#reader));
+    return (this.#statistics = new CaptureStatistics(this.#capture, this.#reader, this.#replies.pairing));
   }
 
   /** Between the sockets' turns. */

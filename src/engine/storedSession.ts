@@ -7,6 +7,7 @@ import { MessageReader } from './capture/messageReader.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { RowViews } from './rowViews.ts';
+import { SessionReplies } from './sessionReplies.ts';
 import { SessionStatistics } from './sessionStatistics.ts';
 import { notCleared, notOpen, notReconnecting } from './sessionFailures.ts';
 
@@ -16,6 +17,7 @@ export class StoredSession implements EngineSession {
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
   #sequence: number;
 
@@ -24,8 +26,9 @@ export class StoredSession implements EngineSession {
     this.capture = Capture.open(folder);
     this.id = this.capture.meta.id;
     this.reader = new MessageReader(this.capture);
-    this.views = new RowViews(this.capture, this.reader);
-    this.statistics = new SessionStatistics(this.capture, this.reader);
+    this.replies = new SessionReplies(this.capture, this.reader);
+    this.views = new RowViews(this.capture, this.reader, undefined, this.replies);
+    this.statistics = new SessionStatistics(this.capture, this.reader, undefined, undefined, this.replies);
     this.#sequence = sequence;
   }
 
@@ -85,6 +88,7 @@ export class StoredSession implements EngineSession {
     }
     this.reader.reset();
     this.views.reset();
+    this.replies.reset();
     this.statistics.reset();
   }
 
@@ -94,6 +98,7 @@ export class StoredSession implements EngineSession {
 
   async dispose(): Promise<void> {
     this.views.reset();
+    this.replies.reset();
     this.statistics.reset();
     await this.reader.dispose();
     await this.capture.dispose();

@@ -14,12 +14,17 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/filterLanguage': { rooms: ['src/contract'], packages: ['@lezer/lr', '@lezer/common', '@lezer/highlight'] },
   'src/engine/wire': { rooms: ['src/contract'], packages: ['node:'] },
   'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
+  // Records in, pairs of rows out.
+  'src/engine/correlation': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
   'src/engine/filter': {
-    rooms: ['src/contract', 'src/filterLanguage', 'src/engine/wire', 'src/engine/capture'],
+    rooms: ['src/contract', 'src/filterLanguage', 'src/engine/wire', 'src/engine/capture', 'src/engine/correlation'],
     packages: ['node:'],
   },
   // Records in, numbers out.
-  'src/engine/statistics': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
+  'src/engine/statistics': {
+    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/correlation'],
+    packages: [],
+  },
   'webview/filter': {
     rooms: ['src/contract', 'src/filterLanguage', 'webview', 'webview/controls'],
     packages: ['preact', '@preact/signals', '@codemirror/', '@lezer/'],
@@ -56,6 +61,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/contract',
       'src/engine/wire',
       'src/engine/capture',
+      'src/engine/correlation',
       'src/engine/filter',
       'src/engine/statistics',
       'src/engine/doctor',

@@ -10,7 +10,11 @@ interface Line {
 }
 
 /** Where half, nine in ten, and all but one in a hundred are not above. */
-export function PercentileTable({ directions, roundTrips }: Pick<Statistics, 'directions' | 'roundTrips'>) {
+export function PercentileTable({
+  directions,
+  roundTrips,
+  replies,
+}: Pick<Statistics, 'directions' | 'roundTrips' | 'replies'>) {
   const gap = 'From one frame to the next in this direction, within a connection';
   const size = 'Payloads of messages as on the wire';
   const lines: Line[] = [
@@ -27,6 +31,18 @@ export function PercentileTable({ directions, roundTrips }: Pick<Statistics, 'di
       name: 'Their ping → pong',
       title: 'From a ping that we received until our answer was written',
       numbers: roundTrips.in,
+      text: durationText,
+    },
+    {
+      name: 'Our request → reply',
+      title: 'From a message that we sent to the first one received that carries the same id',
+      numbers: replies.out.times,
+      text: durationText,
+    },
+    {
+      name: 'Their request → reply',
+      title: 'From a message that we received to the first one sent that carries the same id',
+      numbers: replies.in.times,
       text: durationText,
     },
     { name: 'Size, received', title: size, numbers: directions.in.sizes, text: sizeText },

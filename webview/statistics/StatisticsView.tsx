@@ -11,6 +11,7 @@ import { PercentileTable } from './PercentileTable.tsx';
 import { Sizes } from './Sizes.tsx';
 import { Totals } from './Totals.tsx';
 import { Traffic } from './Traffic.tsx';
+import { Unanswered } from './Unanswered.tsx';
 import './statistics.css';
 
 /** What the record amounts to; asked for as long as this is shown. */
@@ -53,7 +54,8 @@ export function StatisticsView() {
           <Traffic statistics={statistics} live={snapshot.state !== 'closed'} />
           <div class="statistics-parts">
             <div>
-              <PercentileTable directions={statistics.directions} roundTrips={statistics.roundTrips} />
+              <PercentileTable {...statistics} />
+              <Unanswered {...statistics} />
               <Opcodes opcodes={statistics.opcodes} />
               <Costs directions={statistics.directions} overhead={statistics.overhead} />
             </div>

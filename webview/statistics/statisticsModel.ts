@@ -84,7 +84,8 @@ export class StatisticsModel {
       if (statistics.generation !== this.statistics.peek()?.generation) this.#brushed.value = undefined;
       if (!this.#held) this.statistics.value = statistics;
     });
-    if (statistics.scanned < statistics.rows || isInflating(statistics)) this.want();
+    const { scanned, paired, rows } = statistics;
+    if (scanned < rows || paired < rows || isInflating(statistics)) this.want();
   }
 }
 

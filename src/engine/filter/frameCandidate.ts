@@ -1,12 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import type { Direction, View } from '../../contract/model.ts';
-import { BlockReader } from '../capture/blockReader.ts';
+import type { View } from '../../contract/model.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { FrameRecord } from '../capture/frameIndex.ts';
 import { Flag, pageRecords, type RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
+import { PayloadBlocks } from '../capture/payloadBlocks.ts';
 import { rowOf } from '../capture/rows.ts';
-import { applyMask } from '../wire/masking.ts';
 import { Opcode } from '../wire/opcodes.ts';
 import { Violation } from '../wire/violations.ts';
 import type { Annotations } from './annotations.ts';
@@ -32,7 +31,7 @@ export class FrameCandidate implements Candidate {
   readonly #reader: MessageReader;
   readonly #view: View;
   readonly #annotations: Annotations;
-  readonly #blocks: BlockReader;
+  readonly #blocks: PayloadBlocks;
   #page!: RecordPage;
   #at = 0;
   #flags = 0;
@@ -48,7 +47,7 @@ export class FrameCandidate implements Candidate {
     this.#reader = reader;
     this.#view = view;
     this.#annotations = annotations;
-    this.#blocks = new BlockReader(capture);
+    this.#blocks = new PayloadBlocks(capture);
   }
 
   /** Looks at the frame at this place of the page. */
@@ -172,29 +171,16 @@ export class FrameCandidate implements Candidate {
   #payload(): Buffer {
     if (this.#bytes !== undefined) return this.#bytes;
     if (this.marker) return this.#take(Buffer.from(rowOf(this.#record, this.#view, this.#reader).preview));
-    const page = this.#page;
-    const at = this.#at;
-    const header = page.headerLength(at);
-    const length = page.payloadLength(at);
-    if (this.#joined || !this.#blocks.locate(this.#direction, page.offset(at), header + length)) {
+    if (this.#joined || !this.#blocks.locate(this.#page, this.#at)) {
       const record = this.#record;
       const whole = this.#joined
         ? (this.#reader.message(record, searchedBytes).bytes ?? this.#reader.messageBytes(record, searchedBytes))
         : this.#reader.framePayload(record, searchedBytes);
       return this.#take(Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength));
     }
-    const { bytes } = this.#blocks;
-    this.#bytes = bytes;
-    this.#from = this.#blocks.at + header;
-    this.#to = this.#from + length;
-    if ((this.#flags & Flag.masked) !== 0) {
-      applyMask(bytes.subarray(this.#from, this.#to), bytes.subarray(this.#from - 4, this.#from));
-    }
-    return bytes;
-  }
-
-  get #direction(): Direction {
-    return (this.#flags & Flag.out) === 0 ? 'in' : 'out';
+    this.#from = this.#blocks.from;
+    this.#to = this.#blocks.to;
+    return (this.#bytes = this.#blocks.bytes);
   }
 
   get #record(): FrameRecord {

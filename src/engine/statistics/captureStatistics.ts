@@ -3,11 +3,13 @@ import type { DirectionStatistics, Statistics } from '../../contract/statistics.
 import type { Capture } from '../capture/capture.ts';
 import { folderLength } from '../capture/folderLength.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
+import { Pairing } from '../correlation/pairing.ts';
 import { CompressionTally, type InflatedSums } from './compressionTally.ts';
 import { ControlPayloads } from './controlPayloads.ts';
 import { httpCost } from './httpCost.ts';
-import { IndexScan } from './indexScan.ts';
+import { IndexScan } from '../capture/indexScan.ts';
 import { RecordTally, type Tallied } from './recordTally.ts';
+import { ReplyTimes } from './replyTimes.ts';
 
 /** How long one step may keep the engine from its sockets. */
 const stepMilliseconds = 8;
@@ -27,19 +29,24 @@ export class CaptureStatistics {
   readonly #tally: RecordTally;
   readonly #compression: CompressionTally;
   readonly #scan: IndexScan;
+  readonly #pairing: Pairing;
+  readonly #replies: ReplyTimes;
 
-  constructor(capture: Capture, reader: Pick<MessageReader, 'extent' | 'outline'>) {
+  /** `pairing` is of the same record. */
+  constructor(capture: Capture, reader: MessageReader, pairing = new Pairing(capture, reader)) {
     this.generation = capture.generation;
     this.#capture = capture;
     this.#payloads = new ControlPayloads(capture);
     this.#tally = new RecordTally((direction, page, at) => this.#payloads.read(direction, page, at));
     this.#compression = new CompressionTally(capture, reader);
     this.#scan = new IndexScan(capture.frames);
+    this.#pairing = pairing;
+    this.#replies = new ReplyTimes(capture.frames, pairing);
   }
 
   /** A message that takes long to inflate: it is to be settled before the next step. */
   get long(): number | undefined {
-    return this.#compression.long;
+    return this.#compression.long ?? this.#pairing.long;
   }
 
   /** Goes on for some milliseconds; true when all that has passed is counted. */
@@ -50,7 +57,9 @@ export class CaptureStatistics {
     const counted = this.#scan.step(frames.count, until, (id, page, at) => (look.add(id, page, at) ? 'dear' : 'on'));
     if (!counted) return false;
     this.#payloads.release();
-    return this.#compression.step(this.#scan.scanned, until);
+    if (!this.#compression.step(this.#scan.scanned, until)) return false;
+    const paired = this.#pairing.step(until);
+    return this.#replies.step(until) && paired;
   }
 
   /** All that is known now. */
@@ -64,9 +73,11 @@ export class CaptureStatistics {
       scanned: this.#scan.scanned,
       rows: frames.count,
       ...numbers,
+      replies: this.#replies.numbers,
+      paired: this.#pairing.scanned,
       directions: { in: joined(directions.in, sums.in), out: joined(directions.out, sums.out) },
       overhead: { headers, controlPayload, ...httpCost(handshake, this.#tally.messages) },
-      storage: { disk: folderLength(folder), memory: pending + frames.memory + messages.memory },
+      storage: { disk: folderLength(folder), memory: pending + frames.memory + messages.memory + this.#pairing.memory },
       day: dayOf(meta.started),
     };
   }

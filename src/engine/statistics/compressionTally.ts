@@ -3,7 +3,7 @@ import type { Compression } from '../../contract/statistics.ts';
 import type { Capture } from '../capture/capture.ts';
 import { Flag } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
-import { IndexScan } from './indexScan.ts';
+import { IndexScan } from '../capture/indexScan.ts';
 
 export type InflatedSums = Pick<Compression, 'inflated' | 'inflatedWire' | 'inflatedPayload' | 'refused'>;
 

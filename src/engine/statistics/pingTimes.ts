@@ -1,43 +1,33 @@
 import type { Direction } from '../../contract/model.ts';
 import { shortestDuration, type Percentiles } from '../../contract/statistics.ts';
+import { WaitingPings } from '../correlation/waitingPings.ts';
 import { LogHistogram } from './logHistogram.ts';
 
 /** Pings of one side that are not answered yet and are remembered; a peer that never answers makes it no longer. */
 const mostWaiting = 256;
 
-/**
- * Times from a ping to its pong. A pong may answer several pings by answering the newest (RFC 6455 §5.5.3), so those
- * before it are waited for no more; where several with its payload are waited for, nobody can tell which one it answers,
- * and none is timed.
- */
+/** Times from a ping to its pong: of those of which it is known which one it answers. */
 export class PingTimes {
   readonly #times: Record<Direction, LogHistogram> = {
     in: new LogHistogram(shortestDuration),
     out: new LogHistogram(shortestDuration),
   };
-  #waiting: Record<Direction, { payload: string; time: number }[]> = { in: [], out: [] };
+  readonly #waiting = new WaitingPings(mostWaiting);
 
   /** `payload` is any text that stands for the bytes. */
   ping(direction: Direction, payload: string, time: number): void {
-    const waiting = this.#waiting[direction];
-    waiting.push({ payload, time });
-    if (waiting.length > mostWaiting) waiting.shift();
+    this.#waiting.ping(direction, { payload, time, row: 0 });
   }
 
   /** `direction` is the pong's: it answers a ping of the other one. */
   pong(direction: Direction, payload: string, time: number): void {
-    const other = direction === 'in' ? 'out' : 'in';
-    const waiting = this.#waiting[other];
-    const first = waiting.findIndex((ping) => ping.payload === payload);
-    if (first < 0) return;
-    const last = waiting.findLastIndex((ping) => ping.payload === payload);
-    if (first === last) this.#times[other].add(time - waiting[first]!.time);
-    waiting.splice(0, last + 1);
+    const { answers } = this.#waiting.pong(direction, payload);
+    if (answers !== undefined) this.#times[direction === 'in' ? 'out' : 'in'].add(time - answers.time);
   }
 
   /** Another connection: nobody answers pings of the one before. */
   reset(): void {
-    this.#waiting = { in: [], out: [] };
+    this.#waiting.clear();
   }
 
   /** By who sent the ping. */

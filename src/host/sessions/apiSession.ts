@@ -11,6 +11,7 @@ import {
   checkIds,
   checkPing,
   checkRange,
+  checkReplies,
   checkView,
 } from './argumentChecks.ts';
 import { cancellable } from './cancellable.ts';
@@ -68,11 +69,12 @@ export class ApiSession implements Session, vscode.Disposable {
   }
 
   async rows(
-    { start, count, ...query }: { start: number; count: number } & RowsOf,
+    { start, count, replies = true, ...query }: { start: number; count: number; replies?: boolean } & RowsOf,
     token?: vscode.CancellationToken,
   ): Promise<Row[]> {
     checkRange(start, count);
-    const rows = { ...rowsQuery(query), start, count };
+    checkReplies(replies);
+    const rows = { ...rowsQuery(query), start, count, replies };
     return cancellable(token, (signal) => this.#session.call('rows', rows, signal));
   }
 

@@ -40,6 +40,12 @@ export function checkView(view: unknown): void {
   }
 }
 
+export function checkReplies(replies: unknown): void {
+  if (typeof replies !== 'boolean') {
+    throw badArgument('bad-replies', `${show(replies)} is not yes or no.`, 'Pass `true` or `false` as `replies`.');
+  }
+}
+
 export function checkFilter(filter: unknown): void {
   if (filter !== undefined && typeof filter !== 'string') {
     throw badArgument('bad-filter', `${show(filter)} is not a filter.`, 'Pass the text of a filter.');

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { Pairing } from '../../../src/engine/correlation/pairing.ts';
 import { frameDetail, payloadOf } from '../../../src/engine/frameDetail.ts';
 import { newCapture, type TestCapture } from '../../support/captures.ts';
 import { concat, Deflater, fragments, frame, hex, utf8 } from '../../support/frames/index.ts';
 
 function detail({ capture, reader }: TestCapture, id: number, limit = 1_000) {
   capture.describe({ opened: 990 });
-  return frameDetail(capture.frames.get(id)!, limit, capture, reader);
+  const pairing = new Pairing(capture, reader);
+  pairing.step();
+  return frameDetail(capture.frames.get(id)!, limit, { capture, reader, pairing });
 }
 
 describe('frameDetail', () => {

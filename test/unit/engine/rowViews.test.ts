@@ -115,3 +115,38 @@ describe('a search behind a window', () => {
     await expect.poll(async () => (await views.window(dear, never)).scanned).toBe(100_000);
   });
 });
+
+describe('replies in rows', () => {
+  function asked(count: number) {
+    const test = newCapture();
+    const text = (payload: string) => frame({ opcode: 'text', payload, mask: 'a1b2c3d4' });
+    test.pass('out', text('{"id":1,"method":"a"}'));
+    test.pass('out', text('{"id":2,"method":"a"}'));
+    const one = frame({ opcode: 'text', payload: '{"type":"tick"}' });
+    test.pass('in', Buffer.alloc(count * one.length, one));
+    test.pass('in', frame({ opcode: 'text', payload: '{"id":1,"result":1}' }));
+    return new RowViews(test.capture, test.reader);
+  }
+  const query = { view: 'messages' as const, filter: '', start: 0, count: 2 };
+
+  it('are told where they are asked for, after all that has passed was looked at', async () => {
+    const views = asked(100_000);
+    const [first, second] = await views.rows({ ...query, replies: true }, never);
+    expect(first).toMatchObject({ id: 1, reply: { id: 100_003, after: 3 } });
+    expect(second).toMatchObject({ id: 2, unanswered: true });
+    const [last] = await views.rows({ ...query, start: 100_002, replies: true }, never);
+    expect(last?.request).toEqual({ id: 1, after: 3 });
+    for (const row of await views.rows(query, never)) expect(row).not.toHaveProperty('reply');
+  });
+
+  it('come to a window as they are found', async () => {
+    const views = asked(200_000);
+    expect(await views.window(query, never)).not.toHaveProperty('pairing');
+    const begun = await views.window({ ...query, replies: true }, never);
+    expect(begun.pairing).toBe(true);
+    expect(begun.rows[0]).not.toHaveProperty('reply');
+    const ask = () => views.window({ ...query, replies: true }, never);
+    await expect.poll(async () => (await ask()).pairing, { timeout: 15_000 }).toBeUndefined();
+    expect((await ask()).rows[0]?.reply?.id).toBe(200_003);
+  });
+});

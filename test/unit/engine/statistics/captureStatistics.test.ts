@@ -56,4 +56,20 @@ describe('CaptureStatistics', () => {
     expect(statistics.tell(facts).timeline.framesIn).toHaveLength(1);
     expect(statistics.tell({ ...facts, now: 1_050 }).timeline.framesIn).toHaveLength(6);
   });
+
+  it('times replies, looked for behind all other numbers', () => {
+    const { capture, reader, pass } = newCapture();
+    pass('out', frame({ opcode: 'text', payload: '{"id":1,"method":"a"}', mask: 'a1b2c3d4' }));
+    pass('in', frame({ opcode: 'text', payload: '{"id":1,"result":1}' }));
+    pass('in', frame({ opcode: 'text', payload: '{"id":2,"method":"b"}' }));
+    const statistics = new CaptureStatistics(capture, reader);
+    expect(statistics.tell(facts)).toMatchObject({ paired: 0, replies: { out: { times: { count: 0 } } } });
+    const before = statistics.tell(facts).storage.memory;
+    while (!statistics.step());
+    const told = statistics.tell(facts);
+    expect(told.paired).toBe(3);
+    expect(told.replies.out).toMatchObject({ times: { count: 1, max: 1 }, unanswered: 0 });
+    expect(told.replies.in).toMatchObject({ times: { count: 0 }, unanswered: 1 });
+    expect(told.storage.memory - before).toBe(4096 * 4 + 16_384 * 4);
+  });
 });

@@ -8,6 +8,7 @@ import {
   checkIds,
   checkPing,
   checkRange,
+  checkReplies,
   checkView,
 } from '../../../../src/host/sessions/argumentChecks.ts';
 
@@ -48,6 +49,13 @@ describe('checkRange', () => {
       expect.objectContaining({ code: 'bad-range', message: '-1 is not a start.' }),
     );
     expect(() => checkRange(0, 0.5)).toThrow(expect.objectContaining({ message: '0.5 is not a count.' }));
+  });
+});
+
+describe('checkReplies', () => {
+  it('takes yes and no, and nothing else', () => {
+    for (const replies of [true, false]) expect(() => checkReplies(replies)).not.toThrow();
+    for (const replies of ['yes', 1, null]) expect(() => checkReplies(replies)).toThrow(refusal('bad-replies'));
   });
 });
 

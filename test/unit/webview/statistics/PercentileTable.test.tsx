@@ -10,11 +10,17 @@ describe('PercentileTable', () => {
       <PercentileTable
         directions={{ in: directionOf({ gaps }), out: directionOf({ sizes: { ...gaps, count: 7 } }) }}
         roundTrips={{ in: noPercentiles, out: { ...gaps, count: 1 } }}
+        replies={{
+          in: { times: noPercentiles, unanswered: 0, forgotten: 0 },
+          out: { times: { ...gaps, count: 3 }, unanswered: 2, forgotten: 0 },
+        }}
       />,
     );
     expect(text).toContain('Gap, received4.00 ms10.0 ms100 ms1.00 s5');
     expect(text).toContain('Our ping → pong4.00 ms10.0 ms100 ms1.00 s1');
     expect(text).toContain('Their ping → pong––––0');
+    expect(text).toContain('Our request → reply4.00 ms10.0 ms100 ms1.00 s3');
+    expect(text).toContain('Their request → reply––––0');
     expect(text).toContain('Size, sent4 B10 B100 B1.00 kB7');
   });
 });

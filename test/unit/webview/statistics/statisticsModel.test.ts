@@ -83,6 +83,16 @@ describe('the numbers', () => {
     expect(model.failure.value).toBeUndefined();
   });
 
+  it('are asked for again while replies are looked for', async () => {
+    const { model, calls, clock } = open({ ...counted, paired: 5 }, counted);
+    model.want();
+    for (let i = 0; i < 8; i++) {
+      clock.advance(300);
+      await settled();
+    }
+    expect(calls).toHaveLength(2);
+  });
+
   it('are not all there while messages are inflated', () => {
     const compression = { messages: 3, wire: 9, inflated: 1, inflatedWire: 3, inflatedPayload: 9, refused: 1 };
     const directions = (refused: number) => ({

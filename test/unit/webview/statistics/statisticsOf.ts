@@ -1,7 +1,14 @@
 /** Statistics to vary in tests. */
-import type { DirectionStatistics, Percentiles, Statistics } from '../../../../src/contract/statistics.ts';
+import type {
+  DirectionStatistics,
+  Percentiles,
+  ReplyStatistics,
+  Statistics,
+} from '../../../../src/contract/statistics.ts';
 
 export const noPercentiles: Percentiles = { count: 0, p50: 0, p90: 0, p99: 0, max: 0 };
+
+const noReplies: ReplyStatistics = { times: noPercentiles, unanswered: 0, forgotten: 0 };
 
 export function directionOf(changes: Partial<DirectionStatistics> = {}): DirectionStatistics {
   return {
@@ -29,6 +36,8 @@ export function statisticsOf(changes: Partial<Statistics> = {}): Statistics {
     directions: { in: directionOf(), out: directionOf() },
     opcodes: [],
     roundTrips: { in: noPercentiles, out: noPercentiles },
+    replies: { in: noReplies, out: noReplies },
+    paired: 0,
     overhead: {
       headers: 0,
       controlPayload: 0,
@@ -55,6 +64,7 @@ export function feedStatistics(seconds = 120): Statistics {
   const numbers = { frames: sum(framesIn), bytes: sum(framesIn) * 134, messages: sum(framesIn) - 30 };
   return statisticsOf({
     scanned: rows,
+    paired: rows,
     rows,
     timeline: {
       start: noon,
@@ -96,6 +106,10 @@ export function feedStatistics(seconds = 120): Statistics {
       { opcode: 'pong', framesIn: 12, framesOut: 0, bytes: 72 },
       { opcode: 11, framesIn: 1, framesOut: 0, bytes: 2 },
     ],
+    replies: {
+      in: noReplies,
+      out: { times: { count: 86, p50: 11.8, p90: 34, p99: 210, max: 268.4 }, unanswered: 2, forgotten: 0 },
+    },
     roundTrips: { in: noPercentiles, out: { count: 12, p50: 18.2, p90: 24, p99: 31.5, max: 31.6 } },
     overhead: {
       headers: 61_204,

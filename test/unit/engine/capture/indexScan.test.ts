@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IndexScan } from '../../../../src/engine/statistics/indexScan.ts';
+import { IndexScan } from '../../../../src/engine/capture/indexScan.ts';
 import { newCapture } from '../../../support/captures.ts';
 import { concat, frame } from '../../../support/frames/index.ts';
 

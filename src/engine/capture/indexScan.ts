@@ -1,7 +1,7 @@
-import type { Capture } from '../capture/capture.ts';
-import { pageRecords, RecordPage } from '../capture/frameRecord.ts';
+import type { Capture } from './capture.ts';
+import { pageRecords, RecordPage } from './frameRecord.ts';
 
-/** Looks at a row; false: it is to be looked at again later, and the scan rests. `dear`: that took longer than a moment. */
+/** Looks at a row. `wait`: it is to be looked at again later, and the scan rests. `dear`: that took longer than a moment. */
 export type LookAt = (id: number, page: RecordPage, at: number) => 'on' | 'dear' | 'wait';
 
 /** Goes through the index from front to back, in slices. */

@@ -15,6 +15,7 @@ import type {
   SessionSnapshot,
   View,
 } from './model.ts';
+import type { PlannedSend, ReplayAction, ReplayReport, ReplayRequest } from './replay.ts';
 import type { Statistics } from './statistics.ts';
 
 /** Given to the worker when it starts. */
@@ -104,6 +105,8 @@ export interface RowsWindow {
 export interface MessageFraming {
   /** Payload bytes of each of the frames that it is cut into, from 1 on; before compression. One frame unless said otherwise. */
   fragment?: number;
+  /** Payload bytes of each of its frames but the last, which has what is left; in the place of `fragment`. */
+  fragments?: readonly number[];
   /** False: as it is, though permessage-deflate was agreed (RFC 7692 §6). */
   compress?: boolean;
 }
@@ -179,8 +182,14 @@ export interface EngineCalls {
   send: { params: { session: string; message: Outgoing }; result: null };
   /** In state `reconnecting`: does not wait for the next attempt. A `close` that is sent then ends the attempts. */
   reconnectNow: { params: { session: string }; result: null };
-  /** Resolves when the last one was handed to the socket. */
+  /** The quick way: as fast as possible. Resolves when the last one was handed to the socket. */
   replay: { params: { session: string; ids: readonly number[] }; result: { sent: number } };
+  /** Sends again what a capture has, at a pace. Resolves when it has ended, however that was; a cancelled call cancels it. */
+  runReplay: { params: ReplayRequest; result: ReplayReport };
+  /** What `runReplay` would send in a loop: the first 10,000 messages of `total`. Nothing is sent. */
+  planReplay: { params: ReplayRequest; result: { sends: PlannedSend[]; total: number } };
+  /** Of the replay that is under way on this session. */
+  controlReplay: { params: { session: string; action: ReplayAction }; result: null };
   /** All of a capture, in the order of the rows: at most 10,000. */
   bookmarks: { params: { session: string }; result: Bookmark[] };
   /**

@@ -5,6 +5,7 @@
 import type { CaptureOrigin } from './formats.ts';
 import type { Finding } from './finding.ts';
 import type { Head } from './head.ts';
+import type { ReplayProgress } from './replay.ts';
 
 /** `in` is from the server to us, `out` from us to the server. */
 export type Direction = 'in' | 'out';
@@ -75,6 +76,16 @@ export interface Row {
   bookmarked?: true;
   /** What a person wrote on it. */
   note?: string;
+  /** It was sent as a copy of another row, or by a scenario. */
+  replayed?: Replayed;
+}
+
+/** What a row is a copy of. */
+export interface Replayed {
+  /** The capture that the original is in; absent: that of the row itself. */
+  capture?: string;
+  /** The original's id there; absent: it has none, a scenario wrote it. */
+  id?: number;
 }
 
 /** The other one of a request and its reply. */
@@ -286,6 +297,8 @@ export interface SessionSnapshot extends Counters {
   stored?: boolean;
   /** Where it comes from, where it was not recorded here. */
   origin?: CaptureOrigin;
+  /** Something is sent again, or a scenario runs. */
+  replay?: ReplayProgress;
   /** What of an opened capture could not be kept. */
   damage?: string;
 }

@@ -7,7 +7,7 @@ import { noFrame, notKept, noteTooLong, tooManyBookmarks } from './sessionFailur
 type Asked = Omit<EngineCalls['bookmark']['params'], 'session'>;
 
 /** Marks rows of a capture, or takes their marks away. Throws an `RpcError` where that cannot be, and changes nothing then. */
-export function bookmark({ bookmarks, frames }: Capture, { ids, on, note }: Asked): void {
+export function bookmark({ marks: { bookmarks }, frames }: Capture, { ids, on, note }: Asked): void {
   const unknown = ids.find((id) => !Number.isSafeInteger(id) || id < 1 || id > frames.count);
   if (unknown !== undefined) throw noFrame(unknown, frames.count);
   if (note !== undefined && note.length > longestNote) throw noteTooLong(longestNote);

@@ -15,7 +15,8 @@ import type { FormatContext } from './formats/formatContext.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
 import { OpenedFiles } from './openedFiles.ts';
 import { partner } from './partner.ts';
-import { replay } from './replay.ts';
+import { Replays } from './replay/replays.ts';
+import { replay } from './resend.ts';
 import { Session } from './session.ts';
 import { captureInUse, captureUnreadable, noCapture, noFrame, noSession } from './sessionFailures.ts';
 import { StoredSession } from './storedSession.ts';
@@ -37,6 +38,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
   const retaining = new Throttle(() => void enforceRetention(), retainEvery);
   const folders = new WorkFolders(`${options.captureFolder}-files`, owner);
   const files = new OpenedFiles(folders);
+  const replays = new Replays({ session, changed: (id) => sessions.get(id)?.touch() });
   let { retention = defaultRetention } = options;
 
   function session(id: string): EngineSession {
@@ -51,8 +53,13 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     return record;
   }
 
+  function tellNow(snapshot: SessionSnapshot): void {
+    const replay = replays.progress(snapshot.id);
+    emit('session', replay === undefined ? snapshot : { ...snapshot, replay });
+  }
+
   function tell(snapshot: SessionSnapshot): void {
-    emit('session', snapshot);
+    tellNow(snapshot);
     if (snapshot.state === 'closed') retaining.request();
   }
 
@@ -149,16 +156,22 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       return null;
     },
     replay: async (query) => ({ sent: await replay(session(query.session), query.ids) }),
-    bookmarks: (query) => session(query.session).capture.bookmarks.all,
+    runReplay: (request, signal) => replays.run(request, signal),
+    planReplay: (request, signal) => replays.planned(request, signal),
+    controlReplay({ session: id, action }) {
+      replays.act(id, action);
+      return null;
+    },
+    bookmarks: (query) => session(query.session).capture.marks.bookmarks.all,
     bookmark(query) {
       const marked = session(query.session);
       bookmark(marked.capture, query);
-      emit('session', marked.snapshot());
+      tellNow(marked.snapshot());
       return null;
     },
     async clear(query) {
       await session(query.session).clear();
-      emit('session', session(query.session).snapshot());
+      tellNow(session(query.session).snapshot());
       emit('captures', null);
       return null;
     },

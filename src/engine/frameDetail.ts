@@ -32,8 +32,8 @@ export async function frameDetail(
   const previous = capture.frames.get(record.id - 1);
   const { opened } = capture.spanOf(record.id);
   return {
-    row: marked(rowOf(record, 'frames', reader), capture.bookmarks),
     header: reader.header(record),
+    row: marked(rowOf(record, 'frames', reader), capture.marks),
     ...(key === undefined ? {} : { maskingKey: key }),
     compressed: record.compressed,
     fragments: records.map(({ id }) => id),

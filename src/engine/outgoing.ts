@@ -42,19 +42,29 @@ export function assertSendable(message: Outgoing): void {
   }
 }
 
-function assertFraming({ fragment }: MessageFraming, length: number): void {
+function assertFraming({ fragment, fragments }: MessageFraming, length: number): void {
+  if (fragments !== undefined) assertFragments(fragments);
   if (fragment === undefined) return;
   if (!Number.isSafeInteger(fragment) || fragment < 1) {
     throw refuse('fragment-size', `${fragment} is no number of bytes for a fragment.`, 'Give an integer from 1.');
   }
   const count = fragmentCount(length, fragment);
-  if (count > mostFragments) {
-    throw refuse(
-      'too-many-fragments',
-      `The message would be ${count} frames; the limit is ${mostFragments}.`,
-      'Give more bytes to a fragment.',
-    );
-  }
+  if (count > mostFragments) throw tooManyFragments(count);
+}
+
+function assertFragments(lengths: readonly number[]): void {
+  if (lengths.length >= mostFragments) throw tooManyFragments(lengths.length + 1);
+  const wrong = lengths.find((length) => !Number.isSafeInteger(length) || length < 0);
+  if (wrong === undefined) return;
+  throw refuse('fragment-size', `${wrong} is no number of bytes for a fragment.`, 'Give integers from 0.');
+}
+
+function tooManyFragments(count: number): RpcError {
+  return refuse(
+    'too-many-fragments',
+    `The message would be ${count} frames; the limit is ${mostFragments}.`,
+    'Give more bytes to a fragment.',
+  );
 }
 
 function assertBits({ opcode, rsv, claimed = 0 }: RawFrame): void {

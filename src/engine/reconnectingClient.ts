@@ -81,9 +81,10 @@ export class ReconnectingClient {
     return this.#reconnect?.state;
   }
 
-  send(message: Outgoing, done: (error?: Error | null) => void): void {
+  /** `passed`: see `ControlPeer.send`. */
+  send(message: Outgoing, done: (error?: Error | null) => void, passed?: () => void): void {
     if (message.kind !== 'close') {
-      this.#client.send(message, done);
+      this.#client.send(message, done, passed);
       return;
     }
     this.#closing = true;

@@ -122,8 +122,17 @@ export class RecordedClient {
     return attemptDiagnosis(this.attempt, this.findings(), this.#handshakeNow());
   }
 
-  send(message: Outgoing, done: (error?: Error | null) => void): void {
-    this.#client.send(message, done);
+  /** `passed` is given the row of each of its frames, in the moment in which that is on its way. */
+  send(message: Outgoing, done: (error?: Error | null) => void, passed?: (id: number) => void): void {
+    if (passed === undefined) {
+      this.#client.send(message, done);
+      return;
+    }
+    if (message.kind === 'close') this.#recorder.watchClose(passed);
+    this.#client.send(message, done, () => {
+      const { newest } = this.#recorder;
+      if (newest !== undefined) passed(newest);
+    });
   }
 
   /** Does not wait for the next attempt to reconnect. False where none is waited for. */

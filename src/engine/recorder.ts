@@ -5,6 +5,7 @@ import type { NewCapture } from './capture/captureMeta.ts';
 import type { Framing } from './capture/connectionMeta.ts';
 import { RecordingState } from './recordingState.ts';
 import { cannotRecord } from './sessionFailures.ts';
+import { Opcode } from './wire/opcodes.ts';
 import { violationByNumber, type ViolationCode } from './wire/violations.ts';
 
 /** Bytes waiting for the disk at which the socket is paused, and at which it goes on. */
@@ -50,6 +51,8 @@ export class Recorder {
   readonly #changed: () => void;
   readonly #recording = new RecordingState();
   #framesStarted = false;
+  /** Wants to know the id of the close frame that is sent. */
+  #closePassed: ((id: number) => void) | undefined;
   /** The socket is paused until the disk has taken what is pending. */
   #waiting = false;
 
@@ -63,7 +66,9 @@ export class Recorder {
         changed: () => this.#captured(),
         written: () => this.#written(),
         control: (direction, frame, payload) => {
-          if (direction === 'in') connection.control(frame.byte0 & 0xf, payload);
+          const opcode = frame.byte0 & 0xf;
+          if (direction === 'in') connection.control(opcode, payload);
+          else if (opcode === Opcode.close) this.#closeSent();
         },
         violation: (direction, frame) => this.#violated(direction, frame.violation),
         longest,
@@ -72,6 +77,16 @@ export class Recorder {
     } catch (error) {
       throw cannotRecord(error);
     }
+  }
+
+  /** The id of the row that a frame has become which has passed just now; undefined where nothing is recorded. */
+  get newest(): number | undefined {
+    return this.capture.failure === undefined ? this.capture.frames.count : undefined;
+  }
+
+  /** Calls back with the row of the close frame that is about to be sent. */
+  watchClose(passed: (id: number) => void): void {
+    this.#closePassed = passed;
   }
 
   /** How the recording goes. */
@@ -130,6 +145,12 @@ export class Recorder {
     });
     if (close?.code === 1006) capture.mark('ended', time, close.code);
     else if (close === undefined && capture.connection.number > 1) capture.mark('attempt-failed', time);
+  }
+
+  #closeSent(): void {
+    const { newest } = this;
+    if (newest !== undefined) this.#closePassed?.(newest);
+    this.#closePassed = undefined;
   }
 
   /** There is nothing to record: nothing is left of the record either. */

@@ -125,7 +125,7 @@ export class RowViews {
       const record = this.#capture.frames.get(id);
       // The capture was cleared meanwhile.
       if (record === undefined) break;
-      const row = marked(rowOf(record, view, this.#reader), this.#capture.bookmarks);
+      const row = marked(rowOf(record, view, this.#reader), this.#capture.marks);
       const gap = rowGap(this.#capture, id, row.time, view);
       if (gap !== undefined) row.gap = gap;
       if (pairing?.generation === this.#capture.generation) paired(row, pairing, this.#capture.frames);
@@ -139,7 +139,7 @@ export class RowViews {
   }
 
   #source({ view, filter }: ViewQuery): ViewRows {
-    const { bookmarks } = this.#capture;
+    const { bookmarks } = this.#capture.marks;
     if (bookmarks.revision !== this.#revision) this.#forgetMarked(bookmarks.revision);
     const key = `${view} ${filter}`;
     const source = this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter, bookmarks);

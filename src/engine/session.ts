@@ -16,6 +16,7 @@ import { Rates } from './rates.ts';
 import type { Surroundings } from './reconnectingClient.ts';
 import { RecordedClient } from './recordedClient.ts';
 import { RowViews } from './rowViews.ts';
+import { Listeners } from './listeners.ts';
 import { neverOpened, notCleared, notOpen, notReconnecting, sendFailed } from './sessionFailures.ts';
 import { SessionReplies } from './sessionReplies.ts';
 import { SessionStatistics } from './sessionStatistics.ts';
@@ -44,6 +45,8 @@ export class Session implements EngineSession {
   readonly #throttle: Throttle;
   readonly #rates: Rates;
   readonly #second: NodeJS.Timeout;
+  readonly #recorded = new Listeners();
+  readonly #turned = new Listeners();
   #sequence = 0;
   #disposed = false;
 
@@ -69,8 +72,14 @@ export class Session implements EngineSession {
     };
     const place = { folder, about: { ...this.#about, owner } };
     const events = {
-      changed: () => this.#throttle.request(),
-      turned: () => this.#throttle.now(),
+      changed: () => {
+        this.#throttle.request();
+        this.#recorded.tell();
+      },
+      turned: () => {
+        this.#throttle.now();
+        this.#turned.tell();
+      },
       opened: resolve,
       over: (failure: Failure | undefined) => {
         this.#over();
@@ -135,18 +144,31 @@ export class Session implements EngineSession {
   }
 
   /** Resolves when the bytes were handed to the socket. A `close` also ends the attempts to reconnect. */
-  async send(message: Outgoing): Promise<void> {
+  async send(message: Outgoing, passed?: (id: number) => void): Promise<void> {
     assertSendable(message);
     const { state } = this;
     if (state !== 'open' && !(state === 'reconnecting' && message.kind === 'close')) throw notOpen(state);
     await new Promise<void>((resolve, reject) => {
-      this.#client.send(message, (error) => {
+      const done = (error?: Error | null): void => {
         if (error instanceof Error) reject(sendFailed(error));
         else resolve();
-      });
+      };
+      this.#client.send(message, done, passed);
     });
     if (message.kind === 'close') this.#throttle.now();
     else this.#throttle.request();
+  }
+
+  onRecorded(listener: () => void): () => void {
+    return this.#recorded.add(listener);
+  }
+
+  onTurned(listener: () => void): () => void {
+    return this.#turned.add(listener);
+  }
+
+  touch(): void {
+    this.#throttle.request();
   }
 
   reconnectNow(): void {
@@ -191,5 +213,6 @@ export class Session implements EngineSession {
     clearInterval(this.#second);
     this.#rates.tick();
     this.#throttle.now();
+    this.#turned.tell();
   }
 }

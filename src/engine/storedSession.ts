@@ -14,6 +14,7 @@ import { notCleared, notOpen, notReconnecting } from './sessionFailures.ts';
 /** A capture that was made before, opened again: closed, and to be read only. */
 export class StoredSession implements EngineSession {
   readonly id: string;
+  readonly state = 'closed';
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
@@ -70,6 +71,18 @@ export class StoredSession implements EngineSession {
       recording: { state: 'on', lostFrames: 0 },
       ...this.capture.counters,
     };
+  }
+
+  onRecorded(): () => void {
+    return () => undefined;
+  }
+
+  onTurned(): () => void {
+    return () => undefined;
+  }
+
+  touch(): void {
+    // Nothing about it changes.
   }
 
   send(): Promise<void> {

@@ -20,6 +20,18 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/contract', 'src/filterLanguage', 'src/engine/wire', 'src/engine/capture', 'src/engine/correlation'],
     packages: ['node:'],
   },
+  'src/engine/replay': {
+    rooms: [
+      'src/contract',
+      'src/filterLanguage',
+      'src/engine/wire',
+      'src/engine/capture',
+      'src/engine/statistics',
+      // Whom it sends by, what the time is, and what is said where that cannot be.
+      'src/engine',
+    ],
+    packages: ['node:'],
+  },
   // Records in, numbers out.
   'src/engine/statistics': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/correlation'],
@@ -63,6 +75,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/capture',
       'src/engine/correlation',
       'src/engine/filter',
+      'src/engine/replay',
       'src/engine/statistics',
       'src/engine/doctor',
       'src/engine/net',

@@ -10,7 +10,6 @@ import {
   removePart,
   type CaptureLogs,
 } from './captureFiles.ts';
-import { Bookmarks } from './bookmarks.ts';
 import { CaptureDescription } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
 import type { CaptureListener } from './captureListener.ts';
@@ -26,6 +25,7 @@ import type { MarkerKind } from './marker.ts';
 import { newDecoder } from './newDecoder.ts';
 import { fillNextPart, type Windows } from './nextPart.ts';
 import { missingFiles, recoverCapture } from './recoverCapture.ts';
+import { RowMarks } from './rowMarks.ts';
 import type { RowSet } from './rowSet.ts';
 
 /**
@@ -34,7 +34,7 @@ import type { RowSet } from './rowSet.ts';
  */
 export class Capture {
   readonly folder: string;
-  readonly bookmarks: Bookmarks;
+  readonly marks: RowMarks;
   readonly #listener: CaptureListener;
   readonly #totals: Record<Direction, number> = { in: 0, out: 0 };
   readonly #sides: Record<Direction, CaptureSide> = { in: new CaptureSide(), out: new CaptureSide() };
@@ -51,7 +51,7 @@ export class Capture {
 
   private constructor(folder: string, meta: CaptureMeta, existing: boolean, listener: CaptureListener) {
     this.folder = folder;
-    this.bookmarks = new Bookmarks(folder);
+    this.marks = new RowMarks(folder);
     this.#description = new CaptureDescription(folder, meta);
     this.#listener = listener;
     this.#logs = this.#openLogs(meta, existing);
@@ -319,7 +319,7 @@ export class Capture {
     this.#logs = logs;
     this.#index = new CaptureIndex(new FrameIndex(logs.index, 0));
     this.#index.keep(old.index, meta.base);
-    this.bookmarks.clear();
+    this.marks.clear();
     this.#failure = undefined;
     this.#lost = 0;
     if (!lost) this.#generation++;
@@ -359,7 +359,7 @@ export class Capture {
     for (const log of Object.values(this.#logs)) log.discard();
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#index.firstClose = firstClose;
-    this.bookmarks.clear();
+    this.marks.clear();
     this.#generation++;
   }
 

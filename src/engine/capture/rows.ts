@@ -1,11 +1,12 @@
 import type { Row, View, Violation } from '../../contract/model.ts';
 import { opcodeName } from '../wire/opcodes.ts';
 import { violationByNumber, violationNumber } from '../wire/violations.ts';
-import type { Bookmarks } from './bookmarks.ts';
+
 import type { FrameRecord } from './frameIndex.ts';
 import { markerRow } from './markerRow.ts';
 import type { MessageReader } from './messageReader.ts';
 import { hexPreview, previewBytes, textPreview } from './preview.ts';
+import type { RowMarks } from './rowMarks.ts';
 
 const deflateError = violationNumber('deflate-error');
 const invalidUtf8 = violationNumber('invalid-utf8');
@@ -63,8 +64,10 @@ export function rowOf(record: FrameRecord, view: View, reader: MessageReader): R
   return row;
 }
 
-/** The row with what a person has put on it. */
-export function marked(row: Row, bookmarks: Bookmarks): Row {
+/** The row with what a person has put on it, and what it repeats. */
+export function marked(row: Row, { bookmarks, replays }: RowMarks): Row {
+  const replayed = replays.of(row.id);
+  if (replayed !== undefined) row.replayed = replayed;
   if (!bookmarks.has(row.id)) return row;
   const note = bookmarks.note(row.id);
   row.bookmarked = true;

@@ -187,7 +187,7 @@ export class CaptureBuilder {
       notHeld: [...this.#notHeld],
     };
     this.capture.amend({ ...this.#named(), origin, ...(damage === undefined ? {} : { damage }) });
-    this.capture.bookmarks.add(this.#bookmarks);
+    this.capture.marks.bookmarks.add(this.#bookmarks);
     this.capture.finish({ ended });
     this.#finished = true;
     await this.capture.dispose();

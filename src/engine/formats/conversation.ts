@@ -37,7 +37,7 @@ export class Conversation {
   }
 
   get bookmarks(): Bookmark[] {
-    return this.#capture.bookmarks.all.filter(({ id }) => id <= this.count);
+    return this.#capture.marks.bookmarks.all.filter(({ id }) => id <= this.count);
   }
 
   /** Undefined where there is no such row. */

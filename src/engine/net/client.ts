@@ -115,9 +115,10 @@ export class Client {
     return tls.unverified === undefined ? {} : { reason: tls.unverified };
   }
 
-  send(message: Outgoing, done: (error?: Error | null) => void): void {
+  /** `passed`: see `ControlPeer.send`. */
+  send(message: Outgoing, done: (error?: Error | null) => void, passed?: () => void): void {
     if (this.#peer === undefined) done(new Error('The connection is not open.'));
-    else this.#peer.send(message, done);
+    else this.#peer.send(message, done, passed);
   }
 
   /** Gives up an attempt to connect. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import WebSocket from 'ws';
 import type { MessageFraming, Outgoing } from '../../contract/engine.ts';
 import type { Compression, ConnectionProfile } from '../../contract/profile.ts';
-import { piecesOf } from '../wire/fragmentation.ts';
+import { piecesOf, piecesOfLengths } from '../wire/fragmentation.ts';
 import { encodeFrame } from '../wire/frameEncoder.ts';
 import type { Transport } from './transport.ts';
 import { UpgradedStream, type Agreed } from './upgradedStream.ts';
@@ -55,14 +55,16 @@ export class ControlPeer {
     return this.#socket.readyState === WebSocket.OPEN ? 'open' : 'closing';
   }
 
-  send(message: Outgoing, done: (error?: Error | null) => void): void {
+  /** `passed` is called as each frame's last byte has passed; but for a close frame. */
+  send(message: Outgoing, sent: (error?: Error | null) => void, passed?: () => void): void {
     const socket = this.#socket;
+    const done = passed === undefined ? sent : this.#stream.watching(sent, passed);
     switch (message.kind) {
       case 'text':
-        this.#sendMessage(message.text, false, message, done);
+        this.#sendMessage(message.text, false, message, done, passed);
         return;
       case 'binary':
-        this.#sendMessage(message.bytes, message.binary ?? true, message, done);
+        this.#sendMessage(message.bytes, message.binary ?? true, message, done, passed);
         return;
       case 'ping':
         socket.ping(message.bytes, true, done);
@@ -86,17 +88,19 @@ export class ControlPeer {
   #sendMessage(
     data: string | Uint8Array,
     binary: boolean,
-    { fragment, compress = true }: MessageFraming,
+    { fragment, fragments, compress = true }: MessageFraming,
     done: (error?: Error | null) => void,
+    passed?: () => void,
   ): void {
-    if (fragment === undefined) {
+    if (fragment === undefined && fragments === undefined) {
       this.#socket.send(data, { binary, compress }, done);
       return;
     }
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-    for (const piece of piecesOf(bytes, fragment)) {
-      const { fin } = piece;
-      this.#socket.send(piece.bytes, { binary, compress, fin }, fin ? done : undefined);
+    const pieces = fragments === undefined ? piecesOf(bytes, fragment!) : piecesOfLengths(bytes, fragments);
+    for (const { bytes: piece, fin } of pieces) {
+      const before = passed === undefined ? undefined : this.#stream.watching(undefined, passed);
+      this.#socket.send(piece, { binary, compress, fin }, fin ? done : before);
     }
   }
 

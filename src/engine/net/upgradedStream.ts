@@ -9,6 +9,8 @@ export interface Agreed {
   subprotocol: string | undefined;
 }
 
+type WriteDone = (error?: Error | null) => void;
+
 /**
  * A transport whose upgrade is over already, for `ws`, which would make the handshake itself: its request goes nowhere
  * and is answered here with what the server agreed to. From then on what it writes goes to the transport; of what comes
@@ -20,6 +22,11 @@ export class UpgradedStream extends Duplex {
   readonly #written: (bytes: Uint8Array) => void;
   readonly #wanted: () => void;
   #request: Buffer | undefined = Buffer.alloc(0);
+  /** Bytes that were given to be written, and that have passed to the transport. */
+  readonly #bytes = { given: 0, passed: 0 };
+  /** Who wants to know when the bytes up to a place have passed. */
+  readonly #watched: { end: number; passed: () => void }[] = [];
+  readonly #watchers = new WeakMap<WriteDone, () => void>();
 
   /** `written` sees what goes to the transport; `wanted` is told when more may be pushed. */
   constructor(
@@ -34,15 +41,33 @@ export class UpgradedStream extends Duplex {
     this.#wanted = wanted;
   }
 
+  /**
+   * A callback for a frame to be written with: `passed` is called in the moment in which that frame's last byte has gone
+   * to the transport, before any other frame's. Each is for one frame.
+   */
+  watching(done: WriteDone | undefined, passed: () => void): WriteDone {
+    const watcher: WriteDone = (error) => done?.(error);
+    this.#watchers.set(watcher, passed);
+    return watcher;
+  }
+
+  override write(chunk: Uint8Array | string, ...more: [(BufferEncoding | WriteDone)?, WriteDone?]): boolean {
+    this.#bytes.given += Buffer.byteLength(chunk);
+    const done = more.find((argument) => typeof argument === 'function');
+    const passed = done === undefined ? undefined : this.#watchers.get(done);
+    if (passed !== undefined) this.#watched.push({ end: this.#bytes.given, passed });
+    return super.write(chunk, ...(more as [BufferEncoding, WriteDone]));
+  }
+
   override _read(): void {
     this.#wanted();
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: WriteDone): void {
     this.#pass([chunk], done);
   }
 
-  override _writev(chunks: { chunk: Buffer }[], done: (error?: Error | null) => void): void {
+  override _writev(chunks: { chunk: Buffer }[], done: WriteDone): void {
     this.#pass(
       chunks.map(({ chunk }) => chunk),
       done,
@@ -59,13 +84,18 @@ export class UpgradedStream extends Duplex {
     done(error);
   }
 
-  #pass(pieces: Buffer[], done: (error?: Error | null) => void): void {
+  #pass(pieces: Buffer[], done: WriteDone): void {
     if (this.#request !== undefined) {
+      for (const { length } of pieces) this.#bytes.passed += length;
       this.#answer(Buffer.concat([this.#request, ...pieces]));
       done();
       return;
     }
-    for (const piece of pieces) this.#written(piece);
+    for (const piece of pieces) {
+      this.#written(piece);
+      this.#bytes.passed += piece.length;
+      while (this.#watched.length > 0 && this.#watched[0]!.end <= this.#bytes.passed) this.#watched.shift()!.passed();
+    }
     this.#transport.write(pieces, done);
   }
 

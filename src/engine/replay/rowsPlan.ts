@@ -1,0 +1,136 @@
+import type { Outgoing } from '../../contract/engine.ts';
+import type { Replayed } from '../../contract/model.ts';
+import type { AnswerRule, ReplaySource } from '../../contract/replay.ts';
+import type { FrameRecord } from '../capture/frameIndex.ts';
+import type { EngineSession } from '../engineSession.ts';
+import { noFrame } from '../sessionFailures.ts';
+import { mostFragments } from '../wire/fragmentation.ts';
+import { Opcode } from '../wire/opcodes.ts';
+import { awaitedAnswer, type Awaited, type Said } from './answer.ts';
+import { chosenRows } from './chosenRows.ts';
+import { Inbox } from './inbox.ts';
+import type { ReplayPlan, SendStep } from './plan.ts';
+import { plannedSend } from './plannedSend.ts';
+import { Received, noJson } from './received.ts';
+import { exactMessage, rowMessage } from './rowMessage.ts';
+
+/** Received messages of the original that are looked through for an answer. */
+const mostLookedThrough = 200;
+
+export interface RowsPlanOptions {
+  /** Whose capture it is; undefined: the one that is sent by. */
+  capture: string | undefined;
+  exact: boolean;
+  rule: AnswerRule;
+}
+
+/** What rows of a capture are sent again. */
+export class RowsPlan implements ReplayPlan {
+  readonly #session: EngineSession;
+  readonly #ids: readonly number[];
+  readonly #options: RowsPlanOptions;
+  readonly #inbox: Inbox;
+  readonly #start: number;
+  /** The original's last row: what this replay itself adds is no part of it. */
+  readonly #end: number;
+
+  private constructor(session: EngineSession, ids: readonly number[], options: RowsPlanOptions) {
+    this.#session = session;
+    this.#ids = ids;
+    this.#options = options;
+    this.#inbox = new Inbox(session);
+    this.#end = session.capture.frames.count;
+    this.#start = Math.min(...(ids.length < 10_000 ? ids : ids.slice(0, 1)).map((id) => this.#record(id).time));
+  }
+
+  /** Rejects with an `RpcError` where one of the rows cannot be sent again. */
+  static async make(
+    session: EngineSession,
+    source: ReplaySource,
+    options: Omit<RowsPlanOptions, 'exact'>,
+    signal: AbortSignal,
+  ): Promise<RowsPlan> {
+    const ids = await chosenRows(session, source, signal);
+    return new RowsPlan(session, ids, { ...options, exact: source.exact });
+  }
+
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  step(index: number): SendStep {
+    const id = this.#ids[index]!;
+    const at = this.#record(id).time - this.#start;
+    return {
+      kind: 'send',
+      at,
+      message: () => this.#message(id),
+      original: (frame) => this.#original(id, frame),
+      answer: (sent) => this.#answer(index, sent),
+      planned: async () => plannedSend(await this.#message(id), { at, original: id }),
+    };
+  }
+
+  async #message(id: number): Promise<Outgoing> {
+    const { reader } = this.#session;
+    await reader.reach([id]);
+    const record = this.#record(id);
+    return this.#options.exact ? exactMessage(record, reader) : rowMessage(record, reader);
+  }
+
+  #original(id: number, frame: number): Replayed {
+    const { capture, exact } = this.#options;
+    const from = capture === undefined ? {} : { capture };
+    if (frame === 0 || !exact) return { ...from, id };
+    const { records } = this.#session.reader.fragments(this.#record(id), Math.min(frame + 1, mostFragments));
+    return { ...from, id: records[frame]?.id ?? id };
+  }
+
+  async #answer(index: number, sent: Outgoing): Promise<Awaited | undefined> {
+    const original = this.#record(this.#ids[index]!);
+    const opcode = original.byte0 & 0xf;
+    if (opcode !== Opcode.text && opcode !== Opcode.binary) return undefined;
+    const next: Said[] = [];
+    const later: Said[] = [];
+    const nextSent = this.#nextSent(original.id);
+    for (let id = original.id; next.length + later.length < mostLookedThrough;) {
+      const message = await this.#inbox.after(id);
+      if (message === undefined || message.id > this.#end) break;
+      ({ id } = message);
+      if (message.isMessage) (id < nextSent ? next : later).push(message);
+    }
+    const said = await Received.read(original, this.#session.reader);
+    return awaitedAnswer(this.#options.rule, { original: said, next, later, sent: saidBy(sent) });
+  }
+
+  /** Id of the next message that was sent after this one in the original; Infinity: none. */
+  #nextSent(after: number): number {
+    const { frames } = this.#session.capture;
+    for (let id = after + 1; id <= this.#end; id++) {
+      const { direction, marker, first, byte0 } = frames.get(id)!;
+      const opcode = byte0 & 0xf;
+      const isMessage = first && (opcode === Opcode.text || opcode === Opcode.binary);
+      if (marker === undefined && direction === 'out' && isMessage) return id;
+    }
+    return Infinity;
+  }
+
+  #record(id: number): FrameRecord {
+    const { frames } = this.#session.capture;
+    const record = frames.get(id);
+    // It was cleared meanwhile.
+    if (record === undefined) throw noFrame(id, frames.count);
+    return record;
+  }
+}
+
+const utf8 = new TextDecoder();
+
+function saidBy(message: Outgoing): Said {
+  const text = message.kind === 'text' ? message.text : 'bytes' in message ? utf8.decode(message.bytes) : '';
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch {
+    return { json: noJson };
+  }
+}

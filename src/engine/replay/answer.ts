@@ -78,7 +78,7 @@ export function awaitedAnswer(
 }
 
 /** The message is what is waited for, or one of them. */
-export function answers(awaited: Awaited, message: Received): boolean {
+export function answers(awaited: Awaited, message: Pick<Received, 'isMessage' | 'json'>): boolean {
   if (!message.isMessage) return false;
   return awaited.kind === 'count' || sameJson(valueOf(message, awaited.path), awaited.value);
 }

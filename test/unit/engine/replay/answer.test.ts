@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerRule } from '../../../../src/contract/replay.ts';
 import { answers, awaitedAnswer, awaitedWords } from '../../../../src/engine/replay/answer.ts';
-import { noJson, type Received } from '../../../../src/engine/replay/received.ts';
+import { noJson } from '../../../../src/engine/replay/received.ts';
 
 const said = (json: unknown) => ({ json });
-const message = (json: unknown): Received => ({ isMessage: true, json }) as Received;
+const message = (json: unknown) => ({ isMessage: true, json });
 
 function words(rule: AnswerRule, original: unknown, next: unknown[], later: unknown[] = [], sent = original): string {
   const about = { original: said(original), next: next.map(said), later: later.map(said), sent: said(sent) };
@@ -86,6 +86,6 @@ describe('an answer', () => {
     expect(answers(value, message({ id: '1' }))).toBe(false);
     expect(answers(value, message(noJson))).toBe(false);
     expect(answers({ kind: 'count', count: 2 }, message(noJson))).toBe(true);
-    expect(answers({ kind: 'count', count: 2 }, { isMessage: false } as Received)).toBe(false);
+    expect(answers({ kind: 'count', count: 2 }, { isMessage: false, json: 1 })).toBe(false);
   });
 });

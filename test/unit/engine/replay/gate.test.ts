@@ -23,7 +23,11 @@ function gate() {
   const states: string[] = [];
   const made: Gate = new Gate(clock, usable, () => states.push(made.state));
   const start = clock.now();
-  return { clock, gate: made, start, states, end: () => ((target.open = false), turned.tell()) };
+  const end = (): void => {
+    target.open = false;
+    turned.tell();
+  };
+  return { clock, gate: made, start, states, end };
 }
 
 describe('a gate', () => {

@@ -43,13 +43,14 @@ function planOf(times: readonly number[], before: (index: number) => void = () =
 
 /** Lets time pass in steps of this size until the replay is over. */
 async function over<T>(clock: FakeClock, promise: Promise<T>, step = 0.5): Promise<T> {
-  let isOver = false;
-  void promise.finally(() => (isOver = true));
-  for (;;) {
-    await new Promise(setImmediate);
-    if (isOver) return promise;
+  const under = { way: true };
+  const ended = promise.finally(() => (under.way = false));
+  await new Promise(setImmediate);
+  while (under.way) {
     clock.pass(step);
+    await new Promise(setImmediate);
   }
+  return ended;
 }
 
 async function run(

@@ -29,7 +29,7 @@ export async function told({ capture, reader }: { capture: Capture; reader: Mess
   await reader.settle(ids);
   const records = ids.map((id) => capture.frames.get(id)!);
   const row = (view: 'frames' | 'messages') => (record: (typeof records)[number]) =>
-    marked(rowOf(record, view, reader), capture.bookmarks);
+    marked(rowOf(record, view, reader), capture.marks);
   return {
     frames: records.map(row('frames')),
     messages: records.filter(({ first }) => first).map(row('messages')),

@@ -26,8 +26,8 @@ function linesOf(path: string): Record<string, unknown>[] {
 describe('a frame a line', () => {
   it('gives the same capture again: rows, bytes, payloads, times, handshakes, markers, bookmarks', async () => {
     const made = richCapture();
-    made.capture.bookmarks.set([3]);
-    made.capture.bookmarks.set([2, made.capture.frames.count], 'look here');
+    made.capture.marks.bookmarks.set([3]);
+    made.capture.marks.bookmarks.set([2, made.capture.frames.count], 'look here');
     const [again] = await openedFile(await saved(made, 'jsonl'));
     const before = await told(made);
     expect(before.frames.length).toBeGreaterThan(30);

@@ -1,48 +1,119 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ColumnId } from '../../src/contract/panel.ts';
+import { formatPlural } from '../format/amounts.ts';
 import { useModels } from '../panel/models.ts';
+import { nameOf } from './columns.ts';
+import { headingStepOf } from './headingKeys.ts';
 
 const headingContext = JSON.stringify({ webviewSection: 'heading', preventDefaultContextMenuItems: true });
 
+const keysHelp =
+  'Shift with the arrow keys changes the width, Delete makes it as usual, Alt with them changes the place';
+
+function headingId(id: ColumnId): string {
+  return `heading-${id}`;
+}
+
 /**
  * Names of the columns. They are dragged to their places, and their right edges to a width; a double-click on an edge
- * makes it as usual. For keyboards there is *Choose Columns…*.
+ * makes it as usual. Keys do the same: the headings are a tool bar (ARIA Authoring Practices), one stop of Tab.
  */
 export function Headings() {
   const { columns, session } = useModels();
+  const shown = columns.shown.value;
+  const stop = useSignal<ColumnId | undefined>(undefined);
+  const said = useSignal('');
+  const moved = useRef<ColumnId | undefined>(undefined);
+  // An element that is put elsewhere loses the focus.
+  useLayoutEffect(() => {
+    if (moved.current !== undefined) document.getElementById(headingId(moved.current))?.focus();
+    moved.current = undefined;
+  });
+
+  const take = async (event: KeyboardEvent, id: ColumnId): Promise<void> => {
+    const step = headingStepOf(event);
+    if (!step) return;
+    event.preventDefault();
+    // Alt with arrow keys goes back and forth in VS Code.
+    event.stopPropagation();
+    const at = shown.findIndex((column) => column.id === id);
+    const name = nameOf(shown[at]!);
+    switch (step.to) {
+      case 'heading':
+      case 'first':
+      case 'last': {
+        const to = step.to === 'heading' ? at + step.by : step.to === 'first' ? 0 : shown.length - 1;
+        const next = shown[to];
+        if (next) document.getElementById(headingId(next.id))?.focus();
+        return;
+      }
+      case 'width': {
+        if (id === 'preview') return;
+        columns.resize(id, (event.currentTarget as HTMLElement).offsetWidth + step.by);
+        said.value = `${name}: ${formatPlural(columns.layout.peek().widths[id] ?? 0, 'pixel')} wide`;
+        return columns.keep();
+      }
+      case 'usualWidth':
+        said.value = `${name}: as wide as usual`;
+        return columns.unsize(id);
+      case 'place': {
+        if (!shown[at + step.by]) return;
+        moved.current = id;
+        said.value = `${name}: column ${at + step.by + 1} of ${shown.length}`;
+        return columns.move(id, shown[step.by < 0 ? at - 1 : at + 2]?.id);
+      }
+      default:
+        step satisfies never;
+    }
+  };
+
   const dragged = useSignal<ColumnId | undefined>(undefined);
   const over = useSignal<ColumnId | undefined>(undefined);
   const end = (): void => {
     dragged.value = over.value = undefined;
   };
   return (
-    <div class="headings" aria-hidden="true" data-vscode-context={headingContext}>
-      {columns.shown.value.map(({ id, heading, title }) => (
-        <div
-          key={id}
-          class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
-          title={title}
-          draggable
-          onDragStart={(event) => {
-            dragged.value = id;
-            event.dataTransfer?.setData('text/plain', heading);
-          }}
-          onDragOver={(event) => {
-            if (dragged.value === undefined) return;
-            event.preventDefault();
-            over.value = id;
-          }}
-          onDrop={(event) => {
-            event.preventDefault();
-            if (dragged.value !== undefined) void columns.move(dragged.value, id).catch(session.report);
-            end();
-          }}
-          onDragEnd={end}
-        >
-          {heading}
-          {id !== 'preview' && <Edge id={id} />}
-        </div>
-      ))}
+    <div class="headings" role="toolbar" aria-label="Columns" data-vscode-context={headingContext}>
+      {shown.map((column, place) => {
+        const { id, heading, title } = column;
+        return (
+          <div
+            key={id}
+            id={headingId(id)}
+            class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
+            role="button"
+            aria-label={nameOf(column)}
+            aria-description={`${title}. ${keysHelp}`}
+            title={title}
+            tabIndex={(shown.some((other) => other.id === stop.value) ? id === stop.value : place === 0) ? 0 : -1}
+            onFocus={() => (stop.value = id)}
+            onKeyDown={(event) => void take(event, id).catch(session.report)}
+            draggable
+            onDragStart={(event) => {
+              dragged.value = id;
+              event.dataTransfer?.setData('text/plain', heading);
+            }}
+            onDragOver={(event) => {
+              if (dragged.value === undefined) return;
+              event.preventDefault();
+              over.value = id;
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged.value !== undefined) void columns.move(dragged.value, id).catch(session.report);
+              end();
+            }}
+            onDragEnd={end}
+          >
+            {heading}
+            {id !== 'preview' && <Edge id={id} />}
+          </div>
+        );
+      })}
+      <span class="for-reader" role="status">
+        {said.value}
+      </span>
     </div>
   );
 }

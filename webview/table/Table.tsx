@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useModels } from '../panel/models.ts';
+import { bracketsOf } from './brackets.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { Headings } from './Headings.tsx';
 import { charactersIn, originOf, pageOf, pixelsTo, ROW_HEIGHT, rowsIn, seenRows, wheelRows } from './geometry.ts';
@@ -155,6 +156,10 @@ function Slots() {
   const chosen = new Set(selection.ids);
   const sinceShown = columns.shown.value.some((column) => column.id === 'since');
   const selectedTime = table.selectedTime.value;
+  const brackets = useMemo(
+    () => (page?.view === 'frames' ? bracketsOf(page.rows, page.filter.trim() === '') : []),
+    [page],
+  );
   return (
     <div class="slots" role="presentation" style={{ transform: `translateY(${pixelsTo(origin, top)}px)` }}>
       {Array.from({ length: Math.max(0, end - first) }, (_, place) => {
@@ -167,6 +172,7 @@ function Slots() {
             row={row}
             columns={columns.shown.value}
             since={sinceShown ? selectedTime : undefined}
+            bracket={brackets[index - (page?.start ?? 0)] ?? ' '}
             session={id}
             selected={row !== undefined && chosen.has(row.id)}
             focused={selection.focus?.index === index}

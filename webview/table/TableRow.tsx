@@ -7,6 +7,8 @@ import { formatLength } from '../format/amounts.ts';
 import { directionSigns, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
 import { formatClock, formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
+import { Bracket } from './Bracket.tsx';
+import type { BracketKey } from './brackets.ts';
 import type { Column } from './columns.ts';
 
 interface TableRowProps {
@@ -18,6 +20,8 @@ interface TableRowProps {
   columns: readonly Column[];
   /** The time that is told from, where that is shown. */
   since: number | undefined;
+  /** What joins it to the other fragments of its message. */
+  bracket: BracketKey;
   session: string;
   selected: boolean;
   focused: boolean;
@@ -39,10 +43,15 @@ export class TableRow extends Component<TableRowProps> {
     return (Object.keys(next) as (keyof TableRowProps)[]).some((name) => next[name] !== now[name]);
   }
 
-  override render({ index, row, columns, since, session, selected, focused, offset, characters }: TableRowProps) {
+  override render({ index, row, columns, since, bracket, session, ...looks }: TableRowProps) {
+    const { selected, focused, offset, characters } = looks;
+    const states = { selected, focused, bookmarked: row?.bookmarked, violating: row?.violation, marker: row?.marker };
     return (
       <div
-        class={`row ${selected ? 'selected' : ''} ${focused ? 'focused' : ''} ${row?.bookmarked ? 'bookmarked' : ''}`}
+        class={`row ${Object.entries(states)
+          .filter(([, is]) => is)
+          .map(([name]) => name)
+          .join(' ')}`}
         role="row"
         id={rowElementId(index)}
         aria-rowindex={index + 1}
@@ -53,6 +62,7 @@ export class TableRow extends Component<TableRowProps> {
         style={{ top: `${offset}px` }}
       >
         <Cells row={row} columns={columns} since={since} characters={characters} />
+        {bracket !== ' ' && <Bracket of={bracket} />}
       </div>
     );
   }

@@ -38,6 +38,11 @@ const known: Readonly<Record<ColumnId, Column>> = {
   preview: about('preview', 'Preview', 'The beginning of the payload', 0, 0),
 };
 
+/** In words, for whom the sign of a heading says nothing. */
+export function nameOf({ id, heading }: Column): string {
+  return id === 'direction' ? 'Direction' : id === 'id' ? 'Number' : id === 'since' ? 'Since selected' : heading;
+}
+
 /** The preview is worth more than the rest: narrow tables give up other columns, in this order. */
 const givenUp: readonly ColumnId[] = ['flags', 'since', 'gap', 'size', 'length', 'time', 'kind'];
 /** Pixels: of the preview, which takes what is left, and of a character, roughly. */

@@ -67,6 +67,34 @@ describe('the columns', () => {
     expect(kept(host)).toMatchObject({ columns: ['id', 'length', 'time', 'direction', 'kind', 'flags', 'preview'] });
   });
 
+  it('are made wide, put in order, and as usual by keys, which says so', async () => {
+    const { page, host } = await open();
+    const column = (name: string) => page.getByRole('toolbar', { name: 'Columns' }).getByRole('button', { name });
+    const said = page.getByRole('toolbar', { name: 'Columns' }).getByRole('status');
+    const before = (await heading(page, 'kind').boundingBox())!.width;
+    await page.getByRole('grid', { name: 'Frames' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(() => column('Number').evaluate((it) => it === document.activeElement)).toBe(true);
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+    for (let step = 0; step < 2; step++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await cell(page, 99, 'kind').boundingBox())?.width).toBe(before + 16);
+    expect(await said.textContent()).toBe(`Kind: ${before + 16} pixels wide`);
+    await expect.poll(() => kept(host)).toMatchObject({ widths: { kind: before + 16 } });
+    for (let step = 0; step < 2; step++) await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => headings(page)).toEqual(['#', 'Kind', 'Time', '', 'Flags', 'Wire', 'Preview']);
+    expect(await said.textContent()).toBe('Kind: column 2 of 7');
+    expect(await column('Kind').evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await heading(page, 'kind').boundingBox())?.width).toBe(before);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await said.textContent()).toBe('Kind: as wide as usual');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect(await column('Preview').evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
   it('leave the preview its room in a narrow panel, and change nothing of what was chosen', async () => {
     const { page, host } = await open((fake) => (fake.layout = { columns: [...columnIds], widths: {} }));
     for (const width of [1_300, 900, 600, 420]) {

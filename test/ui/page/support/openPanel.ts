@@ -9,7 +9,7 @@ import { repository, screenshots } from '../../../support/folders.ts';
 import { launchBrowser } from '../../../support/vscode/browser.ts';
 import { FakePanelHost } from './fakePanelHost.ts';
 import { detailOf } from '../../../unit/webview/detail/frameDetail.ts';
-import { themeTokens } from './themeTokens.ts';
+import { fontTokens, readTheme, type ThemeName } from './themes.ts';
 
 /** Nothing of it reaches the network. */
 const origin = 'https://panel.test';
@@ -30,14 +30,17 @@ export interface OpenPanelOptions {
   prepare?: (host: FakePanelHost) => void;
   /** CSS pixels; 1000 × 600 by default. */
   size?: { width: number; height: number };
+  /** `dark` by default. */
+  theme?: ThemeName;
 }
 
-export async function openPanel({ prepare, size }: OpenPanelOptions = {}): Promise<{
+export async function openPanel({ prepare, size, theme }: OpenPanelOptions = {}): Promise<{
   page: Page;
   host: FakePanelHost;
 }> {
   const page = await newPage(size ?? { width: 1000, height: 600 });
   await serve(page);
+  await paint(page, theme, 'editor');
   const host = new FakePanelHost();
   prepare?.(host);
   host.tell();
@@ -50,13 +53,14 @@ export async function openPanel({ prepare, size }: OpenPanelOptions = {}): Promi
 /** The Frame Inspector with this payload selected, which is given as hex. `asked`: what it asked its host for since. */
 export async function openInspector(
   payload: { hex: string; kind: 'text' | 'binary'; total?: number },
-  size = { width: 320, height: 700 },
+  { size = { width: 320, height: 700 }, theme }: Omit<OpenPanelOptions, 'prepare'> = {},
 ): Promise<{ page: Page; asked: () => Promise<unknown[]> }> {
   const page = await newPage(size);
   await serve(page, 'inspector');
+  await paint(page, theme, 'sideBar');
   const { header: _, payload: __, ...detail } = detailOf({ row: { opcode: payload.kind } });
   await page.addInitScript(
-    ({ shown, hex, kind, total, tokens }) => {
+    ({ shown, hex, kind, total }) => {
       const bytes = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
       const current = {
         ...shown,
@@ -77,15 +81,29 @@ export async function openInspector(
       };
       const api = { postMessage, getState: () => ({ indent: true }), setState: () => undefined };
       Object.assign(globalThis, { asked, acquireVsCodeApi: () => api });
-      document.addEventListener('DOMContentLoaded', () => {
-        for (const [name, value] of Object.entries(tokens)) document.documentElement.style.setProperty(name, value);
-      });
     },
-    { shown: detail, hex: payload.hex, kind: payload.kind, total: payload.total, tokens: themeTokens },
+    { shown: detail, hex: payload.hex, kind: payload.kind, total: payload.total },
   );
   await page.goto(`${origin}/`);
   await page.getByRole('tablist', { name: 'Payload views' }).waitFor();
   return { page, asked: () => page.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked) };
+}
+
+/** As VS Code does it; `place` names the token of what is behind the page. */
+async function paint(page: Page, name: ThemeName = 'dark', place: 'editor' | 'sideBar'): Promise<void> {
+  const { kind, tokens } = await readTheme(name);
+  await page.addInitScript(
+    (theme) => {
+      // Before it is parsed the document's element is another one.
+      document.addEventListener('DOMContentLoaded', () => {
+        const { style } = document.documentElement;
+        for (const [token, value] of Object.entries(theme.tokens)) style.setProperty(token, value);
+        style.background = `var(--vscode-${theme.behind}-background)`;
+        document.body.classList.add(theme.kind);
+      });
+    },
+    { kind, tokens: { ...tokens, ...fontTokens }, behind: place },
+  );
 }
 
 async function newPage(viewport: { width: number; height: number }): Promise<Page> {
@@ -124,7 +142,7 @@ async function serve(page: Page, bundle: 'panel' | 'inspector' = 'panel'): Promi
 async function portTo(page: Page): Promise<Port> {
   const listeners = new Set<(message: unknown) => void>();
   await page.exposeFunction('toHost', (message: unknown) => listeners.forEach((hear) => hear(message)));
-  await page.addInitScript((tokens) => {
+  await page.addInitScript(() => {
     const { toHost } = globalThis as unknown as { toHost: (message: unknown) => void };
     let state: unknown;
     Object.assign(globalThis, {
@@ -134,11 +152,7 @@ async function portTo(page: Page): Promise<Port> {
         setState: (next: unknown) => (state = next),
       }),
     });
-    // Before it is parsed the document's element is another one.
-    document.addEventListener('DOMContentLoaded', () => {
-      for (const [name, value] of Object.entries(tokens)) document.documentElement.style.setProperty(name, value);
-    });
-  }, themeTokens);
+  });
   return {
     // The page may be gone before the last of them.
     post: (message) => void page.evaluate((sent) => window.postMessage(sent, '*'), message).catch(() => undefined),

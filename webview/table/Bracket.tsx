@@ -1,12 +1,20 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { Direction } from '../../src/contract/model.ts';
 import { bracketsOfKey } from './brackets.ts';
 import type { BracketKey, BracketPart } from './brackets.ts';
 
-const words: Record<Exclude<BracketPart, 'through'>, string> = {
-  first: 'first fragment',
-  middle: 'fragment',
-  last: 'last fragment',
-};
+function wordOf(part: Exclude<BracketPart, 'through'>): string {
+  switch (part) {
+    case 'first':
+      return t('first fragment');
+    case 'middle':
+      return t('fragment');
+    case 'last':
+      return t('last fragment');
+    default:
+      return part satisfies never;
+  }
+}
 
 /** The part of a message's bracket at one row, drawn in the margin; its word for screen readers. */
 export function Bracket({ of }: { of: BracketKey }) {
@@ -18,7 +26,7 @@ export function Bracket({ of }: { of: BracketKey }) {
         return (
           part && (
             <span key={direction} class={`bracket bracket-${part} is-${direction}`}>
-              {part !== 'through' && <span class="for-reader"> {words[part]}</span>}
+              {part !== 'through' && <span class="for-reader"> {wordOf(part)}</span>}
             </span>
           )
         );

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { ColumnId } from '../../src/contract/panel.ts';
-import { formatPlural } from '../format/amounts.ts';
 import { useModels } from '../panel/models.ts';
 import { nameOf } from './columns.ts';
 import { headingStepOf } from './headingKeys.ts';
 
 const headingContext = JSON.stringify({ webviewSection: 'heading', preventDefaultContextMenuItems: true });
 
-const keysHelp =
-  'Shift with the arrow keys changes the width, Delete makes it as usual, Alt with them changes the place';
+function keysHelp(): string {
+  return t('Shift with the arrow keys changes the width, Alt with them the place; Delete makes the width as usual');
+}
 
 function headingId(id: ColumnId): string {
   return `heading-${id}`;
@@ -51,16 +52,16 @@ export function Headings() {
       case 'width': {
         if (id === 'preview') return;
         columns.resize(id, (event.currentTarget as HTMLElement).offsetWidth + step.by);
-        said.value = `${name}: ${formatPlural(columns.layout.peek().widths[id] ?? 0, 'pixel')} wide`;
+        said.value = t('{0}: {1} pixels wide', name, columns.layout.peek().widths[id] ?? 0);
         return columns.keep();
       }
       case 'usualWidth':
-        said.value = `${name}: as wide as usual`;
+        said.value = t('{0}: as wide as usual', name);
         return columns.unsize(id);
       case 'place': {
         if (!shown[at + step.by]) return;
         moved.current = id;
-        said.value = `${name}: column ${at + step.by + 1} of ${shown.length}`;
+        said.value = t('{0}: column {1} of {2}', name, at + step.by + 1, shown.length);
         return columns.move(id, shown[step.by < 0 ? at - 1 : at + 2]?.id);
       }
       default:
@@ -74,7 +75,7 @@ export function Headings() {
     dragged.value = over.value = undefined;
   };
   return (
-    <div class="headings" role="toolbar" aria-label="Columns" data-vscode-context={headingContext}>
+    <div class="headings" role="toolbar" aria-label={t('Columns')} data-vscode-context={headingContext}>
       {shown.map((column, place) => {
         const { id, heading, title } = column;
         return (
@@ -84,7 +85,7 @@ export function Headings() {
             class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
             role="button"
             aria-label={nameOf(column)}
-            aria-description={`${title}. ${keysHelp}`}
+            aria-description={`${title}. ${keysHelp()}`}
             title={title}
             tabIndex={(shown.some((other) => other.id === stop.value) ? id === stop.value : place === 0) ? 0 : -1}
             onFocus={() => (stop.value = id)}

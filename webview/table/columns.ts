@@ -1,4 +1,5 @@
 /** The table's columns: what they are, which are seen, and how wide they are. */
+import { t } from '../../src/contract/l10n.ts';
 import type { View } from '../../src/contract/model.ts';
 import type { ColumnId, TableLayout } from '../../src/contract/panel.ts';
 
@@ -40,7 +41,16 @@ const known: Readonly<Record<ColumnId, Column>> = {
 
 /** In words, for whom the sign of a heading says nothing. */
 export function nameOf({ id, heading }: Column): string {
-  return id === 'direction' ? 'Direction' : id === 'id' ? 'Number' : id === 'since' ? 'Since selected' : heading;
+  switch (id) {
+    case 'id':
+      return t('Number');
+    case 'direction':
+      return t('Direction');
+    case 'since':
+      return t('Since selected');
+    default:
+      return heading;
+  }
 }
 
 /** The preview is worth more than the rest: narrow tables give up other columns, in this order. */

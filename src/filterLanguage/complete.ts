@@ -118,8 +118,8 @@ function valuesIn(node: SyntaxNode | null, text: string, known: KnownJson): Sugg
   const name = node?.getChild(term.FieldName);
   if (name) {
     const field = fields.find((known) => known.name === text.slice(name.from, name.to).toLowerCase());
-    const sign = node?.getChild(term.Comparison);
-    const isEqual = sign == null || comparisonOf(text.slice(sign.from, sign.to)) === '==';
+    const sign = node?.getChild(term.Comparison) ?? undefined;
+    const isEqual = sign === undefined || comparisonOf(text.slice(sign.from, sign.to)) === '==';
     const values = (field?.values ?? []).filter((value) => isEqual || !wholeValues.has(value));
     return values.map((value) => ({ kind: 'value', text: value }));
   }

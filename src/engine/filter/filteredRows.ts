@@ -94,10 +94,9 @@ export class FilteredRows implements ViewRows {
     const now = performance.now();
     const until = now + stepMilliseconds;
     const known = this.#replies?.step(now, until) ?? true;
+    if (!this.#guarded) return this.#scan(until) && known;
     let done = false;
-    const scan = (): boolean => (done = this.#scan(until));
-    if (!this.#guarded) return scan() && known;
-    if (withinTime(patience, scan)) return done && known;
+    if (withinTime(patience, () => (done = this.#scan(until) && known))) return done;
     this.#gaveUp = true;
     const text = `The regular expression takes too long on frame ${this.#scanned}: rows from there on are not searched.`;
     this.#notes.push({ from: 0, to: 0, text });

@@ -142,7 +142,8 @@ export class RowViews {
     const { bookmarks } = this.#capture.marks;
     if (bookmarks.revision !== this.#revision) this.#forgetMarked(bookmarks.revision);
     const key = `${view} ${filter}`;
-    const source = this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter, bookmarks);
+    const source =
+      this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter, bookmarks, this.#replies.pairing);
     this.#views.delete(key);
     this.#views.set(key, source);
     if (this.#views.size > keptViews) {
@@ -163,7 +164,7 @@ export class RowViews {
   async #catchUp(source: ViewRows, signal: AbortSignal): Promise<void> {
     const upTo = this.#capture.frames.count;
     while (!this.#step(source) && source.scanned < upTo) {
-      await new Promise(setImmediate);
+      await this.#replies.rest(source, signal);
       signal.throwIfAborted();
     }
   }
@@ -182,18 +183,17 @@ export class RowViews {
   #search(source: ViewRows): void {
     this.#behind = source;
     this.#until = this.#now() + restsAfter;
-    if (this.#searching) return;
-    this.#searching = true;
-    setImmediate(() => this.#searchOn());
+    if (!this.#searching) void this.#searchOn();
   }
 
-  #searchOn(): void {
+  async #searchOn(): Promise<void> {
+    this.#searching = true;
     try {
-      const source = this.#behind;
-      const wanted = source !== undefined && this.#now() < this.#until && [...this.#views.values()].includes(source);
-      if (wanted && !this.#step(source)) {
-        setImmediate(() => this.#searchOn());
-        return;
+      for (;;) {
+        await this.#replies.rest(this.#behind ?? {});
+        const source = this.#behind;
+        const wanted = source !== undefined && this.#now() < this.#until && [...this.#views.values()].includes(source);
+        if (!wanted || this.#step(source)) break;
       }
     } catch {
       // Nobody waits here: whoever asks for the view next searches anew, and hears of it.

@@ -51,7 +51,7 @@ export class SessionReplies {
   }
 
   /** Between two steps: lets the sockets have their turn, or what takes long to inflate be inflated. */
-  async rest({ long }: Pick<Pairing, 'long'>, signal?: AbortSignal): Promise<void> {
+  async rest({ long }: { readonly long?: number | undefined }, signal?: AbortSignal): Promise<void> {
     if (long === undefined) await new Promise(setImmediate);
     else await this.#reader.settle([long], signal);
   }

@@ -22,7 +22,9 @@ export type Filter =
   | { kind: 'rsv'; rsv: number | 'any' }
   | { kind: 'violation'; code: string }
   | { kind: 'note'; text: string | undefined }
-  /** `size`, `wire`: bytes; `gap`: milliseconds. False where a row has no such number, `!=` too. */
+  /** A request that nothing answers. */
+  | { kind: 'unanswered' }
+  /** `size`, `wire`: bytes; `gap`, `reply`: milliseconds. False where a row has no such number, `!=` too. */
   | { kind: 'number'; of: NumberName; range: NumberRange }
   /**
    * `clock`: milliseconds of the local clock since midnight of the capture's day; equal is what lies less than `width`

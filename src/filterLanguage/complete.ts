@@ -1,5 +1,6 @@
 /** What can be written at the cursor. */
 import type { SyntaxNode } from '@lezer/common';
+import { comparisonOf } from './fieldValues.ts';
 import { fields } from './fields.ts';
 import { parser } from './generated/parser.ts';
 import * as term from './generated/parser.terms.ts';
@@ -39,6 +40,9 @@ const pathOperators: readonly Suggestion[] = [
   { kind: 'operator', text: '> ', help: 'greater', goesOn: true },
   { kind: 'operator', text: '< ', help: 'less', goesOn: true },
 ];
+
+/** Nothing is less or greater than these. */
+const wholeValues = new Set(['any', 'none']);
 
 /** Undefined where nothing is to be said, as within a phrase. */
 export function complete(text: string, cursor: number, known = nothingKnown): Completion | undefined {
@@ -114,7 +118,10 @@ function valuesIn(node: SyntaxNode | null, text: string, known: KnownJson): Sugg
   const name = node?.getChild(term.FieldName);
   if (name) {
     const field = fields.find((known) => known.name === text.slice(name.from, name.to).toLowerCase());
-    return (field?.values ?? []).map((value) => ({ kind: 'value', text: value }));
+    const sign = node?.getChild(term.Comparison) ?? undefined;
+    const isEqual = sign === undefined || comparisonOf(text.slice(sign.from, sign.to)) === '==';
+    const values = (field?.values ?? []).filter((value) => isEqual || !wholeValues.has(value));
+    return values.map((value) => ({ kind: 'value', text: value }));
   }
   const path = node?.getChild(term.Path);
   return path ? known.values(text.slice(path.from, path.to)).map((value) => ({ kind: 'value', text: value })) : [];

@@ -90,10 +90,12 @@ function numberMeaning(of: (typeof numbers)[number], comparison: Comparison, val
       return { kind: 'number', of, range: rangeOf(comparison, bytes) };
     }
     case 'gap': {
-      const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(value) ?? [];
-      if (amount === undefined) return 'A gap is a number with its unit: 200ms, 1.5s or 2m.';
-      return { kind: 'number', of, range: rangeOf(comparison, Number(amount) * durationUnits[unit!]!) };
+      const milliseconds = durationOf(value);
+      if (milliseconds === undefined) return 'A gap is a number with its unit: 200ms, 1.5s or 2m.';
+      return { kind: 'number', of, range: rangeOf(comparison, milliseconds) };
     }
+    case 'reply':
+      return replyMeaning(comparison, value);
     case 'id':
       if (!/^\d+$/.test(value)) return 'An id is the number of a row.';
       return { kind: 'number', of, range: rangeOf(comparison, Number(value)) };
@@ -104,6 +106,23 @@ function numberMeaning(of: (typeof numbers)[number], comparison: Comparison, val
     default:
       return of satisfies never;
   }
+}
+
+function replyMeaning(comparison: Comparison, value: string): FieldMeaning {
+  if (value === 'any' || value === 'none') {
+    if (comparison !== '==') return `“${value}” is compared with a colon. Write -reply:${value} for all others.`;
+    if (value === 'none') return { kind: 'unanswered' };
+    return { kind: 'number', of: 'reply', range: { min: 0, max: Infinity, outside: false } };
+  }
+  const milliseconds = durationOf(value);
+  if (milliseconds === undefined) return 'A reply is “none”, “any”, or a time with its unit: 200ms, 1.5s or 2m.';
+  return { kind: 'number', of: 'reply', range: rangeOf(comparison, milliseconds) };
+}
+
+/** Milliseconds. */
+function durationOf(value: string): number | undefined {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(value) ?? [];
+  return amount === undefined ? undefined : Number(amount) * durationUnits[unit!]!;
 }
 
 /** A clock that shows minutes alone shows them for a minute. */

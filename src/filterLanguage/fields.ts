@@ -35,7 +35,7 @@ export const violations = [
 export const flags = ['fin', 'masked', 'compressed', 'rsv1', 'rsv2', 'rsv3', 'bookmarked'] as const;
 export type FlagName = (typeof flags)[number];
 
-export const numbers = ['size', 'wire', 'id', 'gap', 'close'] as const;
+export const numbers = ['size', 'wire', 'id', 'gap', 'reply', 'close'] as const;
 export type NumberName = (typeof numbers)[number];
 
 export interface FieldHelp {
@@ -58,6 +58,7 @@ export const fields: readonly FieldHelp[] = [
   { name: 'wire', help: 'bytes on the wire', values: ['100', '1kb', '1kib', '1mb'], sign: '>' },
   { name: 'time', help: 'local time of day', values: ['16:20:01.3'], sign: '>' },
   { name: 'gap', help: 'time since the row before', values: ['200ms', '1s', '1m'], sign: '>' },
+  { name: 'reply', help: 'time until the reply', values: ['none', 'any', '200ms', '1s', '1m'], sign: ':' },
   { name: 'close', help: 'close code', values: ['any', '1000', '1001', '1006', '1011'], sign: ':' },
   { name: 'violation', help: 'breach of the protocol', values: ['any', ...violations], sign: ':' },
   { name: 'fin', help: 'last fragment', values: yesNo, sign: ':' },

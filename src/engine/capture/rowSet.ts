@@ -36,6 +36,15 @@ export class RowSet {
     for (let later = number + 1; later < this.#before.length; later++) this.#before[later]!++;
   }
 
+  /** Costs a step for each page after it. */
+  delete(id: number): void {
+    if (!this.has(id)) return;
+    const number = Math.floor(id / pageBits);
+    this.#pages[number]![(id % pageBits) >>> 5]! &= ~(1 << (id & 31));
+    this.#size--;
+    for (let later = number + 1; later < this.#before.length; later++) this.#before[later]!--;
+  }
+
   has(id: number): boolean {
     const page = this.#pages[Math.floor(id / pageBits)];
     return page !== undefined && (page[(id % pageBits) >>> 5]! & (1 << (id & 31))) !== 0;

@@ -46,6 +46,7 @@ export class Pairing {
   readonly #pings = new WaitingPings(mostPings);
   readonly #partners = new Partners();
   readonly #changes = new RowLog();
+  readonly #late = new RowLog();
   readonly #requests = { in: { unanswered: 0, forgotten: 0 }, out: { unanswered: 0, forgotten: 0 } };
 
   constructor(capture: Capture, reader: MessageReader, options: PairingOptions = {}) {
@@ -74,6 +75,11 @@ export class Pairing {
     return this.#changes;
   }
 
+  /** Rows of requests in fragments: that they ask was known only when the last fragment was looked at. */
+  get late(): Pick<RowLog, 'length' | 'at'> {
+    return this.#late;
+  }
+
   /** Requests by who sent them, pings not counted. */
   get requests(): Readonly<Record<Direction, RequestCounts>> {
     return this.#requests;
@@ -81,7 +87,7 @@ export class Pairing {
 
   /** Bytes of what was found. */
   get memory(): number {
-    return this.#partners.memory + this.#changes.memory;
+    return this.#partners.memory + this.#changes.memory + this.#late.memory;
   }
 
   /** The row of the reply, where this is a request, or the row of the request; 0: none is known. */
@@ -126,7 +132,10 @@ export class Pairing {
     if (looked === 'none') return 'on';
     if (looked === 'wait') return 'wait';
     const correlations = this.#correlationsOf(this.#messages);
-    if (correlations.length > 0) this.#take(page.message(at), direction, correlations);
+    if (correlations.length === 0) return looked;
+    const row = page.message(at);
+    this.#take(row, direction, correlations);
+    if (row !== id && this.#partners.isUnanswered(row)) this.#late.push(row);
     return looked;
   }
 

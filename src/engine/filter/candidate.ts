@@ -17,6 +17,10 @@ export interface Candidate {
   time(): number;
   /** Milliseconds since the row before it in the view without a filter; not a number on the first. */
   gap(): number;
+  /** Milliseconds until the row that answers it; not a number where none is known. */
+  reply(): number;
+  /** It asks for a reply, and nothing that has passed answers it. */
+  unanswered(): boolean;
   /** 0: none. */
   closeCode(): number;
   /** FIN is set; of a message, its last fragment has passed. */

@@ -37,6 +37,8 @@ export function compile(filter: Filter, started: number): Condition {
       });
     case 'note':
       return new Condition('note', { words: filter.text?.toLowerCase() ?? '' });
+    case 'unanswered':
+      return new Condition('unanswered');
     case 'number':
       return new Condition(filter.of, filter.range);
     case 'time':

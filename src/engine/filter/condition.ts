@@ -15,6 +15,8 @@ export type ConditionKind =
   | 'id'
   | 'time'
   | 'gap'
+  | 'reply'
+  | 'unanswered'
   | 'close'
   /** With `outside`: not its last fragment. */
   | 'fin'

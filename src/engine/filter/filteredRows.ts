@@ -4,8 +4,10 @@ import type { Capture } from '../capture/capture.ts';
 import { Flag, pageRecords, RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { RowSet } from '../capture/rowSet.ts';
+import type { Pairing } from '../correlation/pairing.ts';
 import type { Annotations } from './annotations.ts';
 import type { Condition } from './condition.ts';
+import { FoundReplies } from './foundReplies.ts';
 import { FrameCandidate } from './frameCandidate.ts';
 import { matches } from './match.ts';
 import { withinTime } from './timeLimit.ts';
@@ -23,6 +25,8 @@ export interface Sought {
   condition: Condition;
   notes: FilterNote[];
   annotations: Annotations;
+  /** Of the same record, where the condition asks for replies. */
+  replies: Pairing | undefined;
 }
 
 /** The rows of a view that match a filter, found step by step as frames arrive. */
@@ -38,15 +42,18 @@ export class FilteredRows implements ViewRows {
   /** Messages that were not whole when they were reached: one for each direction at most. */
   #unfinished: number[] = [];
   #scanned = 0;
+  readonly #replies: FoundReplies | undefined;
   /** It has a regular expression, which could take forever. */
   readonly #guarded: boolean;
   #gaveUp = false;
 
-  constructor(capture: Capture, reader: MessageReader, view: View, { condition, notes, annotations }: Sought) {
+  constructor(capture: Capture, reader: MessageReader, view: View, sought: Sought) {
+    const { condition, notes, annotations, replies } = sought;
     this.#capture = capture;
     this.#view = view;
     this.#condition = condition;
-    this.#candidate = new FrameCandidate(capture, reader, view, annotations);
+    this.#candidate = new FrameCandidate(capture, reader, view, annotations, replies);
+    this.#replies = replies && new FoundReplies(replies, capture.frames.count);
     this.#notes = notes;
     this.#guarded = condition.asks('regex');
   }
@@ -57,6 +64,10 @@ export class FilteredRows implements ViewRows {
 
   get asksForBookmarks(): boolean {
     return this.#condition.asks('bookmarked') || this.#condition.asks('note');
+  }
+
+  get long(): number | undefined {
+    return this.#replies?.long;
   }
 
   get size(): number {
@@ -80,29 +91,34 @@ export class FilteredRows implements ViewRows {
       this.#scanned = this.#capture.frames.count;
       return true;
     }
-    if (!this.#guarded) return this.#scan();
+    const now = performance.now();
+    const until = now + stepMilliseconds;
+    const known = this.#replies?.step(now, until) ?? true;
+    if (!this.#guarded) return this.#scan(until) && known;
     let done = false;
-    if (withinTime(patience, () => (done = this.#scan()))) return done;
+    if (withinTime(patience, () => (done = this.#scan(until) && known))) return done;
     this.#gaveUp = true;
     const text = `The regular expression takes too long on frame ${this.#scanned}: rows from there on are not searched.`;
     this.#notes.push({ from: 0, to: 0, text });
     return true;
   }
 
-  #scan(): boolean {
-    const until = performance.now() + stepMilliseconds;
+  #scan(until: number): boolean {
     this.#judgeUnfinished();
+    this.#judgeAgain();
     const { frames } = this.#capture;
-    while (this.#scanned < frames.count) {
+    // A row is judged once it is known whether something has answered it.
+    const last = this.#replies?.known ?? frames.count;
+    while (this.#scanned < last) {
       const page = frames.scan(this.#scanned + 1, (this.#page ??= new RecordPage()));
-      const end = Math.min(frames.count, this.#scanned - (this.#scanned % pageRecords) + pageRecords);
+      const end = Math.min(last, this.#scanned - (this.#scanned % pageRecords) + pageRecords);
       while (this.#scanned < end) {
         const id = ++this.#scanned;
         this.#judge(id, page, (id - 1) % pageRecords);
         const dear =
           (page.flags((id - 1) % pageRecords) & Flag.compressed) !== 0 ||
           page.payloadLength((id - 1) % pageRecords) > dearLength;
-        if ((dear || (id & 127) === 0) && performance.now() > until) return this.#scanned === frames.count;
+        if ((dear || (id & 127) === 0) && performance.now() > until) return this.#scanned === last;
       }
     }
     this.#candidate.rest();
@@ -110,7 +126,8 @@ export class FilteredRows implements ViewRows {
     return true;
   }
 
-  #judge(id: number, page: RecordPage, at: number): void {
+  /** `again`: it was judged before. */
+  #judge(id: number, page: RecordPage, at: number, again = false): void {
     const flags = page.flags(at);
     const first = (flags & Flag.first) !== 0;
     if (this.#view === 'messages' && !first) return;
@@ -122,6 +139,7 @@ export class FilteredRows implements ViewRows {
     }
     this.#candidate.move(id, page, at);
     if (matches(this.#condition, this.#candidate)) this.#rows.add(id);
+    else if (again) this.#rows.delete(id);
   }
 
   #judgeUnfinished(): void {
@@ -129,5 +147,15 @@ export class FilteredRows implements ViewRows {
     const before = this.#unfinished;
     this.#unfinished = [];
     for (const id of before) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords);
+  }
+
+  /** Those that were answered, or are known to ask, since they were judged. */
+  #judgeAgain(): void {
+    const changed = this.#replies?.changed(this.#scanned) ?? [];
+    if (changed.length === 0) return;
+    // Bytes that were looked at before are unmasked in their place.
+    this.#candidate.rest();
+    for (const id of changed) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords, true);
+    this.#candidate.rest();
   }
 }

@@ -6,6 +6,7 @@ import { Flag, pageRecords, type RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { PayloadBlocks } from '../capture/payloadBlocks.ts';
 import { rowOf } from '../capture/rows.ts';
+import type { Pairing } from '../correlation/pairing.ts';
 import { Opcode } from '../wire/opcodes.ts';
 import { Violation } from '../wire/violations.ts';
 import type { Annotations } from './annotations.ts';
@@ -17,6 +18,8 @@ const searchedBytes = 100 * 1024 * 1024;
 
 /** Text is made of a payload's beginning only: a string has at most 512 MiB. Words are looked for in all of it. */
 const longestText = 64 * 1024 * 1024;
+
+type Replies = Pick<Pairing, 'partner' | 'isUnanswered'>;
 
 /**
  * The frame or message at one place of the index after another, as a filter sees it. One object serves a whole scan,
@@ -31,6 +34,7 @@ export class FrameCandidate implements Candidate {
   readonly #reader: MessageReader;
   readonly #view: View;
   readonly #annotations: Annotations;
+  readonly #replies: Replies | undefined;
   readonly #blocks: PayloadBlocks;
   #page!: RecordPage;
   #at = 0;
@@ -42,11 +46,13 @@ export class FrameCandidate implements Candidate {
   #text: string | undefined;
   #json: { root: unknown } | undefined;
 
-  constructor(capture: Capture, reader: MessageReader, view: View, annotations: Annotations) {
+  /** `replies` is needed only where a condition asks for them. */
+  constructor(capture: Capture, reader: MessageReader, view: View, annotations: Annotations, replies?: Replies) {
     this.#capture = capture;
     this.#reader = reader;
     this.#view = view;
     this.#annotations = annotations;
+    this.#replies = replies;
     this.#blocks = new PayloadBlocks(capture);
   }
 
@@ -98,6 +104,16 @@ export class FrameCandidate implements Candidate {
       if (this.#view === 'frames' || (page.flags(at) & Flag.first) !== 0) return this.time() - page.time(at);
     }
     return NaN;
+  }
+
+  reply(): number {
+    const reply = this.#replies?.partner(this.id) ?? 0;
+    if (reply <= this.id) return NaN;
+    return Math.max(0, this.#capture.frames.page(reply).time((reply - 1) % pageRecords) - this.time());
+  }
+
+  unanswered(): boolean {
+    return this.#replies?.isUnanswered(this.id) === true;
   }
 
   closeCode(): number {

@@ -29,6 +29,12 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
       const gap = candidate.gap();
       return !Number.isNaN(gap) && isWithin(condition, gap);
     }
+    case 'reply': {
+      const after = candidate.reply();
+      return !Number.isNaN(after) && isWithin(condition, after);
+    }
+    case 'unanswered':
+      return candidate.unanswered();
     case 'close': {
       const code = candidate.closeCode();
       return code !== 0 && isWithin(condition, code);

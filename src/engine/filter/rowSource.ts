@@ -3,6 +3,7 @@ import type { View } from '../../contract/model.ts';
 import { readFilter } from '../../filterLanguage/read.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
+import { Pairing } from '../correlation/pairing.ts';
 import { noAnnotations } from './annotations.ts';
 import { compile } from './compile.ts';
 import { FilteredRows } from './filteredRows.ts';
@@ -14,11 +15,14 @@ export function rowSource(
   view: View,
   text: string,
   annotations = noAnnotations,
+  pairing?: Pairing,
 ): ViewRows {
   const { filter, notes } = readFilter(text);
   if (filter.kind !== 'all') {
     const condition = compile(filter, capture.meta.started);
-    return new FilteredRows(capture, reader, view, { condition, notes, annotations });
+    const asksForReplies = condition.asks('reply') || condition.asks('unanswered');
+    const replies = asksForReplies ? (pairing ?? new Pairing(capture, reader)) : undefined;
+    return new FilteredRows(capture, reader, view, { condition, notes, annotations, replies });
   }
   return view === 'frames' ? allFrames(capture, notes) : allMessages(capture, notes);
 }

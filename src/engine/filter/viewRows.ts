@@ -9,6 +9,8 @@ export interface ViewRows {
   readonly notes: readonly FilterNote[];
   /** Which rows match depends on bookmarks and their notes. */
   readonly asksForBookmarks?: boolean;
+  /** A message that takes long to inflate: it is to be settled before the next step. */
+  readonly long?: number | undefined;
   /** Ids of the rows at `start` and after. */
   slice(start: number, count: number): number[];
   /** Position of this row, or of the next one after it. */

@@ -37,11 +37,13 @@ async function counted({ calls }: EngineUnderTest): Promise<Statistics> {
   const ask = () => Promise.resolve(calls.statistics({ session: 's' }, never));
   await expect
     .poll(async () => {
-      const { scanned, rows, directions } = await ask();
-      const { messages, inflated, refused } = directions.in.compression;
-      return [scanned - rows, messages - inflated - refused];
+      const { scanned, paired, rows, directions } = await ask();
+      const left = Object.values(directions).map(
+        ({ compression: { messages, inflated, refused } }) => messages - inflated - refused,
+      );
+      return [rows - scanned, rows - paired, ...left];
     })
-    .toEqual([0, 0]);
+    .toEqual([0, 0, 0, 0]);
   return ask();
 }
 

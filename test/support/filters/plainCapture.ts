@@ -1,5 +1,6 @@
 /** A conversation that a test makes up: the bytes that pass, and the rows of both views, told apart from any capture. */
 import { closePayload, Deflater, fragments, frame } from '../frames/index.ts';
+import { plainPairs, type PlainMessage } from '../correlation/plainPairs.ts';
 import type { PlainFrame, PlainRow } from './plainFilter.ts';
 
 export interface Exchange {
@@ -27,6 +28,8 @@ export interface PlainCapture {
   passing: Passing[];
   frames: PlainRow[];
   messages: PlainRow[];
+  /** What answers what is found in these. */
+  asked: PlainMessage[];
   /** Of the newest frame. */
   time: number;
 }
@@ -40,10 +43,21 @@ export function annotated(id: number): Pick<PlainRow, 'bookmarked' | 'note'> {
 
 /** Without markers: those are rows of the capture's own words. */
 export function plainCapture(exchanges: readonly Exchange[], started: number): PlainCapture {
-  const capture: PlainCapture = { passing: [], frames: [], messages: [], time: started };
+  const capture: PlainCapture = { passing: [], frames: [], messages: [], asked: [], time: started };
   for (const exchange of exchanges) pass(exchange, capture);
   for (const rows of [capture.frames, capture.messages]) rows.forEach((row, i) => (row.before = rows[i - 1]?.time));
+  answer(capture);
   return capture;
+}
+
+/** A message is known by its first frame. */
+function answer({ frames, messages, asked }: PlainCapture): void {
+  const { replies, unanswered } = plainPairs(asked);
+  for (const row of [...frames, ...messages]) {
+    const reply = replies.get(row.id);
+    row.reply = reply === undefined ? undefined : frames[reply - 1]!.time - row.time;
+    row.unanswered = unanswered.has(row.id);
+  }
 }
 
 function pass(exchange: Exchange, capture: PlainCapture): void {
@@ -67,6 +81,9 @@ function pass(exchange: Exchange, capture: PlainCapture): void {
   const first = capture.frames.length + 1;
   const wrongMask = masked ? 'masked-from-server' : 'unmasked-from-client';
   const violation = opcode === 3 ? 'reserved-opcode' : rightMask ? undefined : wrongMask;
+  const kind = { 1: 'text', 2: 'other', 3: 'other', 8: 'other', 9: 'ping', 10: 'pong' } as const;
+  const payload = plain.toString(isData ? 'utf8' : 'latin1');
+  capture.asked.push({ row: first, direction, kind: kind[opcode], payload, connection: 1 });
   const common = { direction, masked, violation };
   wires.forEach((bytes, i) => {
     capture.time += after;
@@ -107,6 +124,8 @@ function rowOf(
     frame,
     payload,
     closeCode: opcode === 8 ? closeCode : undefined,
+    reply: undefined,
+    unanswered: false,
     ...annotated(id),
   };
 }

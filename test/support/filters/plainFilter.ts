@@ -14,6 +14,10 @@ export interface PlainRow {
   frame: PlainFrame | undefined;
   payload: Buffer;
   closeCode: number | undefined;
+  /** Milliseconds until the first row that answers it. */
+  reply: number | undefined;
+  /** It asks, and nothing answers. */
+  unanswered: boolean;
   bookmarked: boolean;
   note: string | undefined;
 }
@@ -45,7 +49,8 @@ export type PlainFilter =
   | { is: 'violation'; code: string }
   | { is: 'note'; text: string | undefined }
   | { is: 'size' | 'wire' | 'id' | 'close'; sign: Sign; value: number }
-  | { is: 'gap'; sign: Sign; milliseconds: number }
+  | { is: 'gap' | 'reply'; sign: Sign; milliseconds: number }
+  | { is: 'replied'; value: 'any' | 'none' }
   /** Hours, minutes, seconds of the local clock, tenths or none. */
   | { is: 'time'; sign: Sign; clock: [number, number, number]; tenths: number | undefined }
   | { is: 'path'; path: (string | number)[]; test: Sign | 'contains' | 'exists'; value: Scalar }
@@ -90,7 +95,10 @@ export function written(filter: PlainFilter): string {
     case 'close':
       return `${filter.is}${filter.sign}${filter.value}`;
     case 'gap':
-      return `gap${filter.sign}${filter.milliseconds}ms`;
+    case 'reply':
+      return `${filter.is}${filter.sign}${filter.milliseconds}ms`;
+    case 'replied':
+      return `reply:${filter.value}`;
     case 'time': {
       const [hours, minutes, seconds] = filter.clock;
       const tenths = filter.tenths === undefined ? '' : `.${filter.tenths}`;
@@ -154,6 +162,10 @@ export function holds(filter: PlainFilter, row: PlainRow, day: Date): boolean {
       return row.closeCode !== undefined && compares(row.closeCode, filter.sign, filter.value);
     case 'gap':
       return row.before !== undefined && compares(row.time - row.before, filter.sign, filter.milliseconds);
+    case 'reply':
+      return row.reply !== undefined && compares(row.reply, filter.sign, filter.milliseconds);
+    case 'replied':
+      return filter.value === 'any' ? row.reply !== undefined : row.unanswered;
     case 'time':
       return holdsAt(row.time, filter, day);
     case 'path':

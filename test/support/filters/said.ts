@@ -23,6 +23,8 @@ export function said(filter: Filter): string {
       return `violation ${filter.code}`;
     case 'note':
       return `note ${filter.text ?? 'any'}`;
+    case 'unanswered':
+      return 'unanswered';
     case 'number': {
       const { min, max, outside } = filter.range;
       return `${filter.of}${outside ? ' not' : ''} ${min}..${max}`;

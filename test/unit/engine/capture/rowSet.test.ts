@@ -18,6 +18,22 @@ describe('RowSet', () => {
     );
   });
 
+  it('gives up ids again', () => {
+    const ids = fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 200 });
+    fc.assert(
+      fc.property(ids, ids, fc.nat(20_001), (added, others, probe) => {
+        const gone = [...others, ...added.filter((_, i) => i % 3 === 0)];
+        const set = new RowSet();
+        for (const id of added) set.add(id);
+        for (const id of gone) set.delete(id);
+        const left = [...new Set(added)].filter((id) => !gone.includes(id)).sort((a, b) => a - b);
+        expect(set.size).toBe(left.length);
+        expect(set.slice(0, 1_000)).toEqual(left);
+        expect(set.rank(probe)).toBe(left.filter((id) => id < probe).length);
+      }),
+    );
+  });
+
   it('finds rows far into a dense set', () => {
     const set = new RowSet();
     for (let id = 1; id <= 100_000; id++) if (id % 7 !== 0) set.add(id);

@@ -7,9 +7,20 @@ const compiled = (filter: string) => compile(readFilter(filter).filter, started)
 
 describe('compile', () => {
   it('makes conditions that all have the same fields', () => {
-    const all = ['a', '/a/', 'dir:in', 'size>1', '$.a exists', '-a', 'a b', 'note:x', 'hex:00', 'rsv:any'].map(
-      compiled,
-    );
+    const all = [
+      'a',
+      '/a/',
+      'dir:in',
+      'size>1',
+      '$.a exists',
+      '-a',
+      'a b',
+      'note:x',
+      'hex:00',
+      'rsv:any',
+      'reply>1s',
+      'reply:none',
+    ].map(compiled);
     expect(new Set(all.map((condition) => Object.keys(condition).join())).size).toBe(1);
   });
 

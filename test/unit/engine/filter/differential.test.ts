@@ -22,6 +22,9 @@ const payload = fc.oneof(
   json.map((value) => Buffer.from(JSON.stringify(value))),
   fc.array(json, { maxLength: 2 }).map((value) => Buffer.from(` ${JSON.stringify(value)}`)),
   fc.array(word, { maxLength: 6 }).map((words) => Buffer.from(words.join(' '))),
+  fc
+    .tuple(fc.constantFrom(1, 2, 'a'), fc.constantFrom('"method":"tick"', '"result":1', '"type":"k"'))
+    .map(([id, rest]) => Buffer.from(`{"id":${JSON.stringify(id)},${rest}}`)),
 );
 const exchange: fc.Arbitrary<Exchange> = fc.record({
   direction: fc.constantFrom('in', 'out'),
@@ -67,7 +70,8 @@ const leaf: fc.Arbitrary<PlainFilter> = fc.oneof(
   fc.record({ is: fc.constantFrom('size', 'wire'), sign, value: fc.nat(60) }),
   fc.record({ is: fc.constant('id'), sign, value: fc.nat(20) }),
   fc.record({ is: fc.constant('close'), sign, value: fc.constantFrom(1000, 1001, 1006, 4000) }),
-  fc.record({ is: fc.constant('gap'), sign, milliseconds: fc.constantFrom(0, 1, 99.5, 100, 1000) }),
+  fc.record({ is: fc.constant('replied'), value: fc.constantFrom('any', 'none') }),
+  fc.record({ is: fc.constantFrom('gap', 'reply'), sign, milliseconds: fc.constantFrom(0, 1, 99.5, 100, 1000) }),
   fc.record({
     is: fc.constant('time'),
     sign,
@@ -113,6 +117,8 @@ function captured({ passing, frames, messages, time }: PlainCapture) {
         frame: undefined,
         payload: Buffer.from(preview),
         closeCode,
+        reply: undefined,
+        unanswered: false,
         ...annotated(id),
       };
       rows.push(marker);

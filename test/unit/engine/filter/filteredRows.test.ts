@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowSource } from '../../../../src/engine/filter/rowSource.ts';
 import { newCapture } from '../../../support/captures.ts';
 import { concat, Deflater, fragments, frame } from '../../../support/frames/index.ts';
+import { Random } from '../../../support/random.ts';
 
 function exhaust(source: ReturnType<typeof rowSource>): number[] {
   while (!source.step());
@@ -77,5 +78,88 @@ describe('FilteredRows', () => {
     expect(rows.notes).toMatchObject([{ text: expect.stringContaining('too long on frame 2') as string }]);
     pass('in', frame({ opcode: 'text', payload: 'aaa' }));
     expect([rows.step(), rows.scanned, rows.size]).toEqual([true, 3, 1]);
+  });
+});
+
+describe('FilteredRows by replies', () => {
+  const text = (payload: string) => frame({ opcode: 'text', payload, mask: 'a1b2c3d4' });
+
+  it('follow the replies that come', () => {
+    const { capture, reader, pass } = newCapture();
+    const none = rowSource(capture, reader, 'messages', 'reply:none');
+    const slow = rowSource(capture, reader, 'messages', 'reply>1ms method');
+    for (const id of [1, 2]) pass('out', text(`{"id":${id},"method":"a"}`));
+    expect([exhaust(none), exhaust(slow)]).toEqual([[1, 2], []]);
+    pass('in', text('{"id":2,"result":1}'));
+    expect([exhaust(none), exhaust(slow)]).toEqual([[1], []]);
+    pass('in', text('{"id":1,"result":1}'));
+    expect([exhaust(none), exhaust(slow)]).toEqual([[], [1]]);
+  });
+
+  it('find the same, however much had come at each step', () => {
+    const random = new Random(7);
+    const { capture, reader, pass, reconnect } = newCapture({ deflate: true, takeover: { in: false, out: false } });
+    const filters = [
+      'reply:none',
+      'reply:any a',
+      '-reply:none method',
+      'reply<3ms or "type"',
+      'reply:none /"id":[12]/',
+    ];
+    const sources = filters.flatMap((filter) =>
+      (['frames', 'messages'] as const).map((view) => ({
+        filter,
+        view,
+        rows: rowSource(capture, reader, view, filter),
+      })),
+    );
+    let found = 0;
+    for (let turn = 0; turn < 150; turn++) {
+      for (let count = random.below(6); count > 0; count--) {
+        const out = random.chance(0.5);
+        const id = random.between(1, 4);
+        const rest = out || random.chance(0.2) ? '"method":"a"' : random.pick(['"result":1', '"type":"a"']);
+        const payload = `{"id":${id},${rest}}`;
+        const whole = { opcode: 'text', payload, ...(out ? { mask: 'a1b2c3d4' } : {}) } as const;
+        const parts = random.chance(0.3) ? fragments({ ...whole, cuts: [random.between(1, 8)] }) : [frame(whole)];
+        if (random.chance(0.1))
+          pass(out ? 'out' : 'in', frame({ ...whole, rsv: 4, payload: new Deflater().deflate(payload) }));
+        else for (const part of parts) pass(out ? 'out' : 'in', part);
+      }
+      if (random.chance(0.02)) reconnect();
+      for (const { filter, view, rows } of sources) {
+        if (random.chance(0.5)) continue;
+        while (!rows.step());
+        const fresh = rowSource(capture, reader, view, filter);
+        while (!fresh.step());
+        const expected = fresh.slice(0, 10_000);
+        expect({ turn, filter, view, ids: rows.slice(0, 10_000) }).toEqual({ turn, filter, view, ids: expected });
+        found += expected.length;
+      }
+    }
+    expect(found).toBeGreaterThan(1_000);
+  });
+
+  it('judge nothing before it is known what answers it', () => {
+    const { capture, reader, pass } = newCapture();
+    pass('out', text('{"id":1,"method":"a"}'));
+    const one = frame({ opcode: 'text', payload: '{"type":"tick"}' });
+    pass('in', Buffer.alloc(100_000 * one.length, one));
+    pass('in', text('{"id":1,"result":1}'));
+    const rows = rowSource(capture, reader, 'messages', 'reply:none');
+    const sizes = new Set<number>();
+    while (!rows.step()) sizes.add(rows.size);
+    expect([...sizes]).toEqual([0]);
+    expect([rows.size, rows.scanned]).toEqual([0, 100_002]);
+  });
+
+  it('ask for a message to be settled that takes long to inflate', async () => {
+    const { capture, reader, pass } = newCapture({ deflate: true });
+    pass('out', text('{"id":1,"method":"a"}'));
+    const payload = new Deflater().deflate(`{"id":1,"result":"${'x'.repeat(6_000_000)}"}`);
+    pass('in', frame({ opcode: 'text', rsv: 4, payload }));
+    const rows = rowSource(capture, reader, 'messages', 'reply:any');
+    while (!rows.step()) if (rows.long !== undefined) await reader.settle([rows.long]);
+    expect(rows.slice(0, 10)).toEqual([1]);
   });
 });

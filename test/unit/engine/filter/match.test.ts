@@ -16,6 +16,8 @@ function candidate(text: string): Candidate {
     wire: () => text.length + 2,
     time: () => new Date(2026, 0, 2, 16, 20, 1, 300).getTime(),
     gap: () => 200.5,
+    reply: () => 12.5,
+    unanswered: () => false,
     closeCode: () => 0,
     fin: () => true,
     violation: () => 0,
@@ -28,6 +30,8 @@ function candidate(text: string): Candidate {
 }
 
 const holds = (filter: string, row: Candidate): boolean => matches(compile(readFilter(filter).filter, started), row);
+
+const unanswered: Candidate = { ...candidate('asked'), reply: () => NaN, unanswered: () => true };
 
 const marker: Candidate = { ...candidate('ended'), bits: bitsOf(0x1f, 32), marker: true, closeCode: () => 1006 };
 
@@ -44,6 +48,9 @@ describe('matches', () => {
     ['/"Tick"/', true],
     ['/"tick"/', false],
     ['/"tick"/i', true],
+    ['reply>12ms reply<13ms reply:any', true],
+    ['reply>12.5ms', false],
+    ['reply:none', false],
     ['dir:in op:text', true],
     ['dir:out', false],
     ['op:ping or (eth -dir:out)', true],
@@ -121,6 +128,13 @@ describe('matches', () => {
   ])('%j of the first frame, which is wrong: %s', (filter, expected) => {
     const wrong = { ...tick, bits: bitsOf(0xd3, 1 | 2 | 4 | 8), violation: () => 1, gap: () => NaN };
     expect(holds(filter, wrong)).toBe(expected);
+  });
+
+  it('takes a request without a reply for one that has no time', () => {
+    expect(holds('reply:none', unanswered)).toBe(true);
+    for (const filter of ['reply:any', 'reply>0ms', 'reply<1m', 'reply!=5ms']) {
+      expect(holds(filter, unanswered)).toBe(false);
+    }
   });
 
   it('asks for no text where the direction decides', () => {

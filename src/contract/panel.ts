@@ -11,9 +11,21 @@ export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
 export interface SendingOptions extends MessageFraming {
   /** In kind `text`: escapes such as `\n` and `\x1e` are read. */
   escapes?: boolean;
+  /** What `${…}` stands for is put in its place, anew each time; else it goes out as it is written. */
+  variables?: boolean;
   /** It becomes the payload of this frame, whatever comes of that. */
   frame?: Omit<RawFrame, 'bytes'>;
 }
+
+/** What is to be sent, as it is written. */
+export interface Draft {
+  kind: ComposerKind;
+  text: string;
+  how?: SendingOptions;
+}
+
+/** Templates that can be chosen, in groups: of the profile, of the workspace, of the person. No group is empty. */
+export type TemplateLists = { title: string; templates: { id: string; name: string }[] }[];
 
 /** How far a repeated message is. */
 export interface Repeating {
@@ -98,15 +110,28 @@ export interface PanelCalls {
   filters: { params: null; result: KeptFilters };
   /** The filter was used. */
   rememberFilter: { params: { filter: string }; result: null };
-  send: { params: { kind: ComposerKind; text: string; how?: SendingOptions }; result: null };
+  send: { params: Draft; result: null };
+  /** What was sent from this panel's composer, the newest last: at most 50 drafts. */
+  sentDrafts: { params: null; result: Draft[] };
   /**
    * The same at once and then every so many milliseconds, from 10 on, at most 1,000,000 times; ends with the connection
    * and with the panel. What was repeated before stops.
    */
-  repeat: { params: PanelCalls['send']['params'] & { every: number; times: number }; result: null };
+  repeat: { params: Draft & { every: number; times: number }; result: null };
   stopRepeating: { params: null; result: null };
   /** Null where nothing was repeated. */
   repeating: { params: null; result: Repeating | null };
+  templates: { params: null; result: TemplateLists };
+  /** What stands in the composer for it; rejects with `template-gone`. */
+  template: { params: { id: string }; result: Draft };
+  /** Asks for place and name; false where the person left that. */
+  saveTemplate: { params: Draft; result: boolean };
+  /** JSON over several lines, its tokens as they are written; rejects where it is not JSON. */
+  format: { params: Draft; result: string };
+  /** What was handed to the composer, once: by a command, or from a document. */
+  takeDraft: { params: null; result: Draft | null };
+  /** Opens it as an untitled document, which sends to this panel's connection. */
+  editAsDocument: { params: Draft; result: null };
   /** Asks for a file and sends its bytes as one binary message; false where the person chose none. */
   sendFile: { params: null; result: boolean };
   /** `data` is text, or bytes as `0x…` hex; at most 125 bytes. */
@@ -117,7 +142,7 @@ export interface PanelCalls {
   /** Sends the payloads of these rows again, in this order. */
   resend: { params: { ids: number[] }; result: { sent: number } };
   /** A sent or received row's payload in the form the composer takes, for edit and resend. */
-  compose: { params: { id: number }; result: { kind: ComposerKind; text: string } };
+  compose: { params: { id: number }; result: Draft };
   bookmarks: { params: null; result: Bookmark[] };
   layout: { params: null; result: TableLayout };
   /** For all panels, and kept. */
@@ -146,6 +171,13 @@ export type PanelAction =
   | 'editAndResend'
   | 'focusFilter'
   | 'focusComposer'
+  | 'send'
+  | 'format'
+  | 'saveTemplate'
+  | 'editAsDocument'
+  | 'toggleEscapes'
+  | 'toggleVariables'
+  | 'advancedSending'
   | 'focusTable'
   | 'nextBookmark'
   | 'previousBookmark';
@@ -159,6 +191,10 @@ export interface PanelEvents {
   /** The person has chosen a filter elsewhere. */
   filter: { filter: string };
   layout: TableLayout;
+  /** They have changed: to be asked for again. */
+  templates: null;
+  /** There is one to take. */
+  draft: null;
   /** At most ten times a second, and at its end. */
   repeating: Repeating;
 }
@@ -200,4 +236,7 @@ export interface PanelState {
   searchStopped?: boolean;
   draft: string;
   kind: ComposerKind;
+  /** See `SendingOptions`. */
+  escapes?: boolean;
+  variables?: boolean;
 }

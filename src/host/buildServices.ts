@@ -13,6 +13,7 @@ import { contextKeys, extensionPrefix } from './contributions.ts';
 import { DemoServer } from './demoServer.ts';
 import { applyFix } from './doctor/applyFix.ts';
 import { CheckReports } from './doctor/checkReports.ts';
+import { DraftDocuments } from './drafts/draftDocuments.ts';
 import { engineClient } from './engine/engineClient.ts';
 import { FilterMemory } from './filters/filterMemory.ts';
 import { networkSurroundings } from './networkSurroundings.ts';
@@ -20,14 +21,17 @@ import { panelCalls } from './panel/panelCalls.ts';
 import { Panels } from './panel/panels.ts';
 import { KeptTableLayout } from './panel/tableLayout.ts';
 import { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
-import { ProfileResolver } from './profiles/profileResolver.ts';
+import { MessageResolver } from './profiles/messageResolver.ts';
+import { ProfileResolver, type ResolverOptions } from './profiles/profileResolver.ts';
 import { profileScope } from './profiles/profileScope.ts';
 import { Profiles } from './profiles/profiles.ts';
 import { RecentConnections, recentPrefix } from './profiles/recentConnections.ts';
 import { SecretVault } from './profiles/secretVault.ts';
 import { readSetting } from './readSetting.ts';
+import { DraftSender } from './sending/draftSender.ts';
 import type { Services } from './services.ts';
 import { Sessions } from './sessions/sessions.ts';
+import { Templates } from './templates/templates.ts';
 import { TranslationFiles } from './translationFiles.ts';
 import { PayloadBytes } from './views/payloadBytes.ts';
 import { PayloadDocuments } from './views/payloadDocuments.ts';
@@ -92,6 +96,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
           panelCalls(panel, {
             sessions,
             documents,
+            composer: { sender, templates, vault, drafts, walkthrough },
             filters,
             layout,
             walkthrough,
@@ -108,6 +113,9 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     ),
   );
   layout.onDidChange((changed) => panels.tellLayout(changed));
+  const templates = new Templates(profiles);
+  owned(templates.onDidChange(() => panels.tellTemplates()));
+  const drafts: DraftDocuments = owned(new DraftDocuments(sessions, panels.onDidReplace));
   const remembered = {
     get: () => workspaceState.get<string>('demoServer'),
     set: (url: string) => void workspaceState.update('demoServer', url),
@@ -117,14 +125,17 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     onDied: (error) => void tellFailure(error.failure, log),
     onOutput: (line) => log.error(`Demo server: ${line}`),
   });
-  const resolver = new ProfileResolver({
+  const asking: ResolverOptions = {
     profiles,
     vault,
     chosen: environment,
     askEnvironment: () => askEnvironment({ profiles, environment }),
     askForInput,
     askToAllow,
-  });
+  };
+  const resolver = new ProfileResolver(asking);
+  const messages = new MessageResolver(asking);
+  const sender = new DraftSender((message, to) => messages.resolve(message, to));
   const connector = new Connector({
     sessions,
     resolve: (source) => resolver.resolve(source),
@@ -144,6 +155,9 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     panels,
     layout,
     documents,
+    drafts,
+    sender,
+    templates,
     filters,
     reports,
     profiles,

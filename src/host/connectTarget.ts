@@ -15,7 +15,7 @@ export function targetProfile(target: unknown): ConnectionProfile {
   }
   const tree = parseTree(jsonOf(target))!;
   const problems: string[] = [];
-  const profile = readProfileFields(tree, (_node, code, text, { severity = 'error' } = {}) => {
+  const { templates: _, ...profile } = readProfileFields(tree, (_node, code, text, { severity = 'error' } = {}) => {
     if (severity === 'error' && !checkedWhereUsed.test(code)) problems.push(text);
   });
   const url: unknown = (target as Partial<Record<string, unknown>>)['url'];

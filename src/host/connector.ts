@@ -9,7 +9,7 @@ import type { DemoServer } from './demoServer.ts';
 import { withoutSecrets } from './profiles/knownSecrets.ts';
 import { redactedUrl } from './profiles/redaction.ts';
 import { withoutReferences } from './profiles/secretReferences.ts';
-import type { SourceProfile } from './profiles/sourceProfile.ts';
+import { withoutTemplates, type SourceProfile } from './profiles/sourceProfile.ts';
 import type { ResolvedProfile } from './profiles/variables/resolveProfile.ts';
 import { ConnectFailed } from './sessions/connectFailed.ts';
 import type { ConnectTarget, Opening, Sessions } from './sessions/sessions.ts';
@@ -35,7 +35,8 @@ export class Connector {
   }
 
   /** Rejects where a question was left. What fails otherwise is told by `opened`, and by the session. */
-  async begin(source: SourceProfile): Promise<Opening> {
+  async begin(written: SourceProfile): Promise<Opening> {
+    const source = withoutTemplates(written);
     const { sessions, log } = this.#options;
     let target: ConnectTarget;
     try {
@@ -59,7 +60,7 @@ export class Connector {
 
   /** What the doctor says of a connection that is not kept. Rejects where there is nothing that could be tried. */
   async check(source: SourceProfile, signal?: AbortSignal): Promise<CheckResult> {
-    return this.#options.sessions.check(await this.#target(source), signal);
+    return this.#options.sessions.check(await this.#target(withoutTemplates(source)), signal);
   }
 
   async #target(source: SourceProfile): Promise<ConnectTarget> {

@@ -59,6 +59,23 @@ export const commands = {
   saveFilter: 'websocketInspector.saveFilter',
   focusFilter: 'websocketInspector.focusFilter',
   focusComposer: 'websocketInspector.focusComposer',
+  sendMessage: 'websocketInspector.sendMessage',
+  sendFile: 'websocketInspector.sendFile',
+  sendPing: 'websocketInspector.sendPing',
+  sendPong: 'websocketInspector.sendPong',
+  stopSending: 'websocketInspector.stopSending',
+  advancedSending: 'websocketInspector.advancedSending',
+  formatMessage: 'websocketInspector.formatMessage',
+  toggleEscapes: 'websocketInspector.toggleEscapes',
+  toggleVariables: 'websocketInspector.toggleVariables',
+  insertTemplate: 'websocketInspector.insertTemplate',
+  sendTemplate: 'websocketInspector.sendTemplate',
+  saveTemplate: 'websocketInspector.saveTemplate',
+  editAsDocument: 'websocketInspector.editAsDocument',
+  sendDocument: 'websocketInspector.sendDocument',
+  sendDocumentAndClose: 'websocketInspector.sendDocumentAndClose',
+  backToComposer: 'websocketInspector.backToComposer',
+  toggleDocumentVariables: 'websocketInspector.toggleDocumentVariables',
   openPayload: 'websocketInspector.openPayload',
   compareSelected: 'websocketInspector.compareSelected',
   openInHexEditor: 'websocketInspector.openInHexEditor',
@@ -109,6 +126,8 @@ export const contextKeys = {
   hasInspected: 'websocketInspector.hasInspected',
   /** Something was sent: another one. */
   hasSent: 'websocketInspector.hasSent',
+  /** The document of the active editor is sent to a connection. */
+  draftDocument: 'websocketInspector.draftDocument',
   /** A profile file has environments. */
   hasEnvironments: 'websocketInspector.hasEnvironments',
 } as const;

@@ -67,6 +67,39 @@ export const badArgument = (code: string, message: string, remedy: string): RpcE
 export const cancelled = (what: string): RpcError =>
   failure('cancelled', `${what} was cancelled.`, 'Its question was left without an answer.', 'Start again.');
 
+export const notAllowed = (what: string, doing: string): RpcError =>
+  failure(
+    'not-allowed',
+    `The ${what} was not allowed to read from this machine.`,
+    `The folder is not trusted, and the ${what} reads environment variables or files.`,
+    `Trust the folder, or allow it when you ${doing}.`,
+  );
+
+/** `label`: of the connection; without one none is open. */
+export const notOpen = (label?: string): RpcError =>
+  failure(
+    'not-open',
+    'It was not sent.',
+    label === undefined ? 'No connection is open.' : `The connection “${label}” is not open.`,
+    'Wait until it is open, or connect again, then send.',
+  );
+
+export const templateGone = (): RpcError =>
+  failure(
+    'template-gone',
+    'There is no such template.',
+    'It was removed from the profile file, or got another name.',
+    'Choose another one.',
+  );
+
+export const noDocument = (): RpcError =>
+  failure(
+    'no-document',
+    'There is no document to send.',
+    'No text editor has the focus.',
+    'Open a document, or write a message in the composer.',
+  );
+
 export const demoServerDied = (cause: string): RpcError =>
   failure('demo-server-died', 'The demo server stopped unexpectedly.', cause, 'Start it again; the log has details.');
 

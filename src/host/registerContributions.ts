@@ -12,9 +12,13 @@ import { filterCommands } from './commands/filterCommands.ts';
 import { importCommandLine } from './commands/importCommandLine.ts';
 import { profileCommands } from './commands/profileCommands.ts';
 import { columnCommands } from './commands/columnCommands.ts';
+import { composerCommands } from './commands/composerCommands.ts';
+import { documentCommands } from './commands/documentCommands.ts';
+import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
+import { registerDraftLenses } from './drafts/draftLenses.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
 import { ProfileChanges } from './profileTree/profileChanges.ts';
@@ -46,6 +50,9 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...rowCommands(services),
         ...filterCommands(services),
         ...columnCommands(services),
+        ...composerCommands(services),
+        ...templateCommands(services),
+        ...documentCommands(services),
       },
       log,
     ),
@@ -55,6 +62,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new StatusBar(sessions, panels));
   owned.add(new EnvironmentStatus(profiles, environment));
   owned.add(registerProfileLanguage(profiles, vault, environment));
+  owned.add(registerDraftLenses(services.drafts));
   owned.add(new FrameInspector({ extensionUri: context.extensionUri, translations }, panels, documents));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
 import type { CheckReports } from './doctor/checkReports.ts';
+import type { DraftDocuments } from './drafts/draftDocuments.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { FilterMemory } from './filters/filterMemory.ts';
 import type { Panels } from './panel/panels.ts';
@@ -11,7 +12,9 @@ import type { ChosenEnvironment } from './profiles/environments/chosenEnvironmen
 import type { Profiles } from './profiles/profiles.ts';
 import type { RecentConnections } from './profiles/recentConnections.ts';
 import type { SecretVault } from './profiles/secretVault.ts';
+import type { DraftSender } from './sending/draftSender.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { Templates } from './templates/templates.ts';
 import type { TranslationFiles } from './translationFiles.ts';
 import type { PayloadDocuments } from './views/payloadDocuments.ts';
 import type { Walkthrough } from './walkthrough.ts';
@@ -25,6 +28,9 @@ export interface Services {
   panels: Panels;
   layout: KeptTableLayout;
   documents: PayloadDocuments;
+  drafts: DraftDocuments;
+  sender: DraftSender;
+  templates: Templates;
   filters: FilterMemory;
   reports: CheckReports;
   profiles: Profiles;

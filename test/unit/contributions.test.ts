@@ -133,10 +133,11 @@ describe('package.json and src/host/contributions.ts', () => {
     }
   });
 
-  it('bind keys only while a panel or the tree of profiles has the focus', () => {
+  it('bind keys only while a panel, the tree of profiles or a document to be sent has the focus', () => {
     const places = [
       `activeWebviewPanelId == '${panelViewType}'`,
       `focusedView == '${views.profiles}' && listFocus && !inputFocus`,
+      `${contextKeys.draftDocument} && editorTextFocus && !suggestWidgetVisible`,
     ];
     for (const { when } of contributes.keybindings) expect(places).toContain(when);
   });

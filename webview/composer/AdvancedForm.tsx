@@ -1,12 +1,12 @@
 /** Sending for those who test servers: fragments, no compression, and frames as no client should send them. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { Popover } from '../panel/Popover.tsx';
-import { repetition, sendingOptions, usualFields, type AdvancedFields } from './advancedFields.ts';
+import { repetition, sendingOptions, type AdvancedFields } from './advancedFields.ts';
 import { MessageFields, RawFrameFields, RepeatFields } from './AdvancedFieldsets.tsx';
 
 const ways: readonly { value: AdvancedFields['as']; text: string }[] = [
@@ -16,20 +16,22 @@ const ways: readonly { value: AdvancedFields['as']; text: string }[] = [
 
 export function AdvancedForm({ open }: { open: boolean }) {
   const { composer } = useModels();
-  const shown = composer.advancedShown.value;
+  const shown = composer.advancedShown.value && open;
   const show = (on: boolean): void => void (composer.advancedShown.value = on);
-  const [fields, setFields] = useState(usualFields);
-  const change = (changed: Partial<AdvancedFields>): void => setFields((before) => ({ ...before, ...changed }));
+  const fields = composer.fields.value;
+  const change = (changed: Partial<AdvancedFields>): void =>
+    void (composer.fields.value = { ...composer.fields.peek(), ...changed });
   useEffect(() => {
     if (!open) show(false);
   }, [open]);
-  const submit = async (): Promise<void> => {
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
     try {
-      await composer.send(sendingOptions(fields), repetition(fields));
+      await act();
     } catch (error) {
       composer.failure.value = failureOf(error);
     }
   };
+  const submit = (): Promise<void> => attempt(() => composer.send(sendingOptions(fields), repetition(fields)));
   return (
     <>
       <Button
@@ -57,6 +59,13 @@ export function AdvancedForm({ open }: { open: boolean }) {
           {composer.failure.value && <FailureNotice failure={composer.failure.value} />}
           <Button appearance="primary" disabled={composer.sending.value} onClick={() => void submit()}>
             {fields.as === 'message' ? 'Send message' : 'Send raw frame'}
+          </Button>
+          <Button
+            disabled={composer.sending.value}
+            title="With how it is sent, but once"
+            onClick={() => void attempt(() => composer.saveTemplate(sendingOptions(fields)))}
+          >
+            Save as template…
           </Button>
         </Popover>
       )}

@@ -4,10 +4,12 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { AdvancedForm } from './AdvancedForm.tsx';
+import { ComposerToggles } from './ComposerToggles.tsx';
 import { MessageBox } from './MessageBox.tsx';
 import { RepeatStatus } from './RepeatStatus.tsx';
 import { SentStatus } from './SentStatus.tsx';
 import { sendKey } from './sendKey.ts';
+import { TemplateMenu } from './TemplateMenu.tsx';
 import './composer.css';
 
 const kinds: readonly { value: ComposerKind; text: string }[] = [
@@ -29,27 +31,26 @@ export function Composer() {
       )}
       <RepeatStatus />
       <div class="composer-row">
-        <Dropdown
-          class="composer-kind"
-          label="Kind"
-          title="How the text becomes bytes"
-          value={composer.kind.value}
-          options={kinds}
-          onChange={(kind) => composer.setKind(kind as ComposerKind)}
-        />
+        <div class="composer-kind">
+          <Dropdown
+            label="Kind"
+            title="How the text becomes bytes"
+            value={composer.kind.value}
+            options={kinds}
+            onChange={(kind) => composer.setKind(kind as ComposerKind)}
+          />
+          <TemplateMenu />
+        </div>
         <MessageBox model={composer} open={open} />
         <div class="composer-actions">
-          {composer.kind.value === 'text' && (
-            <Button
-              appearance="icon"
-              label="Read escapes"
-              title={'Read escapes such as \\n, \\x1e and \\u0000'}
-              pressed={composer.escapes.value}
-              onClick={() => (composer.escapes.value = !composer.escapes.peek())}
-            >
-              {'\\n'}
-            </Button>
-          )}
+          <ComposerToggles />
+          <Button
+            appearance="icon"
+            icon="go-to-file"
+            label="Edit as document"
+            title="Edit as a document, which sends to this connection"
+            onClick={() => void composer.editAsDocument()}
+          />
           <Button
             appearance="icon"
             icon="file-binary"

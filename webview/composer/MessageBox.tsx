@@ -11,7 +11,7 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
   const editor = useRef<MessageEditor | null>(null);
 
   useEffect(() => {
-    const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), model.kind.peek(), {
+    const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), {
       changed: (text) => model.write(text),
       send: () => void model.send(),
       recall: (direction) => {
@@ -21,12 +21,13 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
         return sent !== undefined;
       },
     });
+    opened.setMode(model.kind.peek(), model.variables.peek());
     editor.current = opened;
     return () => opened.view.destroy();
   }, [model]);
 
   useSignalEffect(() => editor.current?.setText(model.draft.value));
-  useSignalEffect(() => editor.current?.setKind(model.kind.value));
+  useSignalEffect(() => editor.current?.setMode(model.kind.value, model.variables.value));
   useSignalEffect(() => {
     if (model.focusAsked.value > 0) editor.current?.view.focus();
   });

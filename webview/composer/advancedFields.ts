@@ -33,6 +33,13 @@ export const usualFields: AdvancedFields = {
   every: '1000',
 };
 
+/** Undefined where it is sent as usual. */
+export function fieldsOf({ fragment, compress, frame }: SendingOptions = {}): AdvancedFields | undefined {
+  if (frame) return { ...usualFields, ...frame, as: 'frame', claimed: String(frame.claimed ?? '') };
+  if (fragment === undefined && compress !== false) return undefined;
+  return { ...usualFields, fragment: String(fragment ?? ''), uncompressed: compress === false };
+}
+
 /** Throws an `RpcError` where a number is none. */
 export function sendingOptions(fields: AdvancedFields): SendingOptions {
   if (fields.as === 'message') {

@@ -7,11 +7,13 @@ import { styleNonce } from '../bridge.ts';
 import { markOf } from '../format/visibleText.ts';
 import { hintOf } from './hints.ts';
 import { jsonColours } from './jsonColours.ts';
+import { variableMarks } from './variableMarks.ts';
 
 export interface MessageEditor {
   readonly view: EditorView;
   setText(text: string): void;
-  setKind(kind: ComposerKind): void;
+  /** `variables`: they are filled in, and so they are marked. */
+  setMode(kind: ComposerKind, variables: boolean): void;
 }
 
 interface EditorEvents {
@@ -21,11 +23,13 @@ interface EditorEvents {
   recall(direction: 'older' | 'newer'): boolean;
 }
 
-function modeOf(kind: ComposerKind) {
-  return [EditorView.contentAttributes.of({ 'aria-placeholder': hintOf(kind) }), kind === 'json' ? jsonColours : []];
+function modeOf(kind: ComposerKind, variables: boolean) {
+  const placeholder = EditorView.contentAttributes.of({ 'aria-placeholder': hintOf(kind) });
+  // The one that comes first is within the other where both mark the same: its colour is seen.
+  return [placeholder, variables ? variableMarks : [], kind === 'json' ? jsonColours : []];
 }
 
-export function openEditor(parent: HTMLElement, text: string, kind: ComposerKind, events: EditorEvents): MessageEditor {
+export function openEditor(parent: HTMLElement, text: string, events: EditorEvents): MessageEditor {
   const mode = new Compartment();
   const state = EditorState.create({
     doc: text,
@@ -38,7 +42,7 @@ export function openEditor(parent: HTMLElement, text: string, kind: ComposerKind
       highlightSpecialChars({ addSpecialChars: /\r/g, render: specialCharacter }),
       history(),
       drawSelection(),
-      mode.of(modeOf(kind)),
+      mode.of([]),
       Prec.high(
         keymap.of([
           { key: 'Mod-Enter', run: () => (events.send(), true) },
@@ -62,7 +66,7 @@ export function openEditor(parent: HTMLElement, text: string, kind: ComposerKind
         selection: { anchor: next.length },
       });
     },
-    setKind: (next) => view.dispatch({ effects: mode.reconfigure(modeOf(next)) }),
+    setMode: (kind, variables) => view.dispatch({ effects: mode.reconfigure(modeOf(kind, variables)) }),
   };
 }
 

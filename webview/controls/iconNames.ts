@@ -27,6 +27,7 @@ export const iconNames = [
   'fold-down',
   'go-to-file',
   'info',
+  'json',
   'key',
   'list-tree',
   'loading',

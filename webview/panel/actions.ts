@@ -36,6 +36,27 @@ export function act(action: PanelAction, models: Models): void {
     case 'focusComposer':
       composer.focus();
       break;
+    case 'send':
+      void composer.send();
+      break;
+    case 'format':
+      void composer.format();
+      break;
+    case 'saveTemplate':
+      void composer.saveTemplate();
+      break;
+    case 'editAsDocument':
+      void composer.editAsDocument();
+      break;
+    case 'toggleEscapes':
+      composer.escapes.value = !composer.escapes.peek();
+      break;
+    case 'toggleVariables':
+      composer.variables.value = !composer.variables.peek();
+      break;
+    case 'advancedSending':
+      composer.advancedShown.value = true;
+      break;
     case 'focusTable':
       if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
       focusSoon('rows');

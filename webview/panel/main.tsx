@@ -58,7 +58,8 @@ if (state.finding !== undefined) models.find.start(state.finding);
 table.search.stopped.value = state.searchStopped ?? false;
 table.view.value = state.tab === 'messages' ? 'messages' : 'frames';
 table.restore(state.selected, state.following, state.top);
-composer.put({ kind: state.kind, text: state.draft });
+const { escapes = false, variables = false } = state;
+composer.put({ kind: state.kind, text: state.draft, how: { escapes, variables } });
 
 render(
   <ModelsContext.Provider value={models}>
@@ -109,6 +110,11 @@ host.on('filter', ({ filter }) => {
 });
 host.on('repeating', (state) => composer.repeats(state));
 void host.call('repeating', null).then((state) => state && !state.over && composer.repeats(state), session.report);
+host.on('templates', () => void composer.readTemplates().catch(session.report));
+host.on('draft', () => void composer.take().catch(session.report));
+void composer.readTemplates().catch(session.report);
+void composer.take().catch(session.report);
+void host.call('sentDrafts', null).then((drafts) => composer.history.restore(drafts), session.report);
 host.on('reveal', ({ id }) => {
   if (!isRowsTab(tab.peek())) tab.value = 'frames';
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);
@@ -148,6 +154,8 @@ const current = computed((): PanelState => {
     ...(table.search.stopped.value && { searchStopped: true }),
     draft: composer.draft.value,
     kind: composer.kind.value,
+    ...(composer.escapes.value && { escapes: true }),
+    ...(composer.variables.value && { variables: true }),
   };
 });
 

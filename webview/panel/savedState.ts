@@ -20,6 +20,8 @@ export function stateFrom(stored: unknown, session: string): PanelState {
   state.kind = kinds.find((kind) => kind === from.kind) ?? state.kind;
   // What was typed outlives its session; rows and filters of another one mean nothing here.
   if (typeof from.draft === 'string') state.draft = from.draft;
+  if (from.escapes === true) state.escapes = true;
+  if (from.variables === true) state.variables = true;
   if (from.session !== session) return { ...state, tab: 'frames' };
   if (typeof from.filter === 'string') state.filter = from.filter;
   if (typeof from.finding === 'string') state.finding = from.finding;

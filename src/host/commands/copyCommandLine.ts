@@ -8,6 +8,7 @@ import { toWscat } from '../commandLines/write/toWscat.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { profileScope } from '../profiles/profileScope.ts';
 import { findSecrets } from '../profiles/secretExtraction.ts';
+import { withoutTemplates } from '../profiles/sourceProfile.ts';
 import type { Services } from '../services.ts';
 import { chosenProfile } from './chosenProfile.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
@@ -23,7 +24,7 @@ export function copyCommands(
     async (argument?: unknown): Promise<void> => {
       const saved = await chosenProfile(argument, services, `Copy which profile as a ${program} command?`);
       if (!saved) return;
-      const { profile } = saved;
+      const profile = withoutTemplates(saved.profile);
       const scope = profileScope(profile, services.profiles, services.environment);
       const shell = process.platform === 'win32' ? 'powershell' : 'posix';
       const { text, notes } = write(expandedProfile(profile, scope), { shell });

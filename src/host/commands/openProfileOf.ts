@@ -1,7 +1,7 @@
 /** Opens the file of a connection's profile, at the first variable that has no value, else at the profile. */
 import { RpcError } from '../../contract/rpc.ts';
 import { profileScope } from '../profiles/profileScope.ts';
-import type { SourceProfile } from '../profiles/sourceProfile.ts';
+import { withoutTemplates, type SourceProfile } from '../profiles/sourceProfile.ts';
 import { flatTexts } from '../profiles/variables/flatTexts.ts';
 import { unresolvedIn } from '../profiles/variables/unresolved.ts';
 import type { Services } from '../services.ts';
@@ -20,7 +20,7 @@ export async function openProfileOf(
   const profile = store.get(name)?.profile;
   if (!profile) return openProfileFile(store, faulty?.errors[0]);
   const scope = profileScope(profile, profiles, environment);
-  const path = unresolvedIn(flatTexts(profile, scope), scope)[0]?.path ?? ['url'];
+  const path = unresolvedIn(flatTexts(withoutTemplates(profile), scope), scope)[0]?.path ?? ['url'];
   await openProfileFile(store, store.placeOf(name, path) ?? name);
 }
 

@@ -1,7 +1,7 @@
 /** Turns what the composer holds into a message, and back. What cannot be sent says why and where. */
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Outgoing } from '../../contract/engine.ts';
-import type { ComposerKind, SendingOptions } from '../../contract/panel.ts';
+import type { ComposerKind, Draft, SendingOptions } from '../../contract/panel.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { positionAt } from '../profiles/textPosition.ts';
 import { loneSurrogate, utf8Bytes, utf8Text } from '../sessions/utf8.ts';
@@ -13,7 +13,12 @@ const pingLimit = 125;
 
 type Data = Extract<Outgoing, { kind: 'text' | 'binary' }>;
 
-export function composedMessage(kind: ComposerKind, text: string, how: SendingOptions = {}): Outgoing {
+/** Variables are filled in already. */
+export function composedMessage(
+  kind: ComposerKind,
+  text: string,
+  how: Omit<SendingOptions, 'variables'> = {},
+): Outgoing {
   const { frame, escapes = false, ...framing } = how;
   const data = dataOf(kind, escapes && kind === 'text' ? readEscapes(text) : text);
   if (frame === undefined) return { ...data, ...framing };
@@ -49,7 +54,7 @@ export function pingBytes(data: string): Uint8Array {
 }
 
 /** A payload in the form that the composer takes. Text that is no UTF-8 comes as hex, so that nothing is altered. */
-export function composedFrom(kind: 'text' | 'binary', payload: Uint8Array): { kind: ComposerKind; text: string } {
+export function composedFrom(kind: 'text' | 'binary', payload: Uint8Array): Draft {
   const text = kind === 'text' ? utf8Text(payload) : undefined;
   if (text === undefined) return { kind: 'hex', text: hexText(payload) };
   return { kind: /^\s*[[{]/.test(text) && isJson(text) ? 'json' : 'text', text };
@@ -78,7 +83,8 @@ export function isJson(text: string): boolean {
   }
 }
 
-function checkJson(text: string): void {
+/** Throws an `RpcError` that says where the text ends to be JSON. */
+export function checkJson(text: string): void {
   if (isJson(text)) return;
   const where = jsonProblem(text);
   throw new RpcError({

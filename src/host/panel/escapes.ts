@@ -16,8 +16,11 @@ const single: Record<string, string> = {
 
 const escape = /\\(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]{1,6})\}|([^]?))/gi;
 
-/** `\xNN` is the character with this number, not a byte. Throws an `RpcError` where a backslash begins nothing known. */
-export function readEscapes(text: string): string {
+/**
+ * `\xNN` is the character with this number, not a byte. Throws an `RpcError` where a backslash begins nothing known.
+ * `offset`: of the text in what was written.
+ */
+export function readEscapes(text: string, offset = 0): string {
   return text.replace(escape, (written: string, ...groups: [...(string | undefined)[], number, string]) => {
     const [x, u, point, letter] = groups as (string | undefined)[];
     const code = x ?? u ?? point;
@@ -26,7 +29,7 @@ export function readEscapes(text: string): string {
     const at = groups[4] as number;
     throw new RpcError({
       code: 'bad-escape',
-      message: `“${written}” at position ${at + 1} is no escape.`,
+      message: `“${written}” at position ${offset + at + 1} is no escape.`,
       cause: String.raw`Known are \n \r \t \b \f \v \0 \\ \" \' \xNN \uNNNN and \u{N…}.`,
       remedy: String.raw`Correct it, write \\ for a backslash, or switch escapes off.`,
     });

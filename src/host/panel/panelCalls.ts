@@ -5,23 +5,20 @@ import type { PanelCalls } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
 import type { FilterMemory } from '../filters/filterMemory.ts';
-import { tooLarge } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
-import { composedFrom, composedMessage, pingBytes } from './composed.ts';
+import { pingBytes } from './composed.ts';
+import { composerCalls, type ComposerServices } from './composerCalls.ts';
 import { copyPayloads } from './copyPayloads.ts';
-import { readChosenFile } from './chosenFile.ts';
 import type { SessionPanel } from './sessionPanel.ts';
 import type { KeptTableLayout } from './tableLayout.ts';
 import type { Walkthrough } from '../walkthrough.ts';
 
-/** Bytes of a payload that the composer takes. */
-const editLimit = 4 << 20;
-
 export interface PanelServices {
   sessions: Sessions;
   documents: PayloadDocuments;
+  composer: ComposerServices;
   filters: Pick<FilterMemory, 'of' | 'remember'>;
   layout: Pick<KeptTableLayout, 'get' | 'set'>;
   walkthrough: Pick<Walkthrough, 'did'>;
@@ -34,7 +31,7 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, filters, layout, walkthrough, applyFix, openProfile }: PanelServices,
+  { sessions, documents, composer, filters, layout, walkthrough, applyFix, openProfile }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
@@ -59,28 +56,7 @@ export function panelCalls(
       if (ids.length > 0) walkthrough.did('inspected');
       return null;
     },
-    async send({ kind, text, how }) {
-      await panel.session.call('send', { message: composedMessage(kind, text, how) });
-      walkthrough.did('sent');
-      return null;
-    },
-    repeat({ kind, text, how, every, times }) {
-      const { session } = panel;
-      const message = composedMessage(kind, text, how);
-      panel.repeated.start(() => session.call('send', { message }), every, times);
-      return null;
-    },
-    stopRepeating() {
-      panel.repeated.stop();
-      return null;
-    },
-    repeating: () => panel.repeated.state ?? null,
-    async sendFile() {
-      const bytes = await readChosenFile();
-      if (!bytes) return false;
-      await panel.session.call('send', { message: { kind: 'binary', bytes } });
-      return true;
-    },
+    ...composerCalls(panel, composer),
     ping: ({ data }) => panel.session.call('send', { message: { kind: 'ping', bytes: pingBytes(data) } }),
     pong: ({ data }) => panel.session.call('send', { message: { kind: 'pong', bytes: pingBytes(data) } }),
     async close({ code, reason }) {
@@ -97,12 +73,6 @@ export function panelCalls(
     async setLayout(changed) {
       await layout.set(changed);
       return null;
-    },
-    async compose({ id }) {
-      checkId(id);
-      const { payload } = await panel.session.call('detail', { id, limit: editLimit });
-      if (payload.total > editLimit) throw tooLarge('be edited', '4 MiB');
-      return composedFrom(payload.kind, payload.bytes);
     },
     reconnectNow: () => panel.session.call('reconnectNow', {}),
     async reconnect() {

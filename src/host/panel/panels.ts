@@ -23,6 +23,9 @@ export class Panels implements vscode.Disposable {
   readonly #focus = this.#owned.add(new vscode.EventEmitter<void>());
   /** The active panel, its session, or its selection changed. */
   readonly onDidChangeFocus = this.#focus.event;
+  readonly #replaced = this.#owned.add(new vscode.EventEmitter<{ session: HostSession; by: HostSession }>());
+  /** Connected again: another session is shown in the place of one. */
+  readonly onDidReplace = this.#replaced.event;
   #last: SessionPanel | undefined;
 
   constructor(source: WebviewSource, hooks: PanelsHooks) {
@@ -80,12 +83,17 @@ export class Panels implements vscode.Disposable {
     const panel = this.of(session);
     if (!panel) return undefined;
     panel.attach(by);
+    this.#replaced.fire({ session, by });
     void this.#hooks.shown(by, session);
     return panel;
   }
 
   tellLayout(layout: TableLayout): void {
     for (const panel of this.#open) panel.tellLayout(layout);
+  }
+
+  tellTemplates(): void {
+    for (const panel of this.#open) panel.tellTemplates();
   }
 
   dispose(): void {

@@ -1,12 +1,13 @@
 /** A webview panel and the session it shows. After a reconnect it shows the new session in the old one's place. */
 import * as vscode from 'vscode';
 import type { SessionSnapshot } from '../../contract/model.ts';
-import type { PanelAction, PanelCalls, PanelEvents, TableLayout } from '../../contract/panel.ts';
+import type { Draft, PanelAction, PanelCalls, PanelEvents, TableLayout } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { stateGlyph } from '../views/sessionWords.ts';
 import { RepeatedSending } from './repeatedSending.ts';
+import { SentDrafts } from './sentDrafts.ts';
 import { fillWebview, type WebviewSource } from './webviewPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
@@ -16,6 +17,7 @@ export class SessionPanel implements vscode.Disposable {
   readonly #owned = new DisposableStore();
   readonly #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents>;
   readonly repeated = this.#owned.add(new RepeatedSending((state) => this.#channel.emit('repeating', state)));
+  readonly sent = new SentDrafts();
   readonly #selected = this.#owned.add(new vscode.EventEmitter<readonly number[]>());
   readonly #ended = new vscode.EventEmitter<void>();
   readonly onDidSelect = this.#selected.event;
@@ -26,6 +28,7 @@ export class SessionPanel implements vscode.Disposable {
   #session: HostSession;
   #listening: vscode.Disposable;
   #selection: readonly number[] = [];
+  #offered: Draft | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -87,6 +90,22 @@ export class SessionPanel implements vscode.Disposable {
 
   showFilter(filter: string): void {
     this.#channel.emit('filter', { filter });
+  }
+
+  /** Hands a draft to the composer: a page that is not there takes it when it comes. */
+  offer(draft: Draft): void {
+    this.#offered = draft;
+    this.#channel.emit('draft', null);
+  }
+
+  takeOffered(): Draft | undefined {
+    const draft = this.#offered;
+    this.#offered = undefined;
+    return draft;
+  }
+
+  tellTemplates(): void {
+    this.#channel.emit('templates', null);
   }
 
   tellLayout(layout: TableLayout): void {

@@ -3,12 +3,13 @@
  * usable. Comments and trailing commas are allowed.
  */
 import { getNodePath, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import type { ConnectionProfile } from '../../contract/profile.ts';
 import { noEnvironments, readEnvironments, type Environments } from './environments/environmentFields.ts';
 import type { FaultyProfile } from './faultyProfile.ts';
-import { readProfileFields } from './fields/profileFields.ts';
+import { readProfileFields, type WrittenFields } from './fields/profileFields.ts';
+import { templates } from './fields/templates.ts';
 import { reportUnknownFields } from './fields/unknownFields.ts';
 import { itemsOf, memberOf } from './jsonNodes.ts';
+import type { MessageTemplate } from './messageTemplate.ts';
 import { replaceBy, reporterTo, spanOf, type ProfileProblem, type Report, type TextSpan } from './profileProblem.ts';
 import type { SourceProfile } from './sourceProfile.ts';
 
@@ -29,6 +30,8 @@ export interface ProfileFile {
   /** Those that an error leaves out. */
   faulty: FaultyProfile[];
   environments: Environments;
+  /** Those of no profile. */
+  templates: MessageTemplate[];
   problems: ProfileProblem[];
 }
 
@@ -51,7 +54,7 @@ export function listedProfiles({
 }
 
 export function parseProfileFile(text: string): ProfileFile {
-  const file: ProfileFile = { entries: [], faulty: [], environments: noEnvironments, problems: [] };
+  const file: ProfileFile = { entries: [], faulty: [], environments: noEnvironments, templates: [], problems: [] };
   if (text.trim() === '') return file;
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -73,9 +76,11 @@ function readRoot(root: Node, file: ProfileFile): void {
     report(root, 'not-an-object', 'The file must be an object with a list of `profiles`.');
     return;
   }
-  reportUnknownFields(root, ['$schema', 'environments', 'profiles'], report);
+  reportUnknownFields(root, ['$schema', 'environments', 'profiles', 'templates'], report);
   const environments = memberOf(root, 'environments');
   if (environments) file.environments = readEnvironments(environments, report);
+  const templateList = memberOf(root, 'templates');
+  if (templateList) file.templates = templates(templateList, report) ?? [];
   const list = memberOf(root, 'profiles');
   if (!list) return;
   if (list.type !== 'array') {
@@ -86,7 +91,7 @@ function readRoot(root: Node, file: ProfileFile): void {
 }
 
 interface ReadProfile {
-  fields: Partial<ConnectionProfile>;
+  fields: Partial<WrittenFields>;
   node: Node;
   index: number;
   problems: ProfileProblem[];
@@ -121,7 +126,7 @@ function errorsOf(problems: readonly ProfileProblem[]): ProfileProblem[] {
 }
 
 /** What of it is usable. */
-function readProfile(node: Node, report: Report): Partial<ConnectionProfile> {
+function readProfile(node: Node, report: Report): Partial<WrittenFields> {
   if (node.type !== 'object') {
     report(node, 'not-a-profile', 'A profile is an object with a `name` and a `url`.');
     return {};

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { userProfilesName, workspaceProfilesPath } from '../contributions.ts';
 import { noEnvironments, type Environments } from './environments/environmentFields.ts';
 import type { FaultyProfile } from './faultyProfile.ts';
+import type { MessageTemplate } from './messageTemplate.ts';
 import { changeProfile, putProfile, removeProfile, renameProfile, type ProfilePatch } from './profileEdits.ts';
 import { parseProfileFile, type NamedProfile, type ProfileEntry } from './profileFile.ts';
 import type { TextSpan } from './profileProblem.ts';
@@ -44,6 +45,7 @@ export class ProfileStore implements vscode.Disposable {
   #entries: readonly SavedEntry[] = [];
   #faulty: readonly FaultyProfile[] = [];
   #environments = noEnvironments;
+  #templates: readonly MessageTemplate[] = [];
   #unreadable: string | undefined;
   #loaded: Promise<void> | undefined;
   /** Reads and changes wait for each other: each starts from what the one before wrote, and the last read holds. */
@@ -96,6 +98,11 @@ export class ProfileStore implements vscode.Disposable {
 
   get environments(): Environments {
     return this.#environments;
+  }
+
+  /** Those of the whole file. */
+  get templates(): readonly MessageTemplate[] {
+    return this.#templates;
   }
 
   get text(): string {
@@ -209,10 +216,11 @@ export class ProfileStore implements vscode.Disposable {
       this.#text = '';
       this.#unreadable = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`;
     }
-    const { entries, faulty, environments } = parseProfileFile(this.#text);
+    const { entries, faulty, environments, templates } = parseProfileFile(this.#text);
     const from = { origin: this.kind, file: this.uri.toString() };
     const { trusted } = this;
     this.#environments = environments;
+    this.#templates = templates;
     this.#faulty = faulty;
     this.#entries = entries.map(({ profile, ...place }) => ({
       ...place,

@@ -85,6 +85,7 @@ function spansIn(text: string, path: TextPath, { headers = [] }: ConnectionProfi
       return whole('key', inner === 'key' && text.startsWith('-----BEGIN '));
     case 'onOpen':
     case 'heartbeat':
+    case 'templates':
       return messageSecrets(text, path).map((span) => ({ ...span, place: 'message' }));
     default:
       return [];

@@ -1,5 +1,6 @@
 /** A profile as somebody wrote it: with its variables, and with the place that tells what they mean. */
 import type { ConnectionProfile } from '../../contract/profile.ts';
+import type { MessageTemplate } from './messageTemplate.ts';
 
 export type ProfileOrigin = 'workspace' | 'user';
 
@@ -13,9 +14,16 @@ export interface ProfilePlace {
 /** Without a place: typed by a person, or passed by another extension. */
 export interface SourceProfile extends ConnectionProfile {
   from?: ProfilePlace;
+  /** To be sent by hand; nothing of the connection. */
+  templates?: MessageTemplate[];
 }
 
-/** What stands in a file or goes to the engine. */
+/** What is connected with: templates are read from the file when they are wanted. */
+export function withoutTemplates<T extends SourceProfile>({ templates, ...profile }: T): Omit<T, 'templates'> {
+  return profile;
+}
+
+/** What stands in a file. */
 export function withoutPlace<T extends SourceProfile>({ from, ...profile }: T): Omit<T, 'from'> {
   return profile;
 }

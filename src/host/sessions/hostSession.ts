@@ -13,6 +13,8 @@ export class HostSession implements vscode.Disposable {
   readonly id: string;
   /** What it was made from; secrets may stand in it. Kept in memory for reconnecting. */
   readonly source: ConnectionProfile;
+  /** Of the server: what secrets are kept for. Undefined where it was not connected to in this window. */
+  readonly origin: string | undefined;
   readonly #engine: EngineClient;
   readonly #changed = new vscode.EventEmitter<SessionSnapshot>();
   /** Any news: state and counters, at most 30 times a second for the latter. */
@@ -22,10 +24,11 @@ export class HostSession implements vscode.Disposable {
   /** The engine that held it is gone; the next call has another one open its capture. */
   #interrupted: { why: Failure; wasLive: boolean; opening?: Promise<void> } | undefined;
 
-  constructor(engine: EngineClient, source: ConnectionProfile, snapshot: SessionSnapshot) {
+  constructor(engine: EngineClient, source: ConnectionProfile, snapshot: SessionSnapshot, origin?: string) {
     this.#engine = engine;
     this.id = snapshot.id;
     this.source = source;
+    this.origin = origin;
     this.#snapshot = snapshot;
   }
 

@@ -7,6 +7,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { ConnectionProfile, Failure, Handshake, SessionSnapshot } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
+import { addressOrigin } from '../address/address.ts';
 import { sessionForgotten } from '../failures.ts';
 import { redactedFailure } from '../profiles/redaction.ts';
 import { ApiSession } from './apiSession.ts';
@@ -79,7 +80,8 @@ export class Sessions implements vscode.Disposable {
 
   connect(target: ConnectTarget): Opening {
     const attempt = new AbortController();
-    const session = new HostSession(this.#engine, target.source, connectingSnapshot(randomUUID(), target));
+    const snapshot = connectingSnapshot(randomUUID(), target);
+    const session = new HostSession(this.#engine, target.source, snapshot, addressOrigin(target.profile.url));
     this.#hold(session, attempt);
     return { session, opened: this.#open(session, target, attempt) };
   }

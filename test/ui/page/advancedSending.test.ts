@@ -71,7 +71,7 @@ describe('a repeated message', () => {
     await form(page).getByRole('textbox', { name: 'Times' }).fill('500');
     await form(page).getByRole('textbox', { name: 'Milliseconds' }).fill('20');
     await form(page).getByRole('button', { name: 'Send message' }).click();
-    const params = { kind: 'text', text: 'hello', how: {}, every: 20, times: 500 };
+    const params = { kind: 'text', text: 'hello', every: 20, times: 500 };
     await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'repeat', params });
     await page.keyboard.press('Escape');
     host.repeats({ sent: 42, times: 500, over: false });

@@ -6,7 +6,9 @@ import * as vscode from 'vscode';
 import { usualLayout, type PanelCalls, type TableLayout } from '../../../src/contract/panel.ts';
 import type { Handlers } from '../../../src/contract/rpc.ts';
 import { panelCalls } from '../../../src/host/panel/panelCalls.ts';
+import { SentDrafts } from '../../../src/host/panel/sentDrafts.ts';
 import type { SessionPanel } from '../../../src/host/panel/sessionPanel.ts';
+import { DraftSender } from '../../../src/host/sending/draftSender.ts';
 import type { HostSession } from '../../../src/host/sessions/hostSession.ts';
 import type { PayloadDocuments } from '../../../src/host/views/payloadDocuments.ts';
 import { ownEngine, type OwnEngine } from './support/engine.ts';
@@ -39,11 +41,17 @@ describe('calls of a panel', () => {
     demo = await (await activateApi()).startDemoServer();
     engine = await ownEngine();
     session = await engine.connect({ name: 'panel', url: `${demo.url}/echo` }).opened;
-    const panel = { session, select: (ids: readonly number[]) => void selections.push(ids) };
+    const panel = { session, sent: new SentDrafts(), select: (ids: readonly number[]) => void selections.push(ids) };
     const documents = { showPayload: (_: HostSession, id: number) => Promise.resolve(void shown.push(id)) };
     calls = panelCalls(panel as unknown as SessionPanel, {
       sessions: engine.sessions,
       documents: documents as unknown as PayloadDocuments,
+      composer: {
+        sender: new DraftSender(() => Promise.reject(new Error('No variable is to be looked up.'))),
+        templates: { lists: () => Promise.resolve([]), groups: () => Promise.resolve([]), find: () => assert.fail() },
+        vault: { protect: (profile) => Promise.resolve(profile) },
+        drafts: { open: () => assert.fail() },
+      },
       filters: {
         of: (label) => ({ recent: [label], saved: [] }),
         remember: (label, filter) => Promise.resolve(void used.push(`${label}: ${filter}`)),
@@ -92,10 +100,20 @@ describe('calls of a panel', () => {
     assert.equal(await call('locate', { view: 'frames', filter: '', id: 2 }), 1);
   });
 
+  it('know what was sent, and send dollar signs as they are written', async () => {
+    await call('send', { kind: 'text', text: '${env:HOME} $${x}' });
+    await frames(4);
+    assert.deepEqual(await call('sentDrafts', null), [
+      { kind: 'json', text: '{ "a" : 1 }' },
+      { kind: 'text', text: '${env:HOME} $${x}' },
+    ]);
+    assert.equal(Buffer.from(await session.call('payload', { id: 3 })).toString(), '${env:HOME} $${x}');
+  });
+
   it('send bytes from hex and base64', async () => {
     await call('send', { kind: 'hex', text: '00 1e' });
     await call('send', { kind: 'base64', text: '/w==' });
-    await frames(6);
+    await frames(8);
     const sent = await session.call('rows', { view: 'frames', filter: 'dir:out op:binary', start: 0, count: 10 });
     const payloads = await Promise.all(sent.map(({ id }) => session.call('payload', { id })));
     assert.deepEqual(

@@ -1,4 +1,5 @@
 /** Completes `${…}` in profile files. */
+import { getLocation } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { folderNames } from '../diagnostics/profileDiagnostics.ts';
 import { parseProfileFile } from '../profileFile.ts';
@@ -27,7 +28,8 @@ function completions(
   if (start === undefined || !isInText(before)) return [];
   const file = parseProfileFile(document.getText());
   const saved = stores.flatMap(({ entries }) => entries.map(({ profile }) => profile));
-  const secrets = [...file.entries.map(({ profile }) => profile), ...saved].flatMap(referencedSecrets);
+  const ofFiles = [file, ...stores].map(({ templates }) => ({ url: '', templates: [...templates] }));
+  const secrets = [...file.entries.map(({ profile }) => profile), ...saved, ...ofFiles].flatMap(referencedSecrets);
   const end = line[position.character] === '}' ? position.translate(0, 1) : position;
   const range = new vscode.Range(position.with({ character: start }), end);
   return suggestions(before.slice(start), {
@@ -35,6 +37,7 @@ function completions(
     environment: vscode.workspace.isTrusted ? Object.keys(process.env).sort() : [],
     folders: folderNames(),
     secrets: [...new Set(secrets)],
+    inMessage: getLocation(document.getText(), document.offsetAt(position)).path.includes('templates'),
   }).map((suggestion) => completionItem(suggestion, range));
 }
 
@@ -49,6 +52,7 @@ const kinds = {
   input: vscode.CompletionItemKind.Event,
   secret: vscode.CompletionItemKind.Keyword,
   environment: vscode.CompletionItemKind.Constant,
+  generated: vscode.CompletionItemKind.Value,
 } as const satisfies Record<Suggestion['kind'], vscode.CompletionItemKind>;
 
 function completionItem(

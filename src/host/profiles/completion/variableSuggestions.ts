@@ -1,10 +1,11 @@
 /** What may stand behind `${` at a place of a profile file. */
 import type { Environments } from '../environments/environmentFields.ts';
+import { generated } from '../variables/generated.ts';
 import { hasReference } from '../variables/template.ts';
 import { isSecretName } from '../secretNames.ts';
 
 export interface Suggestion {
-  kind: 'variable' | 'folder' | 'input' | 'secret' | 'environment';
+  kind: 'variable' | 'folder' | 'input' | 'secret' | 'environment' | 'generated';
   /** The whole reference, with a snippet's holes. */
   snippet: string;
   /** Without the holes: what typing is held against. */
@@ -21,6 +22,8 @@ export interface NamesToSuggest {
   folders: readonly string[];
   /** Of secrets that are named somewhere. */
   secrets: readonly string[];
+  /** In a message that is sent by hand. */
+  inMessage: boolean;
 }
 
 /** Where the reference begins that the end of `before` stands in; undefined where it stands in none. */
@@ -54,7 +57,7 @@ export function suggestions(typed: string, names: NamesToSuggest): Suggestion[] 
           kind: 'input',
           label: '${input:…}',
           snippet: '\\${input:${1:prompt}\\}',
-          detail: 'is asked for at each connect',
+          detail: names.inMessage ? 'is asked for at each sending' : 'is asked for at each connect',
         },
         {
           kind: 'environment',
@@ -64,6 +67,7 @@ export function suggestions(typed: string, names: NamesToSuggest): Suggestion[] 
           goesOn: true,
         },
         simple('folder', 'workspaceFolder', 'path of the folder that the profile belongs to'),
+        ...(names.inMessage ? Object.entries(generated) : []).map(([name, what]) => simple('generated', name, what)),
       ];
   }
 }

@@ -1,13 +1,15 @@
 /** All that the text of a profile file shows to be wrong. */
 import { parseTree, type Node } from 'jsonc-parser';
+import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { itemsOf, memberOf, membersOf } from '../jsonNodes.ts';
 import { listedProfiles, parseProfileFile, type ProfileFile } from '../profileFile.ts';
 import { reporterTo, type ProfileProblem } from '../profileProblem.ts';
+import type { SourceProfile } from '../sourceProfile.ts';
 import { nodeAt } from '../textNode.ts';
-import { writtenProfile } from '../writtenProfile.ts';
+import { lookedThrough, writtenTemplates } from '../writtenProfile.ts';
 import { textsOf } from '../variables/profileTexts.ts';
 import { reportPlainSecrets, reportSecretVariables } from './plainSecrets.ts';
-import { reportCycle, reportVariables } from './variableProblems.ts';
+import { reportCycle, reportVariables, type KnownNames } from './variableProblems.ts';
 
 /** `folders`: the names of the window's. */
 export function fileProblems(text: string, folders: readonly string[]): ProfileProblem[] {
@@ -16,22 +18,35 @@ export function fileProblems(text: string, folders: readonly string[]): ProfileP
   if (root?.type !== 'object') return file.problems;
   const problems = [...file.problems];
   const report = reporterTo(problems);
-  const known = { environments: file.environments, folders };
+  const known: KnownNames = { environments: file.environments, folders };
   const list = memberOf(root, 'profiles');
   for (const listed of listedProfiles(file)) {
     const node = list && itemsOf(list)[listed.index];
     if (!node) continue;
-    const profile = 'errors' in listed ? writtenProfile(node) : listed.profile;
+    const profile = lookedThrough(listed, node);
     // A secret is kept for the server that it is sent to: without an address nobody knows which.
     reportPlainSecrets(node, { profile, index: listed.index, canBeKept: listed.profile.url !== undefined }, report);
-    for (const { path, text: template } of textsOf(profile)) {
-      const textNode = nodeAt(node, path);
-      if (textNode) reportVariables(textNode, template, known, report);
-    }
+    reportTexts(node, profile, known, report);
   }
+  const ofFile: SourceProfile = { url: '', ...writtenTemplates(root) };
+  // To which server they will be sent is not known here.
+  reportPlainSecrets(root, { profile: ofFile, index: -1, canBeKept: false }, report);
+  reportTexts(root, ofFile, known, report);
   const environments = memberOf(root, 'environments');
   if (environments) reportEnvironments(environments, file, folders, report);
   return problems.sort((a, b) => a.offset - b.offset);
+}
+
+function reportTexts(
+  node: Node,
+  profile: ConnectionProfile,
+  known: KnownNames,
+  report: ReturnType<typeof reporterTo>,
+): void {
+  for (const { path, text } of textsOf(profile)) {
+    const textNode = nodeAt(node, path);
+    if (textNode) reportVariables(textNode, text, { ...known, generated: path[0] === 'templates' }, report);
+  }
 }
 
 function reportEnvironments(

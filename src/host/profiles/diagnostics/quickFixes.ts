@@ -6,7 +6,7 @@ import type { Profiles } from '../profiles.ts';
 import type { ProfileStore } from '../profileStore.ts';
 import type { SecretVault } from '../secretVault.ts';
 import { nodeAt, textNode } from '../textNode.ts';
-import { writtenProfile } from '../writtenProfile.ts';
+import { lookedThrough } from '../writtenProfile.ts';
 import { fileProblems } from './fileProblems.ts';
 import { diagnosticSource, folderNames, rangeOf } from './profileDiagnostics.ts';
 import { changeOf } from './textChange.ts';
@@ -85,7 +85,7 @@ async function keepSecret(
   const profileNode = textNode(text, index, []);
   const node = profileNode && nodeAt(profileNode, path);
   if (!listed || !node) return;
-  const profile = 'errors' in listed ? writtenProfile(profileNode) : listed.profile;
+  const profile = lookedThrough(listed, profileNode);
   const from = { origin: store.kind, file: store.uri.toString() };
   const named = await vault.protectText({ ...profile, from }, listed.profile.name ?? 'profile', path);
   if (named === undefined || document.getText() !== text) return;

@@ -4,12 +4,15 @@ import type { Environments } from '../environments/environmentFields.ts';
 import { nearest } from '../fields/nearest.ts';
 import { replaceBy, type ProblemFix, type Report } from '../profileProblem.ts';
 import { flatten } from '../variables/flatten.ts';
+import { generated, isGenerated } from '../variables/generated.ts';
 import { parseTemplate, type TemplatePiece } from '../variables/template.ts';
 
 export interface KnownNames {
   environments: Environments;
   /** Of the window's folders. */
   folders: readonly string[];
+  /** Those that are made when a message is sent have a value there. */
+  generated?: boolean;
 }
 
 type Piece = Extract<TemplatePiece, { kind: 'reference' }>;
@@ -28,7 +31,9 @@ export function reportVariables(
     if (piece.kind !== 'reference') continue;
     const { reference } = piece;
     if (reference.kind === 'unknown') reportUnknownKind(node, text, piece, report);
-    if (reference.kind === 'variable') reportVariable(node, text, piece, reference.name, known, report, environment);
+    const isMade = known.generated === true && reference.kind === 'variable' && isGenerated(reference.name);
+    if (reference.kind === 'variable' && !isMade)
+      reportVariable(node, text, piece, reference.name, known, report, environment);
     if (
       reference.kind === 'workspaceFolder' &&
       reference.name !== undefined &&
@@ -56,7 +61,7 @@ function reportVariable(
   text: string,
   piece: Piece,
   name: string,
-  { environments: { byName } }: KnownNames,
+  { environments: { byName }, generated: isMessage = false }: KnownNames,
   report: Report,
   environment: string | undefined,
 ): void {
@@ -72,7 +77,7 @@ function reportVariable(
     return;
   }
   const names = new Set([...byName.values()].flatMap((values) => [...values.keys()]));
-  const meant = nearest(name, [...names, 'workspaceFolder']);
+  const meant = nearest(name, [...names, 'workspaceFolder', ...(isMessage ? Object.keys(generated) : [])]);
   const where =
     environment === undefined ? 'No environment of this file says' : `The environment “${environment}” does not say`;
   report(node, 'unknown-variable', `${where} what \${${name}} means.`, {

@@ -13,20 +13,29 @@ const words = 'a text, or an object with one of `text`, `json`, `hex`, `base64`'
 
 export const message: Shape<ProfileMessage> = (node, report) => {
   if (typeof node.value === 'string') return node.value;
-  if (node.type !== 'object') return wrongShape(node, report, words);
+  return node.type === 'object' ? messageContent(node, report, words) : wrongShape(node, report, words);
+};
+
+/** Of an object. `what` says what it must be; `others` may stand beside the content. */
+export function messageContent(
+  node: Node,
+  report: Report,
+  what: string,
+  others: readonly string[] = [],
+): Exclude<ProfileMessage, string> | undefined {
   const [one, another] = membersOf(node).filter(({ name }) => kinds.includes(name));
   if (!one || another) {
-    reportUnknownFields(node, kinds, report);
-    return wrongShape(node, report, words);
+    reportUnknownFields(node, [...kinds, ...others], report);
+    return wrongShape(node, report, what);
   }
-  reportUnknownFields(node, [one.name], report);
+  reportUnknownFields(node, [one.name, ...others], report);
   if (one.name === 'json') return { json: getNodeValue(one.value) as unknown };
   const value = text(one.value, report);
   if (value === undefined) return undefined;
   if (one.name === 'text') return { text: value };
   if (!hasReference(value)) checkBytes(one.value, value, one.name === 'hex' ? hexBytes : base64Bytes, report);
   return one.name === 'hex' ? { hex: value } : { base64: value };
-};
+}
 
 function checkBytes(node: Node, value: string, read: (text: string) => unknown, report: Report): void {
   try {

@@ -1,7 +1,7 @@
 /** All fields of a profile, and how each is read. */
 import type { Node } from 'jsonc-parser';
-import type { ConnectionProfile } from '../../../contract/profile.ts';
 import type { Report } from '../profileProblem.ts';
+import type { SourceProfile } from '../sourceProfile.ts';
 import { auth } from './auth.ts';
 import { compression } from './compression.ts';
 import { cookies } from './cookies.ts';
@@ -10,12 +10,16 @@ import { onOpen } from './messages.ts';
 import { proxy } from './proxy.ts';
 import { flag, number, oneOf, readFields, recordOf, text, type Shape } from './shapes.ts';
 import { subprotocols } from './subprotocols.ts';
+import { templates } from './templates.ts';
 import { heartbeat, reconnect, timeouts } from './times.ts';
 import { tls } from './tls.ts';
 import { reportUnknownFields } from './unknownFields.ts';
 import { url } from './url.ts';
 
-export const profileFields: { [Field in keyof ConnectionProfile]-?: Shape<NonNullable<ConnectionProfile[Field]>> } = {
+/** As a file has it. */
+export type WrittenFields = Omit<SourceProfile, 'from'>;
+
+export const profileFields: { [Field in keyof WrittenFields]-?: Shape<NonNullable<WrittenFields[Field]>> } = {
   name: text,
   folder: text,
   url,
@@ -36,10 +40,11 @@ export const profileFields: { [Field in keyof ConnectionProfile]-?: Shape<NonNul
   onOpen,
   heartbeat,
   reconnect,
+  templates,
 };
 
 /** What of an object is usable; the rest was reported. */
-export function readProfileFields(node: Node, report: Report): Partial<ConnectionProfile> {
+export function readProfileFields(node: Node, report: Report): Partial<WrittenFields> {
   reportUnknownFields(node, Object.keys(profileFields), report);
-  return readFields<ConnectionProfile>(node, profileFields, report);
+  return readFields<WrittenFields>(node, profileFields, report);
 }

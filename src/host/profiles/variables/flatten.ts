@@ -19,8 +19,12 @@ const mostPieces = 10_000;
 const longest = 1 << 22;
 const deepest = 100;
 
-/** `variable` gives the template of a name. */
-export function flatten(text: string, variable: (name: string) => string | undefined): FlatPiece[] {
+/** `variable` gives the template of a name; `literal` what becomes of what the text itself has between them. */
+export function flatten(
+  text: string,
+  variable: (name: string) => string | undefined,
+  literal: (text: string, offset: number) => string = (written) => written,
+): FlatPiece[] {
   const pieces: FlatPiece[] = [];
   let length = 0;
   let full = false;
@@ -31,8 +35,10 @@ export function flatten(text: string, variable: (name: string) => string | undef
       if (through.length > 0) length += source.length;
       full = pieces.length >= mostPieces - 1 || length > longest || through.length > deepest;
       if (full) pieces.push({ kind: 'unresolved', source: outermost(source, through), why: 'too-long', through });
-      else if (piece.kind === 'literal') pieces.push({ kind: 'text', text: piece.text, through });
-      else addReference(piece.reference, source, through);
+      else if (piece.kind === 'literal') {
+        const meant = through.length === 0 ? literal(piece.text, piece.offset) : piece.text;
+        pieces.push({ kind: 'text', text: meant, through });
+      } else addReference(piece.reference, source, through);
     }
   };
   const addReference = (reference: Reference, source: string, through: readonly string[]): void => {

@@ -39,9 +39,15 @@ export function textPathWords(path: TextPath): string {
 }
 
 function mapValue(value: unknown, path: TextPath, change: (text: string, path: TextPath) => string): unknown {
-  if (typeof value === 'string') return path[0] === 'headers' && path[2] === 0 ? value : change(value, path);
+  if (typeof value === 'string') return isPlain(path) ? value : change(value, path);
   if (Array.isArray(value)) return value.map((item, index) => mapValue(item, [...path, index], change));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, child]) => [name, mapValue(child, [...path, name], change)]);
   return Object.fromEntries(entries);
+}
+
+/** Names of headers, and what templates are called and made of. */
+function isPlain([field, , inner, ...more]: TextPath): boolean {
+  if (field === 'headers') return inner === 0;
+  return field === 'templates' && (inner === 'name' || inner === 'kind') && more.length === 0;
 }

@@ -84,7 +84,7 @@ function notThere(leaf: Extract<FlatPiece, { kind: 'leaf' }>['leaf'], scope: Var
     return {
       why: `The environment variable ${leaf.name} is not set where the extension runs.`,
       // VS Code passes on what it was started with: a variable that is set later is not seen.
-      remedy: `Set ${leaf.name} there and start VS Code anew, or write something else in the profile.`,
+      remedy: `Set ${leaf.name} there and start VS Code anew, or write something else in its place.`,
     };
   }
   if (leaf.kind === 'workspaceFolder' && scope.workspaceFolder(leaf.name) === undefined) {
@@ -98,12 +98,18 @@ function notThere(leaf: Extract<FlatPiece, { kind: 'leaf' }>['leaf'], scope: Var
   return undefined;
 }
 
-/** Names each variable and every place. */
-export function variableFailure(unresolved: readonly Unresolved[], scope: VariableScope): RpcError {
+/** Names each variable and every place; a message has one place. */
+export function variableFailure(
+  unresolved: readonly Unresolved[],
+  scope: VariableScope,
+  of: 'profile' | 'message' = 'profile',
+): RpcError {
   const cycles = unresolved.filter(({ isCycle }) => isCycle);
   const told = cycles.length > 0 ? cycles : unresolved;
-  const places = unique(told.map((one) => `${one.source} in ${placeWords(one, scope)}`));
-  const subject = places.length === 1 ? 'A variable of the profile has' : 'Variables of the profile have';
+  const places = unique(
+    told.map((one) => one.source + (of === 'profile' ? ` in ${placeWords(one, scope)}` : wayWords(one))),
+  );
+  const subject = places.length === 1 ? `A variable of the ${of} has` : `Variables of the ${of} have`;
   return new RpcError({
     code: cycles.length > 0 ? 'variable-cycle' : 'unresolved-variable',
     message: `${subject} no value: ${places.join('; ')}.`,
@@ -112,10 +118,13 @@ export function variableFailure(unresolved: readonly Unresolved[], scope: Variab
   });
 }
 
-function placeWords({ path, through }: Unresolved, scope: VariableScope): string {
-  const line = scope.lineOf(path);
-  const way = through.length > 0 ? ` by way of ${through.map((name) => `\${${name}}`).join(', ')}` : '';
-  return `${textPathWords(path)}${line === undefined ? '' : ` (line ${line})`}${way}`;
+function placeWords(one: Unresolved, scope: VariableScope): string {
+  const line = scope.lineOf(one.path);
+  return `${textPathWords(one.path)}${line === undefined ? '' : ` (line ${line})`}${wayWords(one)}`;
+}
+
+function wayWords({ through }: Unresolved): string {
+  return through.length > 0 ? ` by way of ${through.map((name) => `\${${name}}`).join(', ')}` : '';
 }
 
 function nameOf(source: string): string {

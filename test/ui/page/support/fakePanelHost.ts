@@ -4,12 +4,14 @@ import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
 import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
 import type {
+  Draft,
   KeptFilters,
   PanelAction,
   PanelCalls,
   PanelEvents,
   Repeating,
   TableLayout,
+  TemplateLists,
   WindowQuery,
 } from '../../../../src/contract/panel.ts';
 import { snapshotOf } from '../../../unit/webview/panel/snapshotOf.ts';
@@ -39,8 +41,14 @@ export class FakePanelHost {
   layout: TableLayout = { columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'], widths: {} };
   /** What rows are marked with. */
   readonly bookmarks = new Map<number, Bookmark>();
+  /** What the template menu lists, and what stands for each by its id. */
+  templates: TemplateLists = [];
+  drafts: Record<string, Draft> = {};
+  /** What was sent from the composer before. */
+  sent: Draft[] = [];
   /** How a row is, where it is not as any other. */
   change: (row: Row) => Row = (row) => row;
+  #offered: Draft | undefined;
   #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents> | undefined;
 
   connect(port: Port): void {
@@ -57,6 +65,16 @@ export class FakePanelHost {
 
   repeats(state: Repeating): void {
     this.#channel?.emit('repeating', state);
+  }
+
+  /** Hands a draft to the composer. */
+  offer(draft: Draft): void {
+    this.#offered = draft;
+    this.#channel?.emit('draft', null);
+  }
+
+  templatesChange(): void {
+    this.#channel?.emit('templates', null);
   }
 
   /** A command asks something of the panel. */
@@ -79,8 +97,17 @@ export class FakePanelHost {
             'rememberFilter',
             'layout',
             'repeating',
+            'sentDrafts',
+            'templates',
+            'takeDraft',
           ].includes(method),
       );
+  }
+
+  #takeDraft(): Draft | null {
+    const draft = this.#offered ?? null;
+    this.#offered = undefined;
+    return draft;
   }
 
   #idsOf(filter: string): number[] {
@@ -124,6 +151,12 @@ export class FakePanelHost {
       statistics: () => this.statistics,
       resend: ({ ids }) => ({ sent: ids.length }),
       compose: () => ({ kind: 'text', text: '' }),
+      sentDrafts: () => this.sent,
+      templates: () => this.templates,
+      template: ({ id }) => this.drafts[id]!,
+      takeDraft: () => this.#takeDraft(),
+      saveTemplate: () => true,
+      format: ({ text }) => `formatted ${text}`,
     };
     const answer = (method: keyof PanelCalls) => (params: never, signal: AbortSignal) => {
       if (method !== 'window') this.calls.push({ method, params } as Call);
@@ -146,6 +179,7 @@ export class FakePanelHost {
         'reconnectNow',
         'clear',
         'saveProfile',
+        'editAsDocument',
         'openProfile',
         'openPayload',
         'copy',

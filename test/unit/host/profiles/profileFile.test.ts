@@ -43,6 +43,7 @@ describe('parseProfileFile', () => {
     expect(parseProfileFile(text)).toEqual({
       entries: [],
       faulty: [],
+      templates: [],
       environments: { byName: new Map() },
       problems: [],
     });

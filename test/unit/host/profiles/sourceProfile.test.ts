@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withoutPlace } from '../../../../src/host/profiles/sourceProfile.ts';
+import { withoutPlace, withoutTemplates } from '../../../../src/host/profiles/sourceProfile.ts';
+
+describe('withoutTemplates', () => {
+  it('leaves the rest', () => {
+    expect(withoutTemplates({ url: 'ws://a', templates: [{ name: 'n', text: 't' }] })).toEqual({ url: 'ws://a' });
+  });
+});
 
 describe('withoutPlace', () => {
   it('leaves the rest', () => {

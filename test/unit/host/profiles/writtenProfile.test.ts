@@ -1,8 +1,10 @@
 import { parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
+import { itemsOf, memberOf } from '../../../../src/host/profiles/jsonNodes.ts';
+import { listedProfiles, parseProfileFile } from '../../../../src/host/profiles/profileFile.ts';
 import { nodeAt } from '../../../../src/host/profiles/textNode.ts';
 import { textsOf } from '../../../../src/host/profiles/variables/profileTexts.ts';
-import { writtenProfile } from '../../../../src/host/profiles/writtenProfile.ts';
+import { lookedThrough, writtenProfile } from '../../../../src/host/profiles/writtenProfile.ts';
 
 /** Each text, and that of the node at its place. */
 function texts(json: string): [unknown, string, unknown][] {
@@ -34,6 +36,29 @@ describe('writtenProfile', () => {
       ['onOpen.1.json.a.0', 'b'],
     ]);
     for (const [, text, there] of real) expect(there).toBe(text);
+  });
+
+  it('is what is looked through: templates as they are written, all else as it is used', () => {
+    const text = `{ "profiles": [
+      { "name": "a", "url": "ws://a", "heartbeat": { "interval": 1, "x": "left out" },
+        "templates": [{ "name": "wrong", "x": "w" }, { "name": "t", "text": "t" }] },
+      { "name": "b", "url": 7 }
+    ] }`;
+    const listed = listedProfiles(parseProfileFile(text));
+    const list = memberOf(parseTree(text)!, 'profiles')!;
+    const found = listed.map((one) => lookedThrough(one, itemsOf(list)[one.index]!));
+    expect(found).toEqual([
+      {
+        name: 'a',
+        url: 'ws://a',
+        heartbeat: { interval: 1 },
+        templates: [
+          { name: 'wrong', x: 'w' },
+          { name: 't', text: 't' },
+        ],
+      },
+      { url: 7 },
+    ]);
   });
 
   it('takes headers as an object', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { numberIn, repetition, sendingOptions, usualFields } from '../../../../webview/composer/advancedFields.ts';
+import {
+  fieldsOf,
+  numberIn,
+  repetition,
+  sendingOptions,
+  usualFields,
+} from '../../../../webview/composer/advancedFields.ts';
 
 describe('sendingOptions', () => {
   it('of a message are only what differs from the usual', () => {
@@ -16,6 +22,22 @@ describe('sendingOptions', () => {
     });
     const odd = { ...usualFields, as: 'frame', opcode: 15, fin: false, rsv: 5, mask: false, claimed: '0' } as const;
     expect(sendingOptions(odd)).toEqual({ frame: { opcode: 15, fin: false, rsv: 5, mask: false, claimed: 0 } });
+  });
+});
+
+describe('fieldsOf', () => {
+  it.each([
+    [{ fragment: 3, compress: false }],
+    [{ fragment: 3 }],
+    [{ compress: false }],
+    [{ frame: { opcode: 15, fin: false, rsv: 5, mask: false, claimed: 0 } }],
+    [{ frame: { opcode: 1, fin: true, rsv: 0, mask: true } }],
+  ])('of %j mean the same', (how) => {
+    expect(sendingOptions(fieldsOf(how)!)).toEqual(how);
+  });
+
+  it.each([undefined, {}, { escapes: true, variables: true }, { compress: true }])('are none of %j', (how) => {
+    expect(fieldsOf(how)).toBeUndefined();
   });
 });
 

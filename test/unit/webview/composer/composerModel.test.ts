@@ -97,6 +97,64 @@ describe('the composer', () => {
     expect(composer.focusAsked.value).toBe(1);
   });
 
+  it('fills in variables only where that is switched on, and leaves their check to the host', async () => {
+    const { composer, calls } = open();
+    composer.put({ kind: 'json', text: '{"id": ${counter}}', how: { variables: true } });
+    await composer.send();
+    composer.put({ kind: 'json', text: '{"id": ${counter}}' });
+    await composer.send();
+    expect(calls).toEqual([
+      { method: 'send', params: { kind: 'json', text: '{"id": ${counter}}', how: { variables: true } } },
+    ]);
+    expect(composer.failure.value?.code).toBe('not-json');
+  });
+
+  it('reads what is put there as it was read then: a row to edit as it is', async () => {
+    const { composer } = open({ compose: () => ({ kind: 'text', text: '\\x41 ${host}' }) });
+    composer.escapes.value = true;
+    composer.variables.value = true;
+    composer.write('\\n ${a}');
+    await composer.send();
+    await composer.edit(7);
+    expect(composer.written()).toEqual({ kind: 'text', text: '\\x41 ${host}' });
+    composer.put(composer.history.older()!);
+    expect(composer.written()).toEqual({ kind: 'text', text: '\\n ${a}', how: { escapes: true, variables: true } });
+  });
+
+  it('opens the form for advanced sending where a template is sent so', async () => {
+    const { composer } = open({ template: () => ({ kind: 'hex', text: '00', how: { fragment: 2 } }) });
+    await composer.insert('an id');
+    expect([composer.written(), composer.fields.value.fragment, composer.advancedShown.value]).toEqual([
+      { kind: 'hex', text: '00' },
+      '2',
+      true,
+    ]);
+    expect(composer.focusAsked.value).toBe(0);
+  });
+
+  it('keeps what was changed while a document was opened, or JSON formatted', async () => {
+    const { composer } = open({
+      editAsDocument: () => (composer.write('changed'), null),
+      format: () => (composer.write('changed again'), '[\n]'),
+    });
+    composer.put({ kind: 'json', text: '[]' });
+    await composer.editAsDocument();
+    expect(composer.draft.value).toBe('changed');
+    await composer.format();
+    expect(composer.draft.value).toBe('changed again');
+  });
+
+  it('takes what is handed to it, once', async () => {
+    const offered = [{ kind: 'text' as const, text: 'from a document', how: { escapes: true } }];
+    const { composer } = open({ takeDraft: () => offered.pop() ?? null });
+    composer.write('mine');
+    await composer.take();
+    expect(composer.written()).toEqual({ kind: 'text', text: 'from a document', how: { escapes: true } });
+    composer.write('mine again');
+    await composer.take();
+    expect(composer.draft.value).toBe('mine again');
+  });
+
   it('says why a row cannot be edited and keeps the draft', async () => {
     const { composer } = open({
       compose: () => {

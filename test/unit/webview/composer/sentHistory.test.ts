@@ -48,6 +48,12 @@ describe('history of what was sent', () => {
     expect(history.newer()).toEqual(text('m31'));
   });
 
+  it('goes on where an earlier life of the page ended', () => {
+    const history = historyOf('c');
+    history.restore([text('a'), text('b')]);
+    expect([history.older(), history.older(), history.older()]).toEqual([text('c'), text('b'), text('a')]);
+  });
+
   it('walks only from an empty text or one of its own', () => {
     const history = historyOf('a', 'b');
     expect(history.isAt('')).toBe(true);

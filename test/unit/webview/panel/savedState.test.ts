@@ -18,6 +18,8 @@ describe('the state kept over a reload', () => {
     expect(stateFrom(structuredClone(state), 's1')).toEqual(state);
     expect(stateFrom({ ...state, finding: 'tick' }, 's1')).toEqual({ ...state, finding: 'tick' });
     expect(stateFrom({ ...state, searchStopped: true }, 's1')).toEqual({ ...state, searchStopped: true });
+    const toggles = { escapes: true, variables: true };
+    expect(stateFrom({ ...state, ...toggles }, 's1')).toEqual({ ...state, ...toggles });
   });
 
   it('starts with Frames, followed, where nothing was kept', () => {

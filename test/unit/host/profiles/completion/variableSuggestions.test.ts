@@ -17,6 +17,7 @@ const names = {
   environment: ['HOME', 'ProgramFiles(x86)'],
   folders: ['api', 'web}$'],
   secrets: ['t'],
+  inMessage: false,
 };
 
 describe('openReference', () => {
@@ -49,6 +50,18 @@ describe('suggestions', () => {
       '${workspaceFolder}',
     ]);
     expect(labels('$')).toEqual(labels('${'));
+  });
+
+  it('are also what is made at sending, in messages that are sent by hand', () => {
+    const labels = suggestions('${', { ...names, inMessage: true }).map(({ label }) => label);
+    expect(labels.slice(-6)).toEqual([
+      '${workspaceFolder}',
+      '${uuid}',
+      '${now}',
+      '${timestamp}',
+      '${timestampMs}',
+      '${counter}',
+    ]);
   });
 
   it('are names behind a kind', () => {

@@ -44,12 +44,42 @@ describe('fileProblems', () => {
     ]);
   });
 
+  it('are those of templates too, of profiles and of the file, each in its place', () => {
+    const found = problemsIn(`{
+      "environments": { "dev": { "host": "h" } },
+      "profiles": [
+        { "name": "a", "url": "ws://a/\${uuid}", "templates": [
+          { "name": "wrong" },
+          { "name": "made", "text": "\${uuid} \${now} \${counter} \${host}" },
+          { "name": "not", "json": { "a": "\${nowhere}", "password": "p" } },
+        ] },
+      ],
+      "templates": [
+        { "name": "meant", "text": "\${conter}" },
+        { "name": "secret", "json": { "token": "t" } },
+      ],
+    }`);
+    expect(found.map(({ code, severity, marked, fixes }) => [code, severity, marked, fixes?.[0]?.title])).toEqual([
+      ['unknown-variable', 'warning', '"ws://a/${uuid}"', expect.anything()],
+      ['templates', 'warning', '{ "name": "wrong" }', undefined],
+      ['unknown-variable', 'warning', '"${nowhere}"', 'Give ${nowhere} a value in "dev"'],
+      ['plain-secret', 'warning', '"p"', 'Move to secret storage'],
+      ['unknown-variable', 'warning', '"${conter}"', 'Change to ${counter}'],
+      ['plain-secret', 'warning', '"t"', undefined],
+    ]);
+    expect(found.find(({ marked }) => marked === '"p"')?.fixes).toMatchObject([
+      { index: 0, path: ['templates', 2, 'json', 'password'] },
+    ]);
+  });
+
   it.each([
     '',
     '[]',
     '{ "profiles": 7 }',
     '{ "profiles": [',
     '{ "environments": 7 }',
+    '{ "templates": 7, "profiles": [{ "name": "a", "url": "ws://a", "templates": 7 }] }',
+    '{ "templates": [7, { "json": [[{}]] }] }',
     '{ "environments": { "a": 7 } }',
   ])('are found in %j without a fall', (text) => {
     expect(Array.isArray(problemsIn(text))).toBe(true);

@@ -1,11 +1,14 @@
 import { parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import type { ConnectionProfile } from '../../../../../src/contract/profile.ts';
-import { profileFields, readProfileFields } from '../../../../../src/host/profiles/fields/profileFields.ts';
+import {
+  profileFields,
+  readProfileFields,
+  type WrittenFields,
+} from '../../../../../src/host/profiles/fields/profileFields.ts';
 import { listener, problemsOf } from './readField.ts';
 
 /** Each field that there is. */
-const whole: Required<ConnectionProfile> = {
+const whole: Required<WrittenFields> = {
   name: 'feed',
   folder: 'Team/Staging',
   url: 'wss://host/feed',
@@ -26,6 +29,7 @@ const whole: Required<ConnectionProfile> = {
   onOpen: ['hello'],
   heartbeat: { interval: 1000 },
   reconnect: { attempts: 1 },
+  templates: [{ name: 'hello', text: 'hello' }],
 };
 
 describe('readProfileFields', () => {

@@ -15,6 +15,10 @@ const profile: SourceProfile = {
   tls: { ca: ['p1', 'p2'], verify: false },
   onOpen: ['m', { json: { a: [1, null, { b: 'j' }] } }],
   heartbeat: { interval: 1, message: { text: 'b' } },
+  templates: [
+    { name: 'tn', text: 'tt', kind: 'json' },
+    { name: 'tn', json: { name: ['tj'] } },
+  ],
 };
 
 describe('textsOf', () => {
@@ -32,6 +36,8 @@ describe('textsOf', () => {
       ['onOpen[0]', 'm'],
       ['onOpen[1].json.a[2].b', 'j'],
       ['heartbeat.message.text', 'b'],
+      ['templates[0].text', 'tt'],
+      ['templates[1].json.name[0]', 'tj'],
     ]);
   });
 });

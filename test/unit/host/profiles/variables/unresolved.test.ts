@@ -37,7 +37,7 @@ describe('variableFailure', () => {
         'The window has no folder “web” on this machine.',
       remedy:
         'Correct the name, give it a value there, or choose another environment; $${ stands for a literal ${. ' +
-        'Set TOKEN there and start VS Code anew, or write something else in the profile. ' +
+        'Set TOKEN there and start VS Code anew, or write something else in its place. ' +
         'Correct it, or write $${foo:bar} for the text itself. ' +
         'Correct the name, or add the folder to the window.',
     });
@@ -56,7 +56,7 @@ describe('variableFailure', () => {
   it('advises no other environment for what no environment says', () => {
     expect(failureOf({ url: 'ws://${env:NONE}' }, scopeOf({ variables: {} }))).toMatchObject({
       cause: 'The environment variable NONE is not set where the extension runs.',
-      remedy: 'Set NONE there and start VS Code anew, or write something else in the profile.',
+      remedy: 'Set NONE there and start VS Code anew, or write something else in its place.',
     });
   });
 

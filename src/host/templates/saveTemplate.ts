@@ -1,0 +1,91 @@
+/** Saves a draft as a template: asks where and under which name. Secrets in it go to the secret storage. */
+import * as vscode from 'vscode';
+import type { Draft } from '../../contract/panel.ts';
+import { tooLarge } from '../failures.ts';
+import type { MessageTemplate } from '../profiles/messageTemplate.ts';
+import { putTemplate } from '../profiles/templateEdits.ts';
+import type { SourceProfile } from '../profiles/sourceProfile.ts';
+import type { SecretVault } from '../profiles/secretVault.ts';
+import type { ProfileStore } from '../profiles/profileStore.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import { openTemplate } from './openTemplate.ts';
+import { templateOf } from './templateDraft.ts';
+import type { TemplateGroup, TemplatePlace } from './templateGroups.ts';
+import type { Templates } from './templates.ts';
+
+/** UTF-16 code units: a profile file is to be read by people. */
+const longest = 256 << 10;
+
+export interface SavingServices {
+  templates: Pick<Templates, 'groups'>;
+  vault: Pick<SecretVault, 'protect'>;
+}
+
+/** False: a question was left. */
+export async function saveTemplate(
+  session: HostSession,
+  draft: Draft,
+  { templates, vault }: SavingServices,
+): Promise<boolean> {
+  if (draft.text.length > longest) throw tooLarge('be saved as a template', '256 Ki characters');
+  const group = await askPlace(await templates.groups(session));
+  const name = group && (await askName(group));
+  if (name === undefined) return false;
+  const template = await protectedTemplate(templateOf(name, draft), session, vault);
+  await group!.file.edit((text) => putTemplate(text, group!.profile, template) ?? missing(group!.profile));
+  void offerToOpen(group!, name, JSON.stringify(template) !== JSON.stringify(templateOf(name, draft)));
+  return true;
+}
+
+async function askPlace(
+  groups: readonly TemplateGroup<ProfileStore>[],
+): Promise<TemplateGroup<ProfileStore> | undefined> {
+  const items = groups.map((group) => ({
+    label: `${iconOf(group)} ${group.title}`,
+    description: group.file.kind === 'user' ? 'for every folder' : vscode.workspace.asRelativePath(group.file.uri),
+    group,
+  }));
+  if (items.length === 1) return items[0]!.group;
+  return (await vscode.window.showQuickPick(items, { title: 'Save as Template', placeHolder: 'Save where?' }))?.group;
+}
+
+function iconOf({ file, profile }: TemplatePlace<ProfileStore>): string {
+  if (profile !== undefined) return '$(plug)';
+  return file.kind === 'user' ? '$(account)' : '$(root-folder)';
+}
+
+async function askName({ templates }: TemplateGroup<ProfileStore>): Promise<string | undefined> {
+  const name = await vscode.window.showInputBox({
+    title: 'Save as Template',
+    prompt: 'Name of the template',
+    validateInput: (text) => {
+      const typed = text.trim();
+      if (typed === '') return 'A template needs a name.';
+      if (!templates.some((one) => one.name === typed)) return undefined;
+      return { message: `The template “${typed}” is replaced.`, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+  return name?.trim();
+}
+
+/** What is secret in it is named there, and kept for the server of the connection. */
+async function protectedTemplate(
+  template: MessageTemplate,
+  { origin, source }: HostSession,
+  vault: Pick<SecretVault, 'protect'>,
+): Promise<MessageTemplate> {
+  const { url, from }: SourceProfile = source;
+  const holder = { url: origin ?? url, ...(from && { from }), templates: [template] };
+  return (await vault.protect(holder, template.name)).templates[0] ?? template;
+}
+
+async function offerToOpen(place: TemplatePlace<ProfileStore>, name: string, hasSecrets: boolean): Promise<void> {
+  const open = 'Open File';
+  const secret = hasSecrets ? ' The secret in it is kept in the secret storage.' : '';
+  const chosen = await vscode.window.showInformationMessage(`Saved the template “${name}”.${secret}`, open);
+  if (chosen === open) await openTemplate(place, name);
+}
+
+function missing(profile: string | undefined): never {
+  throw new Error(`There is no profile “${profile ?? ''}” in the file any more.`);
+}

@@ -73,9 +73,10 @@ describe('a capture in one file', () => {
     const path = await saved(richCapture({ single: true }), 'wscap');
     const { session } = await sectionsOf(path);
     const old = changed(path, (bytes) => {
-      const meta = JSON.parse(bytes.subarray(session!.offset, session!.offset + session!.length).toString());
+      const text = bytes.subarray(session!.offset, session!.offset + session!.length).toString();
+      const meta = JSON.parse(text) as { connections: [object] };
       const { connections, ...rest } = meta;
-      const { number: _n, from: _f, to: _t, ...connection } = connections[0];
+      const { number: _n, from: _f, to: _t, ...connection } = connections[0] as Record<string, unknown>;
       const written = Buffer.from(JSON.stringify({ ...rest, ...connection, version: 1 }).padEnd(session!.length));
       bytes.set(written, session!.offset);
       return bytes;
@@ -188,7 +189,7 @@ describe('a file that is damaged', () => {
         ]);
         const [again] = await openedFile(changed(path, () => bytes));
         expect(again!.snapshot().damage).toBeDefined();
-        expect((await told(again!)).frames.length).toBeLessThan(100);
+        expect((await told(again!)).frames.length).toBeLessThan(1_000);
       }
     }
   });

@@ -2,11 +2,11 @@
 import type { View } from './model.ts';
 
 /** Formats that captures are saved in. */
-export const formatNames = ['jsonl'] as const;
+export const formatNames = ['wscap', 'jsonl'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** Formats that captures are read from. */
-export const readableFormats = ['jsonl'] as const satisfies readonly FormatName[];
+export const readableFormats = ['wscap', 'jsonl'] as const satisfies readonly FormatName[];
 export type ReadableFormat = (typeof readableFormats)[number];
 
 /** What of a capture that came out of a file cannot be known, because the file does not hold it. */
@@ -36,9 +36,12 @@ export type NotHeld =
   /** When anything passed. */
   | 'times';
 
+/** Formats whose captures are made anew from what the file tells. */
+export type ImportedFormat = Exclude<ReadableFormat, 'wscap'>;
+
 /** Where a capture comes from that was not recorded here. */
 export interface CaptureOrigin {
-  format: ReadableFormat;
+  format: ImportedFormat;
   /** The program that wrote the file, as the file says. */
   creator?: string;
   notHeld: NotHeld[];

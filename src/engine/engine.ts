@@ -18,7 +18,7 @@ import { partner } from './partner.ts';
 import { Replays } from './replay/replays.ts';
 import { replay } from './resend.ts';
 import { Session } from './session.ts';
-import { captureInUse, captureUnreadable, noCapture, noFrame, noSession } from './sessionFailures.ts';
+import { captureInUse, captureUnreadable, noCapture, noFrame, noSession, readOnly } from './sessionFailures.ts';
 import { StoredSession } from './storedSession.ts';
 import { Throttle } from './throttle.ts';
 import { WorkFolders } from './workFolders.ts';
@@ -37,7 +37,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
   const store = new CaptureStore(options.captureFolder, owner);
   const retaining = new Throttle(() => void enforceRetention(), retainEvery);
   const folders = new WorkFolders(`${options.captureFolder}-files`, owner);
-  const files = new OpenedFiles(folders);
+  const files = new OpenedFiles(folders, (session) => emit('session', session.snapshot()));
   const replays = new Replays({ session, changed: (id) => sessions.get(id)?.touch() });
   let { retention = defaultRetention } = options;
 
@@ -164,12 +164,14 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     },
     bookmarks: (query) => session(query.session).capture.marks.bookmarks.all,
     bookmark(query) {
+      if (files.has(query.session)) throw readOnly();
       const marked = session(query.session);
       bookmark(marked.capture, query);
       tellNow(marked.snapshot());
       return null;
     },
     async clear(query) {
+      if (files.has(query.session)) throw readOnly();
       await session(query.session).clear();
       tellNow(session(query.session).snapshot());
       emit('captures', null);

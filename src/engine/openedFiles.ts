@@ -1,15 +1,28 @@
+import { join } from 'node:path';
+import { logFile } from './capture/captureFiles.ts';
+import { loadMeta } from './capture/captureMeta.ts';
+import { ReadOnlyLog } from './capture/streamLog.ts';
 import type { FormatContext } from './formats/formatContext.ts';
-import { importFile } from './formats/importFile.ts';
+import { copySection } from './formats/copySection.ts';
+import { importFile, type OpenedPlace } from './formats/importFile.ts';
+import { SourceFile } from './formats/sourceFile.ts';
+import { verify } from './formats/wscap/verify.ts';
 import { StoredSession } from './storedSession.ts';
 import type { WorkFolders } from './workFolders.ts';
+
+/** Bytes of a file that are looked at before its session is there; of a longer one that is done behind. */
+const verifiedAtOnce = 32 * 1024 * 1024;
 
 /** Files that are looked at as sessions. What was made for that is removed with the last look. */
 export class OpenedFiles {
   readonly #folders: WorkFolders;
-  readonly #sessions = new Set<string>();
+  readonly #changed: (session: StoredSession) => void;
+  readonly #sessions = new Map<string, AbortController>();
 
-  constructor(folders: WorkFolders) {
+  /** `changed` hears of sessions of which more became known. */
+  constructor(folders: WorkFolders, changed: (session: StoredSession) => void) {
     this.#folders = folders;
+    this.#changed = changed;
   }
 
   /** The sessions of a file, at least one. Rejects with an `RpcError` where it cannot be read. */
@@ -17,9 +30,11 @@ export class OpenedFiles {
     const places = await importFile(path, () => this.#folders.place(), context);
     const opened: StoredSession[] = [];
     try {
-      for (const { id, folder } of places) {
-        opened.push(new StoredSession(folder, Date.now()));
-        this.#sessions.add(id);
+      for (const place of places) {
+        opened.push(await openPlace(place));
+        const look = new AbortController();
+        this.#sessions.set(place.id, look);
+        if (place.sections !== undefined) await this.#verify(path, opened.at(-1)!, look.signal);
       }
     } catch (error) {
       for (const one of opened) await one.dispose();
@@ -36,7 +51,37 @@ export class OpenedFiles {
 
   /** Its session is closed. */
   forgotten(id: string): void {
+    this.#sessions.get(id)?.abort();
     this.#sessions.delete(id);
     this.#folders.remove(id);
+  }
+
+  /** Whether the file has what was saved; of a long one that is told later. */
+  async #verify(path: string, session: StoredSession, signal: AbortSignal): Promise<void> {
+    const file = await SourceFile.open(path);
+    const verifying = verify(file, { signal, progress: () => undefined })
+      .then((damage) => {
+        if (damage === undefined) return;
+        session.damaged(damage);
+        if (this.has(session.id)) this.#changed(session);
+      })
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      })
+      .finally(() => file.close());
+    if (file.size <= verifiedAtOnce) await verifying;
+    else void verifying.catch((error: unknown) => session.damaged(`It could not be read whole: ${String(error)}`));
+  }
+}
+
+/** A damaged index is mended in a copy. */
+async function openPlace({ folder, sections = {} }: OpenedPlace): Promise<StoredSession> {
+  try {
+    return new StoredSession(folder, Date.now(), sections);
+  } catch (error) {
+    if (!(error instanceof ReadOnlyLog) || sections.index === undefined) throw error;
+    const { index, ...streams } = sections;
+    await copySection(index, join(folder, logFile('index', loadMeta(folder).part)));
+    return new StoredSession(folder, Date.now(), streams);
   }
 }

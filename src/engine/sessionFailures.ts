@@ -180,3 +180,12 @@ export function captureUnreadable(label: string, error: unknown): RpcError {
     remedy: 'Delete it, or report this with the files of its folder.',
   });
 }
+
+export function readOnly(): RpcError {
+  return new RpcError({
+    code: 'read-only',
+    message: 'Nothing was changed.',
+    cause: 'It is a file that was opened to be looked at.',
+    remedy: 'Export the rows that are to be kept to another file.',
+  });
+}

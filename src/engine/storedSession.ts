@@ -2,6 +2,7 @@ import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { Handshake, SessionSnapshot } from '../contract/model.ts';
 import { Capture } from './capture/capture.ts';
+import type { LogSections } from './capture/captureFiles.ts';
 import { summaryOf, type ConnectionsSummary } from './capture/connectionMeta.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
@@ -22,9 +23,12 @@ export class StoredSession implements EngineSession {
   readonly statistics: SessionStatistics;
   #sequence: number;
 
-  /** `sequence` goes on after the snapshots that a live session of this id has told. Throws where it cannot be read. */
-  constructor(folder: string, sequence = 0) {
-    this.capture = Capture.open(folder);
+  /**
+   * `sequence` goes on after the snapshots that a live session of this id has told; `sections`: what of it is in another
+   * file. Throws where it cannot be read.
+   */
+  constructor(folder: string, sequence = 0, sections: LogSections = {}) {
+    this.capture = Capture.open(folder, sections);
     this.id = this.capture.meta.id;
     this.reader = new MessageReader(this.capture);
     this.replies = new SessionReplies(this.capture, this.reader);
@@ -83,6 +87,12 @@ export class StoredSession implements EngineSession {
 
   touch(): void {
     // Nothing about it changes.
+  }
+
+  /** More is known of what it does not have: a sentence. */
+  damaged(damage: string): void {
+    const { damage: before } = this.capture.meta;
+    this.capture.amend({ damage: before === undefined ? damage : `${before} ${damage}` });
   }
 
   send(): Promise<void> {

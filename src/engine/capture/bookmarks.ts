@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { longestNote, type Bookmark } from '../../contract/model.ts';
 
-const fileName = 'bookmarks.json';
+export const bookmarksFile = 'bookmarks.json';
 export const mostBookmarks = 10_000;
 const longestFile = 64 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ export class Bookmarks {
 
   /** A file that cannot be read counts as none: it is written anew by the next change. */
   constructor(folder: string) {
-    this.#path = join(folder, fileName);
+    this.#path = join(folder, bookmarksFile);
     this.#notes = new Map(stored(this.#path).map(({ id, note = '' }) => [id, note]));
   }
 

@@ -5,10 +5,10 @@ import { Opcode, standsAlone } from '../wire/opcodes.ts';
 import {
   abandonLogs,
   openLogs,
-  readDictionary,
   removeOtherParts,
   removePart,
   type CaptureLogs,
+  type LogSections,
 } from './captureFiles.ts';
 import { CaptureDescription } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
@@ -49,12 +49,12 @@ export class Capture {
   #generation = 0;
   #disposed = false;
 
-  private constructor(folder: string, meta: CaptureMeta, existing: boolean, listener: CaptureListener) {
+  private constructor(folder: string, meta: CaptureMeta, files: LogSections | 'new', listener: CaptureListener) {
     this.folder = folder;
     this.marks = new RowMarks(folder);
     this.#description = new CaptureDescription(folder, meta);
     this.#listener = listener;
-    this.#logs = this.#openLogs(meta, existing);
+    this.#logs = this.#openLogs(meta, files);
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#writer = new CaptureWriter(this.#description, {
       files: () => ({ logs: this.#logs, frames: this.#index.frames }),
@@ -72,7 +72,7 @@ export class Capture {
     const meta: CaptureMeta = { version: captureVersion, base: { in: 0, out: 0 }, connections, ...about };
     let capture: Capture | undefined;
     try {
-      capture = new Capture(folder, meta, false, listener);
+      capture = new Capture(folder, meta, 'new', listener);
       createMeta(folder, meta);
     } catch (error) {
       if (capture !== undefined) abandonLogs(Object.values(capture.#logs));
@@ -85,12 +85,13 @@ export class Capture {
 
   /**
    * A record that was made before, whole or left by a crash: then frames that are in the streams and not in the index
-   * are found again, and what is after the last whole frame is cut off. Throws where it cannot be read.
+   * are found again, and what is after the last whole frame is cut off. Throws where it cannot be read. `sections`: what
+   * of it is in another file; throws a `ReadOnlyLog` where that would have to be changed.
    */
-  static open(folder: string): Capture {
+  static open(folder: string, sections: LogSections = {}): Capture {
     const meta = loadMeta(folder);
-    const missing = missingFiles(folder, meta);
-    const capture = new Capture(folder, meta, true, { changed: () => undefined });
+    const missing = missingFiles(folder, meta, sections);
+    const capture = new Capture(folder, meta, sections, { changed: () => undefined });
     try {
       capture.#recover(missing);
       removeOtherParts(folder, meta.part);
@@ -178,8 +179,8 @@ export class Capture {
   }
 
   /**
-   * Another connection begins in the place of the one before, which has ended. The disk knows of it before its first
-   * byte is there: it could not be told from a frame otherwise. Where that cannot be, nothing more is recorded.
+   * Another connection begins in the place of the one before. The disk knows of it before its first byte is there: it
+   * could not be told from a frame otherwise. Where that cannot be, nothing more is recorded.
    */
   begin(started: number): void {
     const base = { ...this.meta.base };
@@ -270,9 +271,9 @@ export class Capture {
     return this.#index.lastFrameTime;
   }
 
-  /** What compressed messages of this connection's beginning in the record may refer to; null: it is not known. */
-  dictionary(direction: Direction, { atStart }: ConnectionSpan): Uint8Array | null {
-    return atStart ? readDictionary(this.folder, direction, this.meta.part) : new Uint8Array(0);
+  /** Where the bytes begin and end that are in the record of each direction. */
+  get streams(): Readonly<Record<Direction, { readonly base: number; readonly length: number }>> {
+    return this.#logs;
   }
 
   /** The connection is gone: frames that are not whole are kept as far as they came. Another one may `begin`. */
@@ -313,7 +314,7 @@ export class Capture {
     const old = { logs: this.#logs, part: this.meta.part, index: this.#index };
     // Nothing of it is kept; and where the disk is full, there is room for what comes only when what was there is gone.
     if (lost) this.#discard();
-    const logs = this.#openLogs(meta, false);
+    const logs = this.#openLogs(meta, 'new');
     const next = { folder: this.folder, part, logs, old: old.logs, totals: this.#totals, windows };
     fillNextPart(next, () => this.#description.replace(meta));
     this.#logs = logs;
@@ -341,9 +342,9 @@ export class Capture {
     await Promise.all(Object.values(this.#logs).map((log) => log.close()));
   }
 
-  #openLogs({ part, base }: CaptureMeta, existing: boolean): CaptureLogs {
+  #openLogs({ part, base }: CaptureMeta, files: LogSections | 'new'): CaptureLogs {
     const onError = (error: Error): void => this.#failed(error);
-    return openLogs(this.folder, part, { base, existing, onError, onWritten: () => this.#listener.written?.() });
+    return openLogs(this.folder, part, { base, files, onError, onWritten: () => this.#listener.written?.() });
   }
 
   /** Where the bytes begin that a clear keeps. */

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Direction } from '../../contract/model.ts';
-import { StreamLog, type StreamLogOptions } from './streamLog.ts';
+import { StreamLog, type LogSection, type StreamLogOptions } from './streamLog.ts';
 
 /** The files that grow. */
 export type LogName = Direction | 'index';
 export type CaptureLogs = Record<LogName, StreamLog>;
+/** Those that are in another file, in the place of one of their own. */
+export type LogSections = Partial<Record<LogName, LogSection>>;
 
 export const logNames = ['in', 'out', 'index'] as const;
 
@@ -42,13 +44,22 @@ export function readDictionary(folder: string, direction: Direction, part = 0): 
 export function openLogs(
   folder: string,
   part: number | undefined,
-  options: Omit<StreamLogOptions, 'base'> & { base: Record<Direction, number> },
+  {
+    files,
+    ...options
+  }: Omit<StreamLogOptions, 'base' | 'existing' | 'section'> & {
+    base: Record<Direction, number>;
+    /** Those that are there, in files of their own unless it is said; or new ones. */
+    files: LogSections | 'new';
+  },
 ): CaptureLogs {
   const opened: Partial<CaptureLogs> = {};
+  const which = (name: LogName): Pick<StreamLogOptions, 'existing' | 'section'> =>
+    files === 'new' ? { existing: false } : { existing: true, section: files[name] };
   try {
     for (const name of logNames) {
       const base = name === 'index' ? 0 : options.base[name];
-      opened[name] = new StreamLog(join(folder, logFile(name, part)), { ...options, base });
+      opened[name] = new StreamLog(join(folder, logFile(name, part)), { ...options, base, ...which(name) });
     }
     return opened as CaptureLogs;
   } catch (error) {

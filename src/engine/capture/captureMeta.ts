@@ -13,7 +13,7 @@ export type { Framing } from './connectionMeta.ts';
 export const captureVersion = 2;
 
 /** Far longer than any that is written: heads have at most 64 KiB. */
-const longestMeta = 4 * 1024 * 1024;
+export const longestMeta = 4 * 1024 * 1024;
 
 /** `session.json`: all of a capture that is not bytes of its streams or records of its frames. */
 export interface CaptureMeta {
@@ -51,9 +51,12 @@ export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 
 
 const fileName = 'session.json';
 
+/** What makes a description of each earlier version one of the next. */
+const converters: Readonly<Record<number, (meta: object) => object>> = { 1: ofOneConnection };
+
 /** Writes the first one of a capture. Throws where it cannot. */
 export function createMeta(folder: string, meta: CaptureMeta): void {
-  writeFileSync(join(folder, fileName), JSON.stringify(meta, bytesToBase64), { mode: 0o600, flag: 'wx' });
+  writeFileSync(join(folder, fileName), metaText(meta), { mode: 0o600, flag: 'wx' });
 }
 
 /** Writes beside and renames, so that a crash leaves the old one or the new one. Throws where it cannot. */
@@ -61,7 +64,7 @@ export function writeMeta(folder: string, meta: CaptureMeta): void {
   const path = join(folder, fileName);
   const beside = `${path}.new`;
   try {
-    writeFileSync(beside, JSON.stringify(meta, bytesToBase64), { mode: 0o600 });
+    writeFileSync(beside, metaText(meta), { mode: 0o600 });
     // Without it a machine that crashes could leave an empty file under the name.
     const file = openSync(beside, 'r+');
     try {
@@ -76,11 +79,20 @@ export function writeMeta(folder: string, meta: CaptureMeta): void {
   }
 }
 
+/** What `session.json` holds. */
+export function metaText(meta: CaptureMeta): string {
+  return JSON.stringify(meta, bytesToBase64);
+}
+
 /** Throws an error that says what is wrong with it. */
 export function loadMeta(folder: string): CaptureMeta {
   const path = join(folder, fileName);
   if (statSync(path).size > longestMeta) throw new Error(`${fileName} is damaged: it is too long.`);
-  const text = readFileSync(path, 'utf8');
+  return parseMeta(readFileSync(path, 'utf8'));
+}
+
+/** Reads what `metaText` writes, and what earlier versions wrote. Throws an error that says what is wrong with it. */
+export function parseMeta(text: string): CaptureMeta {
   let meta: unknown;
   try {
     meta = JSON.parse(text, base64ToBytes);
@@ -94,10 +106,11 @@ export function loadMeta(folder: string): CaptureMeta {
       `It was recorded by a newer version of the extension: its format is ${version}, this version reads ${captureVersion}.`,
     );
   }
-  if (version !== captureVersion && version !== 1) {
+  if (typeof version !== 'number' || !(version === captureVersion || Object.hasOwn(converters, version))) {
     throw new Error(`${fileName} is damaged: version is missing or wrong.`);
   }
-  const known = version === 1 ? ofOneConnection(meta) : meta;
+  let known: object = meta;
+  for (let from = version; from < captureVersion; from++) known = converters[from]!(known);
   const wrong = wrongField(known);
   if (wrong !== undefined) throw new Error(`${fileName} is damaged: ${wrong} is missing or wrong.`);
   return { ...(known as CaptureMeta), version: captureVersion };

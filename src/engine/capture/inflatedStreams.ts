@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Direction } from '../../contract/model.ts';
 import type { Capture } from './capture.ts';
+import { readDictionary } from './captureFiles.ts';
 import { InflatedStream, type CheckpointStore, type CompressedMessages } from './inflatedStream.ts';
 import { StreamLog } from './streamLog.ts';
 
@@ -66,7 +67,8 @@ export class InflatedStreams {
       const takeover = span.framing?.takeover[direction] ?? true;
       const store = takeover ? newStore(path) : undefined;
       const messages = this.#messages(direction, span.atStart ? 0 : span.first);
-      const before = this.#capture.dictionary(direction, span);
+      const { folder, meta } = this.#capture;
+      const before = span.atStart ? readDictionary(folder, direction, meta.part) : new Uint8Array(0);
       opened = { stream: new InflatedStream(messages, takeover, store ?? keepsNothing, before), store, path, users: 0 };
     }
     this.#opened.set(key, opened);

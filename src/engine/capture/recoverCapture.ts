@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { logFile, logNames, type CaptureLogs } from './captureFiles.ts';
+import { logFile, logNames, type CaptureLogs, type LogSections } from './captureFiles.ts';
 import type { CaptureIndex } from './captureIndex.ts';
 import type { CaptureMeta } from './captureMeta.ts';
 import { directions } from './captureSide.ts';
@@ -14,9 +14,12 @@ export interface RecoveredCapture {
   changes: Partial<CaptureMeta> | undefined;
 }
 
-/** Names of the capture's files that are not there. */
-export function missingFiles(folder: string, { part }: CaptureMeta): string[] {
-  return logNames.map((name) => logFile(name, part)).filter((name) => !existsSync(join(folder, name)));
+/** Names of the capture's files that are not there, nor in another one. */
+export function missingFiles(folder: string, { part }: CaptureMeta, sections: LogSections): string[] {
+  return logNames
+    .filter((name) => sections[name] === undefined)
+    .map((name) => logFile(name, part))
+    .filter((name) => !existsSync(join(folder, name)));
 }
 
 /**

@@ -1,8 +1,8 @@
-import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Replayed } from '../../contract/model.ts';
 
-const fileName = 'replays.jsonl';
+export const replaysFile = 'replays.jsonl';
 const longestFile = 64 * 1024 * 1024;
 /** Of each capture; further rows that are sent again are not marked. */
 export const mostLinks = 1_000_000;
@@ -26,12 +26,18 @@ export class ReplayLinks {
 
   /** A file that cannot be read counts as none; lines after a damaged one do not count. */
   constructor(folder: string) {
-    this.#path = join(folder, fileName);
+    this.#path = join(folder, replaysFile);
     for (const line of stored(this.#path)) if (!this.#read(line)) break;
   }
 
   get count(): number {
     return this.#count;
+  }
+
+  /** The file's bytes, what waits for the disk included; empty where there are none. */
+  get stored(): Uint8Array {
+    this.flush();
+    return existsSync(this.#path) ? readFileSync(this.#path) : new Uint8Array(0);
   }
 
   /** The row repeats this. What the disk does not take is forgotten with the window. */

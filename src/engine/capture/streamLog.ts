@@ -26,11 +26,29 @@ const scratchSize = 64 * 1024;
 const openExisting = constants.O_RDWR | constants.O_CREAT;
 const openNew = openExisting | constants.O_EXCL;
 
+/** A part of a file that holds what a log's own file would; it is never written to. */
+export interface LogSection {
+  path: string;
+  /** Of its first byte in the file. */
+  offset: number;
+  length: number;
+}
+
+/** A log in a part of another file was to be changed. */
+export class ReadOnlyLog extends Error {
+  constructor() {
+    super('This part of the file cannot be changed.');
+    this.name = 'ReadOnlyLog';
+  }
+}
+
 export interface StreamLogOptions {
   /** Offset of the file's first byte in the log: more than 0 where the log's beginning was thrown away. */
   base?: number;
   /** Goes on with the file that is there, if one is, instead of making a new one. */
   existing?: boolean;
+  /** It is there, in the place of a file of its own, as far as that file goes. */
+  section?: LogSection | undefined;
   /** Called once, with why nothing more can be written. */
   onError: (error: Error) => void;
   /** Called after each write. */
@@ -44,6 +62,8 @@ export interface StreamLogOptions {
 export class StreamLog {
   #base: number;
   readonly #fd: number;
+  /** Where it begins in its file; undefined: it has the file to itself. */
+  readonly #section: number | undefined;
   readonly #onError: (error: Error) => void;
   readonly #onWritten: () => void;
   readonly #pending = new PendingBytes();
@@ -68,14 +88,19 @@ export class StreamLog {
   #idle: (() => void)[] = [];
 
   /** A new file is readable by its owner only. Throws where it exists and should not, or cannot be opened. */
-  constructor(path: string, { base = 0, existing = false, onError, onWritten }: StreamLogOptions) {
-    this.#fd = openSync(path, existing ? openExisting : openNew, 0o600);
+  constructor(path: string, { base = 0, existing = false, section, onError, onWritten }: StreamLogOptions) {
+    this.#fd =
+      section === undefined
+        ? openSync(path, existing ? openExisting : openNew, 0o600)
+        : openSync(section.path, constants.O_RDONLY);
+    this.#section = section?.offset;
     this.#base = base;
     this.#onError = onError;
     this.#onWritten = onWritten ?? (() => undefined);
     const { size, nlink } = fstatSync(this.#fd);
     this.#named = nlink > 0;
-    this.#length = base + size;
+    const there = section === undefined ? size : Math.max(0, Math.min(section.length, size - section.offset));
+    this.#length = base + there;
     this.#written = this.#length;
     this.#synced = this.#length;
   }
@@ -103,6 +128,7 @@ export class StreamLog {
   /** Takes bytes: copies them, where they were not read into its `room`. */
   append(bytes: Uint8Array): void {
     if (this.#failed || this.#closed) return;
+    if (this.#section !== undefined) throw new ReadOnlyLog();
     const full = this.#pending.append(this.#length, bytes);
     this.#length += bytes.length;
     if (full) this.#write();
@@ -165,9 +191,10 @@ export class StreamLog {
     if (this.#closed) throw new Error('The capture is closed.');
     if (offset < this.#base) throw new Error('This part of the capture was thrown away.');
     let at = offset;
+    const start = this.#section ?? 0;
     const inMemory = this.#pending.start ?? this.#length;
     while (at < end && at < inMemory) {
-      const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.#base);
+      const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.#base + start);
       if (got === 0) throw new Error('The capture file is shorter than what was written to it.');
       at += got;
     }
@@ -185,6 +212,7 @@ export class StreamLog {
 
   /** Cuts off what is after `length`. Only for a log to which nothing was appended since it was opened. */
   truncate(length: number): void {
+    if (this.#section !== undefined) throw new ReadOnlyLog();
     ftruncateSync(this.#fd, length - this.#base);
     this.#length = length;
     this.#written = length;

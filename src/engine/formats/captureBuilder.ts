@@ -1,5 +1,12 @@
-import type { CaptureOrigin, NotHeld, ReadableFormat } from '../../contract/formats.ts';
-import { longestNote, type CloseState, type Direction, type Failure, type Handshake } from '../../contract/model.ts';
+import type { CaptureOrigin, NotHeld, ImportedFormat } from '../../contract/formats.ts';
+import {
+  longestNote,
+  type CloseState,
+  type Direction,
+  type Failure,
+  type Handshake,
+  type Replayed,
+} from '../../contract/model.ts';
 import type { RawFrame } from '../../contract/engine.ts';
 import { mostBookmarks } from '../capture/bookmarks.ts';
 import { Capture } from '../capture/capture.ts';
@@ -15,7 +22,7 @@ const noKey = new Uint8Array(4);
 
 /** What is known of a capture before anything of it was read. */
 export interface ImportedAbout {
-  format: ReadableFormat;
+  format: ImportedFormat;
   /** The program that wrote the file, as the file says. */
   creator?: string;
   /** What the connection was called; that of the URL unless it is said. */
@@ -129,6 +136,11 @@ export class CaptureBuilder {
     if (this.#bookmarks.size < mostBookmarks) this.#bookmarks.set(id, note.slice(0, longestNote));
   }
 
+  /** The row was sent as a copy of another one; in the order of rows. */
+  replayed(id: number, what: Replayed): void {
+    this.capture.marks.replays.add(id, what);
+  }
+
   /** When the connection was open, where that is known better than by when the answer came. */
   opened(time: number): void {
     this.capture.note({ opened: time });
@@ -188,6 +200,7 @@ export class CaptureBuilder {
     };
     this.capture.amend({ ...this.#named(), origin, ...(damage === undefined ? {} : { damage }) });
     this.capture.marks.bookmarks.add(this.#bookmarks);
+    this.capture.marks.replays.flush();
     this.capture.finish({ ended });
     this.#finished = true;
     await this.capture.dispose();

@@ -1,8 +1,10 @@
-import type { Bookmark, Direction } from '../../contract/model.ts';
+import type { Bookmark, Direction, Replayed } from '../../contract/model.ts';
 import type { Capture } from '../capture/capture.ts';
+import { readDictionary } from '../capture/captureFiles.ts';
 import type { CaptureMeta } from '../capture/captureMeta.ts';
 import type { ConnectionMeta } from '../capture/connectionMeta.ts';
 import type { FrameRecord } from '../capture/frameIndex.ts';
+import { pageRecords, RecordPage, recordSize } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import type { FormatContext } from './formatContext.ts';
 
@@ -20,24 +22,34 @@ export class Conversation {
   readonly reader: MessageReader;
   /** Records of the index, frames and markers. */
   readonly count: number;
-  /** Bytes of each stream. */
+  /** Bytes of each stream, those included that were cleared. */
   readonly lengths: Readonly<Record<Direction, number>>;
   readonly meta: Readonly<CaptureMeta>;
   readonly #capture: Capture;
   readonly #generation: number;
+  readonly #page = new RecordPage();
 
   constructor(capture: Capture, reader: MessageReader) {
     this.#capture = capture;
     this.reader = reader;
     this.meta = capture.meta;
     this.count = capture.frames.count;
-    const { bytesIn, bytesOut } = capture.counters;
-    this.lengths = { in: bytesIn, out: bytesOut };
+    this.lengths = { in: capture.streams.in.length, out: capture.streams.out.length };
     this.#generation = capture.generation;
   }
 
   get bookmarks(): Bookmark[] {
     return this.#capture.marks.bookmarks.all.filter(({ id }) => id <= this.count);
+  }
+
+  /** Which rows repeat others, as the disk has it; empty where none does. */
+  get replays(): Uint8Array {
+    return this.#capture.marks.replays.stored;
+  }
+
+  /** What the row repeats; undefined: nothing. */
+  replayed(id: number): Replayed | undefined {
+    return this.#capture.marks.replays.of(id);
   }
 
   /** Undefined where there is no such row. */
@@ -59,6 +71,47 @@ export class Conversation {
       yield this.#capture.frames.get(id)!;
     }
     progress(this.count, this.count);
+  }
+
+  /** Records of the index as they are on the disk. */
+  index(offset: number, length: number): Uint8Array {
+    this.#refuseCleared();
+    const bytes = new Uint8Array(length);
+    const pageLength = pageRecords * recordSize;
+    for (let done = 0; done < length;) {
+      const at = offset + done;
+      const page = this.#capture.frames.scan(Math.floor(at / recordSize) + 1, this.#page).bytes;
+      const piece = page.subarray(at % pageLength, (at % pageLength) + length - done);
+      bytes.set(piece, done);
+      done += piece.length;
+    }
+    return bytes;
+  }
+
+  /** What compressed messages may refer to that come first in the record; undefined: nothing, or it is not known. */
+  dictionary(direction: Direction): Uint8Array | undefined {
+    const { part = 0 } = this.meta;
+    return part === 0 ? undefined : (readDictionary(this.#capture.folder, direction, part) ?? undefined);
+  }
+
+  /** Where the last whole frame of each stream ends; where nothing more comes, its end. */
+  async wholeFrames(): Promise<Record<Direction, number>> {
+    const ends = { ...this.lengths };
+    const { ended, base } = this.meta;
+    if (ended !== undefined) return ends;
+    const { framing } = this.meta.connections.at(-1)!;
+    for (const direction of ['in', 'out'] as const) {
+      ends[direction] = Math.max(base[direction], framing?.offset[direction] ?? this.lengths[direction]);
+      for (let id = this.count; id > 0; id--) {
+        if ((id & 0xffff) === 0) await new Promise(setImmediate);
+        const { marker, ...frame } = this.#capture.frames.get(id)!;
+        if (marker?.kind === 'reconnected') break;
+        if (marker !== undefined || frame.direction !== direction) continue;
+        ends[direction] = frame.offset + frame.headerLength + frame.payloadLength;
+        break;
+      }
+    }
+    return ends;
   }
 
   /** Bytes of a stream, from its very beginning, handshakes included. */

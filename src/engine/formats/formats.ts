@@ -1,9 +1,10 @@
-import type { FormatName, ReadableFormat } from '../../contract/formats.ts';
+import type { FormatName, ImportedFormat } from '../../contract/formats.ts';
 import type { Exporter } from './exporter.ts';
 import type { Importer } from './importer.ts';
 import { exportJsonLines } from './jsonl/exportJsonLines.ts';
 import { importJsonLines } from './jsonl/importJsonLines.ts';
+import { exportWscap } from './wscap/exportWscap.ts';
 
-export const exporters: Record<FormatName, Exporter> = { jsonl: exportJsonLines };
+export const exporters: Record<FormatName, Exporter> = { wscap: exportWscap, jsonl: exportJsonLines };
 
-export const importers: Record<ReadableFormat, Importer> = { jsonl: importJsonLines };
+export const importers: Record<ImportedFormat, Importer> = { jsonl: importJsonLines };

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { LogSections } from '../capture/captureFiles.ts';
 import { loadMeta, writeMeta } from '../capture/captureMeta.ts';
 import { CaptureBuilder } from './captureBuilder.ts';
 import type { FormatContext } from './formatContext.ts';
@@ -8,6 +9,7 @@ import { importers } from './formats.ts';
 import { recognise } from './recognise.ts';
 import { SourceFile } from './sourceFile.ts';
 import { Unreadable } from './unreadable.ts';
+import { openWscap } from './wscap/openWscap.ts';
 
 /** Captures that are made of one file at most: each has files of its own. */
 export const mostCaptures = 200;
@@ -18,6 +20,11 @@ export interface CapturePlace {
   folder: string;
 }
 
+/** Where a capture is now; `sections`: what of it is in another file. */
+export interface OpenedPlace extends CapturePlace {
+  sections?: LogSections;
+}
+
 /**
  * Makes captures of a file, in the places that it asks for. What is damaged is read as far as it can be, and says so.
  * Rejects with an `RpcError` where nothing can be read, or nothing is in it; then nothing is left in these places.
@@ -26,13 +33,14 @@ export async function importFile(
   path: string,
   newPlace: () => CapturePlace,
   context: FormatContext,
-): Promise<CapturePlace[]> {
+): Promise<OpenedPlace[]> {
   const captures = new BegunCaptures(newPlace);
   let file: SourceFile | undefined;
   try {
     file = await SourceFile.open(path);
     const format = await recognise(file);
     if (format === undefined) throw unknownFormat(file.name);
+    if (format === 'wscap') return [await captures.unpack(file)];
     let damage: string | undefined;
     try {
       await importers[format](file, (about) => captures.begin(about), context);
@@ -54,6 +62,7 @@ export async function importFile(
 
 class BegunCaptures {
   readonly #newPlace: () => CapturePlace;
+  readonly #unpacked: CapturePlace[] = [];
   readonly #begun: { place: CapturePlace; builder: CaptureBuilder }[] = [];
 
   constructor(newPlace: () => CapturePlace) {
@@ -74,6 +83,13 @@ class BegunCaptures {
     return builder;
   }
 
+  /** A file that has a capture as it is. */
+  async unpack(file: SourceFile): Promise<OpenedPlace> {
+    const place = this.#newPlace();
+    this.#unpacked.push(place);
+    return { ...place, sections: await openWscap(file, place.folder, place.id) };
+  }
+
   /** Those that have content, in their order; those that were cut short say so, or else the last one. */
   async finish(damage: string | undefined): Promise<CapturePlace[]> {
     const open = this.#begun.filter(({ builder }) => !builder.isFinished);
@@ -86,6 +102,7 @@ class BegunCaptures {
   }
 
   async discard(): Promise<void> {
+    for (const place of this.#unpacked) removeFolder(place);
     for (const { place, builder } of this.#begun) {
       await builder.capture.dispose();
       removeFolder(place);

@@ -1,11 +1,13 @@
 import { readableFormats, type ReadableFormat } from '../../contract/formats.ts';
 import type { SourceFile } from './sourceFile.ts';
+import { magic } from './wscap/container.ts';
 
 /** Of the beginning of a file. */
 const looked = 4096;
 
 /** How each format's files begin, and what they are called. */
 const signs: Record<ReadableFormat, { begins: (text: string) => boolean; name: RegExp }> = {
+  wscap: { begins: (text) => text.startsWith(Buffer.from(magic).toString('latin1')), name: /\.wscap$/i },
   jsonl: { begins: (text) => /^\{[^\n]*"format"\s*:\s*"websocket-inspector"/.test(text), name: /\.(jsonl|ndjson)$/i },
 };
 

@@ -1,15 +1,16 @@
 /** Saves a capture in a format and opens the file again. */
 import { join } from 'node:path';
-import { readdirSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
 import type { FormatName } from '../../../src/contract/formats.ts';
 import type { View } from '../../../src/contract/model.ts';
+import { ownerHere } from '../../../src/engine/capture/captureOwner.ts';
 import { Conversation } from '../../../src/engine/formats/conversation.ts';
 import { exportFile } from '../../../src/engine/formats/exportFile.ts';
 import { unattended } from '../../../src/engine/formats/formatContext.ts';
-import { importFile } from '../../../src/engine/formats/importFile.ts';
-import { openedCapture, temporaryFolder, type TestCapture } from '../captures.ts';
-
-export type OpenedCapture = ReturnType<typeof openedCapture>;
+import { OpenedFiles } from '../../../src/engine/openedFiles.ts';
+import type { StoredSession } from '../../../src/engine/storedSession.ts';
+import { WorkFolders } from '../../../src/engine/workFolders.ts';
+import { temporaryFolder, type TestCapture } from '../captures.ts';
 
 /** The file's path; the file is gone when the test is over. */
 export async function saved(
@@ -22,13 +23,13 @@ export async function saved(
   return path;
 }
 
-/** What is in a file. */
-export async function openedFile(path: string, context = unattended): Promise<OpenedCapture[]> {
-  const folder = temporaryFolder();
-  const newPlace = (): { id: string; folder: string } => {
-    const id = `opened-${readdirSync(folder).length}`;
-    return { id, folder: join(folder, id) };
-  };
-  const places = await importFile(path, newPlace, context);
-  return places.map((place) => openedCapture(place.folder));
+/** What is in a file, as sessions; they are closed when the test is over. */
+export async function openedFile(path: string, context = unattended): Promise<StoredSession[]> {
+  const folders = new WorkFolders(temporaryFolder(), ownerHere('test'));
+  const files = new OpenedFiles(folders, () => undefined);
+  const sessions = await files.open(path, context);
+  onTestFinished(async () => {
+    for (const session of sessions) await session.dispose();
+  });
+  return sessions;
 }

@@ -27,11 +27,11 @@ export const exportJsonLines: Exporter = async (conversation, sink, context, { v
       continue;
     }
     if (view === 'messages' && !record.first) continue;
-    const bookmark = bookmarks.get(record.id);
+    const marking = { bookmark: bookmarks.get(record.id), replayed: conversation.replayed(record.id) };
     const rows =
       view === 'frames'
-        ? frameLines(record, bookmark, conversation.reader)
-        : messageLines(record, bookmark, conversation.reader, context);
+        ? frameLines(record, marking, conversation.reader)
+        : messageLines(record, marking, conversation.reader, context);
     for await (const line of rows) await write(line, sink);
   }
   await lines.end();

@@ -1,4 +1,3 @@
-import type { Bookmark } from '../../../contract/model.ts';
 import type { FrameRecord } from '../../capture/frameIndex.ts';
 import type { MessageReader } from '../../capture/messageReader.ts';
 import { payloadLengthOf } from '../../wire/frameHeader.ts';
@@ -6,19 +5,19 @@ import { violationByNumber } from '../../wire/violations.ts';
 import type { FrameLine, PayloadLine } from './jsonLines.ts';
 import { lineBytes } from './lineBytes.ts';
 import { joinedPieces, linePayload } from './linePayload.ts';
-import { rowFields } from './rowFields.ts';
+import { rowFields, type RowMarking } from './rowFields.ts';
 
 /** The frame, and where its payload is long, the rest of it. */
 export function* frameLines(
   record: FrameRecord,
-  bookmark: Bookmark | undefined,
+  marking: RowMarking,
   reader: MessageReader,
 ): Generator<FrameLine | PayloadLine> {
   const key = reader.maskingKey(record);
   const violation = violationByNumber(record.violation)?.code;
   const fields = {
     type: 'frame' as const,
-    ...rowFields(record, bookmark),
+    ...rowFields(record, marking),
     fin: (record.byte0 & 0x80) !== 0,
     rsv: (record.byte0 >> 4) & 7,
     ...(key === undefined ? {} : { key: Buffer.from(key).toString('hex') }),

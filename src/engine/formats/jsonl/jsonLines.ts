@@ -1,5 +1,5 @@
 /** The lines of a capture in JSON Lines; see docs/formats.md. Times are milliseconds since the epoch. */
-import type { CloseState, Direction, Failure, Handshake, OpcodeName } from '../../../contract/model.ts';
+import type { CloseState, Direction, Failure, Handshake, OpcodeName, Replayed } from '../../../contract/model.ts';
 
 /** Raised when a reader of the version before would read something wrong. */
 export const jsonLinesVersion = 1;
@@ -53,6 +53,8 @@ interface RowLine {
   direction: Direction;
   bookmarked?: true;
   note?: string;
+  /** It was sent as a copy of this row. */
+  replayed?: Replayed;
 }
 
 /** A frame; its payload is unmasked, and not inflated. */

@@ -1,4 +1,3 @@
-import type { Bookmark } from '../../../contract/model.ts';
 import type { FrameRecord } from '../../capture/frameIndex.ts';
 import { inflateLimit } from '../../capture/inflateMessage.ts';
 import type { MessageReader } from '../../capture/messageReader.ts';
@@ -6,19 +5,19 @@ import type { FormatContext } from '../formatContext.ts';
 import type { MessageLine, PayloadLine } from './jsonLines.ts';
 import { lineBytes } from './lineBytes.ts';
 import { joinedPieces } from './linePayload.ts';
-import { rowFields } from './rowFields.ts';
+import { rowFields, type RowMarking } from './rowFields.ts';
 
 /** The message that this frame begins, and where its payload is long, the rest of it. */
 export async function* messageLines(
   first: FrameRecord,
-  bookmark: Bookmark | undefined,
+  marking: RowMarking,
   reader: MessageReader,
   { signal }: FormatContext,
 ): AsyncGenerator<MessageLine | PayloadLine> {
   const { error, pieces, length } = await payloadOf(first, reader, signal);
   const fields = {
     type: 'message' as const,
-    ...rowFields(first, bookmark),
+    ...rowFields(first, marking),
     ...(error === undefined ? {} : { inflateError: error }),
   };
   let isFirst = true;

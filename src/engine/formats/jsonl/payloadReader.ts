@@ -37,7 +37,7 @@ export class PayloadReader {
     this.#key = wire === undefined ? this.#keyOf(line, type) : undefined;
     if (wire === undefined) this.#header(line, type);
     this.#pass(bytes);
-    this.#bookmark();
+    this.#mark();
   }
 
   /** More of the payload is to come. */
@@ -52,7 +52,7 @@ export class PayloadReader {
       throw line.wrong('the payload is not as long as its “length”.');
     }
     this.#pass(bytes);
-    this.#bookmark();
+    this.#mark();
   }
 
   /** Throws where the payload is not whole. */
@@ -87,9 +87,17 @@ export class PayloadReader {
     this.#done += bytes.length;
   }
 
-  #bookmark(): void {
-    if (this.isUnderWay || !this.#line.flag('bookmarked')) return;
-    this.#builder.bookmark(this.#before + 1, this.#line.text('note'));
+  #mark(): void {
+    if (this.isUnderWay) return;
+    const id = this.#before + 1;
+    if (this.#line.flag('bookmarked')) this.#builder.bookmark(id, this.#line.text('note'));
+    const replayed = this.#line.object('replayed');
+    if (replayed === undefined) return;
+    const [capture, original] = [replayed.text('capture'), replayed.number('id')];
+    this.#builder.replayed(id, {
+      ...(capture === undefined ? {} : { capture }),
+      ...(original === undefined ? {} : { id: original }),
+    });
   }
 }
 

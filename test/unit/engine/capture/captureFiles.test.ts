@@ -11,7 +11,7 @@ import {
 } from '../../../../src/engine/capture/captureFiles.ts';
 import { temporaryFolder } from '../../../support/captures.ts';
 
-const options = { base: { in: 5, out: 6 }, existing: false, onError: () => undefined };
+const options = { base: { in: 5, out: 6 }, files: 'new' as const, onError: () => undefined };
 
 describe('the files of a capture', () => {
   it('are named by part', () => {

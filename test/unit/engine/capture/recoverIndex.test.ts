@@ -13,7 +13,7 @@ async function recovered(frames: ['in' | 'out', Uint8Array][], lengths: { in: nu
   for (const [direction, bytes] of frames) pass(direction, bytes);
   await capture.drained();
   const folder = crashedCopy(capture);
-  const logs = openLogs(folder, 0, { base: { in: 0, out: 0 }, existing: true, onError: () => undefined });
+  const logs = openLogs(folder, 0, { base: { in: 0, out: 0 }, files: {}, onError: () => undefined });
   onTestFinished(async () => {
     await Promise.all(Object.values(logs).map((log) => log.abandon()));
   });
@@ -65,7 +65,7 @@ describe('recoverIndex', () => {
     await capture.drained();
     const folder = crashedCopy(capture);
     const options = { base: { in: 0, out: 0 }, onError: () => undefined };
-    const logs = openLogs(folder, 0, { ...options, existing: true });
+    const logs = openLogs(folder, 0, { ...options, files: {} });
     logs.in.truncate(2);
     logs.in.append(new Uint8Array(2));
     expect(recoverIndex(logs, readMeta(folder)!)).toMatchObject({ dropped: 1, sides: { in: { offset: 2 } } });

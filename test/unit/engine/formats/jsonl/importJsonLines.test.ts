@@ -28,6 +28,8 @@ describe('a frame a line', () => {
     const made = richCapture();
     made.capture.marks.bookmarks.set([3]);
     made.capture.marks.bookmarks.set([2, made.capture.frames.count], 'look here');
+    made.capture.marks.replays.add(4, { id: 1 });
+    made.capture.marks.replays.add(12, { capture: 'another', id: 7 });
     const [again] = await openedFile(await saved(made, 'jsonl'));
     const before = await told(made);
     expect(before.frames.length).toBeGreaterThan(30);

@@ -1,6 +1,7 @@
 /** Serves what a panel's webview asks. */
 import * as vscode from 'vscode';
 import type { RowsWindow } from '../../contract/engine.ts';
+import { t } from '../../contract/l10n.ts';
 import type { PanelCalls } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
@@ -101,7 +102,7 @@ export function panelCalls(
     async compose({ id }) {
       checkId(id);
       const { payload } = await panel.session.call('detail', { id, limit: editLimit });
-      if (payload.total > editLimit) throw tooLarge('be edited', '4 MiB');
+      if (payload.total > editLimit) throw tooLarge(t('The payload is too large to be edited.'), '4 MiB');
       return composedFrom(payload.kind, payload.bytes);
     },
     reconnectNow: () => panel.session.call('reconnectNow', {}),

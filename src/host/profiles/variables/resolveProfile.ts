@@ -2,7 +2,7 @@
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { RpcError } from '../../../contract/rpc.ts';
 import { parseAddress } from '../../address/address.ts';
-import { cancelled } from '../../failures.ts';
+import { connectingCancelled } from '../../failures.ts';
 import { knownSecrets } from '../knownSecrets.ts';
 import { isSecretName } from '../secretNames.ts';
 import { withoutPlace, type SourceProfile } from '../sourceProfile.ts';
@@ -80,7 +80,7 @@ async function answers(
   for (const { leaf } of leaves) {
     if (leaf.kind !== 'input' || inputs.has(leaf.prompt)) continue;
     const typed = await questions.input(leaf.prompt, { secret: isSecretName(leaf.prompt) });
-    if (typed === undefined) throw cancelled('Connecting');
+    if (typed === undefined) throw connectingCancelled();
     inputs.set(leaf.prompt, typed);
   }
   const plain = (leaf: Leaf): string => {
@@ -103,7 +103,7 @@ async function answers(
   for (const { leaf, path } of leaves) {
     if (leaf.kind !== 'secret' || kept.has(keyOf(leaf.name, path))) continue;
     const value = await questions.secret(leaf.name, originFor(path, origins));
-    if (value === undefined) throw cancelled('Connecting');
+    if (value === undefined) throw connectingCancelled();
     kept.set(keyOf(leaf.name, path), value);
   }
   return {

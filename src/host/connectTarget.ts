@@ -1,5 +1,6 @@
 /** What callers of the public API may connect to. */
 import { parseTree } from 'jsonc-parser';
+import { t } from '../contract/l10n.ts';
 import type { ConnectionProfile } from '../contract/model.ts';
 import { badArgument } from './failures.ts';
 import { readProfileFields } from './profiles/fields/profileFields.ts';
@@ -11,7 +12,11 @@ const checkedWhereUsed = /^(?:url-.+|secret-in-host|header-name|header-value|sub
 export function targetProfile(target: unknown): ConnectionProfile {
   if (typeof target === 'string') return { url: target };
   if (typeof target !== 'object' || target === null || Array.isArray(target)) {
-    throw badArgument('bad-target', 'There is nothing to connect to.', 'Pass an address, or a profile with a `url`.');
+    throw badArgument(
+      'bad-target',
+      t('There is nothing to connect to.'),
+      t('Pass an address, or a profile with a `url`.'),
+    );
   }
   const tree = parseTree(jsonOf(target))!;
   const problems: string[] = [];
@@ -19,7 +24,7 @@ export function targetProfile(target: unknown): ConnectionProfile {
     if (severity === 'error' && !checkedWhereUsed.test(code)) problems.push(text);
   });
   const url: unknown = (target as Partial<Record<string, unknown>>)['url'];
-  if (url === undefined) problems.push('`url` is missing.');
+  if (url === undefined) problems.push(t('`url` is missing.'));
   if (problems.length > 0) throw badTarget(problems);
   const { subprotocols } = target as Partial<ConnectionProfile>;
   return { ...profile, ...(subprotocols ? { subprotocols: [...subprotocols] } : {}), url: String(url) };
@@ -36,7 +41,7 @@ function jsonOf(target: object): string {
 function badTarget(problems: string[]): Error {
   return badArgument(
     'bad-target',
-    `The profile cannot be used: ${problems.join(' ')}`,
-    'Pass a profile as the type `ConnectionProfile` describes it.',
+    t('The profile cannot be used: {0}', problems.join(' ')),
+    t('Pass a profile as the type `ConnectionProfile` describes it.'),
   );
 }

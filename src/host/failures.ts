@@ -1,4 +1,5 @@
 /** Failures that the extension host finds by itself. Each says what happened, why, and what to do. */
+import { t } from '../contract/l10n.ts';
 import { RpcError } from '../contract/rpc.ts';
 
 function failure(code: string, message: string, cause: string, remedy: string): RpcError {
@@ -8,127 +9,154 @@ function failure(code: string, message: string, cause: string, remedy: string): 
 export const engineDied = (cause: string): RpcError =>
   failure(
     'engine-died',
-    'The capture engine stopped unexpectedly; its connections are closed, what was recorded is kept.',
+    t('The capture engine stopped unexpectedly; its connections are closed, what was recorded is kept.'),
     cause,
-    'Reconnect: the engine starts anew. The log has details.',
+    t('Reconnect: the engine starts anew. The log has details.'),
   );
 
 export const engineNotStarted = (cause: string): RpcError =>
   failure(
     'engine-not-started',
-    'The capture engine could not be started.',
+    t('The capture engine could not be started.'),
     cause,
-    'Reload the window; the log has details.',
+    t('Reload the window; the log has details.'),
   );
 
 export const extensionEnded = (): RpcError =>
   failure(
     'extension-ended',
-    'WebSocket Inspector was switched off.',
-    'The window closes, or the extension was disabled.',
-    'Enable the extension and connect again.',
+    t('WebSocket Inspector was switched off.'),
+    t('The window closes, or the extension was disabled.'),
+    t('Enable the extension and connect again.'),
   );
 
 export const windowReloaded = (): RpcError =>
   failure(
     'window-reloaded',
-    'The connection ended when the window was reloaded.',
-    'A connection lives as long as its window.',
-    'Reconnect.',
+    t('The connection ended when the window was reloaded.'),
+    t('A connection lives as long as its window.'),
+    t('Reconnect.'),
   );
 
 export const sessionForgotten = (): RpcError =>
   failure(
     'session-removed',
-    'This connection was removed.',
-    'Somebody removed it from the list, or it was the oldest of too many closed ones.',
-    'Connect again to make a new one.',
+    t('This connection was removed.'),
+    t('Somebody removed it from the list, or it was the oldest of too many closed ones.'),
+    t('Connect again to make a new one.'),
   );
 
 export const noCapture = (): RpcError =>
   failure(
     'no-capture',
-    'There is no such capture.',
-    'Nothing was recorded, or it was deleted, perhaps to keep to websocketInspector.captures.limit.',
-    'Pin captures that are to be kept.',
+    t('There is no such capture.'),
+    t('Nothing was recorded, or it was deleted, perhaps to keep to websocketInspector.captures.limit.'),
+    t('Pin captures that are to be kept.'),
   );
 
 export const noHandshake = (): RpcError =>
   failure(
     'no-handshake',
-    'There is no handshake to show.',
-    'The connection ended before a request was written.',
-    'See why it failed, and reconnect.',
+    t('There is no handshake to show.'),
+    t('The connection ended before a request was written.'),
+    t('See why it failed, and reconnect.'),
   );
 
 export const badArgument = (code: string, message: string, remedy: string): RpcError =>
-  failure(code, message, 'An argument of the call is not valid.', remedy);
+  failure(code, message, t('An argument of the call is not valid.'), remedy);
 
-export const cancelled = (what: string): RpcError =>
-  failure('cancelled', `${what} was cancelled.`, 'Its question was left without an answer.', 'Start again.');
+export const connectingCancelled = (): RpcError =>
+  failure(
+    'cancelled',
+    t('Connecting was cancelled.'),
+    t('Its question was left without an answer.'),
+    t('Start again.'),
+  );
 
-export const notAllowed = (what: string, doing: string): RpcError =>
+export const sendingCancelled = (): RpcError =>
+  failure(
+    'cancelled',
+    t('Sending was cancelled.'),
+    t('Its question was left without an answer.'),
+    t('Start again.'),
+  );
+
+export const profileNotAllowed = (): RpcError =>
   failure(
     'not-allowed',
-    `The ${what} was not allowed to read from this machine.`,
-    `The folder is not trusted, and the ${what} reads environment variables or files.`,
-    `Trust the folder, or allow it when you ${doing}.`,
+    t('The profile was not allowed to read from this machine.'),
+    t('It comes from a folder that is not trusted, and reads environment variables or files.'),
+    t('Trust the folder, or allow it when you connect.'),
+  );
+
+export const messageNotAllowed = (): RpcError =>
+  failure(
+    'not-allowed',
+    t('The message was not allowed to read from this machine.'),
+    t('The folder is not trusted, and the message reads environment variables.'),
+    t('Trust the folder, or allow it when you send.'),
   );
 
 /** `label`: of the connection; without one none is open. */
 export const notOpen = (label?: string): RpcError =>
   failure(
     'not-open',
-    'It was not sent.',
-    label === undefined ? 'No connection is open.' : `The connection “${label}” is not open.`,
-    'Wait until it is open, or connect again, then send.',
+    t('It was not sent.'),
+    label === undefined ? t('No connection is open.') : t('The connection “{0}” is not open.', label),
+    t('Wait until it is open, or connect again, then send.'),
   );
 
 export const templateGone = (): RpcError =>
   failure(
     'template-gone',
-    'There is no such template.',
-    'It was removed from the profile file, or got another name.',
-    'Choose another one.',
+    t('There is no such template.'),
+    t('It was removed from the profile file, or got another name.'),
+    t('Choose another one.'),
   );
 
 export const noDocument = (): RpcError =>
   failure(
     'no-document',
-    'There is no document to send.',
-    'No text editor has the focus.',
-    'Open a document, or write a message in the composer.',
+    t('There is no document to send.'),
+    t('No text editor has the focus.'),
+    t('Open a document, or write a message in the composer.'),
   );
 
 export const demoServerDied = (cause: string): RpcError =>
-  failure('demo-server-died', 'The demo server stopped unexpectedly.', cause, 'Start it again; the log has details.');
+  failure(
+    'demo-server-died',
+    t('The demo server stopped unexpectedly.'),
+    cause,
+    t('Start it again; the log has details.'),
+  );
 
 export const demoServerStopped = (): RpcError =>
-  failure('demo-server-stopped', 'The demo server was stopped.', 'Somebody stopped it.', 'Start it again.');
+  failure('demo-server-stopped', t('The demo server was stopped.'), t('Somebody stopped it.'), t('Start it again.'));
 
 export const nothingSelected = (): RpcError =>
-  failure('nothing-selected', 'No frame is selected.', 'The command works on selected frames.', 'Select a row first.');
+  failure(
+    'nothing-selected',
+    t('No frame is selected.'),
+    t('The command works on selected frames.'),
+    t('Select a row first.'),
+  );
 
 export const notTwoSelected = (): RpcError =>
   failure(
     'not-two-selected',
-    'Two frames have to be selected to compare them.',
-    'Fewer or more of them are selected.',
-    'Select one row, and a second one with Ctrl or Cmd held down.',
+    t('Two frames have to be selected to compare them.'),
+    t('Fewer or more of them are selected.'),
+    t('Select one row, and a second one with Ctrl or Cmd held down.'),
   );
 
-export const tooLarge = (what: string, limit: string): RpcError =>
-  failure(
-    'too-large',
-    `The payload is too large to ${what}.`,
-    `The limit is ${limit}.`,
-    'Choose fewer or smaller frames.',
-  );
+/** `message`: what it is too large for. */
+export const tooLarge = (message: string, limit: string): RpcError =>
+  failure('too-large', message, t('The limit is {0}.', limit), t('Choose fewer or smaller frames.'));
 
 export const notJson = (frame: string): RpcError =>
   failure(
     'not-json',
-    `The payload of frame ${frame} is not JSON.`,
-    'Only what is valid JSON (RFC 8259) is written anew in lines.',
-    'Copy it as text.',
+    t('The payload of frame {0} is not JSON.', frame),
+    t('Only what is valid JSON (RFC 8259) is written anew in lines.'),
+    t('Copy it as text.'),
   );

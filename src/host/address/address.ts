@@ -1,4 +1,5 @@
 /** Addresses as people type them, made into WebSocket URLs (RFC 6455 §3). The text is kept as typed wherever it can be. */
+import { t } from '../../contract/l10n.ts';
 
 export interface Address {
   /** `ws://` or `wss://`, otherwise as typed. */
@@ -23,14 +24,14 @@ const bareHostPattern =
 
 export function parseAddress(typed: string): Address | AddressError {
   const text = typed.trim();
-  if (text === '') return { code: 'empty', error: 'Type an address, such as wss://example.com/feed.' };
-  if (/\s/.test(text)) return { code: 'whitespace', error: 'An address has no spaces; write %20 for one.' };
+  if (text === '') return { code: 'empty', error: t('Type an address, such as wss://example.com/feed.') };
+  if (/\s/.test(text)) return { code: 'whitespace', error: t('An address has no spaces; write %20 for one.') };
   const understood = /^wss?\+unix:/i.test(text) ? unixAddress(text) : withScheme(text);
   if ('error' in understood) return understood;
   if (understood.url.includes('#')) {
     return {
       code: 'fragment',
-      error: 'A WebSocket address has no fragment (RFC 6455 §3); write %23 for a literal #.',
+      error: t('A WebSocket address has no fragment (RFC 6455 §3); write %23 for a literal #.'),
     };
   }
   if (unixPattern.test(understood.url)) return understood;
@@ -43,7 +44,7 @@ function unixAddress(text: string): Address | AddressError {
   const [, scheme = '', path = '', request = ''] = unixPattern.exec(text.replace(/#.*$/s, '')) ?? [];
   if (/[^/]/.test(path))
     return { url: `${scheme.toLowerCase()}+unix:${path}${request}${/#.*$/s.exec(text)?.[0] ?? ''}` };
-  return { code: 'unparseable', error: 'It names no socket; write ws+unix:/path/of.sock:/request/path.' };
+  return { code: 'unparseable', error: t('It names no socket; write ws+unix:/path/of.sock:/request/path.') };
 }
 
 function withScheme(text: string): Address | AddressError {
@@ -51,16 +52,16 @@ function withScheme(text: string): Address | AddressError {
   if (scheme === undefined) {
     if (!bareHostPattern.test(text)) return unparseable(text);
     const url = `ws://${text}`;
-    return { url, note: `Understood as ${url}` };
+    return { url, note: t('Understood as {0}', url) };
   }
   const rest = text.slice(scheme.length + 1);
   if (scheme === 'ws' || scheme === 'wss') return { url: `${scheme}:${rest}` };
   const twin = twins[`${scheme}:`];
   if (twin === undefined) {
-    return { code: 'scheme', error: `${scheme}:// is not WebSocket; use ws:// or wss://.` };
+    return { code: 'scheme', error: t('{0}:// is not WebSocket; use ws:// or wss://.', scheme) };
   }
   const url = `${twin}${rest}`;
-  return { url, note: `${scheme}:// is understood as ${twin}//` };
+  return { url, note: t('{0}:// is understood as {1}//', scheme, twin) };
 }
 
 /** Host and path, as the name of a connection that has none. The query may hold secrets and is left out. */
@@ -92,5 +93,5 @@ function parseUrl(url: string): URL | undefined {
 
 function unparseable(text: string): AddressError {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return { code: 'unparseable', error: `“${shown}” is not an address. Try wss://host/path or host:port/path.` };
+  return { code: 'unparseable', error: t('“{0}” is not an address. Try wss://host/path or host:port/path.', shown) };
 }

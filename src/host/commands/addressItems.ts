@@ -1,5 +1,6 @@
 /** The items of the address quick pick. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { parseAddress } from '../address/address.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
@@ -28,7 +29,7 @@ export function typedItem(value: string): AddressItem | undefined {
   const optionsButton = newOptionsButton();
   return {
     label: `$(plug) ${value.trim()}`,
-    description: address.note ?? 'Connect',
+    description: address.note ?? t('Connect'),
     choice: { kind: 'address', profile: { url: value.trim() } },
     alwaysShow: true,
     isTyped: true,
@@ -49,33 +50,33 @@ export function addressItems(
   const isAddress = typed?.choice !== undefined;
   return [
     ...(typed && isAddress ? [typed] : []),
-    ...group('recent', history.map(historyItem)),
+    ...group(t('recent'), history.map(historyItem)),
     ...group(
-      'profiles',
+      t('profiles'),
       saved.map((one) => profileItem(one, addressOf(one.profile))),
     ),
-    ...group('demo server', demo ? [demoItem] : []),
+    ...group(t('demo server'), demo ? [demoItem()] : []),
     // Behind the others, so that Enter takes a profile whose name was typed.
     ...(typed && !isAddress ? [typed] : []),
   ];
 }
 
-const demoItem: AddressItem = {
-  label: '$(beaker) Try the demo server',
-  description: 'runs on this machine',
-  choice: { kind: 'demo' },
-};
-
-const authWords = { basic: 'user name and password', bearer: 'bearer token', apiKey: 'API key' } as const;
+function demoItem(): AddressItem {
+  return {
+    label: t('$(beaker) Try the demo server'),
+    description: t('runs on this machine'),
+    choice: { kind: 'demo' },
+  };
+}
 
 /** The same address may be there with and without what a server asked for. */
 function historyItem(profile: ConnectionProfile): AddressItem {
   const extras = [
     ...(profile.headers?.length
-      ? [profile.headers.length === 1 ? '1 header' : `${profile.headers.length} headers`]
+      ? [profile.headers.length === 1 ? t('1 header') : t('{0} headers', profile.headers.length)]
       : []),
-    ...(profile.auth ? [authWords[profile.auth.type]] : []),
-    ...(profile.tls?.ca === undefined ? [] : ['trusted certificate']),
+    ...(profile.auth ? [authWords(profile.auth)] : []),
+    ...(profile.tls?.ca === undefined ? [] : [t('trusted certificate')]),
     ...(profile.subprotocols?.length ? [profile.subprotocols.join(', ')] : []),
   ];
   const optionsButton = newOptionsButton();
@@ -83,9 +84,22 @@ function historyItem(profile: ConnectionProfile): AddressItem {
     label: `$(history) ${withoutReferences(profile.url)}`,
     description: extras.join(' · '),
     choice: { kind: 'address', profile },
-    buttons: [optionsButton, { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from history' }],
+    buttons: [optionsButton, { iconPath: new vscode.ThemeIcon('close'), tooltip: t('Remove from history') }],
     optionsButton,
   };
+}
+
+function authWords(auth: NonNullable<ConnectionProfile['auth']>): string {
+  switch (auth.type) {
+    case 'basic':
+      return t('user name and password');
+    case 'bearer':
+      return t('bearer token');
+    case 'apiKey':
+      return t('API key');
+    default:
+      return auth satisfies never;
+  }
 }
 
 function profileItem(saved: SavedProfile, address: string): AddressItem {
@@ -98,7 +112,7 @@ function profileItem(saved: SavedProfile, address: string): AddressItem {
 }
 
 function newOptionsButton(): vscode.QuickInputButton {
-  return { iconPath: new vscode.ThemeIcon('settings-gear'), tooltip: 'Connect with headers or subprotocols…' };
+  return { iconPath: new vscode.ThemeIcon('settings-gear'), tooltip: t('Connect with headers or subprotocols…') };
 }
 
 function group(label: string, items: AddressItem[]): AddressItem[] {

@@ -1,5 +1,6 @@
 /** Profiles in their files: rename, duplicate, delete, move; folders; and taking that back. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { shifted, shiftedFolder } from '../profileTree/drop.ts';
 import { folderPath, nameOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
@@ -60,11 +61,11 @@ export function arrangeCommands(
       const node = await nodeOf(argument);
       if (isFolderNode(node)) return folders.renameProfileFolder(node);
       if (argument === focused && !isSavedProfile(node)) return;
-      const saved = await chosenProfile(node, services, 'Rename which profile?');
+      const saved = await chosenProfile(node, services, t('Rename which profile?'));
       if (saved) await rename(saved, changes, tree);
     },
     async duplicateProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Duplicate which profile?');
+      const saved = await chosenProfile(argument, services, t('Duplicate which profile?'));
       if (!saved) return;
       const { store, profile } = saved;
       const copy = copyName(
@@ -72,23 +73,23 @@ export function arrangeCommands(
         store.entries.map((entry) => entry.profile.name),
       );
       const change = (text: string): string => duplicateProfile(text, profile.name, copy) ?? missing(profile.name);
-      await changes.make(`Duplicate “${profile.name}”`, { file: store, change });
+      await changes.make(t('Duplicate “{0}”', profile.name), { file: store, change });
       await tree.reveal(store, copy);
     },
     async deleteProfile(argument) {
       const node = await nodeOf(argument);
       if (isFolderNode(node)) return folders.deleteProfileFolder(node);
       if (argument === focused && !isSavedProfile(node)) return;
-      const saved = await chosenProfile(node, services, 'Delete which profile?');
+      const saved = await chosenProfile(node, services, t('Delete which profile?'));
       if (!saved || !(await confirmDeletion(saved))) return;
       const { store, profile } = saved;
       const change = (text: string): string => removeProfile(text, profile.name) ?? missing(profile.name);
-      await changes.make(`Delete “${profile.name}”`, { file: store, change });
+      await changes.make(t('Delete “{0}”', profile.name), { file: store, change });
       const others = (await services.profiles.all()).map((other) => other.profile);
       await services.vault.forget(profile, others);
     },
     async moveProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Move which profile?');
+      const saved = await chosenProfile(argument, services, t('Move which profile?'));
       if (!saved) return;
       const { store, profile } = saved;
       const folder = await askFolder(store, profile.name, folderPath(profile.folder));
@@ -100,7 +101,7 @@ export function arrangeCommands(
     moveProfileDown: (argument) => shift(argument, 1),
     async undoProfileChange() {
       const undone = await changes.undo();
-      const words = undone === undefined ? 'There is no change of profiles to undo.' : `Undone: ${undone}.`;
+      const words = undone === undefined ? t('There is no change of profiles to undo.') : t('Undone: {0}.', undone);
       vscode.window.setStatusBarMessage(words, 4000);
     },
   };
@@ -114,25 +115,28 @@ async function shiftFolder({ store, folder }: FolderNode, by: -1 | 1, changes: P
   );
   if (!move) return;
   const change = (text: string): string => placeFolder(text, move.path, move.beside) ?? missing(folder.path);
-  await changes.make(`Move “${nameOf(folder.path)}”`, { file: store, change });
+  await changes.make(t('Move “{0}”', nameOf(folder.path)), { file: store, change });
 }
 
 async function rename({ store, profile }: SavedProfile, changes: ProfileChanges, tree: ShownProfiles): Promise<void> {
-  const title = `Rename ${profile.name}`;
+  const title = t('Rename {0}', profile.name);
   const newName = await askProfileName(store, { title, value: profile.name, replaces: false });
   if (newName === undefined || newName === profile.name) return;
   const change = (text: string): string => renameProfile(text, profile.name, newName) ?? missing(profile.name);
-  await changes.make(`Rename “${profile.name}”`, { file: store, change });
+  await changes.make(t('Rename “{0}”', profile.name), { file: store, change });
   await tree.reveal(store, newName);
 }
 
 async function confirmDeletion({ store, profile }: SavedProfile): Promise<boolean> {
-  const remove = 'Delete';
+  const remove = t('Delete');
   const chosen = await vscode.window.showWarningMessage(
-    `Delete the profile “${profile.name}”?`,
+    t('Delete the profile “{0}”?', profile.name),
     {
       modal: true,
-      detail: `It is removed from ${vscode.workspace.asRelativePath(store.uri)}, and its secrets from the secret storage.`,
+      detail: t(
+        'It is removed from {0}, and its secrets from the secret storage.',
+        vscode.workspace.asRelativePath(store.uri),
+      ),
     },
     remove,
   );
@@ -140,5 +144,5 @@ async function confirmDeletion({ store, profile }: SavedProfile): Promise<boolea
 }
 
 export function missing(name: string): never {
-  throw new Error(`There is no profile “${name}” in the file any more.`);
+  throw new Error(t('There is no profile “{0}” in the file any more.', name));
 }

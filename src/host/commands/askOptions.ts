@@ -1,5 +1,6 @@
 /** The second step of `Connect…`, for those who want it: headers, subprotocols, compression. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { parseHeaderLine, parseSubprotocols } from '../profiles/fieldSyntax.ts';
 
@@ -13,8 +14,8 @@ export async function askOptions(start: ConnectionProfile): Promise<ConnectionPr
   let profile = start;
   for (;;) {
     const chosen = await vscode.window.showQuickPick(optionItems(profile), {
-      title: `Connect to ${profile.url}`,
-      placeHolder: 'Enter connects',
+      title: t('Connect to {0}', profile.url),
+      placeHolder: t('Enter connects'),
       ignoreFocusOut: true,
     });
     if (!chosen) return undefined;
@@ -27,21 +28,21 @@ function optionItems(profile: ConnectionProfile): OptionItem[] {
   const headers = profile.headers ?? [];
   const isCompressed = profile.compression ?? true;
   return [
-    { label: '$(plug) Connect now' },
-    { label: '$(add) Add header…', change: () => addHeader(profile) },
+    { label: t('$(plug) Connect now') },
+    { label: t('$(add) Add header…'), change: () => addHeader(profile) },
     ...headers.map(([name], index) => ({
       label: `$(trash) ${name}`,
-      description: 'remove this header',
+      description: t('remove this header'),
       change: () => Promise.resolve({ ...profile, headers: headers.filter((_, other) => other !== index) }),
     })),
     {
-      label: '$(symbol-string) Subprotocols…',
-      description: profile.subprotocols?.join(', ') ?? 'none',
+      label: t('$(symbol-string) Subprotocols…'),
+      description: profile.subprotocols?.join(', ') ?? t('none'),
       change: () => askSubprotocols(profile),
     },
     {
-      label: `$(${isCompressed ? 'check' : 'circle-slash'}) Compression`,
-      description: isCompressed ? 'permessage-deflate is offered' : 'is not offered',
+      label: `$(${isCompressed ? 'check' : 'circle-slash'}) ${t('Compression')}`,
+      description: isCompressed ? t('permessage-deflate is offered') : t('is not offered'),
       change: () => Promise.resolve({ ...profile, compression: !isCompressed }),
     },
   ];
@@ -49,9 +50,9 @@ function optionItems(profile: ConnectionProfile): OptionItem[] {
 
 async function addHeader(profile: ConnectionProfile): Promise<ConnectionProfile | undefined> {
   const line = await vscode.window.showInputBox({
-    title: 'Add header',
+    title: t('Add header'),
     placeHolder: 'Authorization: Bearer …',
-    prompt: 'Name: value. Secrets go to the secret storage, never into a file.',
+    prompt: t('Name: value. Secrets go to the secret storage, never into a file.'),
     ignoreFocusOut: true,
     validateInput: (text) => {
       const parsed = parseHeaderLine(text);
@@ -65,10 +66,10 @@ async function addHeader(profile: ConnectionProfile): Promise<ConnectionProfile 
 
 async function askSubprotocols(profile: ConnectionProfile): Promise<ConnectionProfile | undefined> {
   const text = await vscode.window.showInputBox({
-    title: 'Subprotocols',
+    title: t('Subprotocols'),
     value: profile.subprotocols?.join(', ') ?? '',
     placeHolder: 'chat.v2, chat.v1',
-    prompt: 'Most wanted first, separated by commas.',
+    prompt: t('Most wanted first, separated by commas.'),
     ignoreFocusOut: true,
     validateInput: (typed) => {
       const parsed = parseSubprotocols(typed);

@@ -1,12 +1,13 @@
 /** Captures: open, pin, delete; clear that of a connection. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { CaptureInfo } from '../../contract/model.ts';
 import { views } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { removeSurplus } from '../sessions/retention.ts';
 import { captureDescription } from '../views/captureWords.ts';
-import { bytesText, countText } from '../views/sessionWords.ts';
+import { bytesText, grouped } from '../amounts.ts';
 import { chosenCapture } from './chosenCapture.ts';
 import { chosenSession } from './chosenSession.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
@@ -23,26 +24,27 @@ export function captureCommands(
       if (session && (await isClearable(services, session))) await session.call('clear', {});
     },
     async openCapture(argument) {
-      const capture = await chosenCapture(argument, services, { question: 'Open which capture?' });
+      const capture = await chosenCapture(argument, services, { question: t('Open which capture?') });
       if (capture) await openCapture(services, capture.id);
     },
     async pinCapture(argument) {
       const suits = ({ pinned }: CaptureInfo): boolean => !pinned;
-      const capture = await chosenCapture(argument, services, { question: 'Pin which capture?', suits });
+      const capture = await chosenCapture(argument, services, { question: t('Pin which capture?'), suits });
       if (capture) await captures.pin(capture.id, true);
     },
     async unpinCapture(argument) {
       const suits = ({ pinned }: CaptureInfo): boolean => pinned;
-      const capture = await chosenCapture(argument, services, { question: 'Unpin which capture?', suits });
+      const capture = await chosenCapture(argument, services, { question: t('Unpin which capture?'), suits });
       if (capture) await captures.pin(capture.id, false);
     },
     async deleteCapture(argument) {
-      const capture = await chosenCapture(argument, services, { question: 'Delete which capture?' });
+      const capture = await chosenCapture(argument, services, { question: t('Delete which capture?') });
       if (capture && (await confirmDeletion(capture))) await deleteAll(services, [capture]);
     },
     async deleteUnpinnedCaptures() {
       const unpinned = (await captures.earlier()).filter(({ pinned, recording }) => !pinned && !recording);
-      if (unpinned.length === 0) void vscode.window.showInformationMessage('There is no capture that is not pinned.');
+      if (unpinned.length === 0)
+        void vscode.window.showInformationMessage(t('There is no capture that is not pinned.'));
       else if (await confirmAll(unpinned)) await deleteAll(services, unpinned);
     },
   };
@@ -63,12 +65,12 @@ async function openCapture(services: Services, id: string): Promise<void> {
 async function isClearable({ captures }: Services, session: HostSession): Promise<boolean> {
   const { label, frames } = session.snapshot;
   if (session.live && !(await captures.isPinnedNow(session.id))) return true;
-  const clear = 'Clear';
+  const clear = t('Clear');
   const chosen = await vscode.window.showWarningMessage(
-    `Clear the capture of ${label}?`,
+    t('Clear the capture of {0}?', label),
     {
       modal: true,
-      detail: `${countText(frames, 'frame')} ${frames === 1 ? 'is' : 'are'} deleted from the disk. This cannot be undone.`,
+      detail: `${frames === 1 ? t('1 frame is deleted from the disk.') : t('{0} frames are deleted from the disk.', grouped(frames))} ${t('This cannot be undone.')}`,
     },
     clear,
   );
@@ -76,12 +78,12 @@ async function isClearable({ captures }: Services, session: HostSession): Promis
 }
 
 async function confirmDeletion(capture: CaptureInfo): Promise<boolean> {
-  const remove = 'Delete';
+  const remove = t('Delete');
   const chosen = await vscode.window.showWarningMessage(
-    `Delete the capture of ${capture.label}?`,
+    t('Delete the capture of {0}?', capture.label),
     {
       modal: true,
-      detail: `${captureDescription(capture, Date.now())}${capture.pinned ? ' · pinned' : ''}\nThis cannot be undone.`,
+      detail: `${captureDescription(capture, Date.now())}${capture.pinned ? ` · ${t('pinned')}` : ''}\n${t('This cannot be undone.')}`,
     },
     remove,
   );
@@ -89,15 +91,15 @@ async function confirmDeletion(capture: CaptureInfo): Promise<boolean> {
 }
 
 async function confirmAll(unpinned: readonly CaptureInfo[]): Promise<boolean> {
-  const remove = 'Delete';
+  const remove = t('Delete');
   const bytes = unpinned.reduce((sum, capture) => sum + capture.bytes, 0);
   const chosen = await vscode.window.showWarningMessage(
-    `Delete ${countText(unpinned.length, 'capture')}?`,
+    unpinned.length === 1 ? t('Delete 1 capture?') : t('Delete {0} captures?', grouped(unpinned.length)),
     {
       modal: true,
       detail:
-        `${bytesText(bytes)} on the disk. Pinned captures, and those of the connections in the list, stay. ` +
-        'This cannot be undone.',
+        t('{0} on the disk.', bytesText(bytes)) +
+        ` ${t('Pinned captures, and those of the connections in the list, stay.')} ${t('This cannot be undone.')}`,
     },
     remove,
   );

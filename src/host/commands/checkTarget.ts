@@ -1,4 +1,5 @@
 /** What the command Check Connection is to check. */
+import { t } from '../../contract/l10n.ts';
 import { addressLabel, parseAddress } from '../address/address.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import { redactedUrl } from '../profiles/redaction.ts';
@@ -20,7 +21,7 @@ export async function checkTarget(argument: unknown, services: Services): Promis
   if (argument instanceof HostSession) return { label: argument.snapshot.label, source: argument.source };
   if (isSavedProfile(argument)) return ofSaved(services, argument);
   if (typeof argument === 'string') return ofAddress({ url: argument });
-  const choice = await askAddress(services, { title: 'Check a WebSocket connection', demo: false });
+  const choice = await askAddress(services, { title: t('Check a WebSocket connection'), demo: false });
   switch (choice?.kind) {
     case undefined:
     case 'demo':
@@ -42,5 +43,5 @@ function ofAddress(source: SourceProfile): CheckTarget {
 
 async function ofSaved(services: Services, saved: SavedProfile): Promise<CheckTarget | undefined> {
   const { profile } = saved;
-  return (await isAllowed(services, saved, 'Check')) ? { label: profile.name, source: profile } : undefined;
+  return (await isAllowed(services, saved, t('Check'))) ? { label: profile.name, source: profile } : undefined;
 }

@@ -1,5 +1,6 @@
 /** Which capture a command means. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { CaptureInfo } from '../../contract/model.ts';
 import { noCapture } from '../failures.ts';
 import type { Services } from '../services.ts';
@@ -39,7 +40,7 @@ export async function chosenCapture(
     }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      'There is no such capture: recent captures are those of connections before.',
+      t('There is no such capture: recent captures are those of connections before.'),
     );
     return undefined;
   }

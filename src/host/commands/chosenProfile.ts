@@ -1,5 +1,6 @@
 /** Which profile a command means. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { faultWords, faultyName } from '../profiles/faultyProfile.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
@@ -59,9 +60,9 @@ function faultyItems(store: ProfileStore): ProfileItem[] {
 }
 
 async function tellNone(): Promise<void> {
-  const paste = 'Import Command Line…';
+  const paste = t('Import Command Line…');
   const chosen = await vscode.window.showInformationMessage(
-    'There are no profiles yet. Connect, then save the connection as a profile.',
+    t('There are no profiles yet. Connect, then save the connection as a profile.'),
     paste,
   );
   if (chosen === paste) await vscode.commands.executeCommand(commands.importCommandLine);

@@ -1,5 +1,6 @@
 /** Which session a command means. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { Services } from '../services.ts';
 import { HostSession } from '../sessions/hostSession.ts';
 import { sessionDescription, stateGlyph } from '../views/sessionWords.ts';
@@ -26,5 +27,5 @@ export async function chosenSession(
       session,
     }))
     .reverse();
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which connection?' }))?.session;
+  return (await vscode.window.showQuickPick(items, { placeHolder: t('Which connection?') }))?.session;
 }

@@ -1,20 +1,25 @@
 /** Which columns the tables have. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { columnIds, usualLayout, type ColumnId } from '../../contract/panel.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 
-const names: Record<Exclude<ColumnId, 'preview'>, [name: string, about: string]> = {
-  id: ['#', 'number of the frame'],
-  time: ['Time', 'when the last byte passed'],
-  gap: ['Gap', 'time since the row before it, filtered or not'],
-  since: ['Since selected', 'time since the selected row'],
-  direction: ['Direction', 'received or sent'],
-  kind: ['Kind', 'opcode'],
-  flags: ['Flags', 'FIN, RSV1 to RSV3 and MASK; of frames'],
-  length: ['Wire', 'bytes on the wire, header included'],
-  size: ['Size', 'bytes of the payload; of a message inflated'],
-};
+type NamedColumn = Exclude<ColumnId, 'preview'>;
+
+function words(): Record<NamedColumn, [name: string, about: string]> {
+  return {
+    id: ['#', t('number of the frame')],
+    time: [t('Time'), t('when the last byte passed')],
+    gap: [t('Gap'), t('time since the row before it, filtered or not')],
+    since: [t('Since selected'), t('time since the selected row')],
+    direction: [t('Direction'), t('received or sent')],
+    kind: [t('Kind'), t('opcode')],
+    flags: [t('Flags'), t('FIN, RSV1 to RSV3 and MASK; of frames')],
+    length: [t('Wire'), t('bytes on the wire, header included')],
+    size: [t('Size'), t('bytes of the payload; of a message inflated')],
+  };
+}
 
 export function columnCommands({
   layout,
@@ -23,13 +28,14 @@ export function columnCommands({
     async chooseColumns() {
       const { columns, widths } = layout.get();
       const ids = columnIds.filter((id) => id !== 'preview');
+      const names = words();
       const items = ids.map((id) => {
         const [label, description] = names[id];
         return { label, description, id, picked: columns.includes(id) };
       });
       const chosen = await vscode.window.showQuickPick(items, {
-        title: 'Columns',
-        placeHolder: 'Shown besides the preview; drag headings to order them',
+        title: t('Columns'),
+        placeHolder: t('Shown besides the preview; drag headings to order them'),
         canPickMany: true,
       });
       if (chosen) await layout.set({ columns: withChosen(columns, new Set(chosen.map(({ id }) => id))), widths });

@@ -1,5 +1,6 @@
 /** Registers commands; what fails is told to the person. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { Failure } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { commands, type CommandName } from '../contributions.ts';
@@ -25,7 +26,7 @@ export function registerCommands(handlers: CommandHandlers, log: vscode.LogOutpu
 export async function tellFailure(failure: Failure, log: vscode.LogOutputChannel): Promise<void> {
   if (failure.code === 'cancelled') return;
   log.error(`${failure.code}: ${failure.message}\n${failure.cause}`);
-  const showLog = 'Show Log';
+  const showLog = t('Show Log');
   const why = failure.code === 'internal' ? '' : ` ${sentence(failure.cause)}`;
   const chosen = await vscode.window.showErrorMessage(`${sentence(failure.message)}${why} ${failure.remedy}`, showLog);
   if (chosen === showLog) log.show();

@@ -1,5 +1,6 @@
 /** Connects a saved profile: shows its connection where one is open already. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { expandedProfile } from '../commandLines/expandedProfile.ts';
 import { profileScope } from '../profiles/profileScope.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
@@ -19,7 +20,7 @@ export async function connectSaved(
   { again = false }: { again?: boolean } = {},
 ): Promise<void> {
   if (!again && showLive(services, saved)) return;
-  if (!(await isAllowed(services, saved, 'Connect'))) return;
+  if (!(await isAllowed(services, saved, t('Connect')))) return;
   const session = await openConnection(services, saved.profile, { remember: false });
   environments.set(session, services.environment.name);
 }
@@ -36,17 +37,17 @@ export function showLive({ sessions, panels, environment }: Services, saved: Sav
   return live !== undefined;
 }
 
-/** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. `act`: what is to be done. */
+/** In a folder that is not trusted its profiles may lead anywhere: the person sees where first. `act`: what is to be done, as the button says it. */
 export async function isAllowed(
   { profiles, environment }: Services,
   { store, profile }: SavedProfile,
-  act: 'Connect' | 'Check',
+  act: string,
 ): Promise<boolean> {
   if (store.trusted) return true;
   const { url } = expandedProfile(profile, profileScope(profile, profiles, environment));
   const chosen = await vscode.window.showWarningMessage(
-    `Connect to ${withoutReferences(url)}?`,
-    { modal: true, detail: `The profile “${profile.name}” comes from a folder that is not trusted.` },
+    t('Connect to {0}?', withoutReferences(url)),
+    { modal: true, detail: t('The profile “{0}” comes from a folder that is not trusted.', profile.name) },
     act,
   );
   return chosen === act;

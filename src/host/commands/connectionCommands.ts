@@ -1,5 +1,6 @@
 /** Connect, reconnect, close, show, remove; the handshake; the log. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { Services } from '../services.ts';
 import { askAddress } from './askAddress.ts';
 import { chosenSession } from './chosenSession.ts';
@@ -17,7 +18,7 @@ export function connectionCommands(
         await openConnection(services, { url: argument }, { remember: true });
         return;
       }
-      const choice = await askAddress(services, { title: 'Connect to a WebSocket', demo: true });
+      const choice = await askAddress(services, { title: t('Connect to a WebSocket'), demo: true });
       switch (choice?.kind) {
         case undefined:
           return;

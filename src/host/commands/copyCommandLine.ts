@@ -1,5 +1,6 @@
 /** Copies a profile as a command of curl, wscat or websocat. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { expandedProfile } from '../commandLines/expandedProfile.ts';
 import type { CommandOptions, WrittenCommand } from '../commandLines/write/command.ts';
 import { toCurl } from '../commandLines/write/toCurl.ts';
@@ -22,15 +23,15 @@ export function copyCommands(
   const copyAs =
     (program: string, write: Write) =>
     async (argument?: unknown): Promise<void> => {
-      const saved = await chosenProfile(argument, services, `Copy which profile as a ${program} command?`);
+      const saved = await chosenProfile(argument, services, t('Copy which profile as a {0} command?', program));
       if (!saved) return;
       const profile = withoutTemplates(saved.profile);
       const scope = profileScope(profile, services.profiles, services.environment);
       const shell = process.platform === 'win32' ? 'powershell' : 'posix';
       const { text, notes } = write(expandedProfile(profile, scope), { shell });
       await vscode.env.clipboard.writeText(text);
-      if (findSecrets(profile).length > 0) notes.push('A secret is in it as text, as in the profile.');
-      tellCopied(`Copied “${profile.name}” as a ${program} command.`, notes);
+      if (findSecrets(profile).length > 0) notes.push(t('A secret is in it as text, as in the profile.'));
+      tellCopied(t('Copied “{0}” as a {1} command.', profile.name, program), notes);
     };
   return {
     copyAsWscat: copyAs('wscat', toWscat),

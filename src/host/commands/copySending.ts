@@ -1,5 +1,6 @@
 /** Copies rows as a command of wscat or websocat that connects as their connection did, and sends their payloads. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { expandedProfile } from '../commandLines/expandedProfile.ts';
 import type { CommandOptions, WrittenCommand } from '../commandLines/write/command.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
@@ -21,7 +22,8 @@ export async function copySending(
   { profiles, environment }: Pick<Services, 'profiles' | 'environment'>,
 ): Promise<void> {
   const read = (id: number) => session.call('detail', { id, limit: commandLineLimit });
-  if (ids.length > mostRows) throw tooLarge('stand in a command line', `${mostRows} frames`);
+  if (ids.length > mostRows)
+    throw tooLarge(t('The payload is too large to stand in a command line.'), t('{0} frames', mostRows));
   const details = await Promise.all(ids.map(read));
   const profile = sendingProfile(
     session.source,
@@ -30,6 +32,6 @@ export async function copySending(
   const shell = process.platform === 'win32' ? 'powershell' : 'posix';
   const { text, notes } = write(expandedProfile(profile, profileScope(profile, profiles, environment)), { shell });
   await vscode.env.clipboard.writeText(text);
-  if (findSecrets(session.source).length > 0) notes.push('A secret is in it as text, as in the profile.');
-  tellCopied(`Copied as a ${program} command.`, notes);
+  if (findSecrets(session.source).length > 0) notes.push(t('A secret is in it as text, as in the profile.'));
+  tellCopied(t('Copied as a {0} command.', program), notes);
 }

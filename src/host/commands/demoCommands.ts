@@ -1,5 +1,6 @@
 /** The demo server: start, stop, try. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { commands } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
@@ -32,8 +33,8 @@ export async function openDemo(services: Services, path?: unknown): Promise<void
   const chosen =
     told ??
     (await vscode.window.showQuickPick(items, {
-      title: `Demo server at ${url}`,
-      placeHolder: 'Which feed?',
+      title: t('Demo server at {0}', url),
+      placeHolder: t('Which feed?'),
       matchOnDetail: true,
     }));
   if (chosen)
@@ -41,8 +42,8 @@ export async function openDemo(services: Services, path?: unknown): Promise<void
 }
 
 async function offerToConnect(url: string): Promise<void> {
-  const [connect, stop] = ['Connect…', 'Stop'];
-  const chosen = await vscode.window.showInformationMessage(`The demo server runs at ${url}`, connect, stop);
+  const [connect, stop] = [t('Connect…'), t('Stop')];
+  const chosen = await vscode.window.showInformationMessage(t('The demo server runs at {0}', url), connect, stop);
   if (chosen === connect) await vscode.commands.executeCommand(commands.openDemo);
   if (chosen === stop) await vscode.commands.executeCommand(commands.stopDemoServer);
 }

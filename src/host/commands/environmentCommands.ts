@@ -1,5 +1,6 @@
 /** Environments: which one says what the variables of profiles mean. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { environmentChoices, environmentsInForce } from '../profiles/environments/chosenEnvironment.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
@@ -21,7 +22,9 @@ export async function askEnvironment({ profiles, environment }: Chosen): Promise
   const choices = environmentChoices(profiles.stores);
   if (choices.length === 0) {
     void vscode.window.showInformationMessage(
-      'No profile file has environments. Write them beside the profiles: "environments": { "dev": { "host": "…" } }.',
+      t(
+        'No profile file has environments. Write them beside the profiles: "environments": { "dev": { "host": "…" } }.',
+      ),
     );
     return false;
   }
@@ -33,8 +36,8 @@ export async function askEnvironment({ profiles, environment }: Chosen): Promise
     name,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Switch Environment',
-    placeHolder: 'What the variables of profiles mean',
+    title: t('Switch Environment'),
+    placeHolder: t('What the variables of profiles mean'),
     ignoreFocusOut: true,
   });
   if (!chosen) return false;

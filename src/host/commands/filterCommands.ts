@@ -1,5 +1,6 @@
 /** Filters of before: chosen from a list, given a name. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { FilterMemory } from '../filters/filterMemory.ts';
 import type { SessionPanel } from '../panel/sessionPanel.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +8,9 @@ import type { CommandHandlers } from './commandHandlers.ts';
 
 type FilterItem = vscode.QuickPickItem & { text: string; saved?: string };
 
-const removeButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('trash'), tooltip: 'Remove' };
+function removeButton(): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Remove') };
+}
 
 export function filterCommands({
   panels,
@@ -32,13 +35,13 @@ async function saveFilter(panel: SessionPanel, filters: FilterMemory): Promise<v
   // Where all rows are shown, what was looked for among them.
   const text = panel.filter.trim() || filters.of(label).recent[0] || '';
   if (text === '') {
-    void vscode.window.showInformationMessage('There is no filter to save: write one in the panel first.');
+    void vscode.window.showInformationMessage(t('There is no filter to save: write one in the panel first.'));
     return;
   }
   const name = await vscode.window.showInputBox({
-    title: 'Save Filter',
-    prompt: `Name for ${text}`,
-    validateInput: (typed) => (typed.trim() === '' ? 'A name is needed.' : undefined),
+    title: t('Save Filter'),
+    prompt: t('Name for {0}', text),
+    validateInput: (typed) => (typed.trim() === '' ? t('A name is needed.') : undefined),
   });
   if (name !== undefined) await filters.save(label, { name: name.trim(), text });
 }
@@ -46,11 +49,11 @@ async function saveFilter(panel: SessionPanel, filters: FilterMemory): Promise<v
 /** The items of the list: what has a name first. */
 export function filterItems(filters: FilterMemory, label: string): FilterItem[] {
   const { recent, saved } = filters.of(label);
-  const buttons = [removeButton];
+  const buttons = [removeButton()];
   return [
-    ...(saved.length > 0 ? [separator('saved')] : []),
+    ...(saved.length > 0 ? [separator(t('saved'))] : []),
     ...saved.map(({ name, text }) => ({ label: name, description: text, text, saved: name, buttons })),
-    ...(recent.length > 0 ? [separator('recent')] : []),
+    ...(recent.length > 0 ? [separator(t('recent'))] : []),
     ...recent.map((text) => ({ label: text, text, buttons })),
   ];
 }
@@ -61,8 +64,8 @@ function separator(label: string): FilterItem {
 
 function pickFilter(filters: FilterMemory, label: string): Promise<string | undefined> {
   const list = vscode.window.createQuickPick<FilterItem>();
-  list.title = 'Filters';
-  list.placeholder = `Saved and recent filters of ${label}`;
+  list.title = t('Filters');
+  list.placeholder = t('Saved and recent filters of {0}', label);
   list.matchOnDescription = true;
   list.items = filterItems(filters, label);
   return new Promise((resolve) => {

@@ -1,5 +1,7 @@
 /** Folders of the tree of profiles: new, rename, delete; and the question for one. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
+import { grouped } from '../amounts.ts';
 import { folderPath, joined, nameOf, parentOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
 import { indicesWithin, profilesWithin, removeFolder } from '../profileTree/profileMoves.ts';
@@ -7,7 +9,6 @@ import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Services } from '../services.ts';
 import { applyMove } from '../views/profileDragAndDrop.ts';
 import { isFileNode, isFolderNode, isSavedProfile } from '../views/profileNodes.ts';
-import { countText } from '../views/sessionWords.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 import { askStore } from './saveConnection.ts';
 
@@ -31,15 +32,15 @@ export function folderCommands(
 } {
   return {
     async newProfileFolder(argument) {
-      const place = placeOf(argument) ?? { store: await askStore(profiles.stores, 'A folder where?'), parent: '' };
+      const place = placeOf(argument) ?? { store: await askStore(profiles.stores, t('A folder where?')), parent: '' };
       if (!place.store) return;
-      const name = await askFolderName('New folder', '');
+      const name = await askFolderName(t('New folder'), '');
       if (name !== undefined) tree.addFolder(place.store, joined(place.parent, name));
     },
     async renameProfileFolder(argument) {
       if (!isFolderNode(argument)) return;
       const { store, folder } = argument;
-      const name = await askFolderName(`Rename ${folder.name}`, nameOf(folder.path));
+      const name = await askFolderName(t('Rename {0}', folder.name), nameOf(folder.path));
       if (name === undefined || name === folder.name) return;
       const to = joined(parentOf(folder.path), name);
       await applyMove(changes, store, { kind: 'folder', from: folder.path, to });
@@ -51,15 +52,18 @@ export function folderCommands(
       const gone = profilesWithin(store.text, folder.path);
       const count = indicesWithin(store.text, folder.path).length;
       if (count > 0 && !(await confirmDeletion(store, folder.name, count))) return;
-      await changes.make(`Delete “${folder.name}”`, { file: store, change: (text) => removeFolder(text, folder.path) });
+      await changes.make(t('Delete “{0}”', folder.name), {
+        file: store,
+        change: (text) => removeFolder(text, folder.path),
+      });
       tree.moveEmptyFolder(store, folder.path);
       const others = (await profiles.all()).map(({ profile }) => profile);
       const from = { origin: store.kind, file: store.uri.toString() };
       for (const profile of gone) await vault.forget({ ...profile, from }, others);
     },
     async askFolder(store, name, now) {
-      const another = '$(new-folder) New folder…';
-      const top = '$(root-folder) Top';
+      const another = t('$(new-folder) New folder…');
+      const top = t('$(root-folder) Top');
       const items = [
         ...(now === '' ? [] : [{ label: top, path: '' }]),
         ...tree
@@ -68,8 +72,8 @@ export function folderCommands(
           .map((path) => ({ label: `$(folder) ${path}`, path })),
         { label: another, path: undefined },
       ];
-      const chosen = await vscode.window.showQuickPick(items, { placeHolder: `Move “${name}” to which folder?` });
-      return chosen?.label === another ? askFolderName('New folder', '') : chosen?.path;
+      const chosen = await vscode.window.showQuickPick(items, { placeHolder: t('Move “{0}” to which folder?', name) });
+      return chosen?.label === another ? askFolderName(t('New folder'), '') : chosen?.path;
     },
   };
 }
@@ -87,21 +91,25 @@ async function askFolderName(title: string, value: string): Promise<string | und
   const typed = await vscode.window.showInputBox({
     title,
     value,
-    prompt: 'Name of the folder',
+    prompt: t('Name of the folder'),
     placeHolder: 'Staging',
-    validateInput: (text) => (folderPath(text) === '' ? 'A folder needs a name.' : undefined),
+    validateInput: (text) => (folderPath(text) === '' ? t('A folder needs a name.') : undefined),
   });
   return typed === undefined ? undefined : folderPath(typed);
 }
 
 async function confirmDeletion(store: ProfileStore, name: string, count: number): Promise<boolean> {
-  const remove = 'Delete';
-  const profiles = countText(count, 'profile');
+  const remove = t('Delete');
   const chosen = await vscode.window.showWarningMessage(
-    `Delete the folder “${name}” and its ${profiles}?`,
+    count === 1
+      ? t('Delete the folder “{0}” and its 1 profile?', name)
+      : t('Delete the folder “{0}” and its {1} profiles?', name, grouped(count)),
     {
       modal: true,
-      detail: `They are removed from ${vscode.workspace.asRelativePath(store.uri)}, and their secrets from the secret storage.`,
+      detail: t(
+        'They are removed from {0}, and their secrets from the secret storage.',
+        vscode.workspace.asRelativePath(store.uri),
+      ),
     },
     remove,
   );

@@ -1,11 +1,11 @@
 /** A pasted command line of curl, wscat or websocat becomes a profile, or a connection. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { addressLabel } from '../address/address.ts';
 import { fromCommandLine, type ReadCommandLine } from '../commandLines/read/fromCommandLine.ts';
 import { understood } from '../commandLines/understood.ts';
 import { withPlaceholders } from '../profiles/variables/template.ts';
 import type { Services } from '../services.ts';
-import { countText } from '../views/sessionWords.ts';
 import { openConnection } from './openConnection.ts';
 import { saveAsProfile } from './saveConnection.ts';
 
@@ -19,7 +19,7 @@ export async function importCommandLine(services: Services): Promise<void> {
       return;
     case 'save': {
       const value = addressLabel(withPlaceholders(profile.url, 'x'));
-      await saveAsProfile(services, profile, { title: 'Save as profile', value });
+      await saveAsProfile(services, profile, { title: t('Save as profile'), value });
       return;
     }
     case undefined:
@@ -34,10 +34,10 @@ async function askCommandLine(): Promise<ReadCommandLine | undefined> {
   const offered = isOffered ? inOneLine(clipboard) : '';
   const meant = (typed: string): string => (isOffered && typed === offered ? clipboard : typed);
   const typed = await vscode.window.showInputBox({
-    title: 'Import a command line',
+    title: t('Import a command line'),
     value: offered,
     valueSelection: [0, offered.length],
-    prompt: 'Of curl, wscat or websocat. In a browser’s network view: Copy as cURL. Nothing of it is run.',
+    prompt: t('Of curl, wscat or websocat. In a browser’s network view: Copy as cURL. Nothing of it is run.'),
     placeHolder: "curl 'wss://example.com/feed' -H 'Origin: https://example.com'",
     ignoreFocusOut: true,
     validateInput: (text) => {
@@ -58,9 +58,17 @@ function inOneLine(text: string): string {
 
 function summary({ profile, notes }: ReadCommandLine): string {
   const [address, ...others] = understood(profile);
-  const parts = [address!.value, ...(others.length > 0 ? [countText(others.length, 'more field')] : [])];
-  if (notes.length > 0) parts.push(`${countText(notes.length, 'note')} on what is left out`);
-  return parts.join(' · ');
+  return [address!.value, ...moreFields(others.length), ...notesOn(notes.length)].join(' · ');
+}
+
+function moreFields(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? t('1 more field') : t('{0} more fields', count)];
+}
+
+function notesOn(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? t('1 note on what is left out') : t('{0} notes on what is left out', count)];
 }
 
 interface Choice extends vscode.QuickPickItem {
@@ -71,17 +79,17 @@ interface Choice extends vscode.QuickPickItem {
 async function askWhatToDo({ profile, notes }: ReadCommandLine): Promise<'connect' | 'save' | undefined> {
   const { Separator } = vscode.QuickPickItemKind;
   const items: Choice[] = [
-    { label: '$(plug) Connect', description: 'now, without saving', act: 'connect' },
-    { label: '$(save) Save as profile…', description: 'secrets go to the secret storage', act: 'save' },
-    { label: 'understood', kind: Separator },
+    { label: t('$(plug) Connect'), description: t('now, without saving'), act: 'connect' },
+    { label: t('$(save) Save as profile…'), description: t('secrets go to the secret storage'), act: 'save' },
+    { label: t('understood'), kind: Separator },
     ...understood(profile).map(({ what, value }) => ({ label: `$(check) ${what}`, description: value })),
-    ...(notes.length > 0 ? [{ label: 'not understood, or left out', kind: Separator }] : []),
+    ...(notes.length > 0 ? [{ label: t('not understood, or left out'), kind: Separator }] : []),
     ...notes.map((note) => ({ label: `$(warning) ${note}` })),
   ];
   for (;;) {
     const chosen = await vscode.window.showQuickPick(items, {
-      title: 'From the command line',
-      placeHolder: 'Connect, or save it as a profile',
+      title: t('From the command line'),
+      placeHolder: t('Connect, or save it as a profile'),
       ignoreFocusOut: true,
     });
     // The others are there to be read.

@@ -1,5 +1,6 @@
 /** Connects for a person: in a panel that is there while it connects, and tells what went wrong. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/model.ts';
 import { recentPrefix } from '../profiles/recentConnections.ts';
 import { savedProfileOf } from '../profiles/savedProfileOf.ts';
@@ -53,9 +54,9 @@ function follow(services: Services, { session, opened }: Opening): void {
 async function askForSecretsAgain(services: Services, session: HostSession, error: ConnectFailed): Promise<void> {
   const status = error.handshake?.response?.status;
   if ((status !== 401 && status !== 403) || services.vault.uses(session.source).length === 0) return;
-  const again = 'Enter Secrets Again…';
+  const again = t('Enter Secrets Again…');
   const chosen = await vscode.window.showWarningMessage(
-    `“${session.snapshot.label}” refused the credentials (${status}).`,
+    t('“{0}” refused the credentials ({1}).', session.snapshot.label, status),
     again,
   );
   if (chosen !== again) return;

@@ -1,5 +1,6 @@
 /** Opens a payload in Microsoft's Hex Editor, where that extension is installed. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { bytesUri } from '../views/payloadBytes.ts';
 
@@ -10,9 +11,9 @@ export async function openInHexEditor(session: HostSession, id: number): Promise
     await vscode.commands.executeCommand('vscode.openWith', bytesUri(session, id), hexEditor.viewType);
     return;
   }
-  const show = 'Show Extension';
+  const show = t('Show Extension');
   const chosen = await vscode.window.showInformationMessage(
-    'The extension Hex Editor (ms-vscode.hexeditor) is not installed, or is disabled: it shows the bytes.',
+    t('The extension Hex Editor (ms-vscode.hexeditor) is not installed, or is disabled: it shows the bytes.'),
     show,
   );
   if (chosen === show)

@@ -1,4 +1,5 @@
 /** Opens the file of a connection's profile, at the first variable that has no value, else at the profile. */
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { profileScope } from '../profiles/profileScope.ts';
 import { withoutTemplates, type SourceProfile } from '../profiles/sourceProfile.ts';
@@ -27,8 +28,8 @@ export async function openProfileOf(
 function noProfile(): RpcError {
   return new RpcError({
     code: 'no-profile',
-    message: 'There is no such profile.',
-    cause: 'Its folder left the window, or the connection was made without one.',
-    remedy: 'Save the connection as a profile.',
+    message: t('There is no such profile.'),
+    cause: t('Its folder left the window, or the connection was made without one.'),
+    remedy: t('Save the connection as a profile.'),
   });
 }

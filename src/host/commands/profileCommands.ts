@@ -1,5 +1,6 @@
 /** Profiles: connect, save, edit; open their file. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { commands } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { DoubleClick } from '../views/doubleClick.ts';
@@ -47,11 +48,11 @@ export function profileCommands(
       if (click === 'second' || opensOnDoubleClick()) await connectSaved(services, argument);
     },
     async connectProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Connect to which profile?');
+      const saved = await chosenProfile(argument, services, t('Connect to which profile?'));
       if (saved) await connectSaved(services, saved);
     },
     async connectProfileAgain(argument) {
-      const saved = await chosenProfile(argument, services, 'Connect again to which profile?');
+      const saved = await chosenProfile(argument, services, t('Connect again to which profile?'));
       if (saved) await connectSaved(services, saved, { again: true });
     },
     async connectFocusedProfile() {
@@ -60,7 +61,7 @@ export function profileCommands(
       else if (isSavedProfile(node)) await connectSaved(services, node);
     },
     async editProfile(argument) {
-      const saved = await chosenProfile(argument, services, 'Edit which profile?', openFault);
+      const saved = await chosenProfile(argument, services, t('Edit which profile?'), openFault);
       if (saved) await openProfileFile(saved.store, saved.profile.name);
     },
     async openWorkspaceProfiles(argument) {
@@ -71,7 +72,7 @@ export function profileCommands(
       const stores = services.profiles.stores.filter(({ kind }) => kind === 'workspace');
       const items = stores.map((store) => ({ label: store.title, store }));
       const chosen =
-        items.length > 1 ? await vscode.window.showQuickPick(items, { placeHolder: 'Which folder?' }) : items[0];
+        items.length > 1 ? await vscode.window.showQuickPick(items, { placeHolder: t('Which folder?') }) : items[0];
       if (chosen) await openProfileFile(chosen.store);
       else if (items.length === 0) await offerUserProfiles();
     },
@@ -88,9 +89,9 @@ function opensOnDoubleClick(): boolean {
 }
 
 async function offerUserProfiles(): Promise<void> {
-  const save = 'Save Connection as Profile…';
+  const save = t('Save Connection as Profile…');
   const chosen = await vscode.window.showInformationMessage(
-    'Open a folder to keep profiles in it; user profiles need none.',
+    t('Open a folder to keep profiles in it; user profiles need none.'),
     save,
   );
   if (chosen === save) await vscode.commands.executeCommand(commands.saveProfile);

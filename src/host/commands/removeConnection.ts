@@ -1,5 +1,6 @@
 /** Takes a connection from the list, after a question where something ends with it. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 
@@ -9,9 +10,9 @@ export async function removeConnection({ sessions, panels, captures }: Services,
   const ends = !stored && frames > 0 && !(await captures.isPinnedNow(session.id));
   let deleteCapture = ends || frames === 0;
   if (session.live || ends) {
-    const [remove, keep] = ['Remove', 'Keep Its Capture'];
+    const [remove, keep] = [t('Remove'), t('Keep Its Capture')];
     const chosen = await vscode.window.showWarningMessage(
-      `Remove ${label} from the list?`,
+      t('Remove {0} from the list?', label),
       { modal: true, detail: removalDetail(session.live, ends) },
       remove,
       ...(ends ? [keep] : []),
@@ -24,7 +25,7 @@ export async function removeConnection({ sessions, panels, captures }: Services,
 }
 
 function removalDetail(isLive: boolean, ends: boolean): string {
-  if (!ends) return 'The connection is closed.';
-  const what = `${isLive ? 'The connection is closed, and its' : 'Its'} capture is deleted.`;
-  return `${what} A capture that is kept is found under Recent Captures.`;
+  if (!ends) return t('The connection is closed.');
+  const what = isLive ? t('The connection is closed, and its capture is deleted.') : t('Its capture is deleted.');
+  return `${what} ${t('A capture that is kept is found under Recent Captures.')}`;
 }

@@ -1,5 +1,6 @@
 /** Saves a connection as a profile: asks its name, and where there is a choice the place. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { addressLabel } from '../address/address.ts';
 import type { NamedProfile } from '../profiles/profileFile.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
@@ -14,7 +15,7 @@ export async function saveConnection(services: Services, session: HostSession): 
   // Secrets that came from no profile go with the history; this profile gets its own. Others keep their names.
   const resolved = (await services.vault.resolve(source, `${recentPrefix}.`)) ?? source;
   await saveAsProfile(services, resolved, {
-    title: `Save ${snapshot.label} as profile`,
+    title: t('Save {0} as profile', snapshot.label),
     value: source.name ?? addressLabel(snapshot.url),
   });
 }
@@ -25,7 +26,7 @@ export async function saveAsProfile(
   profile: SourceProfile,
   { title, value }: { title: string; value: string },
 ): Promise<void> {
-  const store = await askStore(profiles.stores, 'Save where?');
+  const store = await askStore(profiles.stores, t('Save where?'));
   if (!store) return;
   await store.load();
   const name = await askProfileName(store, { title, value, replaces: true });
@@ -44,8 +45,10 @@ export async function askStore(
   if (stores.length === 1) return stores[0];
   const isMultiRoot = stores.filter(({ kind }) => kind === 'workspace').length > 1;
   const items = stores.map((store) => ({
-    label: store.kind === 'user' ? '$(account) User' : `$(root-folder) ${isMultiRoot ? store.title : 'Workspace'}`,
-    description: store.kind === 'user' ? 'for every folder' : vscode.workspace.asRelativePath(store.uri, isMultiRoot),
+    label:
+      store.kind === 'user' ? t('$(account) User') : `$(root-folder) ${isMultiRoot ? store.title : t('Workspace')}`,
+    description:
+      store.kind === 'user' ? t('for every folder') : vscode.workspace.asRelativePath(store.uri, isMultiRoot),
     store,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.store;
@@ -59,21 +62,24 @@ export async function askProfileName(
   const name = await vscode.window.showInputBox({
     title,
     value,
-    prompt: 'Name of the profile',
+    prompt: t('Name of the profile'),
     validateInput: (text) => {
       const typed = text.trim();
-      if (typed === '') return 'A profile needs a name.';
+      if (typed === '') return t('A profile needs a name.');
       if (!store.get(typed) || (!replaces && typed === value)) return undefined;
-      if (!replaces) return `Another profile is called “${typed}” already.`;
-      return { message: `The profile “${typed}” is replaced.`, severity: vscode.InputBoxValidationSeverity.Info };
+      if (!replaces) return t('Another profile is called “{0}” already.', typed);
+      return { message: t('The profile “{0}” is replaced.', typed), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
   return name?.trim();
 }
 
 async function offerToOpen(store: ProfileStore, name: string): Promise<void> {
-  const open = 'Open File';
-  const where = store.kind === 'user' ? 'user profile' : 'profile of the workspace';
-  const chosen = await vscode.window.showInformationMessage(`Saved “${name}” as a ${where}.`, open);
+  const open = t('Open File');
+  const saved =
+    store.kind === 'user'
+      ? t('Saved “{0}” as a user profile.', name)
+      : t('Saved “{0}” as a profile of the workspace.', name);
+  const chosen = await vscode.window.showInformationMessage(saved, open);
   if (chosen === open) await openProfileFile(store, name);
 }

@@ -1,5 +1,6 @@
 /** Says why a profile with an error cannot be used, and leads to the error. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { Failure } from '../../contract/model.ts';
 import { faultWords, faultyName, lineOfFault } from '../profiles/faultyProfile.ts';
 import type { FaultyNode } from '../views/profileNodes.ts';
@@ -9,16 +10,20 @@ export function faultFailure({ store, faulty }: FaultyNode): Failure {
   const line = lineOfFault(store.text, faulty.errors[0]);
   return {
     code: 'invalid-profile',
-    message: `The profile “${faultyName(faulty)}” has an error and cannot be used.`,
+    message: t('The profile “{0}” has an error and cannot be used.', faultyName(faulty)),
     cause: faultWords(faulty),
-    remedy: `Correct it in ${vscode.workspace.asRelativePath(store.uri)}, line ${line}; the Problems view offers what it can.`,
+    remedy: t(
+      'Correct it in {0}, line {1}; the Problems view offers what it can.',
+      vscode.workspace.asRelativePath(store.uri),
+      line,
+    ),
   };
 }
 
 export async function tellFault(node: FaultyNode, log: Pick<vscode.LogOutputChannel, 'warn'>): Promise<void> {
   const { code, message, cause, remedy } = faultFailure(node);
   log.warn(`${code}: ${node.faulty.errors.map((error) => error.code).join(', ')}`);
-  const open = 'Open Profile';
+  const open = t('Open Profile');
   const chosen = await vscode.window.showErrorMessage(`${message} ${cause} ${remedy}`, open);
   if (chosen === open) await openFault(node);
 }

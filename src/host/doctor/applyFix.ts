@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding, ProfileFix } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { reconnect } from '../commands/openConnection.ts';
 import type { ProfilePatch } from '../profiles/profileEdits.ts';
@@ -48,9 +49,9 @@ function fixOf(findings: readonly Finding[], at: number, code: string): ProfileF
   if (finding?.code === code && finding.fix) return finding.fix;
   throw new RpcError({
     code: 'no-fix',
-    message: 'There is nothing to change any more.',
-    cause: 'The connection is another one by now.',
-    remedy: 'Connect again, and see what it says then.',
+    message: t('There is nothing to change any more.'),
+    cause: t('The connection is another one by now.'),
+    remedy: t('Connect again, and see what it says then.'),
   });
 }
 
@@ -68,7 +69,7 @@ async function trust(
   const file = await trustCertificate({
     pem,
     label,
-    who: saved ? `the profile “${saved.profile.name}”` : 'this connection',
+    ...(saved && { profile: saved.profile.name }),
     folder: saved?.store.uri.scheme === 'file' ? dirname(saved.store.uri.fsPath) : certificateFolder(workspace),
   });
   if (file === undefined) return undefined;

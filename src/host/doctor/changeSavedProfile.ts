@@ -1,5 +1,6 @@
 /** Changes a saved profile where the person sees it: in the editor, beside the panel, to be undone. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { openProfileFile } from '../commands/openProfileFile.ts';
 import { changeBetween } from '../profiles/diagnostics/textChange.ts';
 import { changeProfile, type ProfilePatch } from '../profiles/profileEdits.ts';
@@ -53,7 +54,7 @@ async function applyTo(
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(start, document.positionAt(offset + length)), text);
   if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
-    throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved.`);
+    throw new Error(t('{0} could not be saved.', vscode.workspace.asRelativePath(document.uri)));
   }
   const shown = new vscode.Range(start, document.positionAt(offset + text.length));
   editor.selection = new vscode.Selection(shown.start, shown.end);
@@ -65,5 +66,5 @@ function profileIn(text: string, name: string): NamedProfile | undefined {
 }
 
 function missing(name: string): Error {
-  return new Error(`There is no profile “${name}” in the file any more.`);
+  return new Error(t('There is no profile “{0}” in the file any more.', name));
 }

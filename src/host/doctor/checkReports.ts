@@ -1,5 +1,6 @@
 /** Reports of checked connections, as read-only Markdown documents. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { contextKeys, reportScheme } from '../contributions.ts';
 import { reportPath } from './reportPath.ts';
 
@@ -33,7 +34,7 @@ export class CheckReports implements vscode.TextDocumentContentProvider, vscode.
   }
 
   provideTextDocumentContent({ path }: vscode.Uri): string {
-    return this.#texts.get(path) ?? 'This report is not kept any more. Check the connection again.\n';
+    return this.#texts.get(path) ?? `${t('This report is not kept any more. Check the connection again.')}\n`;
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { certificateFileName, writeCertificate } from './certificateFile.ts';
 import { certificateWords, readCertificate, subjectWords } from './certificateWords.ts';
@@ -11,32 +12,37 @@ export interface TrustQuestion {
   pem: string;
   /** Of the connection. */
   label: string;
-  /** Who is going to trust it: `the profile “feed”`, `this connection`. */
-  who: string;
+  /** Name of the profile that is going to trust it; absent: this connection alone. */
+  profile?: string;
   /** Absolute path of the folder that the file is proposed to be in. */
   folder: string;
 }
 
 /** The file's absolute path, once it is written; undefined where the person does not want that. */
-export async function trustCertificate({ pem, label, who, folder }: TrustQuestion): Promise<string | undefined> {
+export async function trustCertificate({ pem, label, profile, folder }: TrustQuestion): Promise<string | undefined> {
   const certificate = readCertificate(pem);
-  const save = 'Save Certificate and Trust It…';
+  const save = t('Save Certificate and Trust It…');
   const detail = [
     certificateWords(certificate, Date.now()),
-    `Compare the fingerprint with the server’s own: whoever stands in between could have shown another certificate. Only ${who} will trust it.`,
+    t(
+      'Compare the fingerprint with the server’s own: whoever stands in between could have shown another certificate.',
+    ) +
+      ` ${profile === undefined ? t('Only this connection will trust it.') : t('Only the profile “{0}” will trust it.', profile)}`,
     ...(vscode.workspace.isTrusted
       ? []
       : [
-          'This workspace is not trusted. What stands in its files may have been written to lead you here: go on only if you know this server.',
+          t(
+            'This workspace is not trusted. What stands in its files may have been written to lead you here: go on only if you know this server.',
+          ),
         ]),
   ].join('\n\n');
-  const message = `Trust the certificate of ${subjectWords(certificate)}?`;
+  const message = t('Trust the certificate of {0}?', subjectWords(certificate));
   if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, save)) !== save) return undefined;
   const chosen = await vscode.window.showSaveDialog({
-    title: 'Save the Certificate',
-    saveLabel: 'Save and Trust',
+    title: t('Save the Certificate'),
+    saveLabel: t('Save and Trust'),
     defaultUri: vscode.Uri.file(join(folder, certificateFileName(label))),
-    filters: { Certificates: ['pem', 'crt', 'cer'] },
+    filters: { [t('Certificates')]: ['pem', 'crt', 'cer'] },
   });
   if (!chosen) return undefined;
   if (chosen.scheme !== 'file') throw notAFile(chosen);
@@ -54,8 +60,8 @@ export function certificateFolder(folder: vscode.WorkspaceFolder | undefined): s
 function notAFile(uri: vscode.Uri): RpcError {
   return new RpcError({
     code: 'not-a-file',
-    message: 'The certificate was not saved.',
-    cause: `${uri.scheme}: is not the machine that the connection is made from.`,
-    remedy: 'Choose a folder on that machine.',
+    message: t('The certificate was not saved.'),
+    cause: t('{0}: is not the machine that the connection is made from.', uri.scheme),
+    remedy: t('Choose a folder on that machine.'),
   });
 }

@@ -1,5 +1,6 @@
 /** What the doctor proposes, as it is to stand in a profile whose own texts may hold variables. */
 import type { ProfileFix } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import type { ProfilePatch } from '../profiles/profileEdits.ts';
@@ -53,8 +54,8 @@ function isAsked(text: string): boolean {
 function hasVariables(): RpcError {
   return new RpcError({
     code: 'address-has-variables',
-    message: 'The address of the profile is made of variables.',
-    cause: 'Which of them would have to change cannot be told from the address that they make.',
-    remedy: 'Change the profile, or the variable, by hand.',
+    message: t('The address of the profile is made of variables.'),
+    cause: t('Which of them would have to change cannot be told from the address that they make.'),
+    remedy: t('Change the profile, or the variable, by hand.'),
   });
 }

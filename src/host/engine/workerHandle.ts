@@ -3,6 +3,7 @@
  * Knows nothing of VS Code.
  */
 import type { Worker } from 'node:worker_threads';
+import { t } from '../../contract/l10n.ts';
 import type { Calls, RpcError } from '../../contract/rpc.ts';
 import { RpcChannel } from '../../contract/rpc.ts';
 import { workerPort } from './workerPort.ts';
@@ -81,7 +82,7 @@ export class WorkerHandle<C extends Calls<C>, In extends object> {
     worker.on('exit', (code) => {
       if (this.#running !== running) return;
       this.#running = undefined;
-      const error = this.#options.died(cause ?? `Its thread ended with exit code ${code}.`);
+      const error = this.#options.died(cause ?? t('Its thread ended with exit code {0}.', code));
       channel.dispose(error.failure);
       this.#options.onDied?.(error);
     });

@@ -1,5 +1,6 @@
 /** Notes on rows, and marks without any. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { longestNote } from '../../contract/model.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 
@@ -11,10 +12,11 @@ export async function annotateRows(session: Calls, ids: readonly number[]): Prom
   if (last === undefined) return;
   const before = (await session.call('bookmarks', {})).find(({ id }) => id === last)?.note ?? '';
   const note = await vscode.window.showInputBox({
-    title: ids.length === 1 ? `Note on #${last}` : `Note on ${ids.length} rows`,
-    prompt: 'It is kept with the capture; `note:words` finds it. Empty: no note.',
+    title: ids.length === 1 ? t('Note on #{0}', last) : t('Note on {0} rows', ids.length),
+    prompt: t('It is kept with the capture; `note:words` finds it. Empty: no note.'),
     value: before,
-    validateInput: (text) => (text.length > longestNote ? `A note has at most ${longestNote} characters.` : undefined),
+    validateInput: (text) =>
+      text.length > longestNote ? t('A note has at most {0} characters.', longestNote) : undefined,
   });
   if (note === undefined) return;
   await session.call('bookmark', { ids: [...ids], on: true, note: note.trim() });

@@ -1,4 +1,5 @@
 /** Bytes written as hex or base64, read with the position of what is wrong. */
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 
 /** Digits in pairs, whatever stands between them: spaces, commas, colons, `0x` before a byte. */
@@ -41,16 +42,17 @@ export function hexText(bytes: Uint8Array): string {
 /** RFC 4648 §4 and §5 (URL-safe); white space is passed over, padding may be left out. */
 export function base64Bytes(text: string): Uint8Array {
   const wrong = /[^A-Za-z0-9+/_=\s-]/.exec(text);
-  if (wrong) throw notBase64(`${JSON.stringify(wrong[0])} at position ${wrong.index + 1} is not a base64 digit.`);
+  if (wrong)
+    throw notBase64(t('{0} at position {1} is not a base64 digit.', JSON.stringify(wrong[0]), wrong.index + 1));
   const early = /=(?=[=\s]*[^=\s])/.exec(text);
-  if (early) throw notBase64(`The padding at position ${early.index + 1} stands before the end.`);
+  if (early) throw notBase64(t('The padding at position {0} stands before the end.', early.index + 1));
   const digits = text.replace(/\s/g, '');
   const bare = digits.replace(/=+$/, '');
   const padding = digits.length - bare.length;
   const missing = (4 - (bare.length % 4)) % 4;
-  if (missing === 3) throw notBase64(`It ends in the middle of a byte: the last digit stands alone.`);
+  if (missing === 3) throw notBase64(t('It ends in the middle of a byte: the last digit stands alone.'));
   if (padding !== 0 && padding !== missing)
-    throw notBase64(`It ends with ${padding} padding characters instead of ${missing}.`);
+    throw notBase64(t('It ends with {0} padding characters instead of {1}.', padding, missing));
   return new Uint8Array(Buffer.from(bare, 'base64'));
 }
 
@@ -61,18 +63,18 @@ export function base64Text(bytes: Uint8Array): string {
 function notHex(character: string, at: number): RpcError {
   return new RpcError({
     code: 'hex-digit',
-    message: `${JSON.stringify(character)} at position ${at + 1} is not a hex digit.`,
-    cause: 'The composer is set to hex: two digits from 0 to f for each byte.',
-    remedy: 'Correct it, or send it as text.',
+    message: t('{0} at position {1} is not a hex digit.', JSON.stringify(character), at + 1),
+    cause: t('The composer is set to hex: two digits from 0 to f for each byte.'),
+    remedy: t('Correct it, or send it as text.'),
   });
 }
 
 function oddDigits(at: number): RpcError {
   return new RpcError({
     code: 'hex-odd',
-    message: `The digit at position ${at + 1} has no second one.`,
-    cause: 'The composer is set to hex: two digits for each byte.',
-    remedy: 'Write 0a for a byte of value ten.',
+    message: t('The digit at position {0} has no second one.', at + 1),
+    cause: t('The composer is set to hex: two digits for each byte.'),
+    remedy: t('Write 0a for a byte of value ten.'),
   });
 }
 
@@ -80,7 +82,7 @@ function notBase64(message: string): RpcError {
   return new RpcError({
     code: 'base64',
     message,
-    cause: 'The composer is set to base64 (RFC 4648).',
-    remedy: 'Correct it, or send it as text.',
+    cause: t('The composer is set to base64 (RFC 4648).'),
+    remedy: t('Correct it, or send it as text.'),
   });
 }

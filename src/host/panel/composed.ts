@@ -1,6 +1,7 @@
 /** Turns what the composer holds into a message, and back. What cannot be sent says why and where. */
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Outgoing } from '../../contract/engine.ts';
+import { t } from '../../contract/l10n.ts';
 import type { ComposerKind, Draft, SendingOptions } from '../../contract/panel.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { positionAt } from '../profiles/textPosition.ts';
@@ -47,9 +48,9 @@ export function pingBytes(data: string): Uint8Array {
   if (bytes.length <= pingLimit) return bytes;
   throw new RpcError({
     code: 'ping-too-long',
-    message: `The ping's data is ${bytes.length} bytes long; the limit is ${pingLimit}.`,
-    cause: 'A control frame carries at most 125 bytes (RFC 6455 §5.5).',
-    remedy: 'Shorten it.',
+    message: t("The ping's data is {0} bytes long; the limit is {1}.", bytes.length, pingLimit),
+    cause: t('A control frame carries at most 125 bytes (RFC 6455 §5.5).'),
+    remedy: t('Shorten it.'),
   });
 }
 
@@ -86,29 +87,30 @@ export function isJson(text: string): boolean {
 /** Throws an `RpcError` that says where the text ends to be JSON. */
 export function checkJson(text: string): void {
   if (isJson(text)) return;
-  const where = jsonProblem(text);
   throw new RpcError({
     code: 'json',
-    message: `Not valid JSON${where}.`,
-    cause: 'The composer is set to JSON, which is checked before it is sent.',
-    remedy: 'Correct it, or send it as text.',
+    message: jsonProblem(text),
+    cause: t('The composer is set to JSON, which is checked before it is sent.'),
+    remedy: t('Correct it, or send it as text.'),
   });
 }
 
-/** Where the text stops being JSON. */
+/** Says where the text stops being JSON. */
 function jsonProblem(text: string): string {
   const errors: ParseError[] = [];
   try {
     parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   } catch (error) {
     // The parser calls itself for each level of nesting.
-    if (error instanceof RangeError) return ': it is nested too deeply to say where';
+    if (error instanceof RangeError) return t('Not valid JSON: it is nested too deeply to say where.');
     throw error;
   }
   const offset = errors[0]?.offset ?? 0;
   const { line, character } = positionAt(text, offset);
-  const found = offset < text.length ? ` at ${JSON.stringify(text.slice(offset, offset + 12))}` : ': it ends too early';
-  return `, line ${line + 1}, column ${character + 1}${found}`;
+  if (offset >= text.length)
+    return t('Not valid JSON, line {0}, column {1}: it ends too early.', line + 1, character + 1);
+  const found = JSON.stringify(text.slice(offset, offset + 12));
+  return t('Not valid JSON, line {0}, column {1} at {2}.', line + 1, character + 1, found);
 }
 
 function wellFormed(text: string): string {
@@ -116,8 +118,8 @@ function wellFormed(text: string): string {
   if (at === -1) return text;
   throw new RpcError({
     code: 'lone-surrogate',
-    message: `The character at position ${at + 1} is half of a surrogate pair.`,
-    cause: 'A text message is UTF-8 (RFC 6455 §5.6), which has no form for it.',
-    remedy: 'Remove it, or send the bytes as hex.',
+    message: t('The character at position {0} is half of a surrogate pair.', at + 1),
+    cause: t('A text message is UTF-8 (RFC 6455 §5.6), which has no form for it.'),
+    remedy: t('Remove it, or send the bytes as hex.'),
   });
 }

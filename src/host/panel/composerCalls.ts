@@ -85,7 +85,7 @@ export function composerCalls(
     async compose({ id }) {
       checkId(id);
       const { payload } = await panel.session.call('detail', { id, limit: editLimit });
-      if (payload.total > editLimit) throw tooLarge('be edited', '4 MiB');
+      if (payload.total > editLimit) throw tooLarge(t('The payload is too large to be edited.'), '4 MiB');
       return composedFrom(payload.kind, payload.bytes);
     },
   };

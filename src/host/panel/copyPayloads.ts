@@ -1,5 +1,6 @@
 /** Payloads of rows to the clipboard. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { notJson, tooLarge } from '../failures.ts';
 import { cArray } from '../payloads/cArray.ts';
 import { prettyJson } from '../payloads/prettyJson.ts';
@@ -19,7 +20,7 @@ export async function copyPayloads(session: HostSession, ids: readonly number[],
   for (const id of ids) {
     const payload = await session.call('payload', { id });
     length += payload.length;
-    if (length > limits[as] << 20) throw tooLarge('be copied', `${limits[as]} MiB`);
+    if (length > limits[as] << 20) throw tooLarge(t('The payload is too large to be copied.'), `${limits[as]} MiB`);
     texts.push(written(payload, id, as));
   }
   await vscode.env.clipboard.writeText(texts.join('\n'));

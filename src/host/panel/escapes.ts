@@ -1,4 +1,5 @@
 /** Escapes in text that is to be sent, as JavaScript writes them. */
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 
 const single: Record<string, string> = {
@@ -29,9 +30,9 @@ export function readEscapes(text: string, offset = 0): string {
     const at = groups[4] as number;
     throw new RpcError({
       code: 'bad-escape',
-      message: `“${written}” at position ${offset + at + 1} is no escape.`,
-      cause: String.raw`Known are \n \r \t \b \f \v \0 \\ \" \' \xNN \uNNNN and \u{N…}.`,
-      remedy: String.raw`Correct it, write \\ for a backslash, or switch escapes off.`,
+      message: t('“{0}” at position {1} is no escape.', written, offset + at + 1),
+      cause: t('Known are {0} and {1}.', String.raw`\n \r \t \b \f \v \0 \\ \" \' \xNN \uNNNN`, String.raw`\u{N…}`),
+      remedy: t('Correct it, write {0} for a backslash, or switch escapes off.', String.raw`\\`),
     });
   });
 }

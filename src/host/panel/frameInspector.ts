@@ -1,5 +1,6 @@
 /** The sidebar view that shows the focused row of the current panel. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { FrameDetail } from '../../contract/model.ts';
 import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
@@ -50,7 +51,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
       if (this.#shown?.view === view) this.#shown = undefined;
     });
     view.onDidChangeVisibility(() => void this.#tell());
-    fillWebview(view.webview, this.#source, 'inspector', { title: 'Frame Inspector', images: true });
+    fillWebview(view.webview, this.#source, 'inspector', { title: t('Frame Inspector'), images: true });
   }
 
   dispose(): void {
@@ -87,13 +88,14 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
         return payload.slice(offset, offset + Math.min(count, bytesLimit));
       },
       copyWritten: async ({ text }) => {
-        if (typeof text !== 'string' || text.length > writtenLimit) throw tooLarge('be copied', '2 MiB');
+        if (typeof text !== 'string' || text.length > writtenLimit)
+          throw tooLarge(t('The payload is too large to be copied.'), '2 MiB');
         await vscode.env.clipboard.writeText(text);
         return null;
       },
       filter: ({ filter }) => {
         if (typeof filter === 'string' && filter.length <= filterLimit) this.#panel().showFilter(filter);
-        else throw tooLarge('be filtered by', '64 KiB');
+        else throw tooLarge(t('The payload is too large to be filtered by.'), '64 KiB');
         return null;
       },
     };

@@ -1,6 +1,8 @@
 /** Sends the same message again and again, at a steady pace, until it was sent often enough or something is in the way. */
+import { t } from '../../contract/l10n.ts';
 import type { Repeating } from '../../contract/panel.ts';
 import { failureOf } from '../../contract/rpc.ts';
+import { grouped } from '../amounts.ts';
 import { badArgument } from '../failures.ts';
 
 export const repeatLimits = { every: { least: 10, most: 86_400_000 }, times: { least: 1, most: 1_000_000 } } as const;
@@ -35,8 +37,10 @@ export class RepeatedSending {
       if (Number.isInteger(value) && value >= least && value <= most) continue;
       throw badArgument(
         'bad-repeat',
-        `${value} cannot be “${name}” of a repeated message.`,
-        `Use ${least} to ${most}.`,
+        name === 'every'
+          ? t('A message cannot be repeated every {0} milliseconds.', value)
+          : t('A message cannot be repeated {0} times.', value),
+        t('Use {0} to {1}.', grouped(least), grouped(most)),
       );
     }
     this.stop();

@@ -1,7 +1,7 @@
 /** Two payloads as texts that are compared line by line. */
 import type { PayloadPart } from '../../contract/model.ts';
 import { RpcError } from '../../contract/rpc.ts';
-import { hexDump, hexLimit, payloadText, wholeText, type PayloadForm } from '../views/payloadText.ts';
+import { hexDump, hexLimit, moreBytes, payloadText, wholeText, type PayloadForm } from '../views/payloadText.ts';
 import { prettyJson } from './prettyJson.ts';
 
 /** UTF-16 code units: VS Code itself compares no files of more than 50 MB. */
@@ -40,5 +40,5 @@ function inLines(part: PayloadPart): string | undefined {
 function hexText({ bytes, total }: PayloadPart): string {
   const shown = bytes.subarray(0, hexLimit);
   const left = total - shown.length;
-  return left > 0 ? `${hexDump(shown)}\n\n… ${left} more bytes` : hexDump(shown);
+  return left > 0 ? `${hexDump(shown)}\n\n${moreBytes(left)}` : hexDump(shown);
 }

@@ -1,5 +1,6 @@
 /** JSON over several lines for reading and comparing: numbers, escapes, duplicate keys and their order stay as sent. */
 import { createScanner } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import { tooLarge } from '../failures.ts';
 import { isJson } from '../panel/composed.ts';
 
@@ -26,7 +27,8 @@ export function prettyJson(text: string, limit = mostWritten): string | undefine
   let isEmpty = false;
   const write = (part: string): void => {
     length += part.length;
-    if (length > limit) throw tooLarge('be formatted', `${limit >> 20} MiB of formatted text`);
+    if (length > limit)
+      throw tooLarge(t('The payload is too large to be formatted.'), t('{0} MiB of formatted text', limit >> 20));
     parts.push(part);
   };
   const startLine = (): void => write(`\n${'  '.repeat(Math.min(depth, deepestIndent))}`);

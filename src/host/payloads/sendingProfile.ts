@@ -1,7 +1,9 @@
 /** A profile that connects, does what it always does at first, and then sends these payloads: for command lines. */
+import { t } from '../../contract/l10n.ts';
 import type { PayloadPart } from '../../contract/model.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
+import { grouped } from '../amounts.ts';
 import { tooLarge } from '../failures.ts';
 import { escapeTemplate } from '../profiles/variables/template.ts';
 import { utf8Text } from '../sessions/utf8.ts';
@@ -15,14 +17,19 @@ export function sendingProfile<Profile extends ConnectionProfile>(
   parts: readonly PayloadPart[],
 ): Profile {
   const total = parts.reduce((sum, part) => sum + part.total, 0);
-  if (total > commandLineLimit) throw tooLarge('stand in a command line', '24,000 bytes');
+  if (total > commandLineLimit)
+    throw tooLarge(
+      t('The payload is too large to stand in a command line.'),
+      t('{0} bytes', grouped(commandLineLimit)),
+    );
   return { ...profile, onOpen: [...(profile.onOpen ?? []), ...parts.map((part) => escapeTemplate(textOf(part)))] };
 }
 
 function textOf({ bytes, kind, inflateError }: PayloadPart): string {
   const text = kind === 'text' && inflateError === undefined ? utf8Text(bytes) : undefined;
-  if (text === undefined) throw notText('The payload is not text.', 'They send text messages only.');
-  if (text.includes('\0')) throw notText('The payload has a NUL in it.', 'No argument of a command can hold one.');
+  if (text === undefined) throw notText(t('The payload is not text.'), t('They send text messages only.'));
+  if (text.includes('\0'))
+    throw notText(t('The payload has a NUL in it.'), t('No argument of a command can hold one.'));
   return text;
 }
 
@@ -31,6 +38,6 @@ function notText(message: string, cause: string): RpcError {
     code: 'not-in-command-line',
     message,
     cause,
-    remedy: 'Copy it as hex or Base64, or send it again from here.',
+    remedy: t('Copy it as hex or Base64, or send it again from here.'),
   });
 }

@@ -1,4 +1,5 @@
 /** Changes of profile files that can be taken back, the last one first. */
+import { t } from '../../contract/l10n.ts';
 
 /** `ProfileStore`, as far as it is used. */
 export interface ChangedFile {
@@ -44,7 +45,7 @@ export class ProfileChanges {
     const last = this.#done.pop();
     for (const { file, before, after } of last?.steps.toReversed() ?? []) {
       await file.edit((text) => {
-        if (text !== after) throw new Error('The file has changed since: undo in the editor, or change it by hand.');
+        if (text !== after) throw new Error(t('The file has changed since: undo in the editor, or change it by hand.'));
         return before;
       });
     }

@@ -1,4 +1,5 @@
 /** A profile that cannot be used: it stays in sight, so that somebody mends it. */
+import { t } from '../../contract/l10n.ts';
 import type { ProfileProblem, TextSpan } from './profileProblem.ts';
 import { positionAt } from './textPosition.ts';
 
@@ -18,7 +19,7 @@ export function faultyName({ profile: { name }, index }: FaultyProfile): string 
 /** The first error, and how many there are besides. */
 export function faultWords({ errors }: FaultyProfile): string {
   const more = errors.length - 1;
-  return more === 0 ? errors[0].text : `${errors[0].text} And ${more} more.`;
+  return more === 0 ? errors[0].text : `${errors[0].text} ${t('And {0} more.', more)}`;
 }
 
 /** The line, from 1, of an error. */

@@ -1,6 +1,6 @@
 /** What the variables of a message mean in this window, with the help of the person. */
 import * as vscode from 'vscode';
-import { cancelled } from '../failures.ts';
+import { sendingCancelled } from '../failures.ts';
 import { profileScope } from './profileScope.ts';
 import type { ResolverOptions } from './profileResolver.ts';
 import type { SourceProfile } from './sourceProfile.ts';
@@ -62,7 +62,7 @@ export class MessageResolver {
     const lacks = (): boolean =>
       messagePieces(message.text, scope).some((piece) => piece.kind === 'unresolved' && piece.why === 'no-variable');
     if (scope.environment !== undefined || !scope.hasEnvironments || !lacks()) return scope;
-    if (!(await askEnvironment())) throw cancelled('Sending');
+    if (!(await askEnvironment())) throw sendingCancelled();
     return read();
   }
 }

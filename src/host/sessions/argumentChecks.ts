@@ -1,4 +1,5 @@
 /** What callers of the public API may pass; each refusal says why. */
+import { t } from '../../contract/l10n.ts';
 import { badArgument } from '../failures.ts';
 import { utf8Length } from './utf8.ts';
 
@@ -7,19 +8,27 @@ const controlPayloadLimit = 125;
 
 export function checkId(id: unknown): asserts id is number {
   if (!Number.isSafeInteger(id) || (id as number) < 1) {
-    throw badArgument('bad-id', `${show(id)} is not a frame's id.`, 'Pass the `id` of a row: an integer from 1.');
+    throw badArgument(
+      'bad-id',
+      t("{0} is not a frame's id.", show(id)),
+      t('Pass the `id` of a row: an integer from 1.'),
+    );
   }
 }
 
 export function checkCapture(id: unknown): asserts id is string {
   if (typeof id !== 'string' || id === '') {
-    throw badArgument('bad-capture', `${show(id)} is no capture's id.`, 'Pass the `id` of one of `captures()`.');
+    throw badArgument(
+      'bad-capture',
+      t("{0} is no capture's id.", show(id)),
+      t('Pass the `id` of one of `captures()`.'),
+    );
   }
 }
 
 export function checkIds(ids: unknown): asserts ids is readonly number[] {
   if (!Array.isArray(ids))
-    throw badArgument('bad-id', `${show(ids)} is not a list of ids.`, 'Pass an array of row ids.');
+    throw badArgument('bad-id', t('{0} is not a list of ids.', show(ids)), t('Pass an array of row ids.'));
   ids.forEach(checkId);
 }
 
@@ -29,14 +38,18 @@ export function checkRange(start: unknown, count: unknown): void {
     ['count', count],
   ] as const) {
     if (!Number.isSafeInteger(value) || (value as number) < 0) {
-      throw badArgument('bad-range', `${show(value)} is not a ${name}.`, `Pass an integer from 0 as \`${name}\`.`);
+      throw badArgument(
+        'bad-range',
+        t('{0} is not a {1}.', show(value), name),
+        t('Pass an integer from 0 as `{0}`.', name),
+      );
     }
   }
 }
 
 export function checkView(view: unknown): void {
   if (view !== undefined && view !== 'frames' && view !== 'messages') {
-    throw badArgument('bad-view', `${show(view)} is not a view.`, 'Pass `frames` or `messages`.');
+    throw badArgument('bad-view', t('{0} is not a view.', show(view)), t('Pass `frames` or `messages`.'));
   }
 }
 
@@ -48,7 +61,7 @@ export function checkReplies(replies: unknown): void {
 
 export function checkFilter(filter: unknown): void {
   if (filter !== undefined && typeof filter !== 'string') {
-    throw badArgument('bad-filter', `${show(filter)} is not a filter.`, 'Pass the text of a filter.');
+    throw badArgument('bad-filter', t('{0} is not a filter.', show(filter)), t('Pass the text of a filter.'));
   }
 }
 
@@ -57,45 +70,46 @@ export function checkClose(code: unknown, reason: unknown): void {
   if (code !== undefined && !isCloseCode(code)) {
     throw badArgument(
       'bad-close-code',
-      `${show(code)} is not a close code that may be sent.`,
-      'Use 1000 to 1003, 1007 to 1014 or 3000 to 4999 (RFC 6455 §7.4).',
+      t('{0} is not a close code that may be sent.', show(code)),
+      t('Use 1000 to 1003, 1007 to 1014 or 3000 to 4999 (RFC 6455 §7.4).'),
     );
   }
   if (reason === undefined || reason === '') return;
   if (typeof reason !== 'string') {
-    throw badArgument('bad-close-reason', `${show(reason)} is not a close reason.`, 'Pass text.');
+    throw badArgument('bad-close-reason', t('{0} is not a close reason.', show(reason)), t('Pass text.'));
   }
   if (code === undefined) {
     throw badArgument(
       'close-reason-without-code',
-      'A close reason needs a close code before it (RFC 6455 §5.5.1).',
-      'Pass 1000, or 3000 to 4999, as the code.',
+      t('A close reason needs a close code before it (RFC 6455 §5.5.1).'),
+      t('Pass 1000, or 3000 to 4999, as the code.'),
     );
   }
   const length = utf8Length(reason);
   if (length > controlPayloadLimit - 2) {
     throw badArgument(
       'close-reason-too-long',
-      `The close reason is ${length} bytes long in UTF-8; the limit is 123.`,
-      'Shorten it (RFC 6455 §5.5).',
+      t('The close reason is {0} bytes long in UTF-8; the limit is 123.', length),
+      t('Shorten it (RFC 6455 §5.5).'),
     );
   }
 }
 
 export function checkPing(data: Uint8Array): void {
-  if (!(data instanceof Uint8Array)) throw badArgument('bad-data', `${show(data)} is not bytes.`, 'Pass a Uint8Array.');
+  if (!(data instanceof Uint8Array))
+    throw badArgument('bad-data', t('{0} is not bytes.', show(data)), t('Pass a Uint8Array.'));
   if (data.length > controlPayloadLimit) {
     throw badArgument(
       'ping-too-long',
-      `The ping's data is ${data.length} bytes long; the limit is 125.`,
-      'Shorten it (RFC 6455 §5.5).',
+      t("The ping's data is {0} bytes long; the limit is 125.", data.length),
+      t('Shorten it (RFC 6455 §5.5).'),
     );
   }
 }
 
 export function checkData(data: unknown): asserts data is string | Uint8Array {
   if (typeof data !== 'string' && !(data instanceof Uint8Array)) {
-    throw badArgument('bad-data', `${show(data)} is neither text nor bytes.`, 'Pass a string or a Uint8Array.');
+    throw badArgument('bad-data', t('{0} is neither text nor bytes.', show(data)), t('Pass a string or a Uint8Array.'));
   }
 }
 

@@ -27,7 +27,7 @@ export async function saveTemplate(
   draft: Draft,
   { templates, vault }: SavingServices,
 ): Promise<boolean> {
-  if (draft.text.length > longest) throw tooLarge('be saved as a template', '256 Ki characters');
+  if (draft.text.length > longest) throw tooLarge(t('The message is too large to be saved as a template.'), t('{0} Ki characters', 256));
   const group = await askPlace(await templates.groups(session));
   const name = group && (await askName(group));
   if (name === undefined) return false;

@@ -1,12 +1,13 @@
 /** The tree of recent captures, newest first: those that are no connections of this window. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
+import { bytesText } from '../amounts.ts';
 import type { RecentCaptures } from '../captures/recentCaptures.ts';
 import type { CaptureInfo } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { commands, treeItems, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import { captureDescription, captureLabel, captureTooltip } from './captureWords.ts';
-import { bytesText } from './sessionWords.ts';
 
 export class CapturesTree implements vscode.TreeDataProvider<CaptureInfo>, vscode.Disposable {
   readonly #captures: RecentCaptures;
@@ -54,7 +55,7 @@ export class CapturesTree implements vscode.TreeDataProvider<CaptureInfo>, vscod
       : capture.pinned
         ? treeItems.capturePinned
         : treeItems.capture;
-    if (!capture.recording) item.command = { command: commands.openCapture, title: 'Open', arguments: [capture] };
+    if (!capture.recording) item.command = { command: commands.openCapture, title: t('Open'), arguments: [capture] };
     item.accessibilityInformation = { label: captureLabel(capture, now) };
     return item;
   }

@@ -1,13 +1,15 @@
 /** The tree of connections, newest first. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { unverifiedTitle } from '../../contract/unverified.ts';
+import { framesText } from '../amounts.ts';
 import type { RecentCaptures } from '../captures/recentCaptures.ts';
 import { commands, treeItems, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { Pace } from './pace.ts';
-import { countText, endText, sessionDescription, sessionTooltip, unverifiedNote } from './sessionWords.ts';
+import { endText, sessionDescription, sessionTooltip, unverifiedNote } from './sessionWords.ts';
 
 /** Milliseconds between two redraws of an item: counters need no more. */
 const redrawEvery = 500;
@@ -49,14 +51,14 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     item.iconPath = stateIcon(session);
     const isPinned = this.#captures.isPinned(session.id);
     item.contextValue = contextValue(session.live, isPinned);
-    item.tooltip = `${sessionTooltip(snapshot)}${isPinned ? '\nIts capture is pinned.' : ''}`;
-    item.command = { command: commands.show, title: 'Show Panel', arguments: [session] };
+    item.tooltip = [sessionTooltip(snapshot), ...(isPinned ? [t('Its capture is pinned.')] : [])].join('\n');
+    item.command = { command: commands.show, title: t('Show Panel'), arguments: [session] };
     item.accessibilityInformation = {
       label: [
         snapshot.label,
         endText(snapshot),
         ...(unverifiedNote(snapshot) ? [unverifiedTitle()] : []),
-        countText(snapshot.frames, 'frame'),
+        framesText(snapshot.frames),
       ].join(', '),
     };
     return item;

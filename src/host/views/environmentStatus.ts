@@ -1,5 +1,6 @@
 /** The status bar item of the environment that holds; only where a profile file has environments. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { commands, contextKeys } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import { environmentsInForce, type ChosenEnvironment } from '../profiles/environments/chosenEnvironment.ts';
@@ -18,8 +19,8 @@ export class EnvironmentStatus implements vscode.Disposable {
   constructor(profiles: Profiles, chosen: ChosenEnvironment) {
     this.#profiles = profiles;
     this.#chosen = chosen;
-    this.#item.name = 'WebSocket Environment';
-    this.#item.command = { command: commands.switchEnvironment, title: 'Switch Environment' };
+    this.#item.name = t('WebSocket Environment');
+    this.#item.command = { command: commands.switchEnvironment, title: t('Switch Environment') };
     this.#owned.add(profiles.onDidLoad(() => this.#redraw()));
     this.#owned.add(profiles.onDidRemoveStore(() => this.#redraw()));
     this.#owned.add(chosen.onDidChoose(() => this.#redraw()));
@@ -36,11 +37,11 @@ export class EnvironmentStatus implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const names = [...new Set(inForce.map(({ environment }) => environment ?? 'no environment'))];
+    const names = [...new Set(inForce.map(({ environment }) => environment ?? t('no environment')))];
     this.#item.text = `$(server-environment) ${escapeIcons(names.join(', '))}`;
-    const files = inForce.map(({ title, environment }) => `${title}: ${environment ?? 'none is chosen'}`);
-    this.#item.tooltip = `Environment of WebSocket profiles\n${files.join('\n')}\nClick to switch`;
-    this.#item.accessibilityInformation = { label: `WebSocket environment ${names.join(', ')}`, role: 'button' };
+    const files = inForce.map(({ title, environment }) => `${title}: ${environment ?? t('none is chosen')}`);
+    this.#item.tooltip = [t('Environment of WebSocket profiles'), ...files, t('Click to switch')].join('\n');
+    this.#item.accessibilityInformation = { label: t('WebSocket environment {0}', names.join(', ')), role: 'button' };
     this.#item.show();
   }
 }

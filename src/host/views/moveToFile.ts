@@ -1,5 +1,7 @@
 /** From the workspace's profiles to the user's, or the other way round. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
+import { grouped } from '../amounts.ts';
 import type { Target } from '../profileTree/drop.ts';
 import { folderPath, movedPath, joined, nameOf } from '../profileTree/folderPath.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
@@ -17,15 +19,15 @@ export async function moveToFile(
   place: Target,
 ): Promise<void> {
   const { store: from } = node;
-  if (!from.trusted || !to.trusted) throw new Error('Profiles of a folder that is not trusted stay in it.');
+  if (!from.trusted || !to.trusted) throw new Error(t('Profiles of a folder that is not trusted stay in it.'));
   const folder = place.kind === 'folder' ? place.path : folderPath(to.get(place.name)?.profile.folder);
   const moved = movedProfiles(node, folder);
   const taken = moved.find(({ name }) => to.get(name));
-  if (taken) throw new Error(`Another profile is called “${taken.name}” there already. Rename one of them first.`);
+  if (taken) throw new Error(t('Another profile is called “{0}” there already. Rename one of them first.', taken.name));
   if (moved.length === 0 || !(await confirmed(node, moved.length, to))) return;
   const name = 'profile' in node ? node.profile.name : node.kind === 'folder' ? node.folder.name : '';
   await changes.make(
-    `Move “${name}”`,
+    t('Move “{0}”', name),
     { file: to, change: (text) => moved.reduce(putProfile, text) },
     {
       file: from,
@@ -54,13 +56,25 @@ function movedProfiles(node: ProfileNode, folder: string): NamedProfile[] {
 }
 
 async function confirmed(node: ProfileNode, count: number, to: ProfileStore): Promise<boolean> {
-  const what =
-    'profile' in node ? `the profile “${node.profile.name}”` : count === 1 ? 'its profile' : `${count} profiles`;
-  const move = 'Move';
+  const move = t('Move');
   const detail =
     to.kind === 'user'
-      ? 'Your own profiles are there in every folder, and nobody else has them.'
-      : `It is written to ${vscode.workspace.asRelativePath(to.uri)}, for everybody who has the folder.`;
-  const where = to.kind === 'user' ? 'your own profiles' : `the profiles of ${to.title}`;
-  return (await vscode.window.showWarningMessage(`Move ${what} to ${where}?`, { modal: true, detail }, move)) === move;
+      ? t('Your own profiles are there in every folder, and nobody else has them.')
+      : t('It is written to {0}, for everybody who has the folder.', vscode.workspace.asRelativePath(to.uri));
+  const question = moveQuestion(node, count, to);
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, move)) === move;
+}
+
+function moveQuestion(node: ProfileNode, count: number, to: ProfileStore): string {
+  if (to.kind === 'user') {
+    if ('profile' in node) return t('Move the profile “{0}” to your own profiles?', node.profile.name);
+    return count === 1
+      ? t('Move its profile to your own profiles?')
+      : t('Move {0} profiles to your own profiles?', grouped(count));
+  }
+  const { title } = to;
+  if ('profile' in node) return t('Move the profile “{0}” to the profiles of {1}?', node.profile.name, title);
+  return count === 1
+    ? t('Move its profile to the profiles of {0}?', title)
+    : t('Move {0} profiles to the profiles of {1}?', grouped(count), title);
 }

@@ -1,5 +1,6 @@
 /** Payloads as read-only files in memory, for editors of bytes: nothing of them is written to a disk. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { bytesScheme } from '../contributions.ts';
 import { sessionForgotten, tooLarge } from '../failures.ts';
@@ -41,7 +42,7 @@ export class PayloadBytes implements vscode.FileSystemProvider, vscode.Disposabl
   readFile(uri: vscode.Uri): Promise<Uint8Array> {
     return this.#read(uri, async (session, id) => {
       const { payload } = await session.call('detail', { id, limit: 0 });
-      if (payload.total > fileLimit) throw tooLarge('be opened as a file', '256 MiB');
+      if (payload.total > fileLimit) throw tooLarge(t('The payload is too large to be opened as a file.'), '256 MiB');
       return session.call('payload', { id });
     });
   }

@@ -1,5 +1,6 @@
 /** Payloads and handshakes as read-only documents of the scheme `websocket-inspector`. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { PayloadPart } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { documentScheme } from '../contributions.ts';
@@ -31,8 +32,8 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
   async showDifference(session: HostSession, left: number, right: number): Promise<void> {
     const form = comparedForm(await this.#payload(session, left), await this.#payload(session, right));
     const side = (id: number): vscode.Uri =>
-      documentUri(session, `${id} compared${extensions[form]}`, String(id), form);
-    const title = `Frame ${left} ↔ Frame ${right}`;
+      documentUri(session, `${t('{0} compared', id)}${extensions[form]}`, String(id), form);
+    const title = t('Frame {0} ↔ Frame {1}', left, right);
     await vscode.commands.executeCommand('vscode.diff', side(left), side(right), title, { preview: true });
   }
 

@@ -1,4 +1,5 @@
 /** Payloads and handshakes as read-only text. */
+import { t } from '../../contract/l10n.ts';
 import type { Handshake, Head, PayloadPart } from '../../contract/model.ts';
 import { isJson } from '../panel/composed.ts';
 import { utf8Text } from '../sessions/utf8.ts';
@@ -25,8 +26,14 @@ export function payloadText(part: PayloadPart): string {
   const body = text ?? hexDump(shown);
   const left = part.total - shown.length;
   const note =
-    part.inflateError === undefined ? '' : `Not inflated (${part.inflateError}); the bytes are compressed.\n\n`;
-  return left > 0 ? `${note}${body}\n\n… ${left} more bytes` : `${note}${body}`;
+    part.inflateError === undefined
+      ? ''
+      : `${t('Not inflated ({0}); the bytes are compressed.', part.inflateError)}\n\n`;
+  return left > 0 ? `${note}${body}\n\n${moreBytes(left)}` : `${note}${body}`;
+}
+
+export function moreBytes(left: number): string {
+  return left === 1 ? t('… 1 more byte') : t('… {0} more bytes', left);
 }
 
 /** Offset, 16 bytes in hex, and as ASCII: as `hexdump -C` writes it. */
@@ -48,11 +55,11 @@ export function handshakeText({ request, response, timings, subprotocol, extensi
   const parts = [headText(request)];
   if (response) parts.push(headText(response));
   if (response?.body?.length) parts.push(bodyText(response.body));
-  if (!response) parts.push('(no response)\n');
+  if (!response) parts.push(`${t('(no response)')}\n`);
   const facts = [
-    times.length > 0 ? `Times: ${times.join(', ')}` : '',
-    subprotocol === undefined ? '' : `Subprotocol: ${subprotocol}`,
-    extensions === undefined ? '' : `Extensions: ${extensions}`,
+    times.length > 0 ? t('Times: {0}', times.join(', ')) : '',
+    subprotocol === undefined ? '' : t('Subprotocol: {0}', subprotocol),
+    extensions === undefined ? '' : t('Extensions: {0}', extensions),
     ...checks.map(({ ok, name, detail }) => `${ok ? '✓' : '✗'} ${name}: ${detail}`),
   ].filter((line) => line !== '');
   return `${parts.join('\n')}\n${facts.join('\n')}\n`;

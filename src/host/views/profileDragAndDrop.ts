@@ -1,5 +1,6 @@
 /** Profiles and folders are dragged to their places; the file is changed so. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { folderPath, nameOf } from '../profileTree/folderPath.ts';
 import { dropped, type Dragged, type Move, type Target } from '../profileTree/drop.ts';
 import type { ProfileChanges } from '../profileTree/profileChanges.ts';
@@ -61,13 +62,13 @@ export class ProfileDragAndDrop implements vscode.TreeDragAndDropController<Prof
 
 /** Rejects where the profile is in the file no more. */
 export async function applyMove(changes: ProfileChanges, store: ProfileStore, move: Move): Promise<void> {
-  const what = `Move “${move.kind === 'folder' ? nameOf(move.from) : move.name}”`;
+  const what = t('Move “{0}”', move.kind === 'folder' ? nameOf(move.from) : move.name);
   await changes.make(what, {
     file: store,
     change(text) {
       if (move.kind === 'folder') return moveFolder(text, move.from, move.to);
       const moved = placeProfile(text, move.name, move);
-      if (moved === undefined) throw new Error(`There is no profile “${move.name}” in the file any more.`);
+      if (moved === undefined) throw new Error(t('There is no profile “{0}” in the file any more.', move.name));
       return moved;
     },
   });

@@ -1,5 +1,6 @@
 /** What the tree of profiles shows: a group for each file, folders in it, a dot where a connection is open. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { folderPath, isWithin, movedPath, parentOf } from '../profileTree/folderPath.ts';
 import { allFolders, folderTree, type Folder } from '../profileTree/folderTree.ts';
 import { listedProfiles, type ListedProfile, type NamedProfile } from '../profiles/profileFile.ts';
@@ -102,7 +103,7 @@ export class ProfileTreeData implements vscode.TreeDataProvider<ProfileNode>, vs
 
   #labelOf({ kind, title }: ProfileStore): string {
     const isOnlyFolder = this.#profiles.stores.filter((store) => store.kind === 'workspace').length === 1;
-    return kind === 'workspace' && isOnlyFolder ? 'Workspace' : title;
+    return kind === 'workspace' && isOnlyFolder ? t('Workspace') : title;
   }
 
   #treeOf(store: ProfileStore): Folder<ListedProfile> {

@@ -1,6 +1,8 @@
 /** Sessions in few words: for titles, trees and the status bar. */
+import { t } from '../../contract/l10n.ts';
 import type { SessionSnapshot, SessionState } from '../../contract/model.ts';
 import { unverifiedNow, unverifiedTitle, unverifiedWords } from '../../contract/unverified.ts';
+import { bytesText, framesText, grouped, messagesText, rateText } from '../amounts.ts';
 
 /** Told by shape, not by colour. */
 export function stateGlyph(state: SessionState): string {
@@ -18,35 +20,6 @@ export function stateGlyph(state: SessionState): string {
   }
 }
 
-/** Frames per second: `12/s`, `1.2k/s`. */
-export function rateText(perSecond: number): string {
-  if (perSecond < 1000) return `${Math.round(perSecond)}/s`;
-  if (perSecond < 9950) return `${(perSecond / 1000).toFixed(1)}k/s`;
-  if (perSecond < 999_500) return `${Math.round(perSecond / 1000)}k/s`;
-  return `${(perSecond / 1e6).toFixed(1)}M/s`;
-}
-
-/** Powers of 1,000: `812 B`, `1.2 kB`. */
-export function bytesText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]!}`;
-}
-
-/** `88,310`. Not by `Intl`, whose first use takes longer than the whole activation may. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-export function countText(count: number, one: string): string {
-  return `${grouped(count)} ${count === 1 ? one : `${one}s`}`;
-}
-
 /** `↓1.2k/s ↑3/s`. */
 export function ratesText({ rateIn, rateOut }: SessionSnapshot): string {
   return `↓${rateText(rateIn)} ↑${rateText(rateOut)}`;
@@ -54,9 +27,26 @@ export function ratesText({ rateIn, rateOut }: SessionSnapshot): string {
 
 /** The state; of a closed session how it ended: `closed 1000`, `failed`. */
 export function endText({ state, close, failure, opened }: SessionSnapshot): string {
-  if (state !== 'closed') return state;
-  if (opened === undefined && failure) return 'failed';
-  return close ? `closed ${close.code}` : 'closed';
+  if (state !== 'closed') return stateWord(state);
+  if (opened === undefined && failure) return t('failed');
+  return close ? t('closed {0}', close.code) : stateWord(state);
+}
+
+export function stateWord(state: SessionState): string {
+  switch (state) {
+    case 'connecting':
+      return t('connecting');
+    case 'open':
+      return t('open');
+    case 'closing':
+      return t('closing');
+    case 'reconnecting':
+      return t('reconnecting');
+    case 'closed':
+      return t('closed');
+    default:
+      return state satisfies never;
+  }
 }
 
 /** What nobody may overlook while a connection lives: any certificate was taken. Undefined where all is well. */
@@ -69,13 +59,13 @@ export function unverifiedNote(snapshot: SessionSnapshot): { title: string; word
 export function sessionDescription(snapshot: SessionSnapshot): string {
   const note = unverifiedNote(snapshot);
   const counts = countsText(snapshot);
-  return note ? `${note.title.toLowerCase()} · ${counts}` : counts;
+  return note ? `${t('certificate not verified')} · ${counts}` : counts;
 }
 
 function countsText(snapshot: SessionSnapshot): string {
   const { state, frames, recording } = snapshot;
-  if (state === 'connecting') return 'connecting…';
-  if (recording.state === 'failed') return `not recording · ${grouped(frames)}`;
+  if (state === 'connecting') return t('connecting…');
+  if (recording.state === 'failed') return `${t('not recording')} · ${grouped(frames)}`;
   if (state === 'closed' && frames === 0) return endText(snapshot);
   // Short, because the sidebar is narrow: the unit is in the tooltip.
   return state === 'open' ? `${grouped(frames)} ${ratesText(snapshot)}` : `${endText(snapshot)} · ${grouped(frames)}`;
@@ -88,13 +78,17 @@ export function sessionTooltip(snapshot: SessionSnapshot): string {
   return [
     url,
     ...(note ? [`${note.title}. ${note.words}`] : []),
-    `${countText(frames, 'frame')}, ${countText(messages, 'message')}, ↓${bytesText(bytesIn)} ↑${bytesText(bytesOut)}`,
-    ...(subprotocol === undefined ? [] : [`Subprotocol: ${subprotocol}`]),
-    ...(extensions === undefined ? [] : [`Extensions: ${extensions}`]),
-    ...(recording.state === 'failed'
-      ? [`Recording failed: ${countText(recording.lostFrames, 'frame')} passed without being recorded.`]
-      : []),
+    `${framesText(frames)}, ${messagesText(messages)}, ↓${bytesText(bytesIn)} ↑${bytesText(bytesOut)}`,
+    ...(subprotocol === undefined ? [] : [t('Subprotocol: {0}', subprotocol)]),
+    ...(extensions === undefined ? [] : [t('Extensions: {0}', extensions)]),
+    ...(recording.state === 'failed' ? [lostText(recording.lostFrames)] : []),
     ...(damage === undefined ? [] : [damage]),
     ...(failure ? [failure.message, failure.cause] : []),
   ].join('\n');
+}
+
+function lostText(frames: number): string {
+  return frames === 1
+    ? t('Recording failed: 1 frame passed without being recorded.')
+    : t('Recording failed: {0} frames passed without being recorded.', grouped(frames));
 }

@@ -1,5 +1,6 @@
 /** The status bar item: state and rate of the current panel's session, else of the newest one. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { commands } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Panels } from '../panel/panels.ts';
@@ -53,12 +54,12 @@ export class StatusBar implements vscode.Disposable {
       snapshot.url,
       endText(snapshot),
       ...(note ? [`${note.title}. ${note.words}`] : []),
-      'Click to show the panel',
+      t('Click to show the panel'),
     ].join('\n');
     this.#item.backgroundColor = note && new vscode.ThemeColor('statusBarItem.errorBackground');
-    this.#item.command = { command: commands.show, title: 'Show Panel', arguments: [session.id] };
+    this.#item.command = { command: commands.show, title: t('Show Panel'), arguments: [session.id] };
     this.#item.accessibilityInformation = {
-      label: `WebSocket ${snapshot.label}, ${note ? `${note.title}, ` : ''}${state}`,
+      label: [`WebSocket ${snapshot.label}`, ...(note ? [note.title] : []), state].join(', '),
       role: 'button',
     };
     this.#item.show();

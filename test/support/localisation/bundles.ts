@@ -28,7 +28,14 @@ export function bundleFaults(bundle: Bundle, texts: readonly FoundText[]): strin
     ...entries.filter(([key]) => !places.has(key)).map(([key]) => `unused: ${JSON.stringify(key)}`),
     ...entries.filter(([, text]) => text === '').map(([key]) => `empty: ${JSON.stringify(key)}`),
     ...entries
-      .filter(([key, text]) => text !== '' && placeholders(key).join() !== placeholders(text).join())
-      .map(([key]) => `other placeholders: ${JSON.stringify(key)}`),
+      .filter(([key, text]) => text !== '' && fixed(key) !== fixed(text))
+      .map(([key]) => `other placeholders, icons or code: ${JSON.stringify(key)}`),
   ];
+}
+
+/** What is the same in every language: placeholders, `$(icon)`, and what stands in backticks and is no `field:word`. */
+function fixed(text: string): string {
+  const icons = text.match(/\$\([\w~-]+\)/g) ?? [];
+  const code = (text.match(/`[^`]*`/g) ?? []).map((one) => one.replace(/:\p{L}+`$/u, ':`'));
+  return [...placeholders(text), ...icons.sort(), ...code.sort()].join();
 }

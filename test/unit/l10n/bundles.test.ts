@@ -35,14 +35,16 @@ describe('bundles', () => {
     const texts = [
       { key: 'Close {0}', place: 'a.ts:1', given: ['0'] },
       { key: 'Open', place: 'a.ts:2', given: [] },
+      { key: '$(plug) `url`', place: 'a.ts:4', given: [] },
       { key: 'Open/state', place: 'a.ts:3', given: [] },
     ];
-    const bundle = { 'Close {0}': 'Schließen', Open: '', Other: 'Anderes' };
+    const bundle = { 'Close {0}': 'Schließen', Open: '', Other: 'Anderes', '$(plug) `url`': '$(play) `url`' };
     expect(bundleFaults(bundle, texts)).toEqual([
       'missing: "Open/state" of a.ts:3',
       'unused: "Other"',
       'empty: "Open"',
-      'other placeholders: "Close {0}"',
+      'other placeholders, icons or code: "Close {0}"',
+      'other placeholders, icons or code: "$(plug) `url`"',
     ]);
   });
 });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionSnapshot } from '../../../../src/contract/model.ts';
 import {
-  bytesText,
-  countText,
   endText,
   ratesText,
-  rateText,
   sessionDescription,
   sessionTooltip,
   stateGlyph,
@@ -39,46 +36,9 @@ describe('stateGlyph', () => {
   });
 });
 
-describe('rateText', () => {
-  it.each([
-    [0, '0/s'],
-    [999, '999/s'],
-    [1000, '1.0k/s'],
-    [1234, '1.2k/s'],
-    [9949, '9.9k/s'],
-    [9950, '10k/s'],
-    [340_000, '340k/s'],
-    [999_499, '999k/s'],
-    [1_200_000, '1.2M/s'],
-  ])('%i', (rate, text) => {
-    expect(rateText(rate)).toBe(text);
-  });
-});
-
 describe('ratesText', () => {
   it('shows both directions,', () => {
     expect(ratesText(open)).toBe('↓1.2k/s ↑3/s');
-  });
-});
-
-describe('bytesText', () => {
-  it.each([
-    [0, '0 B'],
-    [999, '999 B'],
-    [1000, '1.0 kB'],
-    [36_400, '36 kB'],
-    [999_499, '999 kB'],
-    [999_500, '1.0 MB'],
-    [2e9, '2.0 GB'],
-  ])('%i', (bytes, text) => {
-    expect(bytesText(bytes)).toBe(text);
-  });
-});
-
-describe('countText', () => {
-  it('counts one and many', () => {
-    expect(countText(1, 'frame')).toBe('1 frame');
-    expect(countText(88_310, 'frame')).toBe('88,310 frames');
   });
 });
 

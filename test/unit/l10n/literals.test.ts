@@ -1,0 +1,60 @@
+/** What the extension host says to people goes through `t`. */
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { bareLiterals } from '../../support/localisation/literals.ts';
+import { filesOf, sourceOf } from '../../support/localisation/sources.ts';
+
+/** Not for people, or the same in every language. */
+const exceptions: readonly RegExp[] = [
+  /^src\/host\/panel\/webviewHtml\.ts:/, // HTML
+  /^src\/host\/payloads\/cArray\.ts:/, // C
+  /^src\/host\/(disposables|translationFiles)\.ts:/, // for the log
+  // Examples of what is typed.
+  /: (wss:\/\/example\.com\/feed|chat\.v2, chat\.v1|Authorization: Bearer …|Staging|curl 'wss:.*)$/,
+];
+
+/** Folders that are not translated yet. */
+const pending: readonly string[] = ['src/host/profiles/', 'src/host/commandLines/'];
+
+const literals = filesOf('bundle')
+  .filter((file) => !pending.some((folder) => file.startsWith(folder)))
+  .flatMap((file) => bareLiterals(sourceOf(file)));
+
+describe('the extension host', () => {
+  it('says nothing but by t', () => {
+    expect(literals.filter((found) => !exceptions.some((exception) => exception.test(found)))).toEqual([]);
+  });
+
+  it('has no exception that nothing needs', () => {
+    for (const exception of exceptions)
+      expect(
+        literals.some((found) => exception.test(found)),
+        String(exception),
+      ).toBe(true);
+  });
+});
+
+describe('bare literals', () => {
+  const found = (code: string): string[] =>
+    bareLiterals(ts.createSourceFile('a.ts', code, ts.ScriptTarget.Latest, true)).map((line) => line.slice(8));
+
+  it.each([
+    [`vscode.window.showErrorMessage('failed');`, 'failed'],
+    ['item.tooltip = `${count} failed`;', '… failed'],
+    [`show({ title: isOpen ? 'open' : t('Closed') });`, 'open'],
+    [`show({ description: name ?? 'none' });`, 'none'],
+    ['show({ label: `$(${icon}) sent` });', '$(…) sent'],
+    [`parts.push('It was sent.');`, 'It was sent.'],
+    [`const remove = 'Delete';`, 'Delete'],
+    [`throw new Error('broken');`, 'broken'],
+  ])('are found in %s', (code, text) => expect(found(code)).toEqual([text]));
+
+  it.each([
+    `item.tooltip = t('Closed');`,
+    `t({ message: 'Open', comment: 'state of a connection' });`,
+    `log.error('It was sent.');`,
+    `show({ label: \`$(\${isOpen ? 'check' : 'blank'}) \${name}\` });`,
+    `show({ kind: 'profile', label: names['first'] });`,
+    `import 'It was sent.';`,
+  ])('are none in %s', (code) => expect(found(code)).toEqual([]));
+});

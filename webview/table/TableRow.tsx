@@ -4,7 +4,7 @@ import type { ColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { directionSigns, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
+import { directionSign, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
 import { formatClock, formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
 import type { Column } from './columns.ts';
@@ -109,7 +109,7 @@ function Plain({ id, text }: { id: ColumnId; text: string }) {
 
 function DirectionCell({ row }: { row: Row }) {
   if (row.direction === 'none') return null;
-  const { icon, word } = directionSigns[row.direction];
+  const { icon, word } = directionSign(row.direction);
   return (
     <div class={`cell cell-direction is-${row.direction}`} role="gridcell">
       <Icon name={icon} />

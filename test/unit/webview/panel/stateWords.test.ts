@@ -53,7 +53,7 @@ describe('words for the state', () => {
     expect(closeSentence(snapshotOf({ ...closed, close: { code: 1006, reason: '', by: 'nobody' } }))).toBe(
       'Ended without a close frame: 1006 Abnormal closure, after 00:03:12.',
     );
-    expect(closeSentence(neverOpened({ state: 'closed' }))).toBe('Closed');
+    expect(closeSentence(neverOpened({ state: 'closed' }))).toBe('Closed.');
     expect(closeSentence(snapshotOf({ state: 'closed', ended: 2250 }))).toBe('Closed, after 250 ms.');
   });
 });

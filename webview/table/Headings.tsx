@@ -17,15 +17,15 @@ export function Headings() {
   };
   return (
     <div class="headings" aria-hidden="true" data-vscode-context={headingContext}>
-      {columns.shown.value.map(({ id, heading, title }) => (
+      {columns.shown.value.map(({ id, words }) => (
         <div
           key={id}
           class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
-          title={title}
+          title={words().title}
           draggable
           onDragStart={(event) => {
             dragged.value = id;
-            event.dataTransfer?.setData('text/plain', heading);
+            event.dataTransfer?.setData('text/plain', words().heading);
           }}
           onDragOver={(event) => {
             if (dragged.value === undefined) return;
@@ -39,7 +39,7 @@ export function Headings() {
           }}
           onDragEnd={end}
         >
-          {heading}
+          {words().heading}
           {id !== 'preview' && <Edge id={id} />}
         </div>
       ))}

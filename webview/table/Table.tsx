@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { useModels } from '../panel/models.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { Headings } from './Headings.tsx';
@@ -113,7 +114,7 @@ function Rows() {
       class="grid"
       ref={grid}
       role="grid"
-      aria-label="Frames"
+      aria-label={t('Frames')}
       aria-multiselectable="true"
       aria-rowcount={table.total.value}
       aria-colcount={models.columns.shown.value.length}

@@ -1,4 +1,5 @@
 import { Component } from 'preact';
+import { t } from '../../src/contract/l10n.ts';
 import type { Row } from '../../src/contract/model.ts';
 import type { ColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
@@ -152,7 +153,7 @@ function Id({ row: { id, bookmarked } }: { row: Row }) {
       {bookmarked && (
         <>
           <Icon name="bookmark" class="bookmark" />
-          <span class="for-reader">bookmarked</span>
+          <span class="for-reader">{t('bookmarked')}</span>
         </>
       )}
       {id}
@@ -165,7 +166,7 @@ function Note({ row: { note } }: { row: Row }) {
   return (
     <bdi class="note" title={visibleText(note)}>
       <Icon name="note" />
-      <span class="for-reader">Note:</span> <VisibleText text={note} />
+      <span class="for-reader">{t('Note:')}</span> <VisibleText text={note} />
     </bdi>
   );
 }
@@ -185,8 +186,8 @@ function Preview({ row, characters }: { row: Row; characters: number }) {
         <VisibleText text={text} />
       </bdi>
       {row.inflating && text === '' && (
-        <span class="quiet" title="Messages before it, or itself, inflate to a great length">
-          inflating…
+        <span class="quiet" title={t('Messages before it, or itself, inflate to a great length')}>
+          {t('inflating…')}
         </span>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../contract/engine.ts';
+import { t } from '../contract/l10n.ts';
 import type { ProfileMessage } from '../contract/profile.ts';
 import { RpcError } from '../contract/rpc.ts';
 import { assertSendable } from './outgoing.ts';
@@ -13,9 +14,9 @@ export function profileMessages(messages: readonly ProfileMessage[], where: stri
     } catch (error) {
       throw new RpcError({
         code: 'invalid-message',
-        message: `A message of the profile cannot be sent: ${where}${messages.length > 1 ? `[${i}]` : ''}.`,
+        message: t('A message of the profile cannot be sent: {0}.', `${where}${messages.length > 1 ? `[${i}]` : ''}`),
         cause: error instanceof RpcError ? error.failure.cause : (error as Error).message,
-        remedy: 'Correct it in the profile.',
+        remedy: t('Correct it in the profile.'),
       });
     }
   });
@@ -31,13 +32,13 @@ function outgoingOf(message: ProfileMessage): Outgoing {
 
 function bytesOfHex(hex: string): Uint8Array {
   const digits = hex.replace(/\s/g, '');
-  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) throw new Error('It is no hex: pairs of 0 to 9 and a to f.');
+  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) throw new Error(t('It is no hex: pairs of 0 to 9 and a to f.'));
   return new Uint8Array(Buffer.from(digits, 'hex'));
 }
 
 /** RFC 4648 §4, and §5 with its two other characters; padding may be left out. */
 function bytesOfBase64(base64: string): Uint8Array {
   const digits = base64.replace(/\s/g, '').replace(/={1,2}$/, '');
-  if (!/^[\w+/-]*$/.test(digits) || digits.length % 4 === 1) throw new Error('It is no Base64 (RFC 4648 §4).');
+  if (!/^[\w+/-]*$/.test(digits) || digits.length % 4 === 1) throw new Error(t('It is no Base64 (RFC 4648 §4).'));
   return new Uint8Array(Buffer.from(digits, 'base64'));
 }

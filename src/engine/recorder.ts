@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { t } from '../contract/l10n.ts';
 import type { CloseState, Direction, Failure, Handshake, Recording } from '../contract/model.ts';
 import { Capture } from './capture/capture.ts';
 import type { NewCapture } from './capture/captureMeta.ts';
@@ -214,5 +215,5 @@ function known(handshake: Handshake | null): {
 }
 
 function tooLongText(longest: number): string {
-  return `A message has more than the ${longest} bytes that maxPayload allows.`;
+  return t('A message has more than the {0} bytes that maxPayload allows.', longest);
 }

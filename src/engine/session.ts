@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { ConnectRequest, Outgoing } from '../contract/engine.ts';
 import type { Finding } from '../contract/finding.ts';
+import { t } from '../contract/l10n.ts';
 import type { Failure, Handshake, SessionSnapshot, SessionState } from '../contract/model.ts';
 import { RpcError } from '../contract/rpc.ts';
 import type { Capture } from './capture/capture.ts';
@@ -84,7 +85,7 @@ export class Session implements EngineSession {
       over: (failure: Failure | undefined) => {
         this.#over();
         // It has no effect where it was opened before.
-        reject(new RpcError(failure ?? neverOpened));
+        reject(new RpcError(failure ?? neverOpened()));
       },
     };
     this.#client = new RecordedClient(request, place, events, surroundings);
@@ -179,7 +180,7 @@ export class Session implements EngineSession {
   async clear(): Promise<void> {
     try {
       const windows = await this.reader.windows();
-      if (this.#disposed) throw new Error('The connection was removed meanwhile.');
+      if (this.#disposed) throw new Error(t('The connection was removed meanwhile.'));
       const cleared = this.capture.clear(windows);
       this.reader.reset();
       this.views.reset();

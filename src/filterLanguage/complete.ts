@@ -1,5 +1,6 @@
 /** What can be written at the cursor. */
 import type { SyntaxNode } from '@lezer/common';
+import { t } from '../contract/l10n.ts';
 import { comparisonOf } from './fieldValues.ts';
 import { fields } from './fields.ts';
 import { parser } from './generated/parser.ts';
@@ -32,14 +33,16 @@ export interface KnownJson {
 
 const nothingKnown: KnownJson = { paths: () => [], values: () => [] };
 
-const pathOperators: readonly Suggestion[] = [
-  { kind: 'operator', text: '== ', help: 'equal', goesOn: true },
-  { kind: 'operator', text: '!= ', help: 'there, and not equal', goesOn: true },
-  { kind: 'operator', text: 'contains ', help: 'as a part', goesOn: true },
-  { kind: 'operator', text: 'exists ', help: 'whatever it is' },
-  { kind: 'operator', text: '> ', help: 'greater', goesOn: true },
-  { kind: 'operator', text: '< ', help: 'less', goesOn: true },
-];
+function pathOperators(): Suggestion[] {
+  return [
+    { kind: 'operator', text: '== ', help: t('equal'), goesOn: true },
+    { kind: 'operator', text: '!= ', help: t('there, and not equal'), goesOn: true },
+    { kind: 'operator', text: 'contains ', help: t('as a part'), goesOn: true },
+    { kind: 'operator', text: 'exists ', help: t('whatever it is') },
+    { kind: 'operator', text: '> ', help: t('greater'), goesOn: true },
+    { kind: 'operator', text: '< ', help: t('less'), goesOn: true },
+  ];
+}
 
 /** Nothing is less or greater than these. */
 const wholeValues = new Set(['any', 'none']);
@@ -81,7 +84,7 @@ function atNothing(text: string, cursor: number, known: KnownJson): Completion |
     const last = parser.parse(text).resolveInner(end, -1);
     const word = text.slice(last.from, last.to);
     if (last.type.id === term.Word && readPath(word) !== undefined) {
-      return { from: cursor, suggestions: [...pathOperators] };
+      return { from: cursor, suggestions: pathOperators() };
     }
     const compares = last.type.id === term.Comparison || last.type.id === term.Contains;
     if (compares && last.parent?.type.id === term.Json) {
@@ -100,13 +103,13 @@ function offered(from: number, written: string, suggestions: readonly Suggestion
 
 function operandsAt(text: string, from: number): Suggestion[] {
   const offers = fields.map(({ name, sign, help }): Suggestion => {
-    if (name === 'bookmarked') return { kind: 'field', text: name, help };
-    return { kind: 'field', text: `${name}${sign}`, help, goesOn: true };
+    if (name === 'bookmarked') return { kind: 'field', text: name, help: help() };
+    return { kind: 'field', text: `${name}${sign}`, help: help(), goesOn: true };
   });
-  offers.push({ kind: 'operator', text: 'not ', help: 'negates what follows' });
+  offers.push({ kind: 'operator', text: 'not ', help: t('negates what follows') });
   const before = text.slice(0, from).trimEnd();
   const between = before !== '' && !before.endsWith('(') && !/(?:^|[\s()])(?:or|not|-)$/i.test(before);
-  if (between && before.length < from) offers.push({ kind: 'operator', text: 'or ', help: 'one of two' });
+  if (between && before.length < from) offers.push({ kind: 'operator', text: 'or ', help: t('one of two') });
   return offers;
 }
 

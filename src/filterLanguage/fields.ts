@@ -1,4 +1,5 @@
 /** The fields of the language: what they are called, and what they can be compared with. */
+import { t } from '../contract/l10n.ts';
 import type { OpcodeName } from '../contract/model.ts';
 
 /** RFC 6455 §5.2. */
@@ -41,7 +42,7 @@ export type NumberName = (typeof numbers)[number];
 export interface FieldHelp {
   name: string;
   /** One clause, for the list of what can be written. */
-  help: string;
+  help: () => string;
   /** All values that it can have, or an example of one. */
   values: readonly string[];
   /** What is behind its name where somebody chooses it. */
@@ -52,26 +53,26 @@ const yesNo = ['true', 'false'];
 
 /** In the order in which they are offered. */
 export const fields: readonly FieldHelp[] = [
-  { name: 'dir', help: 'direction', values: ['in', 'out'], sign: ':' },
-  { name: 'op', help: 'opcode, by name or number', values: Object.keys(opcodes), sign: ':' },
-  { name: 'size', help: 'bytes of the payload', values: ['100', '1kb', '1kib', '1mb'], sign: '>' },
-  { name: 'wire', help: 'bytes on the wire', values: ['100', '1kb', '1kib', '1mb'], sign: '>' },
-  { name: 'time', help: 'local time of day', values: ['16:20:01.3'], sign: '>' },
-  { name: 'gap', help: 'time since the row before', values: ['200ms', '1s', '1m'], sign: '>' },
-  { name: 'reply', help: 'time until the reply', values: ['none', 'any', '200ms', '1s', '1m'], sign: ':' },
-  { name: 'close', help: 'close code', values: ['any', '1000', '1001', '1006', '1011'], sign: ':' },
-  { name: 'violation', help: 'breach of the protocol', values: ['any', ...violations], sign: ':' },
-  { name: 'fin', help: 'last fragment', values: yesNo, sign: ':' },
-  { name: 'masked', help: 'payload masked', values: yesNo, sign: ':' },
-  { name: 'compressed', help: 'sent with permessage-deflate', values: yesNo, sign: ':' },
-  { name: 'rsv', help: 'reserved bits', values: ['any', '0', '4'], sign: ':' },
-  { name: 'rsv1', help: 'reserved bit 1', values: yesNo, sign: ':' },
-  { name: 'rsv2', help: 'reserved bit 2', values: yesNo, sign: ':' },
-  { name: 'rsv3', help: 'reserved bit 3', values: yesNo, sign: ':' },
-  { name: 'hex', help: 'bytes of the payload', values: ['"de ad"'], sign: ':' },
-  { name: 'id', help: 'number of the row', values: ['1'], sign: ':' },
-  { name: 'note', help: 'words of the note on a row', values: ['any'], sign: ':' },
-  { name: 'bookmarked', help: 'bookmarked rows', values: yesNo, sign: ':' },
+  { name: 'dir', help: () => t('direction'), values: ['in', 'out'], sign: ':' },
+  { name: 'op', help: () => t('opcode, by name or number'), values: Object.keys(opcodes), sign: ':' },
+  { name: 'size', help: () => t('bytes of the payload'), values: ['100', '1kb', '1kib', '1mb'], sign: '>' },
+  { name: 'wire', help: () => t('bytes on the wire'), values: ['100', '1kb', '1kib', '1mb'], sign: '>' },
+  { name: 'time', help: () => t('local time of day'), values: ['16:20:01.3'], sign: '>' },
+  { name: 'gap', help: () => t('time since the row before'), values: ['200ms', '1s', '1m'], sign: '>' },
+  { name: 'reply', help: () => t('time until the reply'), values: ['none', 'any', '200ms', '1s', '1m'], sign: ':' },
+  { name: 'close', help: () => t('close code'), values: ['any', '1000', '1001', '1006', '1011'], sign: ':' },
+  { name: 'violation', help: () => t('breach of the protocol'), values: ['any', ...violations], sign: ':' },
+  { name: 'fin', help: () => t('last fragment'), values: yesNo, sign: ':' },
+  { name: 'masked', help: () => t('payload masked'), values: yesNo, sign: ':' },
+  { name: 'compressed', help: () => t('sent with permessage-deflate'), values: yesNo, sign: ':' },
+  { name: 'rsv', help: () => t('reserved bits'), values: ['any', '0', '4'], sign: ':' },
+  { name: 'rsv1', help: () => t('reserved bit 1'), values: yesNo, sign: ':' },
+  { name: 'rsv2', help: () => t('reserved bit 2'), values: yesNo, sign: ':' },
+  { name: 'rsv3', help: () => t('reserved bit 3'), values: yesNo, sign: ':' },
+  { name: 'hex', help: () => t('bytes of the payload'), values: ['"de ad"'], sign: ':' },
+  { name: 'id', help: () => t('number of the row'), values: ['1'], sign: ':' },
+  { name: 'note', help: () => t('words of the note on a row'), values: ['any'], sign: ':' },
+  { name: 'bookmarked', help: () => t('bookmarked rows'), values: yesNo, sign: ':' },
 ];
 
 const names = new Set(fields.map(({ name }) => name));

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { FilterNote } from '../contract/engine.ts';
+import { t } from '../contract/l10n.ts';
 import type { Filter, JsonTest, JsonValue, ParsedFilter } from './ast.ts';
 import { comparisonOf, fieldMeaning } from './fieldValues.ts';
 import { parser } from './generated/parser.ts';
@@ -35,12 +36,12 @@ class Reader {
     let options: Filter[] = [];
     let or: SyntaxNode | undefined;
     const dangling = (): void => {
-      if (or !== undefined) this.#note(or, 'Something is missing after “or”.');
+      if (or !== undefined) this.#note(or, t('Something is missing after “or”.'));
       or = undefined;
     };
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       if (child.type.id === term.Or) {
-        if (or === undefined && options.length === 0) this.#note(child, 'Something is missing before “or”.');
+        if (or === undefined && options.length === 0) this.#note(child, t('Something is missing before “or”.'));
         dangling();
         or = child;
       } else if (child.type.id === term.And) {
@@ -48,7 +49,7 @@ class Reader {
         options.push(this.#and(child));
       } else if (child.type.id === term.Stray) {
         dangling();
-        this.#note(child, 'There is no opening parenthesis for this one.');
+        this.#note(child, t('There is no opening parenthesis for this one.'));
         whole.push(group('or', options));
         options = [];
       }
@@ -67,12 +68,20 @@ class Reader {
     const text = this.#textOf(node);
     switch (node.type.id) {
       case term.Not:
-        return this.#deeper(node, 'Negations', () => this.#negated(node));
+        return this.#deeper(
+          node,
+          () => t('Negations are nested more than {0} deep: this is left out.', deepest),
+          () => this.#negated(node),
+        );
       case term.Group:
-        return this.#deeper(node, 'Parentheses', () => {
-          if (node.getChild(term.Close) === null) this.#note(node.firstChild!, 'The parenthesis is not closed.');
-          return this.choices(node);
-        });
+        return this.#deeper(
+          node,
+          () => t('Parentheses are nested more than {0} deep: this is left out.', deepest),
+          () => {
+            if (node.getChild(term.Close) === null) this.#note(node.firstChild!, t('The parenthesis is not closed.'));
+            return this.choices(node);
+          },
+        );
       case term.Field:
         return this.#field(node);
       case term.Json:
@@ -88,9 +97,9 @@ class Reader {
     }
   }
 
-  #deeper(node: SyntaxNode, what: string, read: () => Filter): Filter {
+  #deeper(node: SyntaxNode, tooDeep: () => string, read: () => Filter): Filter {
     if (this.#depth === deepest) {
-      this.#note(node.firstChild ?? node, `${what} are nested more than ${deepest} deep: this is left out.`);
+      this.#note(node.firstChild ?? node, tooDeep());
       return { kind: 'all' };
     }
     this.#depth++;
@@ -103,7 +112,7 @@ class Reader {
     const sign = node.firstChild!;
     const operand = sign.nextSibling;
     if (operand !== null) return { kind: 'not', operand: this.#operand(operand) };
-    this.#note(sign, 'Something is missing after the negation.');
+    this.#note(sign, t('Something is missing after the negation.'));
     return { kind: 'all' };
   }
 
@@ -115,7 +124,7 @@ class Reader {
     const text = quoted === null ? (plain === null ? '' : this.#textOf(plain)) : this.#phrase(quoted);
     const meaning = fieldMeaning({ name, sign, text, quoted: quoted !== null });
     if (typeof meaning !== 'string') return meaning;
-    this.#note(node, `${meaning} This is looked for as text.`);
+    this.#note(node, `${meaning} ${t('This is looked for as text.')}`);
     return { kind: 'text', text: this.#textOf(node) };
   }
 
@@ -126,7 +135,7 @@ class Reader {
     const quoted = node.getChild(term.QuotedValue);
     const plain = node.getChild(term.Value);
     if (quoted === null && plain === null) {
-      this.#note(node, 'There is nothing to compare with. This is looked for as text.');
+      this.#note(node, t('There is nothing to compare with. This is looked for as text.'));
       return { kind: 'text', text: this.#textOf(node).trimEnd() };
     }
     const text = quoted === null ? this.#textOf(plain!) : this.#phrase(quoted);
@@ -139,7 +148,7 @@ class Reader {
 
   #phrase(node: SyntaxNode): string {
     const { text, ended } = readPhrase(this.#textOf(node));
-    if (!ended) this.#note(node, 'The phrase has no closing quotation mark.');
+    if (!ended) this.#note(node, t('The phrase has no closing quotation mark.'));
     return text;
   }
 
@@ -151,7 +160,7 @@ class Reader {
       return { kind: 'regex', regex: new RegExp(text.slice(1, slash), text.slice(slash + 1).replace(/[gy]/g, '')) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#note(node, `${reason}. It is looked for as text.`);
+      this.#note(node, t('{0}. It is looked for as text.', reason));
       return { kind: 'text', text };
     }
   }

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { FrameDetail } from '../../src/contract/model.ts';
 import { formatCount } from '../format/amounts.ts';
 
@@ -7,8 +8,9 @@ const MOST_LINKS = 100;
 /** `2 of 4, the last has not come`; undefined for a message of one frame. */
 export function fragmentSummary({ fragments, complete, row }: FrameDetail): string | undefined {
   if (fragments.length < 2 && complete) return undefined;
-  const place = `${formatCount(fragments.indexOf(row.id) + 1)} of ${formatCount(fragments.length)}`;
-  return complete ? place : `${place}, the last has not come`;
+  const place = formatCount(fragments.indexOf(row.id) + 1);
+  const all = formatCount(fragments.length);
+  return complete ? t('{0} of {1}', place, all) : t('{0} of {1}, the last has not come', place, all);
 }
 
 /** The frames of this frame's message, as links. */
@@ -23,13 +25,13 @@ export function Fragments({ detail, reveal }: { detail: FrameDetail; reveal: (id
           key={id}
           class="link"
           aria-current={id === row.id}
-          title={id === row.id ? 'This frame' : `Select frame ${id}`}
+          title={id === row.id ? t('This frame') : t('Select frame {0}', id)}
           onClick={() => reveal(id)}
         >
           #{id}
         </button>
       ))}
-      {links.length < fragments.length && <span class="quiet">and more</span>}
+      {links.length < fragments.length && <span class="quiet">{t('and more')}</span>}
     </div>
   );
 }

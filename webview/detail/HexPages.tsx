@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatCount } from '../format/amounts.ts';
@@ -32,20 +33,24 @@ export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes })
       {part.total > PAGE && (
         <div class="rest">
           <span class="quiet" role="status">
-            Bytes {formatCount(page.start)} to {formatCount(page.start + page.bytes.length - 1)} of{' '}
-            {formatCount(part.total)}.
+            {t(
+              'Bytes {0} to {1} of {2}.',
+              formatCount(page.start),
+              formatCount(page.start + page.bytes.length - 1),
+              formatCount(part.total),
+            )}
           </span>
           <Button disabled={start === 0} onClick={() => setStart(pageStart(start - PAGE, part.total))}>
-            Bytes before
+            {t('Bytes before')}
           </Button>
           <Button disabled={start >= last} onClick={() => setStart(pageStart(start + PAGE, part.total))}>
-            Bytes after
+            {t('Bytes after')}
           </Button>
           <input
             class="json-search"
             type="text"
-            placeholder="Offset, or 0x…"
-            aria-label="Go to offset"
+            placeholder={t('Offset, or 0x…')}
+            aria-label={t('Go to offset')}
             onKeyDown={(event) => {
               const offset = event.key === 'Enter' ? readOffset(event.currentTarget.value) : undefined;
               if (offset !== undefined) setStart(pageStart(offset, part.total));

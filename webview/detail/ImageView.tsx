@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { formatLength } from '../format/amounts.ts';
 import { imageHeader } from './imageHeader.ts';
@@ -18,13 +19,13 @@ export function ImageView({ part }: { part: PayloadPart }) {
     return () => URL.revokeObjectURL(made);
   }, [part.bytes]);
   if (refusal !== undefined) return <p class="quiet">{refusal}</p>;
-  if (broken) return <p class="quiet">It begins like an image, but cannot be shown as one.</p>;
+  if (broken) return <p class="quiet">{t('It begins like an image, but cannot be shown as one.')}</p>;
   const { width, height } = header?.size ?? {};
   const words = `${header?.type ?? ''}, ${width} × ${height}, ${formatLength(part.total)}`;
   return (
     <figure class="image">
       {address !== undefined && (
-        <img src={address} alt={`The payload as an image: ${words}`} onError={() => setBroken(true)} />
+        <img src={address} alt={t('The payload as an image: {0}', words)} onError={() => setBroken(true)} />
       )}
       <figcaption class="quiet">{words}</figcaption>
     </figure>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { valueFilter, writePath } from '../filter/valueFilter.ts';
 import { formatCount } from '../format/amounts.ts';
@@ -69,15 +70,15 @@ export function JsonTree({ text, actions }: { text: string; actions: JsonTreeAct
         <input
           class="json-search"
           type="search"
-          placeholder="Search"
-          aria-label="Search in JSON"
+          placeholder={t('Search')}
+          aria-label={t('Search in JSON')}
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && find()}
         />
-        <Button appearance="icon" icon="arrow-down" label="Next hit in JSON" onClick={find} />
+        <Button appearance="icon" icon="arrow-down" label={t('Next hit in JSON')} onClick={find} />
         <span class="quiet" role="status">
-          {missed ? 'No hits' : ''}
+          {missed ? t('No hits') : ''}
         </span>
       </div>
       <JsonTreeLines
@@ -92,32 +93,41 @@ export function JsonTree({ text, actions }: { text: string; actions: JsonTreeAct
       {seen.length > DRAWN && (
         <div class="rest">
           <span class="quiet">
-            Lines {formatCount(first + 1)} to {formatCount(Math.min(first + DRAWN, seen.length))} of{' '}
-            {formatCount(seen.length)}.
+            {t(
+              'Lines {0} to {1} of {2}.',
+              formatCount(first + 1),
+              formatCount(Math.min(first + DRAWN, seen.length)),
+              formatCount(seen.length),
+            )}
           </span>
           <Button disabled={first === 0} onClick={() => setFirst(Math.max(0, first - DRAWN))}>
-            Lines before
+            {t('Lines before')}
           </Button>
           <Button disabled={first + DRAWN >= seen.length} onClick={() => setFirst(first + DRAWN)}>
-            Lines after
+            {t('Lines after')}
           </Button>
         </div>
       )}
-      <div class="json-place" role="group" aria-label="Selected value">
+      <div class="json-place" role="group" aria-label={t('Selected value')}>
         <code class="json-path">
           {visibleText(written.slice(0, SHOWN_PATH)) + (written.length > SHOWN_PATH ? '…' : '')}
         </code>
-        <Button appearance="icon" icon="symbol-key" label="Copy path" onClick={() => actions.copyWritten(written)} />
+        <Button
+          appearance="icon"
+          icon="symbol-key"
+          label={t('Copy path')}
+          onClick={() => actions.copyWritten(written)}
+        />
         <Button
           appearance="icon"
           icon="copy"
-          label="Copy value"
+          label={t('Copy value')}
           onClick={() => actions.copyWritten(valueOf(tree, selected))}
         />
         <Button
           appearance="icon"
           icon="filter"
-          label="Filter by this value"
+          label={t('Filter by this value')}
           disabled={path.length === 0}
           onClick={() => actions.filter(valueFilter(path, valueOf(tree, selected)) ?? '')}
         />

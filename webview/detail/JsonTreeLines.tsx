@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { formatCount } from '../format/amounts.ts';
 import type { JsonToken } from './jsonTokens.ts';
@@ -54,7 +55,7 @@ export function JsonTreeLines({ tree, seen, folded, selected, onSelect, onFold, 
               </span>
             )}
             <Tokens tokens={line.tokens} />
-            {isFolded && <span class="quiet"> … {formatCount(line.end - index)} lines </span>}
+            {isFolded && <span class="quiet"> {t('… {0} lines', formatCount(line.end - index))} </span>}
           </div>
         );
       })}
@@ -68,7 +69,9 @@ function Tokens({ tokens }: { tokens: readonly JsonToken[] }) {
       {tokens.map(({ kind, text }, index) => (
         <span key={index} class={`json-${kind}`}>
           <VisibleText text={text.slice(0, LONGEST)} lines />
-          {text.length > LONGEST && <span class="quiet">… {formatCount(text.length - LONGEST)} more characters</span>}
+          {text.length > LONGEST && (
+            <span class="quiet">{t('… {0} more characters', formatCount(text.length - LONGEST))}</span>
+          )}
         </span>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { jsonLines } from './jsonLines.ts';
 import { jsonProblem, problemSentence } from './jsonProblem.ts';
 import { jsonTokens } from './jsonTokens.ts';
@@ -18,7 +19,7 @@ export function JsonView({ text, whole, indent }: JsonViewProps) {
   const tokens = jsonTokens(text);
   return (
     <>
-      {problem && <p class="not-json">Not JSON. {problemSentence(problem)}.</p>}
+      {problem && <p class="not-json">{t('Not JSON. {0}.', problemSentence(problem))}</p>}
       <pre class="payload-text" dir="ltr">
         {indent && !problem ? (
           jsonLines(tokens).map((line, index) => (

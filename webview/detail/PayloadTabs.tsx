@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
@@ -15,20 +16,18 @@ const DRAWN = 16_384;
 
 interface Copy {
   as: 'text' | 'hex' | 'base64';
-  text: string;
-  label: string;
+  text: () => string;
+  label: () => string;
 }
 
 /** What can be copied of each view. */
-const textCopy: Copy = { as: 'text', text: 'Copy', label: 'Copy as text' };
+const textCopy: Copy = { as: 'text', text: () => t('Copy'), label: () => t('Copy as text') };
+const base64Copy: Copy = { as: 'base64', text: () => t('Base64'), label: () => t('Copy as Base64') };
 const copies: Record<PayloadView, readonly Copy[]> = {
   text: [textCopy],
   json: [textCopy],
-  hex: [
-    { as: 'hex', text: 'Hex', label: 'Copy as hex' },
-    { as: 'base64', text: 'Base64', label: 'Copy as Base64' },
-  ],
-  image: [{ as: 'base64', text: 'Base64', label: 'Copy as Base64' }],
+  hex: [{ as: 'hex', text: () => t('Hex'), label: () => t('Copy as hex') }, base64Copy],
+  image: [base64Copy],
 };
 
 interface PayloadTabsProps {
@@ -56,9 +55,9 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: 
     document.getElementById(`payload-${next.id}`)?.focus();
   };
   return (
-    <section class="payload-section" aria-label="Payload">
+    <section class="payload-section" aria-label={t('Payload')}>
       <div class="payload-bar">
-        <div class="tabs" role="tablist" aria-label="Payload views" onKeyDown={move}>
+        <div class="tabs" role="tablist" aria-label={t('Payload views')} onKeyDown={move}>
           {views.map(({ id, text }) => (
             <button
               key={id}
@@ -70,7 +69,7 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: 
               tabIndex={id === view ? 0 : -1}
               onClick={() => choose(id)}
             >
-              {text}
+              {text()}
             </button>
           ))}
         </div>
@@ -79,8 +78,8 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: 
             <Button
               appearance="icon"
               icon="list-tree"
-              label="Break lines for reading"
-              title="Break lines for reading, and fold them; the text stays as it was sent"
+              label={t('Break lines for reading')}
+              title={t('Break lines for reading, and fold them; the text stays as it was sent')}
               pressed={choice.indent}
               onClick={() => onChoose({ ...choice, indent: !choice.indent })}
             />
@@ -90,13 +89,13 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: 
               key={as}
               appearance="icon"
               {...(index === 0 ? { icon: 'copy' } : {})}
-              label={label}
+              label={label()}
               onClick={() => copy(as)}
             >
-              {text}
+              {text()}
             </Button>
           ))}
-          <Button appearance="icon" icon="go-to-file" label="Open payload in an editor" onClick={open} />
+          <Button appearance="icon" icon="go-to-file" label={t('Open payload in an editor')} onClick={open} />
         </div>
       </div>
       <div id="payload-panel" class="payload-panel" role="tabpanel" aria-labelledby={`payload-${view}`} tabIndex={0}>
@@ -125,7 +124,7 @@ interface PayloadBodyProps {
 
 function PayloadBody({ part, view, indent, open, json, read }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
-  if (part.total === 0) return <p class="quiet">The payload is empty.</p>;
+  if (part.total === 0) return <p class="quiet">{t('The payload is empty.')}</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
   if (view === 'hex') return <HexPages part={part} read={read} />;
   if (view === 'image') return <ImageView part={part} />;
@@ -139,11 +138,9 @@ function PayloadBody({ part, view, indent, open, json, read }: PayloadBodyProps)
       {view === 'json' && !isTree && <JsonView text={text} whole={whole} indent={indent} />}
       {!whole && (
         <div class="rest">
-          <span class="quiet">
-            The first {formatLength(bytes.length)} of {formatLength(part.total)}.
-          </span>
-          {bytes.length < part.bytes.length && <Button onClick={() => setAll(true)}>Show more</Button>}
-          <Button onClick={open}>Open whole payload</Button>
+          <span class="quiet">{t('The first {0} of {1}.', formatLength(bytes.length), formatLength(part.total))}</span>
+          {bytes.length < part.bytes.length && <Button onClick={() => setAll(true)}>{t('Show more')}</Button>}
+          <Button onClick={open}>{t('Open whole payload')}</Button>
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 /** Names of close codes: RFC 6455 §7.4.1 and IANA's WebSocket Close Code Number Registry. */
+import { t } from '../../src/contract/l10n.ts';
 
 const registered: Record<number, string> = {
   1000: 'Normal closure',
@@ -22,13 +23,14 @@ const registered: Record<number, string> = {
   3008: 'Timeout',
 };
 
-const ranges: [to: number, name: string][] = [
-  [999, 'Not used'],
-  [2999, 'Reserved'],
-  [3999, 'Library or framework'],
-  [4999, 'Application'],
-];
-
+/** A name as it is registered, in every language; what a range of codes is for in words. */
 export function closeCodeName(code: number): string {
-  return registered[code] ?? ranges.find(([to]) => code <= to)?.[1] ?? 'Not defined';
+  return registered[code] ?? rangeName(code);
+}
+
+function rangeName(code: number): string {
+  if (code <= 999) return t('Not used');
+  if (code <= 2999) return t('Reserved');
+  if (code <= 3999) return t('Library or framework');
+  return code <= 4999 ? t('Application') : t('Not defined');
 }

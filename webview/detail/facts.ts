@@ -1,6 +1,7 @@
 /** What is said of a frame besides its header. */
+import { t } from '../../src/contract/l10n.ts';
 import type { FrameDetail } from '../../src/contract/model.ts';
-import { formatCount, formatLength } from '../format/amounts.ts';
+import { formatCount, formatLength, formatPercent } from '../format/amounts.ts';
 import { formatDate, formatDuration, formatPreciseClock } from '../format/times.ts';
 import { closeCodeMeaning } from './closeCodeMeanings.ts';
 import { closeCodeName } from './closeCodes.ts';
@@ -11,21 +12,23 @@ export interface Fact {
   title?: string;
 }
 
-/** `38% of 1,204 B`; undefined where nothing was inflated. */
+/** `1,204 B, sent as 38%`; undefined where nothing was inflated. */
 export function compression(detail: FrameDetail): string | undefined {
   if (!detail.compressed || !detail.complete || detail.payload.inflateError !== undefined) return undefined;
   const inflated = detail.message.payloadLength;
   const whole = detail.fragments.length === 1 ? detail.row.payloadLength : detail.message.wireLength;
   if (inflated === 0) return undefined;
-  return `${formatLength(inflated)}, sent as ${Math.round((whole / inflated) * 100)}%`;
+  const percent = formatPercent(String(Math.round((whole / inflated) * 100)));
+  return t('{0}, sent as {1}', formatLength(inflated), percent);
 }
 
 export function timeFacts({ row, sincePrevious, sinceOpen }: FrameDetail): Fact[] {
-  const title = `${formatDate(row.time)}${row.marker ? '' : ', when the last byte passed'}`;
+  const date = formatDate(row.time);
+  const title = row.marker ? date : t('{0}, when the last byte passed', date);
   return [
-    { name: 'Time', value: formatPreciseClock(row.time), title },
-    ...(sincePrevious === undefined ? [] : [{ name: 'Since previous', value: formatDuration(sincePrevious) }]),
-    ...(sinceOpen === undefined ? [] : [{ name: 'Since open', value: formatDuration(sinceOpen) }]),
+    { name: t('Time'), value: formatPreciseClock(row.time), title },
+    ...(sincePrevious === undefined ? [] : [{ name: t('Since previous'), value: formatDuration(sincePrevious) }]),
+    ...(sinceOpen === undefined ? [] : [{ name: t('Since open'), value: formatDuration(sinceOpen) }]),
   ];
 }
 
@@ -33,31 +36,36 @@ export function factsOf(detail: FrameDetail): Fact[] {
   const { row, header } = detail;
   const inflated = compression(detail);
   const facts: (Fact | undefined)[] = [
-    row.note === undefined ? undefined : { name: 'Note', value: row.note },
+    row.note === undefined ? undefined : { name: t('Note'), value: row.note },
     ...timeFacts(detail),
     {
-      name: 'On the wire',
+      name: t('On the wire'),
       value: formatLength(row.wireLength),
-      title: `${formatCount(header.length)} bytes of header and the payload`,
+      title: t('{0} bytes of header and the payload', formatCount(header.length)),
     },
-    { name: 'Payload', value: formatLength(row.payloadLength), title: 'As on the wire' },
+    { name: t('Payload'), value: formatLength(row.payloadLength), title: t('As on the wire') },
     inflated === undefined
       ? undefined
-      : { name: 'Inflated', value: inflated, title: 'The message, decompressed (permessage-deflate, RFC 7692)' },
+      : { name: t('Inflated'), value: inflated, title: t('The message, decompressed (permessage-deflate, RFC 7692)') },
     detail.payload.inflateError === undefined
       ? undefined
-      : { name: 'Not inflated', value: detail.payload.inflateError, title: 'The compressed bytes are shown' },
+      : { name: t('Not inflated'), value: detail.payload.inflateError, title: t('The compressed bytes are shown') },
   ];
   return facts.filter((fact) => fact !== undefined);
 }
 
 /** Of a close frame: its code, what that means, and its reason. */
-export function closeFacts({ row }: FrameDetail): Fact[] {
-  if (row.closeCode === undefined) return [];
-  const code = row.closeCode;
+export function closeFacts(detail: FrameDetail): Fact[] {
+  const { closeCode, closeReason } = detail.row;
+  if (closeCode === undefined) return [];
+  return [...closeCodeFacts(detail), { name: t('Reason'), value: closeReason ? closeReason : t('none given') }];
+}
+
+/** The same without the reason, for what has no close frame. */
+export function closeCodeFacts({ row: { closeCode } }: FrameDetail): Fact[] {
+  if (closeCode === undefined) return [];
   return [
-    { name: 'Close code', value: `${code} ${closeCodeName(code)}`, title: 'RFC 6455 §7.4' },
-    { name: 'Meaning', value: closeCodeMeaning(code) },
-    { name: 'Reason', value: row.closeReason ? row.closeReason : 'none given' },
+    { name: t('Close code'), value: `${closeCode} ${closeCodeName(closeCode)}`, title: 'RFC 6455 §7.4' },
+    { name: t('Meaning'), value: closeCodeMeaning(closeCode) },
   ];
 }

@@ -1,4 +1,5 @@
 /** Why an image is not shown. */
+import { t } from '../../src/contract/l10n.ts';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { formatCount, formatLength } from '../format/amounts.ts';
 import type { ImageHeader } from './imageHeader.ts';
@@ -8,14 +9,22 @@ const mostPixels = 40_000_000;
 
 /** A sentence; undefined where it can be shown. */
 export function imageRefusal({ bytes, total }: PayloadPart, header: ImageHeader | undefined): string | undefined {
-  if (!header) return 'These bytes are no PNG, JPEG, GIF or WebP image.';
+  if (!header) return t('These bytes are no PNG, JPEG, GIF or WebP image.');
   if (bytes.length < total) {
-    return `Images of up to ${formatLength(bytes.length)} are shown here; this one has ${formatLength(total)}. Open it in the Hex Editor, or copy it as Base64.`;
+    return t(
+      'Images of up to {0} are shown here; this one has {1}. Open it in the Hex Editor, or copy it as Base64.',
+      formatLength(bytes.length),
+      formatLength(total),
+    );
   }
-  if (!header.size) return 'The image does not say how large it is: it is not shown.';
+  if (!header.size) return t('The image does not say how large it is: it is not shown.');
   const { width, height } = header.size;
   if (width * height > mostPixels) {
-    return `The image says it is ${formatCount(width)} × ${formatCount(height)} pixels large: that is more than is shown here.`;
+    return t(
+      'The image says it is {0} × {1} pixels large: that is more than is shown here.',
+      formatCount(width),
+      formatCount(height),
+    );
   }
   return undefined;
 }

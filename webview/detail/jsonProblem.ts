@@ -1,6 +1,7 @@
 /** Whether a text is JSON (RFC 8259), and if not, where it stops being so. */
 import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { t } from '../../src/contract/l10n.ts';
 
 export interface JsonProblem {
   /** UTF-16 code units from the beginning. */
@@ -13,26 +14,43 @@ export interface JsonProblem {
 }
 
 /** By the parser's names of its errors. */
-const words: Record<string, string> = {
-  InvalidSymbol: 'this is not a JSON value',
-  InvalidNumberFormat: 'this is not a JSON number',
-  PropertyNameExpected: 'a name in double quotes is expected',
-  ValueExpected: 'a value is expected',
-  ColonExpected: 'a colon is expected',
-  CommaExpected: 'a comma is expected',
-  CloseBraceExpected: 'a closing brace is expected',
-  CloseBracketExpected: 'a closing bracket is expected',
-  EndOfFileExpected: 'the value has ended before',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'the string does not end',
-  UnexpectedEndOfNumber: 'the number does not end',
-  InvalidUnicode: 'this is not a Unicode escape',
-  InvalidEscapeCharacter: 'this is not an escape of JSON',
-  InvalidCharacter: 'a control character must be escaped',
-};
-
-const tooDeep = 'it is nested too deeply to say where it stops being so';
+function words(error: string): string | undefined {
+  switch (error) {
+    case 'InvalidSymbol':
+      return t('this is not a JSON value');
+    case 'InvalidNumberFormat':
+      return t('this is not a JSON number');
+    case 'PropertyNameExpected':
+      return t('a name in double quotes is expected');
+    case 'ValueExpected':
+      return t('a value is expected');
+    case 'ColonExpected':
+      return t('a colon is expected');
+    case 'CommaExpected':
+      return t('a comma is expected');
+    case 'CloseBraceExpected':
+      return t('a closing brace is expected');
+    case 'CloseBracketExpected':
+      return t('a closing bracket is expected');
+    case 'EndOfFileExpected':
+      return t('the value has ended before');
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return t('JSON has no comments');
+    case 'UnexpectedEndOfString':
+      return t('the string does not end');
+    case 'UnexpectedEndOfNumber':
+      return t('the number does not end');
+    case 'InvalidUnicode':
+      return t('this is not a Unicode escape');
+    case 'InvalidEscapeCharacter':
+      return t('this is not an escape of JSON');
+    case 'InvalidCharacter':
+      return t('a control character must be escaped');
+    default:
+      return undefined;
+  }
+}
 
 /** False where it is nested so deeply that the parser, which calls itself for each level, gives up. */
 function tolerantParse(text: string, found: ParseError[]): boolean {
@@ -56,17 +74,19 @@ export function jsonProblem(text: string): JsonProblem | undefined {
     return undefined;
   } catch (error) {
     const found: ParseError[] = [];
-    if (!tolerantParse(text, found)) return { offset: 0, line: 1, column: 1, text: tooDeep };
+    if (!tolerantParse(text, found)) {
+      return { offset: 0, line: 1, column: 1, text: t('it is nested too deeply to say where it stops being so') };
+    }
     const [first] = found;
     // JSON.parse decides; the tolerant parser only says where.
     const offset = Math.min(first?.offset ?? text.length, text.length);
     const said =
-      (first && words[printParseErrorCode(first.error)]) ?? (error instanceof Error ? error.message : String(error));
+      (first && words(printParseErrorCode(first.error))) ?? (error instanceof Error ? error.message : String(error));
     return { offset, ...placeIn(text, offset), text: said };
   }
 }
 
 /** `Line 1, column 12: a comma is expected` */
 export function problemSentence(problem: JsonProblem): string {
-  return `Line ${problem.line}, column ${problem.column}: ${problem.text}`;
+  return t('Line {0}, column {1}: {2}', problem.line, problem.column, problem.text);
 }

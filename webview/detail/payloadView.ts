@@ -1,14 +1,15 @@
 /** Which way of reading a payload opens first. */
+import { t } from '../../src/contract/l10n.ts';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { imageHeader } from './imageHeader.ts';
 
 export type PayloadView = 'text' | 'json' | 'hex' | 'image';
 
-export const payloadViews: readonly { id: PayloadView; text: string }[] = [
-  { id: 'text', text: 'Text' },
-  { id: 'json', text: 'JSON' },
-  { id: 'hex', text: 'Hex' },
-  { id: 'image', text: 'Image' },
+export const payloadViews: readonly { id: PayloadView; text: () => string }[] = [
+  { id: 'text', text: () => t('Text') },
+  { id: 'json', text: () => t('JSON') },
+  { id: 'hex', text: () => t('Hex') },
+  { id: 'image', text: () => t('Image') },
 ];
 
 /** Those that suit the payload: `image` only for the bytes of one. */

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { formatCount, formatShare } from '../format/amounts.ts';
@@ -10,8 +11,8 @@ import { searchSentence } from './searchWords.ts';
 import { fieldOf, withField } from './tokens.ts';
 import './filter.css';
 
-const kinds = [
-  { value: '', text: 'Any kind' },
+const kinds = (): { value: string; text: string }[] => [
+  { value: '', text: t('Any kind') },
   ...['text', 'binary', 'continuation', 'ping', 'pong', 'close'].map((value) => ({
     value,
     text: value.charAt(0).toUpperCase() + value.slice(1),
@@ -42,8 +43,8 @@ export function FilterBar() {
       <Button
         appearance="icon"
         icon="search"
-        label="Find in all rows"
-        title="Find in all rows instead of filtering them"
+        label={t('Find in all rows')}
+        title={t('Find in all rows instead of filtering them')}
         pressed={find.on.value}
         onClick={() => find.toggle()}
       />
@@ -53,8 +54,8 @@ export function FilterBar() {
             key={way}
             appearance="icon"
             icon={way === 'next' ? 'chevron-down' : 'chevron-up'}
-            label={way === 'next' ? 'Next hit' : 'Previous hit'}
-            title={way === 'next' ? 'Next hit (F3)' : 'Previous hit (Shift+F3)'}
+            label={way === 'next' ? t('Next hit') : t('Previous hit')}
+            title={way === 'next' ? t('Next hit (F3)') : t('Previous hit (Shift+F3)')}
             onClick={() => void find.go(way).catch(session.report)}
           />
         ))}
@@ -63,16 +64,16 @@ export function FilterBar() {
           key={way}
           appearance="icon"
           icon={way === 'in' ? 'arrow-down' : 'arrow-up'}
-          label={way === 'in' ? 'Received only' : 'Sent only'}
+          label={way === 'in' ? t('Received only') : t('Sent only')}
           pressed={direction === way}
           onClick={() => find.write(withField(filter, 'dir', direction === way ? '' : way))}
         />
       ))}
       <Dropdown
-        label="Opcode"
-        title="Show one kind of frame"
-        value={kinds.some(({ value }) => value === fieldOf(filter, 'op')) ? fieldOf(filter, 'op') : ''}
-        options={kinds}
+        label={t('Opcode')}
+        title={t('Show one kind of frame')}
+        value={kinds().some(({ value }) => value === fieldOf(filter, 'op')) ? fieldOf(filter, 'op') : ''}
+        options={kinds()}
         onChange={(kind) => find.write(withField(filter, 'op', kind))}
       />
       <Count />
@@ -86,8 +87,11 @@ function Among() {
   const filter = table.filter.value.trim();
   if (!find.on.value || filter === '') return null;
   return (
-    <div class="filter-among" title={`Finding among the rows that this filter lets through: ${visibleText(filter)}`}>
-      <span class="for-reader">Found among the rows of </span>
+    <div
+      class="filter-among"
+      title={t('Finding among the rows that this filter lets through: {0}', visibleText(filter))}
+    >
+      <span class="for-reader">{t('Found among the rows of:')} </span>
       {visibleText(filter)}
     </div>
   );
@@ -103,7 +107,7 @@ function ClearButton() {
   };
   return (
     <span class="search-stop">
-      <Button appearance="icon" icon="close" label="Clear filter" onClick={clear} />
+      <Button appearance="icon" icon="close" label={t('Clear filter')} onClick={clear} />
     </span>
   );
 }
@@ -115,6 +119,7 @@ function Count() {
   if (!page) return <output class="count" aria-live="off" />;
   // As wide as it gets with any filter: what is typed must not move what is beside it.
   const whole = formatCount(page.all);
+  const total = formatCount(page.total);
   const width = { '--widest': `${2 * whole.length + 8}ch` };
   const filtered = table.filter.value.trim() !== '';
   const part = going.value || stopped.value ? progress.value : undefined;
@@ -123,13 +128,19 @@ function Count() {
   const title = part
     ? searchSentence(part, page.view, stopped.value)
     : filtered
-      ? 'Rows that match, of all'
+      ? t('Rows that match, of all')
       : undefined;
   return (
     <output class="count" style={width} title={title} aria-live="off">
       {filtered && <span class="of share">{part && formatShare(part.searched, part.all)}</span>}
-      {formatCount(page.total)}
-      <span class="of">{filtered ? ` / ${whole}` : page.total === 1 ? ' row' : ' rows'}</span>
+      {filtered ? (
+        <>
+          {total}
+          <span class="of"> / {whole}</span>
+        </>
+      ) : (
+        <Counted number={total} words={page.total === 1 ? t('{0} row', total) : t('{0} rows', total)} />
+      )}
     </output>
   );
 }
@@ -137,14 +148,23 @@ function Count() {
 /** `3 / 120 hits` */
 function HitCount({ hits, focus, width }: { hits: Hits; focus: number | undefined; width: Record<string, string> }) {
   const position = hits.at !== undefined && hits.at.id === focus ? `${formatCount(hits.at.position + 1)} / ` : '';
-  const more = hits.complete ? '' : '+';
+  const number = `${position}${formatCount(hits.total)}${hits.complete ? '' : '+'}`;
   return (
-    <output class="count" style={width} title="Rows that match" aria-live="off">
-      {position}
-      {formatCount(hits.total)}
-      {more}
-      <span class="of">{hits.total === 1 ? ' hit' : ' hits'}</span>
+    <output class="count" style={width} title={t('Rows that match')} aria-live="off">
+      <Counted number={number} words={hits.total === 1 ? t('{0} hit', number) : t('{0} hits', number)} />
     </output>
+  );
+}
+
+/** A number in its words, which are paler. */
+function Counted({ number, words }: { number: string; words: string }) {
+  const at = words.indexOf(number);
+  return (
+    <>
+      <span class="of">{words.slice(0, at)}</span>
+      {number}
+      <span class="of">{words.slice(at + number.length)}</span>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { useModels } from '../panel/models.ts';
 import { openFilterEditor } from './filterEditor.ts';
 import type { FilterEditor } from './filterEditor.ts';
@@ -36,8 +37,9 @@ export function FilterBox() {
 
   useSignalEffect(() => editor.current?.setText(find.written.value));
   // Drawn by the style sheet: a placeholder inside of the text box would be read as its text.
-  const what = find.on.value ? 'Find' : 'Filter';
-  const hint = `${what}: words, /regex/, dir:in, size>1kb, -not`;
+  const hint = find.on.value
+    ? t('Find: words, /regex/, dir:in, size>1kb, -not')
+    : t('Filter: words, /regex/, dir:in, size>1kb, -not');
   return (
     <div
       class="filter-box"

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { useModels } from '../panel/models.ts';
 import type { SearchProgress } from './search.ts';
@@ -24,7 +25,7 @@ function Bar({ part }: { part: SearchProgress }) {
     <div
       class="search-progress"
       role="progressbar"
-      aria-label="Searching"
+      aria-label={t('Searching')}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.floor(share * 100)}
@@ -49,8 +50,8 @@ function StopButton({ onStop }: { onStop: () => void }) {
       <Button
         appearance="icon"
         icon="debug-stop"
-        label="Stop searching"
-        title="Stop searching (Escape)"
+        label={t('Stop searching')}
+        title={t('Stop searching (Escape)')}
         onClick={onStop}
       />
     </span>

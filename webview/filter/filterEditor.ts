@@ -3,6 +3,7 @@ import { autocompletion, closeCompletion } from '@codemirror/autocomplete';
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { t } from '../../src/contract/l10n.ts';
 import { styleNonce } from '../bridge.ts';
 import { completionsOf } from './completions.ts';
 import type { KnownToFilter } from './completions.ts';
@@ -38,7 +39,7 @@ export function openFilterEditor(
       EditorView.contentAttributes.of({
         id: 'filter',
         role: 'searchbox',
-        'aria-label': 'Filter',
+        'aria-label': t('Filter'),
         'aria-describedby': 'filter-notes',
         'aria-multiline': 'false',
         spellcheck: 'false',

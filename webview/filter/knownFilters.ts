@@ -1,4 +1,5 @@
 /** Filters of before, as the host keeps them; for completion. */
+import { t } from '../../src/contract/l10n.ts';
 import type { KeptFilters, PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
 import type { KnownFilter } from './completions.ts';
@@ -17,7 +18,7 @@ export class KnownFilters {
     const named = new Set(saved.map(({ text }) => text));
     return [
       ...saved.map(({ name, text }) => ({ text, about: name })),
-      ...recent.filter((text) => !named.has(text)).map((text) => ({ text, about: 'recent' })),
+      ...recent.filter((text) => !named.has(text)).map((text) => ({ text, about: t('recent') })),
     ];
   }
 

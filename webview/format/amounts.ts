@@ -1,15 +1,10 @@
 /** Numbers as a reader compares them: grouped, and with their unit. */
-
-const grouped = new Intl.NumberFormat('en-US');
+import { t } from '../../src/contract/l10n.ts';
+import { fixed, grouped } from './numbers.ts';
 
 /** `88310` → `88,310`. */
 export function formatCount(count: number): string {
-  return grouped.format(count);
-}
-
-/** `1 row`, `2 rows`. */
-export function formatPlural(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return grouped(count);
 }
 
 /** Exact, because a length on the wire is a fact: `65,550 B`. */
@@ -29,7 +24,7 @@ function formatShort(value: number): string {
   }
   if (step === 0) return String(Math.round(scaled));
   const digits = scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
-  return `${scaled.toFixed(digits)}${prefixes[step] ?? ''}`;
+  return `${fixed(scaled, digits)}${prefixes[step] ?? ''}`;
 }
 
 /** Frames per second: `1.20k/s`. */
@@ -44,8 +39,17 @@ export function formatVolume(bytes: number): string {
   return `${prefix === '' ? short : short.slice(0, -1)} ${prefix}B`;
 }
 
+/** `38%`, `38 %`. */
+export function formatPercent(number: string): string {
+  return t('{0}%', number);
+}
+
 /** `of` of `whole` as `38%`; never `100%` before all is there. */
 export function formatShare(part: number, whole: number): string {
-  if (whole <= 0 || part >= whole) return '100%';
-  return `${Math.min(99, Math.floor((part / whole) * 100))}%`;
+  return formatPercent(String(percentOf(part, whole)));
+}
+
+/** The same as a number of percent. */
+export function percentOf(part: number, whole: number): number {
+  return whole <= 0 || part >= whole ? 100 : Math.min(99, Math.floor((part / whole) * 100));
 }

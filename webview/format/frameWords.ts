@@ -1,4 +1,5 @@
 /** How frames are named: direction and kind always by glyph and word, colour only on top. */
+import { t } from '../../src/contract/l10n.ts';
 import type { Direction, Marker, Row } from '../../src/contract/model.ts';
 import type { IconName } from '../controls/iconNames.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
@@ -8,10 +9,9 @@ export interface Sign {
   icon: IconName;
 }
 
-export const directionSigns: Record<Direction, Sign> = {
-  in: { word: 'received', icon: 'arrow-down' },
-  out: { word: 'sent', icon: 'arrow-up' },
-};
+export function directionSign(direction: Direction): Sign {
+  return direction === 'in' ? { word: t('received'), icon: 'arrow-down' } : { word: t('sent'), icon: 'arrow-up' };
+}
 
 export const markerIcons: Record<Marker['kind'], IconName> = {
   ended: 'debug-disconnect',

@@ -1,4 +1,8 @@
-/** Times and durations; all inputs are milliseconds. */
+/**
+ * Times and durations; all inputs are milliseconds. Clocks and dates are written alike in every language, as the filter
+ * takes them.
+ */
+import { fixed } from './numbers.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const three = (value: number): string => String(value).padStart(3, '0');
@@ -35,10 +39,10 @@ export function formatElapsed(duration: number): string {
 /** A measured duration in the unit that suits it: `12 µs`, `4.21 ms`, `1.30 s`, `3 min 5 s`. */
 export function formatDuration(duration: number): string {
   if (duration < 1) return `${Math.round(duration * 1000)} µs`;
-  if (duration < 10) return `${duration.toFixed(2)} ms`;
-  if (duration < 100) return `${duration.toFixed(1)} ms`;
+  if (duration < 10) return `${fixed(duration, 2)} ms`;
+  if (duration < 100) return `${fixed(duration, 1)} ms`;
   if (duration < 1000) return `${Math.round(duration)} ms`;
-  if (duration < 60_000) return `${(duration / 1000).toFixed(2)} s`;
+  if (duration < 60_000) return `${fixed(duration / 1000, 2)} s`;
   const seconds = Math.round(duration / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

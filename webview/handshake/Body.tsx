@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { formatLength } from '../format/amounts.ts';
 import { VisibleText } from '../detail/VisibleText.tsx';
 
@@ -11,10 +12,11 @@ export function Body({ bytes }: { bytes: Uint8Array }) {
   return (
     <section class="body">
       <h2>
-        Body <span class="quiet">{cut ? `the first ${formatLength(bytes.length)}` : formatLength(bytes.length)}</span>
+        {t('Body')}{' '}
+        <span class="quiet">{cut ? t('the first {0}', formatLength(bytes.length)) : formatLength(bytes.length)}</span>
       </h2>
       {bytes.length === 0 ? (
-        <p class="quiet">Empty.</p>
+        <p class="quiet">{t('Empty.')}</p>
       ) : (
         <pre>
           <VisibleText text={text} lines />

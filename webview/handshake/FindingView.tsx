@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding } from '../../src/contract/finding.ts';
+import { t } from '../../src/contract/l10n.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
-import { severitySigns, stageWords } from './findingWords.ts';
+import { severitySign, stageWord } from './findingWords.ts';
 
 interface FindingViewProps {
   finding: Finding;
@@ -15,7 +16,7 @@ interface FindingViewProps {
 /** Why, what to do, and what that is concluded from. */
 export function FindingView({ finding, what, children }: FindingViewProps) {
   const { severity, code, stage, cause, remedy, evidence } = finding;
-  const { word, icon } = severitySigns[severity];
+  const { word, icon } = severitySign(severity);
   return (
     <article class={`finding finding-${severity}`} aria-label={`${word}: ${code}`}>
       <Icon name={icon} />
@@ -38,14 +39,14 @@ export function FindingView({ finding, what, children }: FindingViewProps) {
         <div class="finding-source">
           {evidence !== '' && (
             <details class="evidence" open={severity === 'error'}>
-              <summary>Evidence</summary>
+              <summary>{t('Evidence')}</summary>
               <pre>
                 <VisibleText text={evidence} lines />
               </pre>
             </details>
           )}
           <p class="finding-code">
-            <code>{code}</code> · {stageWords[stage]}
+            <code>{code}</code> · {stageWord(stage)}
           </p>
         </div>
       </div>

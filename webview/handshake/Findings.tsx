@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { Failure } from '../../src/contract/model.ts';
 import type { Finding, ProfileFix } from '../../src/contract/finding.ts';
 import { Button } from '../controls/Button.tsx';
@@ -16,10 +17,11 @@ interface FindingsProps {
   onOpenProfile: () => void;
 }
 
-const fixTitles: Readonly<Record<ProfileFix['kind'], string>> = {
-  change: 'Changes the profile and connects again',
-  trust: 'Shows the certificate, asks where to save it, and connects again',
-};
+function fixTitle({ kind, title }: ProfileFix): string {
+  return kind === 'trust'
+    ? t('{0}: Shows the certificate, asks where to save it, and connects again', title)
+    : t('{0}: Changes the profile and connects again', title);
+}
 
 /** What the doctor says, errors first; and where it was never open, that, and a way to try again. */
 export function Findings({ findings, failure, inProfile, onFix, onReconnect, onOpenProfile }: FindingsProps) {
@@ -29,16 +31,16 @@ export function Findings({ findings, failure, inProfile, onFix, onReconnect, onO
   const unexplained = failure !== undefined && first?.severity !== 'error';
   const again = (primary: boolean) => (
     <Button appearance={primary ? 'primary' : 'secondary'} onClick={onReconnect}>
-      Connect again
+      {t('Connect again')}
     </Button>
   );
   return (
-    <section class="findings" aria-label="Findings">
+    <section class="findings" aria-label={t('Findings')}>
       {unexplained && (
         <FailureNotice failure={failure}>
           {inProfile && (
-            <Button appearance="primary" title="Opens the file at what is wrong" onClick={onOpenProfile}>
-              Open profile
+            <Button appearance="primary" title={t('Opens the file at what is wrong')} onClick={onOpenProfile}>
+              {t('Open profile')}
             </Button>
           )}
           {again(false)}
@@ -55,7 +57,7 @@ export function Findings({ findings, failure, inProfile, onFix, onReconnect, onO
                   <Button
                     appearance={main ? 'primary' : 'secondary'}
                     class="fix"
-                    title={`${fix.title}: ${fixTitles[fix.kind]}`}
+                    title={fixTitle(fix)}
                     onClick={() => onFix(place, finding)}
                   >
                     {fix.kind === 'trust' ? `${fix.title}…` : fix.title}

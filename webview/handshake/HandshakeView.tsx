@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../src/contract/diagnosis.ts';
+import { t } from '../../src/contract/l10n.ts';
 import type { HandshakeCheck, SessionSnapshot } from '../../src/contract/model.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
@@ -36,13 +37,15 @@ export function HandshakeView() {
         snapshot?.state === 'connecting' && (
           <div class="empty">
             <ProgressRing />
-            <p>Connecting to {snapshot.url}</p>
+            <p>{t('Connecting to {0}', snapshot.url)}</p>
             <p class="quiet">{stateTime(snapshot, now.value)}</p>
           </div>
         )
       )}
       {snapshot?.state === 'closed' && !diagnosis && (
-        <p class="quiet">{failure ? 'Nothing was tried.' : 'The handshake of this connection is not here any more.'}</p>
+        <p class="quiet">
+          {failure ? t('Nothing was tried.') : t('The handshake of this connection is not here any more.')}
+        </p>
       )}
     </div>
   );
@@ -66,19 +69,19 @@ function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: Ses
       </div>
       {proxy && (
         <div class="heads">
-          <HeadView title="Request to the proxy" icon="arrow-up" direction="out" head={proxy.request} />
+          <HeadView title={t('Request to the proxy')} icon="arrow-up" direction="out" head={proxy.request} />
           {proxy.response ? (
-            <HeadView title="Response of the proxy" icon="arrow-down" direction="in" head={proxy.response} />
+            <HeadView title={t('Response of the proxy')} icon="arrow-down" direction="in" head={proxy.response} />
           ) : (
-            <NoResponse title="Response of the proxy" waiting={connecting} />
+            <NoResponse title={t('Response of the proxy')} waiting={connecting} />
           )}
         </div>
       )}
       <Exchange diagnosis={diagnosis} waiting={connecting} />
       {snapshot.credentials && (
         <p class="quiet holds-credentials">
-          <Icon name="key" /> This capture holds credentials as they were sent, here and in its file, which only you can
-          read.
+          <Icon name="key" />{' '}
+          {t('This capture holds credentials as they were sent, here and in its file, which only you can read.')}
         </p>
       )}
     </>
@@ -87,18 +90,18 @@ function Evidence({ diagnosis, snapshot }: { diagnosis: Diagnosis; snapshot: Ses
 
 function Exchange({ diagnosis: { request, response }, waiting }: { diagnosis: Diagnosis; waiting: boolean }) {
   if (!request) {
-    return <p class="quiet no-request">{waiting ? '' : 'No request was written: it did not get as far as that.'}</p>;
+    return <p class="quiet no-request">{waiting ? '' : t('No request was written: it did not get as far as that.')}</p>;
   }
   return (
     <div class="heads">
-      <HeadView title="Request" icon="arrow-up" direction="out" head={request} />
+      <HeadView title={t('Request')} icon="arrow-up" direction="out" head={request} />
       {response ? (
         <div class="response">
-          <HeadView title="Response" icon="arrow-down" direction="in" head={response} />
+          <HeadView title={t('Response')} icon="arrow-down" direction="in" head={response} />
           {response.body && <Body bytes={response.body} />}
         </div>
       ) : (
-        <NoResponse title="Response" waiting={waiting} />
+        <NoResponse title={t('Response')} waiting={waiting} />
       )}
     </div>
   );
@@ -110,7 +113,7 @@ function NoResponse({ title, waiting }: { title: string; waiting: boolean }) {
       <h2>
         <Icon name="arrow-down" class="is-in" /> {title}
       </h2>
-      <p class="quiet">{waiting ? 'Waiting for the answer.' : 'No response was received.'}</p>
+      <p class="quiet">{waiting ? t('Waiting for the answer.') : t('No response was received.')}</p>
     </section>
   );
 }
@@ -118,12 +121,12 @@ function NoResponse({ title, waiting }: { title: string; waiting: boolean }) {
 function Checks({ checks }: { checks: readonly HandshakeCheck[] }) {
   return (
     <section>
-      <h2>Checks</h2>
+      <h2>{t('Checks')}</h2>
       <ul class="checks">
         {checks.map((check) => (
           <li key={check.name}>
             <Icon name={check.ok ? 'check' : 'close'} class={check.ok ? 'is-ok' : 'is-failed'} />
-            <span class="for-reader">{check.ok ? 'passed' : 'failed'}</span>
+            <span class="for-reader">{check.ok ? t('passed') : t('failed')}</span>
             <span class="check-name">{check.name}</span>
             <span class="check-detail">{check.detail}</span>
           </li>
@@ -136,22 +139,22 @@ function Checks({ checks }: { checks: readonly HandshakeCheck[] }) {
 function Negotiated({ diagnosis: { response, subprotocol, extensions, via } }: { diagnosis: Diagnosis }) {
   return (
     <section>
-      <h2>Negotiated</h2>
+      <h2>{t('Negotiated')}</h2>
       <dl class="pairs">
         {response && (
           <>
-            <dt>Subprotocol</dt>
-            <dd>{subprotocol ?? <span class="quiet">none</span>}</dd>
-            <dt>Extensions</dt>
-            <dd>{extensions ?? <span class="quiet">none</span>}</dd>
+            <dt>{t('Subprotocol')}</dt>
+            <dd>{subprotocol ?? <span class="quiet">{t({ message: 'none', comment: 'subprotocol' })}</span>}</dd>
+            <dt>{t('Extensions')}</dt>
+            <dd>{extensions ?? <span class="quiet">{t({ message: 'none', comment: 'extensions' })}</span>}</dd>
           </>
         )}
         {via && (
           <>
-            <dt>Proxy</dt>
+            <dt>{t('Proxy')}</dt>
             <dd>
               {visibleText(via.url)}{' '}
-              <span class="quiet">from {via.source === 'profile' ? 'the profile' : via.source}</span>
+              <span class="quiet">{via.source === 'profile' ? t('from the profile') : t('from {0}', via.source)}</span>
             </dd>
           </>
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { Direction, Head } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -26,10 +27,10 @@ export function HeadView({ title, icon, direction, head }: HeadViewProps) {
         <Button
           appearance="icon"
           pressed={raw}
-          title="Show every byte of the head, line ends included"
+          title={t('Show every byte of the head, line ends included')}
           onClick={() => setRaw(!raw)}
         >
-          Raw
+          {t('Raw')}
         </Button>
       </h2>
       {raw ? (

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { Redirect } from '../../src/contract/model.ts';
 import { visibleText } from '../format/visibleText.ts';
 
@@ -6,16 +7,18 @@ export function RedirectList({ redirects }: { redirects: readonly Redirect[] }) 
   return (
     <section>
       <h2>
-        Redirects <span class="quiet">{redirects.length === 1 ? '1 followed' : `${redirects.length} followed`}</span>
+        {t('Redirects')} <span class="quiet">{t('{0} followed', redirects.length)}</span>
       </h2>
       <ol class="redirects">
         {redirects.map(({ url, status, location, omitted }, index) => (
           <li key={index}>
             <div class="redirect-way">
-              {visibleText(url)} <span class="quiet">answered {status}, to</span> {visibleText(location)}
+              {visibleText(url)} <span class="quiet">{t('answered {0}, to', status)}</span> {visibleText(location)}
             </div>
             {omitted.length > 0 && (
-              <div class="quiet">Not sent on, because that is another origin: {visibleText(omitted.join(', '))}</div>
+              <div class="quiet">
+                {t('Not sent on, because that is another origin: {0}', visibleText(omitted.join(', ')))}
+              </div>
             )}
           </li>
         ))}

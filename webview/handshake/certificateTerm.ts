@@ -5,13 +5,13 @@ export interface CertificateTerm {
   /** `2026-01-31`, by UTC; as it was written where that cannot be read. */
   from: string;
   to: string;
-  problem?: 'expired' | 'not valid yet';
+  problem?: 'expired' | 'not-yet-valid';
 }
 
 /** `at`: milliseconds since the epoch. */
 export function certificateTerm({ validFrom, validTo }: CertificateInfo, at: number): CertificateTerm {
   const [begins, ends] = [Date.parse(validFrom), Date.parse(validTo)];
-  const problem = ends < at ? 'expired' : begins > at ? 'not valid yet' : undefined;
+  const problem = ends < at ? 'expired' : begins > at ? 'not-yet-valid' : undefined;
   return { from: day(begins, validFrom), to: day(ends, validTo), ...(problem === undefined ? {} : { problem }) };
 }
 

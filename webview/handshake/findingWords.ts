@@ -1,23 +1,43 @@
 /** How findings of the doctor are named and ordered. */
 import type { Finding, FindingStage } from '../../src/contract/finding.ts';
+import { t } from '../../src/contract/l10n.ts';
 import type { Sign } from '../format/frameWords.ts';
 
-export const severitySigns: Readonly<Record<Finding['severity'], Sign>> = {
-  error: { word: 'Error', icon: 'error' },
-  warning: { word: 'Warning', icon: 'warning' },
-  info: { word: 'Note', icon: 'info' },
-};
+export function severitySign(severity: Finding['severity']): Sign {
+  switch (severity) {
+    case 'error':
+      return { word: t('Error'), icon: 'error' };
+    case 'warning':
+      return { word: t('Warning'), icon: 'warning' };
+    case 'info':
+      return { word: t({ message: 'Note', comment: 'a finding that is no fault' }), icon: 'info' };
+    default:
+      return severity satisfies never;
+  }
+}
 
-export const stageWords: Readonly<Record<FindingStage, string>> = {
-  name: 'name',
-  connect: 'connect',
-  proxy: 'proxy',
-  tls: 'TLS',
-  request: 'request',
-  response: 'response',
-  upgrade: 'upgrade',
-  'first-seconds': 'first seconds',
-};
+export function stageWord(stage: FindingStage): string {
+  switch (stage) {
+    case 'name':
+      return t('name');
+    case 'connect':
+      return t('connect');
+    case 'proxy':
+      return t('proxy');
+    case 'tls':
+      return t('TLS');
+    case 'request':
+      return t('request');
+    case 'response':
+      return t('response');
+    case 'upgrade':
+      return t('upgrade');
+    case 'first-seconds':
+      return t('first seconds');
+    default:
+      return stage satisfies never;
+  }
+}
 
 /** A finding, and its place in the diagnosis. */
 export interface PlacedFinding {
@@ -40,6 +60,18 @@ export function findingsSummary(findings: readonly Finding[]): (Sign & { severit
   if (!first) return undefined;
   const { severity } = first.finding;
   const count = findings.filter((finding) => finding.severity === severity).length;
-  const noun = severitySigns[severity].word.toLowerCase();
-  return { severity, icon: severitySigns[severity].icon, word: `${count} ${noun}${count === 1 ? '' : 's'}` };
+  return { severity, icon: severitySign(severity).icon, word: countWords(severity, count) };
+}
+
+function countWords(severity: Finding['severity'], count: number): string {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? t('1 error') : t('{0} errors', count);
+    case 'warning':
+      return count === 1 ? t('1 warning') : t('{0} warnings', count);
+    case 'info':
+      return count === 1 ? t('1 note') : t('{0} notes', count);
+    default:
+      return severity satisfies never;
+  }
 }

@@ -1,6 +1,7 @@
 /** The handshake's stages on one scale: what each took, and where it failed. */
 import type { Diagnosis } from '../../src/contract/diagnosis.ts';
 import type { Finding } from '../../src/contract/finding.ts';
+import { t } from '../../src/contract/l10n.ts';
 import type { Handshake } from '../../src/contract/model.ts';
 
 type StageId = keyof Handshake['timings'];
@@ -29,12 +30,12 @@ export interface Course extends Pick<Diagnosis, 'timings' | 'stage' | 'via'> {
   outcome: 'connecting' | 'opened' | 'failed';
 }
 
-const names: Readonly<Record<StageId, { name: string; title: string }>> = {
-  name: { name: 'Name', title: 'Looking up the host’s address' },
-  connect: { name: 'Connect', title: 'Opening the TCP connection' },
-  proxy: { name: 'Proxy', title: 'What was said to the proxy, until it let through' },
-  tls: { name: 'TLS', title: 'The TLS handshake' },
-  upgrade: { name: 'Upgrade', title: 'From the request to the end of the answer’s head' },
+const names: Readonly<Record<StageId, () => { name: string; title: string }>> = {
+  name: () => ({ name: t('Name'), title: t('Looking up the host’s address') }),
+  connect: () => ({ name: t('Connect'), title: t('Opening the TCP connection') }),
+  proxy: () => ({ name: t('Proxy'), title: t('What was said to the proxy, until it let through') }),
+  tls: () => ({ name: t('TLS'), title: t('The TLS handshake') }),
+  upgrade: () => ({ name: t('Upgrade'), title: t('From the request to the end of the answer’s head') }),
 };
 const order = Object.keys(names) as StageId[];
 
@@ -71,7 +72,7 @@ export function stagesOf(course: Course): Stage[] {
     passed += duration ?? 0;
     return {
       id,
-      ...names[id],
+      ...names[id](),
       state:
         id !== current ? (duration === undefined ? 'unreached' : 'done') : outcome === 'failed' ? 'failed' : 'going',
       ...(duration === undefined ? {} : { duration }),

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { t } from '../../src/contract/l10n.ts';
 import type { Direction, FrameDetail, Row } from '../../src/contract/model.ts';
 import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
@@ -15,7 +16,7 @@ import { choiceFrom } from '../detail/payloadView.ts';
 import type { Foldable, PayloadChoice } from '../detail/payloadView.ts';
 import { Section } from '../detail/Section.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { directionSigns, opcodeSign } from '../format/frameWords.ts';
+import { directionSign, opcodeSign } from '../format/frameWords.ts';
 import { MarkerDetail } from './MarkerDetail.tsx';
 
 interface InspectorProps {
@@ -29,7 +30,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
   const choice = useSignal(choiceFrom(readState()));
   const shown = detail.value;
   if (!shown) {
-    return <p class="nothing">Select a row of a connection to see its header, its times and its payload.</p>;
+    return <p class="nothing">{t('Select a row of a connection to see its header, its times and its payload.')}</p>;
   }
   if (shown.row.direction === 'none') return <MarkerDetail detail={shown} />;
   const { id } = shown.row;
@@ -46,25 +47,26 @@ export function Inspector({ detail, host, report }: InspectorProps) {
     },
   });
   return (
-    <article class="inspector" aria-label={`Frame ${id}`}>
+    <article class="inspector" aria-label={t('Frame {0}', id)}>
       <Title row={shown.row} direction={shown.row.direction} />
       {shown.row.violation && (
         <p class="violation" role="note">
           <Icon name="warning" />
           <span>
-            {shown.row.violation.text} <span class="quiet">At byte {shown.row.violation.offset} of the frame.</span>
+            {shown.row.violation.text}{' '}
+            <span class="quiet">{t('At byte {0} of the frame.', shown.row.violation.offset)}</span>
           </span>
         </p>
       )}
       <FactList facts={closeFacts(shown)} />
-      <Section title="Header" summary={hexOf(shown.header)} {...folding('header')}>
+      <Section title={t('Header')} summary={hexOf(shown.header)} {...folding('header')}>
         <HeaderDiagram detail={shown} />
       </Section>
-      <Section title="Times and lengths" {...folding('facts')}>
+      <Section title={t('Times and lengths')} {...folding('facts')}>
         <FactList facts={factsOf(shown)} />
       </Section>
       {fragments !== undefined && (
-        <Section title="Fragments" summary={fragments} {...folding('fragments')}>
+        <Section title={t('Fragments')} summary={fragments} {...folding('fragments')}>
           <Fragments detail={shown} reveal={(fragment) => void host.call('reveal', { id: fragment }).catch(report)} />
         </Section>
       )}
@@ -91,7 +93,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
 }
 
 function Title({ row, direction }: { row: Row; direction: Direction }) {
-  const { icon, word } = directionSigns[direction];
+  const { icon, word } = directionSign(direction);
   return (
     <h1>
       <Icon name={icon} class={`is-${direction}`} />

@@ -1,6 +1,7 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { FrameDetail } from '../../src/contract/model.ts';
 import { Icon } from '../controls/Icon.tsx';
-import { closeFacts, timeFacts } from '../detail/facts.ts';
+import { closeCodeFacts, timeFacts } from '../detail/facts.ts';
 import { FactList } from '../detail/FactList.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { markerIcons } from '../format/frameWords.ts';
@@ -9,7 +10,7 @@ import { markerIcons } from '../format/frameWords.ts';
 export function MarkerDetail({ detail }: { detail: FrameDetail }) {
   const { id, marker, preview } = detail.row;
   return (
-    <article class="inspector" aria-label={`Marker ${id}`}>
+    <article class="inspector" aria-label={t('Marker {0}', id)}>
       <h1>
         {marker && <Icon name={markerIcons[marker.kind]} />}
         <span class="title-words">
@@ -17,7 +18,7 @@ export function MarkerDetail({ detail }: { detail: FrameDetail }) {
         </span>
         <span class="frame-number">#{id}</span>
       </h1>
-      <FactList facts={[...closeFacts(detail).filter(({ name }) => name !== 'Reason'), ...timeFacts(detail)]} />
+      <FactList facts={[...closeCodeFacts(detail), ...timeFacts(detail)]} />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 /** Ping and Close: one click does the usual thing, the arrow next to it opens what else can be said. */
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { Failure } from '../../src/contract/model.ts';
 import type { PanelCalls } from '../../src/contract/panel.ts';
 import { Button } from '../controls/Button.tsx';
@@ -44,34 +45,34 @@ export function PingForm({ open }: { open: boolean }) {
         appearance="icon"
         icon="pulse"
         disabled={!open}
-        title="Send a ping frame"
+        title={t('Send a ping frame')}
         onClick={() => void session.run('ping', { data: '' })}
       >
-        Ping
+        {t('Ping')}
       </Button>
       <Button
         class="more"
         appearance="icon"
         icon="chevron-down"
-        label="Choose data"
+        label={t('Choose data')}
         expanded={shown}
         disabled={!open}
         onClick={() => show(true)}
       />
       {shown && (
-        <Popover label="Ping with data" onClose={() => show(false)} onSubmit={submit}>
+        <Popover label={t('Ping with data')} onClose={() => show(false)} onSubmit={submit}>
           <TextField
-            label="Data: text, or 0x and hex; at most 125 bytes"
+            label={t('Data: text, or 0x and hex; at most 125 bytes')}
             placeholder="keep-alive"
             value={data}
             onInput={setData}
           />
           {failure && <FailureNotice failure={failure} />}
           <Button appearance="primary" onClick={submit}>
-            Send with data
+            {t('Send with data')}
           </Button>
-          <Button title="A pong frame that nobody asked for" onClick={() => void pong()}>
-            Send as pong
+          <Button title={t('A pong frame that nobody asked for')} onClick={() => void pong()}>
+            {t('Send as pong')}
           </Button>
         </Popover>
       )}
@@ -91,27 +92,27 @@ export function CloseForm({ open, connecting }: { open: boolean; connecting: boo
         appearance="icon"
         icon="debug-disconnect"
         disabled={!open && !connecting}
-        title={connecting ? 'Give up connecting' : 'Send a close frame with 1000 Normal closure'}
+        title={connecting ? t('Give up connecting') : t('Send a close frame with 1000 Normal closure')}
         onClick={() => void session.run('close', { code: 1000 })}
       >
-        Close connection
+        {t('Close connection')}
       </Button>
       <Button
         class="more"
         appearance="icon"
         icon="chevron-down"
-        label="Choose code and reason"
+        label={t('Choose code and reason')}
         expanded={shown}
         disabled={!open}
         onClick={() => show(true)}
       />
       {shown && (
-        <Popover label="Close with code and reason" onClose={() => show(false)} onSubmit={submit}>
-          <TextField label="Code: 1000, 3000 to 4999; empty for none" value={code} onInput={setCode} />
-          <TextField label="Reason: at most 123 bytes" value={reason} onInput={setReason} />
+        <Popover label={t('Close with code and reason')} onClose={() => show(false)} onSubmit={submit}>
+          <TextField label={t('Code: 1000, 3000 to 4999; empty for none')} value={code} onInput={setCode} />
+          <TextField label={t('Reason: at most 123 bytes')} value={reason} onInput={setReason} />
           {failure && <FailureNotice failure={failure} />}
           <Button appearance="primary" onClick={submit}>
-            Close with this code
+            {t('Close with this code')}
           </Button>
         </Popover>
       )}

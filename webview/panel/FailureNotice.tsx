@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../src/contract/l10n.ts';
 import type { Failure } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -20,7 +21,7 @@ export function FailureNotice({ failure, onClose, children }: FailureNoticeProps
         <strong>{failure.message}</strong> <span>{failure.cause}</span> <span class="remedy">{failure.remedy}</span>
       </div>
       {children}
-      {onClose && <Button appearance="icon" icon="close" label="Dismiss" onClick={onClose} />}
+      {onClose && <Button appearance="icon" icon="close" label={t('Dismiss')} onClick={onClose} />}
     </div>
   );
 }

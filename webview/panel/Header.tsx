@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { SessionSnapshot } from '../../src/contract/model.ts';
 import { unverifiedNow, unverifiedTitle, unverifiedWords } from '../../src/contract/unverified.ts';
 import { Button } from '../controls/Button.tsx';
@@ -27,15 +28,15 @@ export function Header() {
       {snapshot && <Unverified snapshot={snapshot} />}
       <FindingsHint />
       {snapshot && <Traffic snapshot={snapshot} />}
-      <div class="toolbar" role="toolbar" aria-label="Connection">
+      <div class="toolbar" role="toolbar" aria-label={t('Connection')}>
         <Button
           appearance="icon"
           icon="fold-down"
           pressed={following}
-          title={following ? 'Showing the newest rows as they come' : 'Show the newest rows as they come (End)'}
+          title={following ? t('Showing the newest rows as they come') : t('Show the newest rows as they come (End)')}
           onClick={() => table.follow(!following)}
         >
-          Follow newest
+          {t('Follow newest')}
         </Button>
         <PingForm open={open} />
         <CloseForm open={open} connecting={snapshot?.state === 'connecting' || snapshot?.state === 'reconnecting'} />
@@ -43,22 +44,22 @@ export function Header() {
         <Button
           appearance="icon"
           icon="debug-restart"
-          label="Reconnect"
+          label={t('Reconnect')}
           disabled={snapshot?.state !== 'closed' && snapshot?.reconnecting?.at === undefined}
           onClick={() => void session.run('reconnect', null)}
         />
         <Button
           appearance="icon"
           icon="clear-all"
-          label="Clear"
-          title="Clear what was recorded so far"
+          label={t('Clear')}
+          title={t('Clear what was recorded so far')}
           disabled={!snapshot || (snapshot.frames === 0 && snapshot.recording.state !== 'failed')}
           onClick={() => void session.run('clear', null)}
         />
         <Button
           appearance="icon"
           icon="save"
-          label="Save as profile"
+          label={t('Save as profile')}
           onClick={() => void session.run('saveProfile', null)}
         />
       </div>
@@ -108,7 +109,7 @@ function FindingsHint() {
       appearance="icon"
       icon={summary.icon}
       class={`hint hint-${summary.severity}`}
-      title="Show what the doctor says of this connection"
+      title={t('Show what the doctor says of this connection')}
       onClick={() => (tab.value = 'handshake')}
     >
       {summary.word}
@@ -124,7 +125,10 @@ function whyAgain({ state, failure }: SessionSnapshot): string | undefined {
 function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {
   const deflate = snapshot.extensions?.includes('permessage-deflate') ? 'deflate' : snapshot.extensions;
   const words = [snapshot.subprotocol, deflate].filter((word) => word !== undefined && word !== '').join(' · ');
-  const title = `Subprotocol: ${snapshot.subprotocol ?? 'none'}\nExtensions: ${snapshot.extensions ?? 'none'}`;
+  const title = [
+    t('Subprotocol: {0}', snapshot.subprotocol ?? t({ message: 'none', comment: 'subprotocol' })),
+    t('Extensions: {0}', snapshot.extensions ?? t({ message: 'none', comment: 'extensions' })),
+  ].join('\n');
   return (
     <div class="negotiated" title={title}>
       {words}
@@ -133,9 +137,10 @@ function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {
 }
 
 function Traffic({ snapshot }: { snapshot: SessionSnapshot }) {
-  const title =
-    `${formatCount(snapshot.frames)} frames, ${formatCount(snapshot.messages)} rows in Messages\n` +
-    `${formatVolume(snapshot.bytesIn)} received, ${formatVolume(snapshot.bytesOut)} sent`;
+  const title = [
+    t('{0} frames, {1} rows in Messages', formatCount(snapshot.frames), formatCount(snapshot.messages)),
+    t('{0} received, {1} sent', formatVolume(snapshot.bytesIn), formatVolume(snapshot.bytesOut)),
+  ].join('\n');
   // The last second before the end is not news any more.
   const ended = snapshot.state === 'closed';
   return (

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { failureOf } from '../../src/contract/rpc.ts';
@@ -20,7 +21,7 @@ export function Notices() {
         <div class="notice" role="status">
           <Icon name="warning" />
           <div class="notice-words">
-            <strong>This capture is damaged.</strong> {snapshot.damage}
+            <strong>{t('This capture is damaged.')}</strong> {snapshot.damage}
           </div>
         </div>
       )}
@@ -31,10 +32,10 @@ export function Notices() {
         <div class="notice" role="status">
           <Icon name="debug-disconnect" />
           <div class="notice-words">
-            <strong>{closeSentence(snapshot)}.</strong>{' '}
+            <strong>{closeSentence(snapshot)}</strong>{' '}
             {snapshot.failure && `${snapshot.failure.message} ${snapshot.failure.cause} ${snapshot.failure.remedy}`}
           </div>
-          <Button onClick={() => void session.run('reconnect', null)}>Connect again</Button>
+          <Button onClick={() => void session.run('reconnect', null)}>{t('Connect again')}</Button>
         </div>
       )}
     </div>

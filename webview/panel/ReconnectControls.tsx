@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { useModels } from './models.ts';
 
@@ -5,7 +6,7 @@ import { useModels } from './models.ts';
 export function ReconnectControls() {
   const { session } = useModels();
   const reconnecting = session.snapshot.value?.reconnecting;
-  const spoken = reconnecting && `Reconnecting, attempt ${reconnecting.attempt} of ${reconnecting.of}`;
+  const spoken = reconnecting && t('Reconnecting, attempt {0} of {1}', reconnecting.attempt, reconnecting.of);
   return (
     <>
       {/* Always there, so that it is heard; the seconds are not told. */}
@@ -16,18 +17,18 @@ export function ReconnectControls() {
         <div class="reconnect-controls">
           <Button
             appearance="icon"
-            title="Connect at once"
+            title={t('Connect at once')}
             disabled={reconnecting.at === undefined}
             onClick={() => void session.run('reconnectNow', null)}
           >
-            Now
+            {t('Now')}
           </Button>
           <Button
             appearance="icon"
-            title="Leave the connection closed"
+            title={t('Leave the connection closed')}
             onClick={() => void session.run('close', { code: 1000 })}
           >
-            Stop
+            {t('Stop')}
           </Button>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { SessionSnapshot } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -36,8 +37,12 @@ function Paused({ snapshot }: { snapshot: SessionSnapshot }) {
     <div class="notice" role="status">
       <Icon name="debug-pause" />
       <div class="notice-words">
-        The disk is slower than the connection, which waits for it
-        {since !== undefined && ` since ${formatMoment(since, Date.now())}`}. Nothing is lost.
+        {since === undefined
+          ? t('The disk is slower than the connection, which waits for it. Nothing is lost.')
+          : t(
+              'The disk is slower than the connection, which waits for it since {0}. Nothing is lost.',
+              formatMoment(since, Date.now()),
+            )}
       </div>
     </div>
   );
@@ -55,10 +60,10 @@ function Failed({ snapshot }: { snapshot: SessionSnapshot }) {
       </div>
       {snapshot.state !== 'closed' && (
         <Button
-          title="Delete what was recorded so far, and record what comes"
+          title={t('Delete what was recorded so far, and record what comes')}
           onClick={() => void session.run('clear', null)}
         >
-          Clear and record again
+          {t('Clear and record again')}
         </Button>
       )}
     </div>

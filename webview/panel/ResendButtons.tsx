@@ -1,5 +1,6 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
-import { formatPlural } from '../format/amounts.ts';
+import { formatCount } from '../format/amounts.ts';
 import { useModels } from './models.ts';
 import { resend } from './resend.ts';
 
@@ -13,30 +14,36 @@ export function ResendButtons() {
   const only = ids.length === 1 ? ids[0] : undefined;
   const choose =
     ids.length === 0
-      ? 'Select sent rows to send them again'
-      : 'None of the selected rows that can be seen is a sent one';
-  const why = open ? choose : 'Nothing can be sent: the connection is not open';
+      ? t('Select sent rows to send them again')
+      : t('None of the selected rows that can be seen is a sent one');
+  const why = open ? choose : t('Nothing can be sent: the connection is not open');
   return (
-    <div class="toolbar" role="toolbar" aria-label="Selected rows">
+    <div class="toolbar" role="toolbar" aria-label={t('Selected rows')}>
       <Button
         appearance="icon"
         icon="redo"
         disabled={!open || again === 0}
-        title={open && again > 0 ? `Send ${formatPlural(again, 'sent row')} again, in this order` : why}
+        title={open && again > 0 ? againTitle(again) : why}
         onClick={() => void resend(models)}
       >
-        Resend
+        {t('Resend')}
       </Button>
       <Button
         appearance="icon"
         icon="edit"
-        label="Edit and resend"
+        label={t('Edit and resend')}
         disabled={only === undefined}
-        title={only === undefined ? 'Select one row to edit and resend it' : 'Edit and resend'}
+        title={only === undefined ? t('Select one row to edit and resend it') : t('Edit and resend')}
         onClick={() => {
           if (only !== undefined) void composer.edit(only);
         }}
       />
     </div>
   );
+}
+
+function againTitle(count: number): string {
+  return count === 1
+    ? t('Send 1 sent row again, in this order')
+    : t('Send {0} sent rows again, in this order', formatCount(count));
 }

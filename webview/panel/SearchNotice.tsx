@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { searchSentence } from '../filter/searchWords.ts';
@@ -14,13 +15,13 @@ export function SearchNotice() {
       <Icon name="search-stop" />
       <div class="notice-words">{searchSentence(part, table.view.value, true)}</div>
       <Button
-        title="Search on from there"
+        title={t('Search on from there')}
         onClick={() => {
           table.search.goOn();
           document.getElementById('rows')?.focus();
         }}
       >
-        Continue
+        {t('Continue')}
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { PanelState } from '../../src/contract/panel.ts';
 import { unverifiedNow } from '../../src/contract/unverified.ts';
 import { Icon } from '../controls/Icon.tsx';
@@ -9,11 +10,11 @@ import type { IconName } from '../controls/iconNames.ts';
 
 type Tab = PanelState['tab'];
 
-const tabs: readonly { id: Tab; text: string }[] = [
-  { id: 'messages', text: 'Messages' },
-  { id: 'frames', text: 'Frames' },
-  { id: 'handshake', text: 'Handshake' },
-  { id: 'statistics', text: 'Statistics' },
+const tabs: readonly { id: Tab; text: () => string }[] = [
+  { id: 'messages', text: () => t('Messages') },
+  { id: 'frames', text: () => t('Frames') },
+  { id: 'handshake', text: () => t('Handshake') },
+  { id: 'statistics', text: () => t('Statistics') },
 ];
 
 /** The panel that a tab controls: both tables are one element. */
@@ -38,20 +39,20 @@ export function Tabs() {
   };
 
   return (
-    <div class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
+    <div class="tabs" role="tablist" aria-label={t('Views')} onKeyDown={move}>
       {tabs.map(({ id, text }) => (
         <button
           key={id}
           id={`tab-${id}`}
           class="tab"
           role="tab"
-          aria-label={id === 'handshake' && sign.word !== '' ? `${text}, ${sign.word}` : text}
+          aria-label={id === 'handshake' && sign.word !== '' ? `${text()}, ${sign.word}` : text()}
           aria-selected={tab.value === id}
           aria-controls={panelIdOf(id)}
           tabIndex={tab.value === id ? 0 : -1}
           onClick={() => (tab.value = id)}
         >
-          {text}
+          {text()}
           {id === 'handshake' && <Icon name={sign.icon} class={sign.class} />}
         </button>
       ))}
@@ -70,12 +71,12 @@ function handshakeSign({ diagnosis, snapshot, wasRefused }: SessionModel): {
   const settled = snapshot.value !== undefined && !isAttempting(snapshot.value);
   const has = (severity: string): boolean => findings.some((finding) => finding.severity === severity);
   if (settled && (wasRefused.value || has('error') || checks.some(({ ok }) => !ok))) {
-    return { icon: 'error', class: 'is-failed', word: 'failed' };
+    return { icon: 'error', class: 'is-failed', word: t('failed') };
   }
   if (snapshot.value && unverifiedNow(snapshot.value)) {
-    return { icon: 'warning', class: 'is-warning', word: 'certificate not verified' };
+    return { icon: 'warning', class: 'is-warning', word: t('certificate not verified') };
   }
-  if (settled && has('warning')) return { icon: 'warning', class: 'is-warning', word: 'with warnings' };
+  if (settled && has('warning')) return { icon: 'warning', class: 'is-warning', word: t('with warnings') };
   return settled && checks.length > 0
     ? { icon: 'check', class: 'is-ok', word: '' }
     : { icon: 'blank', class: 'is-ok', word: '' };

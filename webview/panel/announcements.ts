@@ -1,5 +1,6 @@
 /** News for screen readers: never more often than a voice can follow. */
-import { formatPlural } from '../format/amounts.ts';
+import { t } from '../../src/contract/l10n.ts';
+import { formatCount } from '../format/amounts.ts';
 
 /** Milliseconds between two announcements. */
 export const ANNOUNCE_INTERVAL = 2000;
@@ -17,7 +18,13 @@ export class Announcer {
   next(total: number, now: number): string | undefined {
     if (total < this.#said) this.#said = total;
     if (total === this.#said || now - this.#lastTime < ANNOUNCE_INTERVAL) return undefined;
-    const text = `${formatPlural(total - this.#said, 'new row')}, ${formatPlural(total, 'row')} in all`;
+    const news = total - this.#said;
+    const text =
+      total === 1
+        ? t('1 new row, 1 row in all')
+        : news === 1
+          ? t('1 new row, {0} rows in all', formatCount(total))
+          : t('{0} new rows, {1} rows in all', formatCount(news), formatCount(total));
     this.#said = total;
     this.#lastTime = now;
     return text;

@@ -1,4 +1,5 @@
 /** Sending rows again, by a button, a key or a command of the window. */
+import { t } from '../../src/contract/l10n.ts';
 import type { Models } from './models.ts';
 
 /** Sends again those of the selected rows that were sent, and that the filter does not hide. */
@@ -11,9 +12,9 @@ export async function resend({
   if (ids.length === 0) {
     session.failure.value = {
       code: 'nothing-to-resend',
-      message: 'Nothing was sent again.',
-      cause: 'None of the selected rows that can be seen is a sent one.',
-      remedy: 'Select rows with ↑, or use Edit and resend for a received one.',
+      message: t('Nothing was sent again.'),
+      cause: t('None of the selected rows that can be seen is a sent one.'),
+      remedy: t('Select rows with ↑, or use Edit and resend for a received one.'),
     };
     return;
   }

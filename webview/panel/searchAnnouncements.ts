@@ -1,5 +1,6 @@
 /** A long search for screen readers: that it goes on, how far it is, and what came of it. */
-import { formatPlural } from '../format/amounts.ts';
+import { t } from '../../src/contract/l10n.ts';
+import { formatCount } from '../format/amounts.ts';
 import { searchSentence, spokenProgress } from '../filter/searchWords.ts';
 import type { SearchProgress } from '../filter/search.ts';
 import type { View } from '../../src/contract/model.ts';
@@ -31,6 +32,6 @@ export class SearchAnnouncer {
     this.#going = false;
     this.#lastTime = -Infinity;
     if (stopped && progress) return searchSentence(progress, view, true);
-    return `Search finished: ${formatPlural(hits, 'row')}`;
+    return hits === 1 ? t('Search finished: 1 row') : t('Search finished: {0} rows', formatCount(hits));
   }
 }

@@ -1,5 +1,6 @@
 /** How the state of a connection is told: glyph, word and sentence. */
-import type { CloseState, Reconnecting, SessionSnapshot } from '../../src/contract/model.ts';
+import { t } from '../../src/contract/l10n.ts';
+import type { Reconnecting, SessionSnapshot } from '../../src/contract/model.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
 import type { Sign } from '../format/frameWords.ts';
 import { formatDuration, formatElapsed } from '../format/times.ts';
@@ -14,17 +15,17 @@ export function wasRefused({ state, opened, failure }: SessionSnapshot): boolean
 export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } {
   switch (session.state) {
     case 'connecting':
-      return { word: 'Connecting', icon: 'loading', tone: 'busy' };
+      return { word: t('Connecting'), icon: 'loading', tone: 'busy' };
     case 'open':
-      return { word: 'Open', icon: 'circle-filled', tone: 'open' };
+      return { word: t({ message: 'Open', comment: 'state of a connection' }), icon: 'circle-filled', tone: 'open' };
     case 'closing':
-      return { word: 'Closing', icon: 'loading', tone: 'busy' };
+      return { word: t('Closing'), icon: 'loading', tone: 'busy' };
     case 'reconnecting':
-      return { word: 'Reconnecting', icon: 'loading', tone: 'busy' };
+      return { word: t('Reconnecting'), icon: 'loading', tone: 'busy' };
     case 'closed':
-      if (wasRefused(session)) return { word: 'Failed', icon: 'error', tone: 'failed' };
-      if (session.stored) return { word: 'Capture', icon: 'archive', tone: 'ended' };
-      return { word: 'Closed', icon: 'circle-large', tone: 'ended' };
+      if (wasRefused(session)) return { word: t('Failed'), icon: 'error', tone: 'failed' };
+      if (session.stored) return { word: t('Capture'), icon: 'archive', tone: 'ended' };
+      return { word: t('Closed'), icon: 'circle-large', tone: 'ended' };
     default:
       return session.state satisfies never;
   }
@@ -32,8 +33,8 @@ export function stateSign(session: SessionSnapshot): Sign & { tone: StateTone } 
 
 /** `in 3 s (attempt 2 of 10)`, without the time where the attempt is under way. */
 export function attemptWords({ attempt, of, at }: Reconnecting, now: number): string {
-  const wait = at === undefined ? '' : `in ${Math.max(0, Math.ceil((at - now) / 1000))} s `;
-  return `${wait}(attempt ${attempt} of ${of})`;
+  if (at === undefined) return t('(attempt {0} of {1})', attempt, of);
+  return t('in {0} s (attempt {1} of {2})', Math.max(0, Math.ceil((at - now) / 1000)), attempt, of);
 }
 
 /** An attempt to connect is under way: what is still to come has not failed. */
@@ -53,17 +54,25 @@ function formatLasted(duration: number): string {
   return duration < 60_000 ? formatDuration(duration) : formatElapsed(duration);
 }
 
-const closers: Record<CloseState['by'], string> = {
-  peer: 'Closed by the server',
-  us: 'Closed by us',
-  nobody: 'Ended without a close frame',
-};
-
-/** `Closed by the server: 1000 Normal closure “bye”, after 00:03:12` */
+/** `Closed by the server: 1000 Normal closure “bye”, after 00:03:12.` */
 export function closeSentence(session: SessionSnapshot): string {
   const { close, opened, ended } = session;
-  const after = opened === undefined || ended === undefined ? '' : `, after ${formatLasted(ended - opened)}`;
-  if (!close) return `Closed${after}`;
-  const reason = close.reason === '' ? '' : ` “${close.reason}”`;
-  return `${closers[close.by]}: ${close.code} ${closeCodeName(close.code)}${reason}${after}`;
+  const lasted = opened === undefined || ended === undefined ? undefined : formatLasted(ended - opened);
+  if (!close) return lasted === undefined ? t('Closed.') : t('Closed, after {0}.', lasted);
+  const reason = close.reason === '' ? '' : ` ${t('“{0}”', close.reason)}`;
+  const code = `${close.code} ${closeCodeName(close.code)}${reason}`;
+  switch (close.by) {
+    case 'peer':
+      return lasted === undefined
+        ? t('Closed by the server: {0}.', code)
+        : t('Closed by the server: {0}, after {1}.', code, lasted);
+    case 'us':
+      return lasted === undefined ? t('Closed by us: {0}.', code) : t('Closed by us: {0}, after {1}.', code, lasted);
+    case 'nobody':
+      return lasted === undefined
+        ? t('Ended without a close frame: {0}.', code)
+        : t('Ended without a close frame: {0}, after {1}.', code, lasted);
+    default:
+      return close.by satisfies never;
+  }
 }

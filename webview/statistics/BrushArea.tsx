@@ -1,5 +1,6 @@
 /** Lies over the charts: a range of time is drawn with the pointer, or set with the keys at its two edges. */
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { momentText } from './Chart.tsx';
 import type { TimeRange } from './brush.ts';
 import { edgeAfterKey, rangeBetween, spanAt, spansOf, type Spans } from './brushGeometry.ts';
@@ -62,11 +63,11 @@ export function BrushArea({ spans, width, range, onHold, onRange, onClear }: Bru
         style={{ left: `${which === 'first' ? left : right}px` }}
         role="slider"
         tabIndex={0}
-        aria-label={which === 'first' ? 'Beginning of the range' : 'End of the range'}
+        aria-label={which === 'first' ? t('Beginning of the range') : t('End of the range')}
         aria-valuemin={which === 'first' ? 0 : 1}
         aria-valuemax={which === 'first' ? spans.count - 1 : spans.count}
         aria-valuenow={at}
-        aria-valuetext={shown ? momentText(time) : `${momentText(time)}, no range`}
+        aria-valuetext={shown ? momentText(time) : t('{0}, no range', momentText(time))}
         onKeyDown={onKey(which)}
       />
     );

@@ -1,34 +1,34 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { Statistics } from '../../src/contract/statistics.ts';
 import { formatVolume } from '../format/amounts.ts';
-import { compressionText, httpText, overheadText, timesText } from './words.ts';
+import { compressionText, httpText, overheadText, timesMore } from './words.ts';
 
 /** What compression saves, and what the framing costs, here and over HTTP. */
 export function Costs({ directions, overhead }: Pick<Statistics, 'directions' | 'overhead'>) {
   const { headers, controlPayload, handshake, http } = overhead;
-  const times = timesText(http.bytes, headers + controlPayload + handshake);
   return (
     <section>
-      <h2>Compression and overhead</h2>
+      <h2>{t('Compression and overhead')}</h2>
       <dl class="costs">
-        <dt>Received, compressed</dt>
+        <dt>{t('Received, compressed')}</dt>
         <dd>{compressionText(directions.in.compression)}</dd>
-        <dt>Sent, compressed</dt>
+        <dt>{t('Sent, compressed')}</dt>
         <dd>{compressionText(directions.out.compression)}</dd>
-        <dt>Framing</dt>
+        <dt>{t('Framing')}</dt>
         <dd>{overheadText(overhead, directions)}</dd>
         {handshake > 0 && (
           <>
-            <dt>Handshake</dt>
-            <dd>{formatVolume(handshake)}, once a connection.</dd>
+            <dt>{t('Handshake')}</dt>
+            <dd>{t('{0}, once a connection.', formatVolume(handshake))}</dd>
           </>
         )}
-        <dt>Over HTTP/1.1</dt>
+        <dt>{t('Over HTTP/1.1')}</dt>
         <dd>
-          {httpText(overhead)}
-          {times !== '' && http.bytes > 0 && `, ${times} what framing and handshake cost here`}
+          {httpText(overhead, timesMore(http.bytes, headers + controlPayload + handshake))}
           <p class="quiet">
-            Reckoned low: an exchange for each message of the direction that has more, carrying one there and one back,
-            with the heads of this handshake without Upgrade, Connection and Sec-WebSocket fields.
+            {t(
+              'Reckoned low: an exchange for each message of the direction that has more, carrying one there and one back, with the heads of this handshake without Upgrade, Connection and Sec-WebSocket fields.',
+            )}
           </p>
         </dd>
       </dl>

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { Percentiles, Statistics } from '../../src/contract/statistics.ts';
 import { formatCount } from '../format/amounts.ts';
 import { durationText, sizeText } from './words.ts';
@@ -15,53 +16,56 @@ export function PercentileTable({
   roundTrips,
   replies,
 }: Pick<Statistics, 'directions' | 'roundTrips' | 'replies'>) {
-  const gap = 'From one frame to the next in this direction, within a connection';
-  const size = 'Payloads of messages as on the wire';
+  const gap = t('From one frame to the next in this direction, within a connection');
+  const size = t('Payloads of messages as on the wire');
   const lines: Line[] = [
-    { name: 'Gap, received', title: gap, numbers: directions.in.gaps, text: durationText },
-    { name: 'Gap, sent', title: gap, numbers: directions.out.gaps, text: durationText },
+    { name: t('Gap, received'), title: gap, numbers: directions.in.gaps, text: durationText },
+    { name: t('Gap, sent'), title: gap, numbers: directions.out.gaps, text: durationText },
     {
-      name: 'Our ping → pong',
-      title:
+      name: t('Our ping → pong'),
+      title: t(
         'From a ping that we sent to the pong with its payload. Where several such pings are waited for, none is timed',
+      ),
       numbers: roundTrips.out,
       text: durationText,
     },
     {
-      name: 'Their ping → pong',
-      title: 'From a ping that we received until our answer was written',
+      name: t('Their ping → pong'),
+      title: t('From a ping that we received until our answer was written'),
       numbers: roundTrips.in,
       text: durationText,
     },
     {
-      name: 'Our request → reply',
-      title: 'From a message that we sent to the first one received that carries the same id',
+      name: t('Our request → reply'),
+      title: t('From a message that we sent to the first one received that carries the same id'),
       numbers: replies.out.times,
       text: durationText,
     },
     {
-      name: 'Their request → reply',
-      title: 'From a message that we received to the first one sent that carries the same id',
+      name: t('Their request → reply'),
+      title: t('From a message that we received to the first one sent that carries the same id'),
       numbers: replies.in.times,
       text: durationText,
     },
-    { name: 'Size, received', title: size, numbers: directions.in.sizes, text: sizeText },
-    { name: 'Size, sent', title: size, numbers: directions.out.sizes, text: sizeText },
+    { name: t('Size, received'), title: size, numbers: directions.in.sizes, text: sizeText },
+    { name: t('Size, sent'), title: size, numbers: directions.out.sizes, text: sizeText },
   ];
   return (
     <section>
       <h2>
-        Percentiles <span class="quiet">within 1%; the greatest is exact</span>
+        {t('Percentiles')} <span class="quiet">{t('within 1%; the greatest is exact')}</span>
       </h2>
-      <table class="numbers percentiles" aria-label="Percentiles">
+      <table class="numbers percentiles" aria-label={t('Percentiles')}>
         <thead>
           <tr>
-            <th scope="col">Of</th>
+            <th scope="col">
+              {t({ message: 'Of', comment: 'heading of the column that says of what percentiles are' })}
+            </th>
             <th scope="col">p50</th>
             <th scope="col">p90</th>
             <th scope="col">p99</th>
-            <th scope="col">max</th>
-            <th scope="col">count</th>
+            <th scope="col">{t('max')}</th>
+            <th scope="col">{t('count')}</th>
           </tr>
         </thead>
         <tbody>

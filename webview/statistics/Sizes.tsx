@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { DirectionStatistics } from '../../src/contract/statistics.ts';
 import { formatCount } from '../format/amounts.ts';
 import { classText } from './words.ts';
@@ -23,20 +24,20 @@ export function Sizes({ received, sent }: SizesProps) {
   return (
     <section>
       <h2>
-        Message sizes <span class="quiet">as on the wire; each class doubles the one before</span>
+        {t('Message sizes')} <span class="quiet">{t('as on the wire; each class doubles the one before')}</span>
       </h2>
       {length === 0 ? (
-        <p class="quiet">No message is whole yet.</p>
+        <p class="quiet">{t('No message is whole yet.')}</p>
       ) : (
-        <table class="sizes" aria-label="Messages by size">
+        <table class="sizes" aria-label={t('Messages by size')}>
           <thead>
             <tr>
               <th scope="col" class="side-in">
-                Received
+                {t('Received')}
               </th>
-              <th scope="col">Size</th>
+              <th scope="col">{t('Size')}</th>
               <th scope="col" class="side-out">
-                Sent
+                {t('Sent')}
               </th>
             </tr>
           </thead>

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { formatShare } from '../format/amounts.ts';
@@ -41,15 +42,15 @@ export function StatisticsView() {
         )
       ) : passed === 0 ? (
         <div class="empty">
-          <p>No frame has passed yet.</p>
-          <p class="quiet">Rates, sizes and times are shown with the first one.</p>
+          <p>{t('No frame has passed yet.')}</p>
+          <p class="quiet">{t('Rates, sizes and times are shown with the first one.')}</p>
         </div>
       ) : (
         <>
           <Totals statistics={statistics} snapshot={snapshot} now={now.value} />
           <p class="counting quiet" role="status">
             {statistics.scanned < rows &&
-              `${formatShare(statistics.scanned, rows)} of the capture is counted: numbers are of its beginning.`}
+              t('{0} of the capture is counted: numbers are of its beginning.', formatShare(statistics.scanned, rows))}
           </p>
           <Traffic statistics={statistics} live={snapshot.state !== 'closed'} />
           <div class="statistics-parts">

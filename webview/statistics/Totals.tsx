@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { SessionSnapshot } from '../../src/contract/model.ts';
 import type { Statistics } from '../../src/contract/statistics.ts';
 import { formatCount, formatVolume } from '../format/amounts.ts';
@@ -17,17 +18,17 @@ export function Totals({ statistics: { directions, storage }, snapshot, now }: T
   const age = opened === undefined ? undefined : (lives ? now : (ended ?? now)) - opened;
   return (
     <dl class="totals">
-      <Total name="Messages received" value={formatCount(directions.in.messages)} />
-      <Total name="Messages sent" value={formatCount(directions.out.messages)} />
-      <Total name="Received on the wire" value={formatVolume(directions.in.bytes)} />
-      <Total name="Sent on the wire" value={formatVolume(directions.out.bytes)} />
+      <Total name={t('Messages received')} value={formatCount(directions.in.messages)} />
+      <Total name={t('Messages sent')} value={formatCount(directions.out.messages)} />
+      <Total name={t('Received on the wire')} value={formatVolume(directions.in.bytes)} />
+      <Total name={t('Sent on the wire')} value={formatVolume(directions.out.bytes)} />
       <Total
-        name={lives ? 'Connection age' : 'Connection lasted'}
+        name={lives ? t('Connection age') : t('Connection lasted')}
         value={age === undefined ? '–' : formatElapsed(age)}
       />
-      {reconnected !== undefined && <Total name="Reconnects" value={formatCount(reconnected)} />}
-      <Total name="Capture on disk" value={formatVolume(storage.disk)} />
-      <Total name="Capture in memory" value={formatVolume(storage.memory)} />
+      {reconnected !== undefined && <Total name={t('Reconnects')} value={formatCount(reconnected)} />}
+      <Total name={t('Capture on disk')} value={formatVolume(storage.disk)} />
+      <Total name={t('Capture in memory')} value={formatVolume(storage.memory)} />
     </dl>
   );
 }

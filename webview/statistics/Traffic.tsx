@@ -1,5 +1,6 @@
 /** Rates over time, and the range of them that the table is filtered by. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { Statistics } from '../../src/contract/statistics.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -32,11 +33,11 @@ export function Traffic({ statistics, live }: { statistics: Statistics; live: bo
   const frames = frameRates(timeline, count);
   const bytes = byteRates(timeline, count);
   return (
-    <section class="traffic-section" aria-label="Traffic over time">
+    <section class="traffic-section" aria-label={t('Traffic over time')}>
       <h2>
-        Traffic over time <span class="quiet">a step is {spanText(timeline.width)}</span>
+        {t('Traffic over time')} <span class="quiet">{t('a step is {0}', spanText(timeline.width))}</span>
         <span class="legend">
-          <Sample direction="in" /> received <Sample direction="out" /> sent
+          <Sample direction="in" /> {t('received')} <Sample direction="out" /> {t('sent')}
         </span>
       </h2>
       <div class="charts" ref={place}>
@@ -44,16 +45,16 @@ export function Traffic({ statistics, live }: { statistics: Statistics; live: bo
           <>
             <Chart
               {...time}
-              title="Frames"
-              label={chartText('Frames a second', frames, formatRate)}
+              title={t('Frames')}
+              label={chartText(t('Frames a second'), frames, formatRate)}
               rates={frames}
               ticks={false}
               format={formatRate}
             />
             <Chart
               {...time}
-              title="Bytes"
-              label={chartText('Bytes a second', bytes, bytesPerSecond)}
+              title={t('Bytes')}
+              label={chartText(t('Bytes a second'), bytes, bytesPerSecond)}
               rates={bytes}
               ticks
               format={bytesPerSecond}
@@ -93,13 +94,13 @@ function RangeBar() {
       {range && <Icon name="filter" />}
       <span class={range ? '' : 'quiet'} role="status">
         {range
-          ? `${momentText(range.from)} to ${momentText(range.to)}, ${formatDuration(range.to - range.from)}`
-          : 'Drag over the charts to filter the table by time.'}
+          ? t('{0} to {1}, {2}', momentText(range.from), momentText(range.to), formatDuration(range.to - range.from))
+          : t('Drag over the charts to filter the table by time.')}
       </span>
       {range && (
         <>
-          <Button onClick={() => (tab.value = table.view.peek())}>Show rows</Button>
-          <Button appearance="icon" icon="close" label="Clear the range" onClick={() => model.clearRange()} />
+          <Button onClick={() => (tab.value = table.view.peek())}>{t('Show rows')}</Button>
+          <Button appearance="icon" icon="close" label={t('Clear the range')} onClick={() => model.clearRange()} />
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { Timeline } from '../../src/contract/statistics.ts';
 import { formatCount, formatVolume } from '../format/amounts.ts';
 import { momentText } from './Chart.tsx';
@@ -6,7 +7,9 @@ import { Disclosure } from './Disclosure.tsx';
 /** What the charts draw, in numbers; spans in which nothing passed are left out. */
 export function TrafficNumbers({ timeline, spans }: { timeline: Timeline; spans: number }) {
   return (
-    <Disclosure summary="The charts in numbers">{() => <NumbersTable timeline={timeline} spans={spans} />}</Disclosure>
+    <Disclosure summary={t('The charts in numbers')}>
+      {() => <NumbersTable timeline={timeline} spans={spans} />}
+    </Disclosure>
   );
 }
 
@@ -14,14 +17,14 @@ export function NumbersTable({ timeline, spans }: { timeline: Timeline; spans: n
   const { start, width, framesIn, framesOut, bytesIn, bytesOut } = timeline;
   const used = Array.from({ length: spans }, (_, at) => at).filter((at) => framesIn[at]! + framesOut[at]! > 0);
   return (
-    <table class="numbers" aria-label="Traffic over time">
+    <table class="numbers" aria-label={t('Traffic over time')}>
       <thead>
         <tr>
-          <th scope="col">From</th>
-          <th scope="col">Frames received</th>
-          <th scope="col">Frames sent</th>
-          <th scope="col">Received</th>
-          <th scope="col">Sent</th>
+          <th scope="col">{t({ message: 'From', comment: 'heading of a column of times' })}</th>
+          <th scope="col">{t('Frames received')}</th>
+          <th scope="col">{t('Frames sent')}</th>
+          <th scope="col">{t('Received')}</th>
+          <th scope="col">{t('Sent')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,8 @@
 /** Sentences and numbers of the statistics. */
+import { t } from '../../src/contract/l10n.ts';
 import type { Compression, Overhead, Percentiles, Statistics } from '../../src/contract/statistics.ts';
-import { formatCount, formatPlural, formatVolume } from '../format/amounts.ts';
+import { formatCount, formatPercent, formatVolume } from '../format/amounts.ts';
+import { fixed } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
 import type { Rates } from './series.ts';
 
@@ -8,21 +10,21 @@ const prefixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** `4 to 7 B`; of class 0 `empty`. See `DirectionStatistics.sizeClasses`. */
 export function classText(at: number): string {
-  if (at === 0) return 'empty';
+  if (at === 0) return t('empty');
   if (at === 1) return '1 B';
-  if (at < 11) return `${2 ** (at - 1)} to ${formatCount(2 ** at - 1)} B`;
+  if (at < 11) return t('{0} to {1}', 2 ** (at - 1), `${formatCount(2 ** at - 1)} B`);
   const step = Math.floor((at - 1) / 10);
   const from = 2 ** ((at - 1) % 10);
-  return `${from} to ${formatCount(2 * from)} ${prefixes[step]!}B`;
+  return t('{0} to {1}', from, `${formatCount(2 * from)} ${prefixes[step]!}B`);
 }
 
 /** A share, to a tenth of a percent; `<0.1%` and `>99.9%` where it is not nothing, or not all. */
 export function shareText(part: number, whole: number): string {
-  if (whole <= 0 || part <= 0) return '0%';
-  if (part >= whole) return '100%';
+  if (whole <= 0 || part <= 0) return formatPercent('0');
+  if (part >= whole) return formatPercent('100');
   const percent = (part / whole) * 100;
-  if (percent < 0.1) return '<0.1%';
-  return percent > 99.9 ? '>99.9%' : `${percent.toFixed(1)}%`;
+  if (percent < 0.1) return `<${formatPercent(fixed(0.1, 1))}`;
+  return percent > 99.9 ? `>${formatPercent(fixed(99.9, 1))}` : formatPercent(fixed(percent, 1));
 }
 
 /** Durations of which none, or less than can be told, was measured are not `0 µs`. */
@@ -48,20 +50,57 @@ export function spanText(width: number): string {
 }
 
 /** What compression saved, and of which messages that is said. */
-export function compressionText({ messages, inflated, inflatedWire, inflatedPayload, refused }: Compression): string {
-  if (messages === 0) return 'No compressed message.';
+export function compressionText(compression: Compression): string {
+  const { messages, inflated, refused } = compression;
+  if (messages === 0) return t('No compressed message.');
   const sentences: string[] = [];
-  if (inflated > 0) {
-    const saved = inflatedPayload - inflatedWire;
-    const result =
-      saved >= 0 ? `${shareText(saved, inflatedPayload)} saved` : `${formatVolume(-saved)} more than without`;
-    const isPart = inflated + refused < messages;
-    const part = `, in the ${formatCount(inflated)} of ${formatPlural(messages, 'message')} that are inflated so far`;
-    const lengths = `${formatVolume(inflatedPayload)} took ${formatVolume(inflatedWire)} on the wire`;
-    sentences.push(`${result}: ${lengths}${isPart ? part : ''}.`);
-  } else if (refused < messages) sentences.push(`${formatPlural(messages, 'message')}, none of them inflated yet.`);
-  if (refused > 0) sentences.push(`${formatPlural(refused, 'message')} could not be inflated.`);
+  if (inflated > 0) sentences.push(savedText(compression));
+  else if (refused < messages) {
+    sentences.push(
+      messages === 1
+        ? t('1 message, none of them inflated yet.')
+        : t('{0} messages, none of them inflated yet.', formatCount(messages)),
+    );
+  }
+  if (refused > 0) {
+    sentences.push(
+      refused === 1
+        ? t('1 message could not be inflated.')
+        : t('{0} messages could not be inflated.', formatCount(refused)),
+    );
+  }
   return sentences.join(' ');
+}
+
+function savedText({ messages, inflated, inflatedWire, inflatedPayload, refused }: Compression): string {
+  const saved = inflatedPayload - inflatedWire;
+  const lengths = [formatVolume(inflatedPayload), formatVolume(inflatedWire)] as const;
+  const isPart = inflated + refused < messages;
+  const parts = [formatCount(inflated), formatCount(messages)] as const;
+  if (saved >= 0) {
+    const share = shareText(saved, inflatedPayload);
+    return isPart
+      ? t(
+          '{0} saved: {1} took {2} on the wire, in the {3} of {4} messages that are inflated so far.',
+          share,
+          lengths[0],
+          lengths[1],
+          parts[0],
+          parts[1],
+        )
+      : t('{0} saved: {1} took {2} on the wire.', share, lengths[0], lengths[1]);
+  }
+  const more = formatVolume(-saved);
+  return isPart
+    ? t(
+        '{0} more than without: {1} took {2} on the wire, in the {3} of {4} messages that are inflated so far.',
+        more,
+        lengths[0],
+        lengths[1],
+        parts[0],
+        parts[1],
+      )
+    : t('{0} more than without: {1} took {2} on the wire.', more, lengths[0], lengths[1]);
 }
 
 /** What the framing costs beside messages. */
@@ -71,29 +110,61 @@ export function overheadText(
 ): string {
   const frames = received.frames + out.frames;
   const bytes = received.bytes + out.bytes;
-  const mean = frames === 0 ? '' : `, ${(headers / frames).toFixed(1)} B a frame`;
-  return `${formatVolume(headers + controlPayload)}, ${shareText(headers + controlPayload, bytes)} of all bytes: frame headers ${formatVolume(headers)}${mean}; payloads of control frames ${formatVolume(controlPayload)}.`;
+  const words = {
+    all: formatVolume(headers + controlPayload),
+    share: shareText(headers + controlPayload, bytes),
+    headers: formatVolume(headers),
+    payloads: formatVolume(controlPayload),
+  };
+  const { all, share, payloads } = words;
+  return frames === 0
+    ? t('{all}, {share} of all bytes: frame headers {headers}; payloads of control frames {payloads}.', {
+        all,
+        share,
+        headers: words.headers,
+        payloads,
+      })
+    : t(
+        '{all}, {share} of all bytes: frame headers {headers}, {mean} a frame; payloads of control frames {payloads}.',
+        { all, share, headers: words.headers, mean: `${fixed(headers / frames, 1)} B`, payloads },
+      );
 }
 
-/** The formula, with its numbers. */
-export function httpText({ http }: Overhead): string {
+/** The formula, with its numbers; `times`: how many times more that is, where it can be told. */
+export function httpText({ http }: Overhead, times?: string): string {
   const { exchanges, requestHead, answerHead, bytes } = http;
-  if (requestHead + answerHead === 0) return 'There is no handshake to reckon with.';
-  return `${formatPlural(exchanges, 'exchange')} × (${formatCount(requestHead)} B request head + ${formatCount(answerHead)} B answer head) = ${formatVolume(bytes)}`;
+  if (requestHead + answerHead === 0) return t('There is no handshake to reckon with.');
+  const [request, answer] = [`${formatCount(requestHead)} B`, `${formatCount(answerHead)} B`];
+  const formula =
+    exchanges === 1
+      ? t('1 exchange × ({0} request head + {1} answer head) = {2}', request, answer, formatVolume(bytes))
+      : t(
+          '{0} exchanges × ({1} request head + {2} answer head) = {3}',
+          formatCount(exchanges),
+          request,
+          answer,
+          formatVolume(bytes),
+        );
+  return times === undefined ? formula : t('{0}, {1} times what framing and handshake cost here', formula, times);
 }
 
-/** How many times more. */
-export function timesText(more: number, less: number): string {
-  if (less <= 0 || more <= 0) return '';
+/** How many times more: `0.50`, `2.5`, `1,204`; undefined where one of them is nothing. */
+export function timesMore(more: number, less: number): string | undefined {
+  if (less <= 0 || more <= 0) return undefined;
   const times = more / less;
-  return times < 1
-    ? `${times.toFixed(2)} times`
-    : `${times < 10 ? times.toFixed(1) : formatCount(Math.round(times))} times`;
+  return times < 10 ? fixed(times, times < 1 ? 2 : 1) : formatCount(Math.round(times));
 }
 
 /** A chart in a sentence, for those who do not see it: the newest and the greatest of each direction. */
 export function chartText(name: string, rates: Rates, format: (value: number) => string): string {
-  const side = (word: string, values: readonly number[]): string =>
-    `${word} ${format(values.at(-1) ?? 0)} last, ${format(Math.max(0, ...values))} at most`;
-  return `${name}: ${side('received', rates.in)}; ${side('sent', rates.out)}`;
+  const newest = (values: readonly number[]): string => format(values.at(-1) ?? 0);
+  const greatest = (values: readonly number[]): string => format(Math.max(0, ...values));
+  return t(
+    '{0}: received {1} last, {2} at most; sent {3} last, {4} at most',
+    name,
+    newest(rates.in),
+    greatest(rates.in),
+    newest(rates.out),
+    greatest(rates.out),
+  );
 }

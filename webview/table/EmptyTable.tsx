@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { useModels } from '../panel/models.ts';
@@ -19,29 +20,29 @@ export function EmptyTable() {
       return (
         <div class="empty">
           <ProgressRing />
-          <p>Searching… {formatShare(part.searched, part.all)}</p>
+          <p>{t('Searching… {0}', formatShare(part.searched, part.all))}</p>
         </div>
       );
     }
     if (part) {
       return (
         <div class="empty">
-          <p>No row matches so far.</p>
+          <p>{t('No row matches so far.')}</p>
         </div>
       );
     }
     return (
       <div class="empty">
-        <p>No row matches the filter.</p>
-        <Button onClick={() => table.show({ filter: '' })}>Clear filter</Button>
+        <p>{t('No row matches the filter.')}</p>
+        <Button onClick={() => table.show({ filter: '' })}>{t('Clear filter')}</Button>
       </div>
     );
   }
   if (snapshot.recording.state === 'failed') {
     return (
       <div class="empty">
-        <p>No frame is recorded.</p>
-        <p class="quiet">{snapshot.recording.lostFrames > 0 && 'What passes is lost: see below.'}</p>
+        <p>{t('No frame is recorded.')}</p>
+        <p class="quiet">{snapshot.recording.lostFrames > 0 && t('What passes is lost: see below.')}</p>
       </div>
     );
   }
@@ -52,7 +53,9 @@ export function EmptyTable() {
         <div class="empty">
           <ProgressRing />
           <p>
-            {snapshot.state === 'connecting' ? 'Connecting' : 'Reconnecting'} to {snapshot.url}
+            {snapshot.state === 'connecting'
+              ? t('Connecting to {0}', snapshot.url)
+              : t('Reconnecting to {0}', snapshot.url)}
           </p>
           <p class="quiet">{stateTime(snapshot, now.value)}</p>
         </div>
@@ -60,15 +63,15 @@ export function EmptyTable() {
     case 'open':
       return (
         <div class="empty">
-          <p>Waiting for the first frame…</p>
-          <p class="quiet">The connection is open; nothing has been received or sent yet.</p>
+          <p>{t('Waiting for the first frame…')}</p>
+          <p class="quiet">{t('The connection is open; nothing has been received or sent yet.')}</p>
         </div>
       );
     case 'closing':
     case 'closed':
       return (
         <div class="empty">
-          <p>No frames were captured.</p>
+          <p>{t('No frames were captured.')}</p>
         </div>
       );
     default:

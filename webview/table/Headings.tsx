@@ -77,7 +77,8 @@ export function Headings() {
   return (
     <div class="headings" role="toolbar" aria-label={t('Columns')} data-vscode-context={headingContext}>
       {shown.map((column, place) => {
-        const { id, heading, title } = column;
+        const { id } = column;
+        const { heading, title } = column.words();
         return (
           <div
             key={id}

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { useModels } from '../panel/models.ts';
 import { bracketsOf } from './brackets.ts';
 import { EmptyTable } from './EmptyTable.tsx';
@@ -114,7 +115,7 @@ function Rows() {
       class="grid"
       ref={grid}
       role="grid"
-      aria-label="Frames"
+      aria-label={t('Frames')}
       aria-multiselectable="true"
       aria-rowcount={table.total.value}
       aria-colcount={models.columns.shown.value.length}

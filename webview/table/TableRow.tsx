@@ -1,10 +1,11 @@
 import { Component } from 'preact';
+import { t } from '../../src/contract/l10n.ts';
 import type { Row } from '../../src/contract/model.ts';
 import type { ColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { directionSigns, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
+import { directionSign, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
 import { formatClock, formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
 import { Bracket } from './Bracket.tsx';
@@ -119,7 +120,7 @@ function Plain({ id, text }: { id: ColumnId; text: string }) {
 
 function DirectionCell({ row }: { row: Row }) {
   if (row.direction === 'none') return null;
-  const { icon, word } = directionSigns[row.direction];
+  const { icon, word } = directionSign(row.direction);
   return (
     <div class={`cell cell-direction is-${row.direction}`} role="gridcell">
       <Icon name={icon} />
@@ -162,7 +163,7 @@ function Id({ row: { id, bookmarked } }: { row: Row }) {
       {bookmarked && (
         <>
           <Icon name="bookmark" class="bookmark" />
-          <span class="for-reader">bookmarked</span>
+          <span class="for-reader">{t('bookmarked')}</span>
         </>
       )}
       {id}
@@ -175,7 +176,7 @@ function Note({ row: { note } }: { row: Row }) {
   return (
     <bdi class="note" title={visibleText(note)}>
       <Icon name="note" />
-      <span class="for-reader">Note:</span> <VisibleText text={note} />
+      <span class="for-reader">{t('Note:')}</span> <VisibleText text={note} />
     </bdi>
   );
 }
@@ -195,8 +196,8 @@ function Preview({ row, characters }: { row: Row; characters: number }) {
         <VisibleText text={text} />
       </bdi>
       {row.inflating && text === '' && (
-        <span class="quiet" title="Messages before it, or itself, inflate to a great length">
-          inflating…
+        <span class="quiet" title={t('Messages before it, or itself, inflate to a great length')}>
+          {t('inflating…')}
         </span>
       )}
     </div>

@@ -5,42 +5,43 @@ import type { ColumnId, TableLayout } from '../../src/contract/panel.ts';
 
 export interface Column {
   id: ColumnId;
-  heading: string;
-  title: string;
+  words: () => { heading: string; title: string };
   /** Characters of the rows' font, and pixels besides. */
   characters: number;
   pixels: number;
 }
 
-const about = (id: ColumnId, heading: string, title: string, characters: number, pixels: number): Column => ({
+const about = (id: ColumnId, characters: number, pixels: number, words: Column['words']): Column => ({
   id,
-  heading,
-  title,
+  words,
   characters,
   pixels,
 });
 
 const known: Readonly<Record<ColumnId, Column>> = {
-  id: about('id', '#', 'Number of the frame in this session', 7, 30),
-  time: about('time', 'Time', 'When the last byte passed', 12, 16),
-  gap: about('gap', 'Gap', 'Time since the row before it, filtered or not; `gap` in the filter', 8, 16),
-  since: about('since', 'Since sel.', 'Time since the selected row', 9, 16),
-  direction: about('direction', '', '↓ received, ↑ sent', 0, 28),
-  kind: about('kind', 'Kind', 'Opcode', 0, 116),
-  flags: about('flags', 'Flags', 'FIN, RSV1 to RSV3 and MASK bits', 0, 118),
-  length: about(
-    'length',
-    'Wire',
-    'Bytes on the wire: header and payload; `wire` in the filter. The payload’s own length is `size`.',
-    9,
-    16,
-  ),
-  size: about('size', 'Size', 'Bytes of the payload, of a message inflated; `size` in the filter', 9, 16),
-  preview: about('preview', 'Preview', 'The beginning of the payload', 0, 0),
+  id: about('id', 7, 30, () => ({ heading: '#', title: t('Number of the frame in this session') })),
+  time: about('time', 12, 16, () => ({ heading: t('Time'), title: t('When the last byte passed') })),
+  gap: about('gap', 8, 16, () => ({
+    heading: t('Gap'),
+    title: t('Time since the row before it, filtered or not; `gap` in the filter'),
+  })),
+  since: about('since', 9, 16, () => ({ heading: t('Since sel.'), title: t('Time since the selected row') })),
+  direction: about('direction', 0, 28, () => ({ heading: '', title: t('↓ received, ↑ sent') })),
+  kind: about('kind', 0, 116, () => ({ heading: t('Kind'), title: t('Opcode') })),
+  flags: about('flags', 0, 118, () => ({ heading: t('Flags'), title: t('FIN, RSV1 to RSV3 and MASK bits') })),
+  length: about('length', 9, 16, () => ({
+    heading: t('Wire'),
+    title: t('Bytes on the wire: header and payload; `wire` in the filter. The payload’s own length is `size`.'),
+  })),
+  size: about('size', 9, 16, () => ({
+    heading: t('Size'),
+    title: t('Bytes of the payload, of a message inflated; `size` in the filter'),
+  })),
+  preview: about('preview', 0, 0, () => ({ heading: t('Preview'), title: t('The beginning of the payload') })),
 };
 
 /** In words, for whom the sign of a heading says nothing. */
-export function nameOf({ id, heading }: Column): string {
+export function nameOf({ id, words }: Column): string {
   switch (id) {
     case 'id':
       return t('Number');
@@ -49,7 +50,7 @@ export function nameOf({ id, heading }: Column): string {
     case 'since':
       return t('Since selected');
     default:
-      return heading;
+      return words().heading;
   }
 }
 

@@ -19,7 +19,7 @@ import { CaptureWriter } from './captureWriter.ts';
 import { gapBefore } from './connectionList.ts';
 import type { ConnectionFacts, ConnectionMeta, Framing } from './connectionMeta.ts';
 import { spanOf, type ConnectionSpan } from './connectionSpan.ts';
-import { failureDamage } from './damage.ts';
+import { failureDamage, filesDeleted } from './damage.ts';
 import { FrameIndex } from './frameIndex.ts';
 import type { MarkerKind } from './marker.ts';
 import { newDecoder } from './newDecoder.ts';
@@ -58,7 +58,7 @@ export class Capture {
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#writer = new CaptureWriter(this.#description, {
       files: () => ({ logs: this.#logs, frames: this.#index.frames }),
-      deleted: () => this.#failed(new Error('its files were deleted')),
+      deleted: () => this.#failed(new Error(filesDeleted)),
     });
   }
 

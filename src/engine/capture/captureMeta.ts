@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaptureOrigin } from '../../contract/formats.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Direction } from '../../contract/model.ts';
 import type { CaptureOwner } from './captureOwner.ts';
 import type { ConnectionMeta } from './connectionMeta.ts';
@@ -87,7 +88,7 @@ export function metaText(meta: CaptureMeta): string {
 /** Throws an error that says what is wrong with it. */
 export function loadMeta(folder: string): CaptureMeta {
   const path = join(folder, fileName);
-  if (statSync(path).size > longestMeta) throw new Error(`${fileName} is damaged: it is too long.`);
+  if (statSync(path).size > longestMeta) throw new Error(t('{0} is damaged: it is too long.', fileName));
   return parseMeta(readFileSync(path, 'utf8'));
 }
 
@@ -97,22 +98,26 @@ export function parseMeta(text: string): CaptureMeta {
   try {
     meta = JSON.parse(text, base64ToBytes);
   } catch {
-    throw new Error(`${fileName} is damaged: it is no JSON.`);
+    throw new Error(t('{0} is damaged: it is no JSON.', fileName));
   }
-  if (typeof meta !== 'object' || meta === null) throw new Error(`${fileName} is damaged: it is no object.`);
+  if (typeof meta !== 'object' || meta === null) throw new Error(t('{0} is damaged: it is no object.', fileName));
   const { version } = meta as { version?: unknown };
   if (typeof version === 'number' && version > captureVersion) {
     throw new Error(
-      `It was recorded by a newer version of the extension: its format is ${version}, this version reads ${captureVersion}.`,
+      t(
+        'It was recorded by a newer version of the extension: its format is {0}, this version reads {1}.',
+        version,
+        captureVersion,
+      ),
     );
   }
   if (typeof version !== 'number' || !(version === captureVersion || Object.hasOwn(converters, version))) {
-    throw new Error(`${fileName} is damaged: version is missing or wrong.`);
+    throw new Error(t('{0} is damaged: {1} is missing or wrong.', fileName, 'version'));
   }
   let known: object = meta;
   for (let from = version; from < captureVersion; from++) known = converters[from]!(known);
   const wrong = wrongField(known);
-  if (wrong !== undefined) throw new Error(`${fileName} is damaged: ${wrong} is missing or wrong.`);
+  if (wrong !== undefined) throw new Error(t('{0} is damaged: {1} is missing or wrong.', fileName, wrong));
   return { ...(known as CaptureMeta), version: captureVersion };
 }
 

@@ -1,4 +1,5 @@
 import { constants, inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { t } from '../../contract/l10n.ts';
 
 /** The largest window of DEFLATE, and so all of the past that a message can refer to (RFC 7692 §7.1.2). */
 export const windowSize = 32 * 1024;
@@ -27,7 +28,7 @@ export type Inflated = { bytes: Uint8Array; error?: undefined } | NotInflated;
 /** Why there are no bytes; `invalid`: the sender broke the format (RFC 7692 §7.2.2). */
 export interface NotInflated {
   bytes?: undefined;
-  error: string;
+  readonly error: string;
   invalid: boolean;
 }
 
@@ -41,15 +42,24 @@ export interface Place {
   known: boolean;
 }
 
-export const notWhole: NotInflated = { error: 'The message is not whole.', invalid: false };
+/** Its text is made when it is read: by then the language is known. */
+function notInflated(why: () => string): NotInflated {
+  return {
+    get error() {
+      return why();
+    },
+    invalid: false,
+  };
+}
+
+export const notWhole = notInflated(() => t('The message is not whole.'));
 
 /** A message may be longer than this; then it is not inflated. */
-export const tooLong: NotInflated = { error: `It inflates to more than ${inflateLimit} bytes.`, invalid: false };
+export const tooLong = notInflated(() => t('It inflates to more than {0} bytes.', inflateLimit));
 
-const unknownBefore: NotInflated = {
-  error: 'It refers to what came before it, which could not be inflated or was not recorded.',
-  invalid: false,
-};
+const unknownBefore = notInflated(() =>
+  t('It refers to what came before it, which could not be inflated or was not recorded.'),
+);
 
 /** Undefined where it is longer than a `limit` below that of all messages. */
 export function inflateOne(payload: Uint8Array, place: Place, limit = inflateLimit): Inflated | undefined {

@@ -1,3 +1,4 @@
+import { t, textLanguage } from '../../contract/l10n.ts';
 import type { CloseState, Failure, Marker, Row } from '../../contract/model.ts';
 import type { CaptureMeta } from './captureMeta.ts';
 import { connectionNumbered } from './connectionList.ts';
@@ -34,16 +35,16 @@ export function markerOf(
   const why = failure === undefined ? {} : { failure: failure.code };
   switch (record.kind) {
     case 'ended':
-      return { kind: 'ended', text: withReason(endings[connection?.close?.by ?? 'nobody'], failure), ...why };
+      return { kind: 'ended', text: ended(connection?.close?.by ?? 'nobody', failure), ...why };
     case 'attempt-failed':
       return {
         kind: 'attempt-failed',
-        text: `Could not reconnect${failure ? `: ${failure.cause || failure.message}` : '.'}`,
+        text: failure ? t('Could not reconnect: {0}', failure.cause || failure.message) : t('Could not reconnect.'),
         ...why,
       };
     case 'reconnected': {
       const { gap = 0 } = record;
-      return { kind: 'reconnected', text: `Reconnected after ${durationText(gap)}`, since: time - gap };
+      return { kind: 'reconnected', text: t('Reconnected after {0}', durationText(gap)), since: time - gap };
     }
     default:
       return record.kind satisfies never;
@@ -51,20 +52,33 @@ export function markerOf(
 }
 
 /** By who sent the first close frame. A `peer` whose close frame counted would have ended it with another code. */
-const endings: Record<CloseState['by'], string> = {
-  nobody: 'Ended without a close frame',
-  us: 'Ended without an answer to the close frame',
-  peer: 'Ended without a valid close frame',
-};
+function ended(by: CloseState['by'], failure: Failure | undefined): string {
+  switch (by) {
+    case 'nobody':
+      return failure === undefined
+        ? t('Ended without a close frame.')
+        : t('Ended without a close frame: {0}', failure.message);
+    case 'us':
+      return failure === undefined
+        ? t('Ended without an answer to the close frame.')
+        : t('Ended without an answer to the close frame: {0}', failure.message);
+    case 'peer':
+      return failure === undefined
+        ? t('Ended without a valid close frame.')
+        : t('Ended without a valid close frame: {0}', failure.message);
+    default:
+      return by satisfies never;
+  }
+}
 
-function withReason(what: string, failure: Failure | undefined): string {
-  return failure === undefined ? `${what}.` : `${what}: ${failure.message}`;
+function tenths(): Intl.NumberFormat {
+  return new Intl.NumberFormat(textLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** `840 ms`, `4.2 s`, `3 min 20 s`, `2 h 5 min`. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  if (milliseconds < 59_950) return `${tenths().format(milliseconds / 1000)} s`;
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   const minutes = Math.round(seconds / 60);

@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { Direction } from '../../contract/model.ts';
 import { applyMask } from '../wire/masking.ts';
 import { Opcode } from '../wire/opcodes.ts';
@@ -246,7 +247,7 @@ export class MessageReader {
     const start = record.offset + record.headerLength;
     // Of a length that four divides: the key begins anew with each.
     for (let at = 0; at < record.payloadLength; at += pieceLength) {
-      if (this.#capture.generation !== generation) throw new Error('The capture was cleared.');
+      if (this.#capture.generation !== generation) throw new Error(t('The capture was cleared.'));
       const bytes = this.#capture.read(record.direction, start + at, Math.min(pieceLength, record.payloadLength - at));
       if (key !== undefined) applyMask(bytes, key);
       yield bytes;

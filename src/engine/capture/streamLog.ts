@@ -10,6 +10,7 @@ import {
   writev,
   writeSync,
 } from 'node:fs';
+import { t } from '../../contract/l10n.ts';
 import { PendingBytes } from './pendingBytes.ts';
 import { Turns } from './turns.ts';
 
@@ -188,14 +189,14 @@ export class StreamLog {
   /** Fills `bytes` from `offset` on; returns how many there were. */
   readInto(offset: number, bytes: Uint8Array): number {
     const end = Math.min(offset + bytes.length, this.#length);
-    if (this.#closed) throw new Error('The capture is closed.');
-    if (offset < this.#base) throw new Error('This part of the capture was thrown away.');
+    if (this.#closed) throw new Error(t('The capture is closed.'));
+    if (offset < this.#base) throw new Error(t('This part of the capture was thrown away.'));
     let at = offset;
     const start = this.#section ?? 0;
     const inMemory = this.#pending.start ?? this.#length;
     while (at < end && at < inMemory) {
       const got = readSync(this.#fd, bytes, at - offset, Math.min(end, inMemory) - at, at - this.#base + start);
-      if (got === 0) throw new Error('The capture file is shorter than what was written to it.');
+      if (got === 0) throw new Error(t('The capture file is shorter than what was written to it.'));
       at += got;
     }
     if (at < end) this.#pending.read(at, bytes.subarray(at - offset, end - offset));

@@ -1,5 +1,6 @@
 /** The server wants to know who asks, or does not let them in: 401 and 403. */
 import type { Finding, ProfileFix } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { answerLines, fieldLines } from './answerEvidence.ts';
@@ -15,7 +16,7 @@ export function unauthorized(examined: Examined): Finding {
   const { shown } = examined;
   const answer = shown.response!;
   const schemes = schemesAsked(answer.headers, 'WWW-Authenticate');
-  const asked = schemes.length === 0 ? '' : ` It asks for ${listed(schemes)}.`;
+  const asked = schemes.length === 0 ? [] : [t('It asks for {0}.', listed(schemes))];
   const sent = sentCredentials(examined);
   return finding({
     code: 'unauthorized',
@@ -24,14 +25,16 @@ export function unauthorized(examined: Examined): Finding {
       ...answerLines(answer, ['WWW-Authenticate']),
       sent === undefined ? 'Sent: no Authorization and no Cookie' : `Sent: ${sent}`,
     ],
-    cause:
+    cause: [
       sent === undefined
-        ? `The server wants to know who asks.${asked}`
-        : `The server does not accept the credentials that were sent: they are wrong, expired or of another kind.${asked}`,
+        ? t('The server wants to know who asks.')
+        : t('The server does not accept the credentials that were sent: they are wrong, expired or of another kind.'),
+      ...asked,
+    ].join(' '),
     remedy:
       sent === undefined
-        ? 'Set auth in the profile, or a cookie or header that the server takes.'
-        : 'Renew the token or the cookie, or correct user name and password.',
+        ? t('Set auth in the profile, or a cookie or header that the server takes.')
+        : t('Renew the token or the cookie, or correct user name and password.'),
     fix: sent === undefined ? authFix(schemes) : undefined,
   });
 }
@@ -39,11 +42,11 @@ export function unauthorized(examined: Examined): Finding {
 /** The values are asked for when connecting, and kept as secrets. */
 function authFix(schemes: readonly string[]): ProfileFix | undefined {
   if (asksFor(schemes, 'bearer')) {
-    return change('Add a bearer token', { auth: { type: 'bearer', token: '${secret:token}' } });
+    return change(t('Add a bearer token'), { auth: { type: 'bearer', token: '${secret:token}' } });
   }
   if (!asksFor(schemes, 'basic')) return undefined;
   const auth = { type: 'basic', username: '${input:User name}', password: '${secret:password}' } as const;
-  return change('Add user name and password', { auth });
+  return change(t('Add user name and password'), { auth });
 }
 
 /** Which headers with credentials went out, and the API key's. */
@@ -69,7 +72,7 @@ export function forbidden(examined: Examined): Finding {
     stage: 'response',
     evidence: [...answerLines(answer), `Sent: ${origin ?? 'no Origin'}`],
     ...forbiddenWords(examined),
-    fix: same || inHeaders || own === undefined ? undefined : change(`Send Origin: ${own}`, { origin: own }),
+    fix: same || inHeaders || own === undefined ? undefined : change(t('Send {0}', `Origin: ${own}`), { origin: own }),
   });
 }
 
@@ -78,35 +81,60 @@ function forbiddenWords(examined: Examined): Pick<Conclusion, 'cause' | 'remedy'
   const answer = shown.response!;
   const origin = headerValue(shown.request?.headers ?? [], 'Origin');
   const own = originOf(attempt) ?? '';
-  const page = 'Set origin in the profile to the address of the page that the server expects';
   if (bodySign(answer) === 'origin') {
     return {
       cause:
         origin === undefined
-          ? 'The server refuses a request without Origin.'
-          : `The server refuses the Origin ${quoted(origin)}.`,
-      remedy: `${page}, or allow this one on the server.`,
+          ? t('The server refuses a request without Origin.')
+          : t('The server refuses the Origin {0}.', quoted(origin)),
+      remedy: t(
+        'Set origin in the profile to the address of the page that the server expects, or allow this one on the server.',
+      ),
     };
   }
   if (origin === undefined) {
     return {
-      cause: 'The server does not let this request in; no Origin was sent, and many servers refuse for that.',
-      remedy: `${page}, e.g. ${own}; if that changes nothing, it wants credentials.`,
+      cause: t('The server does not let this request in; no Origin was sent, and many servers refuse for that.'),
+      remedy: t(
+        'Set origin in the profile to the address of the page that the server expects, e.g. {0}; if that changes nothing, it wants credentials.',
+        own,
+      ),
     };
   }
   if (origin !== own) {
     return {
-      cause: `The server does not let this request in; likely for its Origin ${quoted(origin)}, which is not its own.`,
-      remedy: `${page}, or check that the account may use this path.`,
+      cause: t(
+        'The server does not let this request in; likely for its Origin {0}, which is not its own.',
+        quoted(origin),
+      ),
+      remedy: t(
+        'Set origin in the profile to the address of the page that the server expects, or check that the account may use this path.',
+      ),
     };
   }
-  const gateway = gatewayOf(answer);
-  const by = gateway === undefined ? '' : `, or ${gateway} blocks this client or its address`;
-  const sent = sentCredentials(examined);
   return {
-    cause: `The server does not let this request in, and its Origin is hardly why: ${sent === undefined ? 'it has no credentials' : 'its credentials are not enough for this path'}${by}.`,
-    remedy: 'Check the credentials and what they allow, and the rules of what stands before the server.',
+    cause: notForOrigin(sentCredentials(examined) !== undefined, gatewayOf(answer)),
+    remedy: t('Check the credentials and what they allow, and the rules of what stands before the server.'),
   };
+}
+
+function notForOrigin(hasCredentials: boolean, gateway: string | undefined): string {
+  if (gateway === undefined) {
+    return hasCredentials
+      ? t(
+          'The server does not let this request in, and its Origin is hardly why: its credentials are not enough for this path.',
+        )
+      : t('The server does not let this request in, and its Origin is hardly why: it has no credentials.');
+  }
+  return hasCredentials
+    ? t(
+        'The server does not let this request in, and its Origin is hardly why: its credentials are not enough for this path, or {0} blocks this client or its address.',
+        gateway,
+      )
+    : t(
+        'The server does not let this request in, and its Origin is hardly why: it has no credentials, or {0} blocks this client or its address.',
+        gateway,
+      );
 }
 
 /** As a page of that host would send it (RFC 6454 §6.2). */

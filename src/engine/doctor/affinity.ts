@@ -1,11 +1,15 @@
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { backendMarks, type BackendMark } from './backendMarks.ts';
 import type { BackendFacts } from './connectionFacts.ts';
 import { finding } from './finding.ts';
 
-const sticky =
-  'Long-lived connections need sticky sessions behind a balancer, or a state that all backends share; where it is sticky by a cookie, send that cookie.';
+function sticky(): string {
+  return t(
+    'Long-lived connections need sticky sessions behind a balancer, or a state that all backends share; where it is sticky by a cookie, send that cookie.',
+  );
+}
 
 /** Compares the answers of a session's connections, each with the one before. */
 export class Affinity {
@@ -33,9 +37,10 @@ function compared(before: BackendMark[], now: BackendMark[], { request }: Backen
       code: 'affinity-lost',
       stage: 'first-seconds',
       evidence: evidence(backends),
-      cause:
+      cause: t(
         'After the reconnect another backend answers: what the one before knew of this conversation is lost to it.',
-      remedy: sticky,
+      ),
+      remedy: sticky(),
     });
   }
   const sent = headerValue(request.headers, 'Cookie') ?? '';
@@ -46,9 +51,10 @@ function compared(before: BackendMark[], now: BackendMark[], { request }: Backen
     severity: 'info',
     stage: 'first-seconds',
     evidence: [...evidence(left), `Sent: ${sent === '' ? 'no Cookie' : `Cookie: ${names(sent).join(', ')}`}`],
-    cause:
+    cause: t(
       'The balancer keeps a client at its backend by a cookie that the reconnect did not send: another backend may answer.',
-    remedy: sticky,
+    ),
+    remedy: sticky(),
   });
 }
 

@@ -1,5 +1,6 @@
 /** The answer's head does not end. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Examined } from './examined.ts';
 import { finding } from './finding.ts';
 
@@ -9,8 +10,9 @@ export function answerTooLong({ attempt: { headLimit } }: Examined): Finding | u
     code: 'answer-too-long',
     stage: 'response',
     evidence: [`The head has no end within ${headLimit} bytes`],
-    cause: 'The answer has longer headers than are read here, and browsers and Node give up on them too.',
-    remedy:
+    cause: t('The answer has longer headers than are read here, and browsers and Node give up on them too.'),
+    remedy: t(
       'Look at what the server, or a gateway before it, writes into its headers: cookies that grow are the usual ones.',
+    ),
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { HeaderList } from '../../contract/model.ts';
 import { headerValue } from '../wire/httpHead.ts';
 
@@ -18,5 +19,5 @@ export function asksFor(schemes: readonly string[], scheme: string): boolean {
 
 /** `Basic or Bearer` */
 export function listed(schemes: readonly string[]): string {
-  return schemes.length < 2 ? (schemes[0] ?? '') : `${schemes.slice(0, -1).join(', ')} or ${schemes.at(-1)!}`;
+  return schemes.length < 2 ? (schemes[0] ?? '') : t('{0} or {1}', schemes.slice(0, -1).join(', '), schemes.at(-1)!);
 }

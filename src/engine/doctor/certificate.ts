@@ -1,5 +1,6 @@
 /** The server's certificate could not be verified. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { CertificateInfo, TlsRecord } from '../../contract/model.ts';
 import { chainLines, hostNames, trustFix } from './certificateChain.ts';
 import type { Examined } from './examined.ts';
@@ -8,9 +9,8 @@ import { change } from './profileFix.ts';
 import { quoted } from './shownText.ts';
 
 interface Verified {
-  /** Whose certificate it is, and how it is told. */
   tls: TlsRecord | undefined;
-  whose: string;
+  /** `proxy`: the certificate is that of the proxy, not of the server. */
   stage: 'tls' | 'proxy';
   examined: Examined;
 }
@@ -25,7 +25,6 @@ export function certificateFinding(examined: Examined): Finding | undefined {
   const atProxy = attempt.stage === 'proxy';
   const verified: Verified = {
     tls: atProxy ? attempt.proxy?.tls : attempt.tls,
-    whose: atProxy ? 'The proxy’s' : 'The server’s',
     stage: atProxy ? 'proxy' : 'tls',
     examined,
   };
@@ -45,51 +44,91 @@ function serverName({ attempt, profile }: Examined, atProxy: boolean): string {
 }
 
 /** What the profile trusts is for servers. */
-const trustedByMachine =
-  'Have this machine trust it, or let VS Code leave it unchecked (http.proxyStrictSSL) where the proxy is VS Code’s.';
+function trustedByMachine(): string {
+  return t(
+    'Have this machine trust it, or let VS Code leave it unchecked (http.proxyStrictSSL) where the proxy is VS Code’s.',
+  );
+}
 
-function selfSigned({ tls, whose, stage }: Verified): Words {
+function selfSigned({ tls, stage }: Verified): Words {
   return {
     code: 'tls-self-signed',
-    cause: `${whose} certificate is signed by itself: no authority that is trusted here vouches for it.`,
+    cause:
+      stage === 'proxy'
+        ? t('The proxy’s certificate is signed by itself: no authority that is trusted here vouches for it.')
+        : t('The server’s certificate is signed by itself: no authority that is trusted here vouches for it.'),
     remedy:
       stage === 'proxy'
-        ? trustedByMachine
-        : 'Compare its fingerprint with the server’s, then trust this certificate in the profile (tls.ca).',
+        ? trustedByMachine()
+        : t('Compare its fingerprint with the server’s, then trust this certificate in the profile (tls.ca).'),
     fix: trustFix(tls),
   };
 }
 
-function unknownAuthority({ tls, whose, stage }: Verified): Words {
-  const issuer = tls?.chain.at(-1)?.issuer;
-  const named = issuer === undefined ? 'The authority' : `The authority ${quoted(issuer)}`;
+function unknownAuthority({ tls, stage }: Verified): Words {
   return {
     code: 'tls-unknown-ca',
-    cause: `${named} behind ${whose.toLowerCase()} certificate is not trusted here, or the server leaves out a link to it.`,
+    cause: notTrusted(tls?.chain.at(-1)?.issuer, stage === 'proxy'),
     remedy:
       stage === 'proxy'
-        ? trustedByMachine
-        : 'Trust the authority’s certificate in the profile (tls.ca), or have the server send its whole chain.',
+        ? trustedByMachine()
+        : t('Trust the authority’s certificate in the profile (tls.ca), or have the server send its whole chain.'),
     fix: trustFix(tls),
   };
 }
 
-function expired({ tls, whose }: Verified): Words {
-  const ended = earliest(tls, 'validTo');
+function notTrusted(issuer: string | undefined, ofProxy: boolean): string {
+  if (issuer === undefined) {
+    return ofProxy
+      ? t('The authority behind the proxy’s certificate is not trusted here, or the server leaves out a link to it.')
+      : t('The authority behind the server’s certificate is not trusted here, or the server leaves out a link to it.');
+  }
+  const named = quoted(issuer);
+  return ofProxy
+    ? t(
+        'The authority {0} behind the proxy’s certificate is not trusted here, or the server leaves out a link to it.',
+        named,
+      )
+    : t(
+        'The authority {0} behind the server’s certificate is not trusted here, or the server leaves out a link to it.',
+        named,
+      );
+}
+
+function expired({ tls, stage }: Verified): Words {
   return {
     code: 'tls-expired',
-    cause: `${whose} certificate${ended === undefined ? '' : ` ${quoted(ended.subject)}`} expired${on(ended?.validTo)}.`,
-    remedy: 'Renew the certificate; if it is still good, the clock of this machine is wrong.',
+    cause: hasExpired(earliest(tls, 'validTo'), stage === 'proxy'),
+    remedy: t('Renew the certificate; if it is still good, the clock of this machine is wrong.'),
   };
 }
 
-function notYetValid({ tls, whose }: Verified): Words {
+function hasExpired(ended: CertificateInfo | undefined, ofProxy: boolean): string {
+  if (ended === undefined) {
+    return ofProxy ? t('The proxy’s certificate expired.') : t('The server’s certificate expired.');
+  }
+  const subject = quoted(ended.subject);
+  return ofProxy
+    ? t('The proxy’s certificate {0} expired on {1}.', subject, ended.validTo)
+    : t('The server’s certificate {0} expired on {1}.', subject, ended.validTo);
+}
+
+function notYetValid({ tls, stage }: Verified): Words {
   const begins = tls?.chain.toSorted((a, b) => time(b.validFrom) - time(a.validFrom))[0];
   return {
     code: 'tls-not-yet-valid',
-    cause: `${whose} certificate is not valid yet: it begins${on(begins?.validFrom)}.`,
-    remedy: 'Set the clock of this machine right, or have the certificate issued again.',
+    cause: willBegin(begins?.validFrom, stage === 'proxy'),
+    remedy: t('Set the clock of this machine right, or have the certificate issued again.'),
   };
+}
+
+function willBegin(date: string | undefined, ofProxy: boolean): string {
+  if (date === undefined) {
+    return ofProxy ? t('The proxy’s certificate is not valid yet.') : t('The server’s certificate is not valid yet.');
+  }
+  return ofProxy
+    ? t('The proxy’s certificate is not valid yet: it begins on {0}.', date)
+    : t('The server’s certificate is not valid yet: it begins on {0}.', date);
 }
 
 function wrongHost({ tls, examined, stage }: Verified): Words {
@@ -98,26 +137,29 @@ function wrongHost({ tls, examined, stage }: Verified): Words {
   if (stage === 'proxy') {
     return {
       code,
-      cause: 'The proxy’s certificate is for another host name.',
-      remedy: 'Write the proxy’s address with the name that is in its certificate.',
+      cause: t('The proxy’s certificate is for another host name.'),
+      remedy: t('Write the proxy’s address with the name that is in its certificate.'),
     };
   }
   const asked = examined.profile.tls?.servername ?? examined.attempt.target.host;
-  const cause = `The server’s certificate is not for ${quoted(asked)}.`;
-  if (chosen === undefined) return { code, cause, remedy: 'Have the certificate made for this name.' };
+  const cause = t('The server’s certificate is not for {0}.', quoted(asked));
+  if (chosen === undefined) return { code, cause, remedy: t('Have the certificate made for this name.') };
   return {
     code,
     cause,
-    remedy: `Connect to ${quoted(chosen)}, or, if this is that server, have its certificate checked for that name (tls.servername).`,
-    fix: change(`Check for ${chosen}`, { tls: { servername: chosen } }),
+    remedy: t(
+      'Connect to {0}, or, if this is that server, have its certificate checked for that name (tls.servername).',
+      quoted(chosen),
+    ),
+    fix: change(t('Check for {0}', chosen), { tls: { servername: chosen } }),
   };
 }
 
-function refusedCertificate(cause: string): (verified: Verified) => Words {
-  return ({ whose }) => ({
+function refusedCertificate(causes: () => { ofServer: string; ofProxy: string }): (verified: Verified) => Words {
+  return ({ stage }) => ({
     code: 'tls-failed',
-    cause: `${whose} certificate ${cause}.`,
-    remedy: 'Have the certificate issued anew, for servers, by an authority that is trusted here.',
+    cause: stage === 'proxy' ? causes().ofProxy : causes().ofServer,
+    remedy: t('Have the certificate issued anew, for servers, by an authority that is trusted here.'),
   });
 }
 
@@ -132,11 +174,41 @@ const byCode = new Map<string, (verified: Verified) => Words>([
   ['CERT_NOT_YET_VALID', notYetValid],
   ['ERR_TLS_CERT_ALTNAME_INVALID', wrongHost],
   ['HOSTNAME_MISMATCH', wrongHost],
-  ['CERT_REVOKED', refusedCertificate('was revoked')],
-  ['CERT_REJECTED', refusedCertificate('is rejected by its own authority')],
-  ['INVALID_PURPOSE', refusedCertificate('is not for servers')],
-  ['INVALID_CA', refusedCertificate('is signed by one that is no authority')],
-  ['CERT_SIGNATURE_FAILURE', refusedCertificate('has a signature that does not fit')],
+  [
+    'CERT_REVOKED',
+    refusedCertificate(() => ({
+      ofServer: t('The server’s certificate was revoked.'),
+      ofProxy: t('The proxy’s certificate was revoked.'),
+    })),
+  ],
+  [
+    'CERT_REJECTED',
+    refusedCertificate(() => ({
+      ofServer: t('The server’s certificate is rejected by its own authority.'),
+      ofProxy: t('The proxy’s certificate is rejected by its own authority.'),
+    })),
+  ],
+  [
+    'INVALID_PURPOSE',
+    refusedCertificate(() => ({
+      ofServer: t('The server’s certificate is not for servers.'),
+      ofProxy: t('The proxy’s certificate is not for servers.'),
+    })),
+  ],
+  [
+    'INVALID_CA',
+    refusedCertificate(() => ({
+      ofServer: t('The server’s certificate is signed by one that is no authority.'),
+      ofProxy: t('The proxy’s certificate is signed by one that is no authority.'),
+    })),
+  ],
+  [
+    'CERT_SIGNATURE_FAILURE',
+    refusedCertificate(() => ({
+      ofServer: t('The server’s certificate has a signature that does not fit.'),
+      ofProxy: t('The proxy’s certificate has a signature that does not fit.'),
+    })),
+  ],
 ]);
 
 function earliest(tls: TlsRecord | undefined, field: 'validTo'): CertificateInfo | undefined {
@@ -147,8 +219,4 @@ function earliest(tls: TlsRecord | undefined, field: 'validTo'): CertificateInfo
 function time(text: string): number {
   const parsed = Date.parse(text);
   return Number.isNaN(parsed) ? Number.MAX_SAFE_INTEGER : parsed;
-}
-
-function on(date: string | undefined): string {
-  return date === undefined ? '' : ` on ${date}`;
 }

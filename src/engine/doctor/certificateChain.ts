@@ -1,4 +1,5 @@
 import type { ProfileFix } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { CertificateInfo, TlsRecord } from '../../contract/model.ts';
 import { shownText } from './shownText.ts';
 
@@ -28,7 +29,7 @@ export function trustFix(tls: TlsRecord | undefined): ProfileFix | undefined {
   const last = tls?.chain.at(-1);
   if (last === undefined || !pemPattern.test(last.pem)) return undefined;
   const subject = shownText(last.subject);
-  return { kind: 'trust', title: `Trust ${shownText(last.subject, 60)}`, pem: last.pem, subject };
+  return { kind: 'trust', title: t('Trust {0}', shownText(last.subject, 60)), pem: last.pem, subject };
 }
 
 /** The names of a certificate that are host names without a wildcard, in its order. */

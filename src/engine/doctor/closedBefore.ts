@@ -1,5 +1,6 @@
 /** The transport was cut during the handshake. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { durationsOf } from './durations.ts';
 import type { Examined } from './examined.ts';
 import { finding } from './finding.ts';
@@ -24,9 +25,10 @@ export function closedBeforeFinding({ attempt, shown, profile }: Examined): Find
       code,
       stage: 'tls',
       evidence,
-      cause: 'The connection was closed during the TLS handshake, without a reason.',
-      remedy:
+      cause: t('The connection was closed during the TLS handshake, without a reason.'),
+      remedy: t(
         'Check that this port speaks TLS, that the host name is one that it knows (tls.servername), and whether it wants a client certificate.',
+      ),
     });
   }
   if (stage !== 'response') {
@@ -34,8 +36,8 @@ export function closedBeforeFinding({ attempt, shown, profile }: Examined): Find
       code,
       stage: 'connect',
       evidence,
-      cause: 'The connection was reset as soon as it was made.',
-      remedy: 'Check host and port; a firewall or a proxy on the way may cut it.',
+      cause: t('The connection was reset as soon as it was made.'),
+      remedy: t('Check host and port; a firewall or a proxy on the way may cut it.'),
     });
   }
   const certificate = target.secure && (profile.tls?.cert !== undefined || profile.tls?.pfx !== undefined);
@@ -44,10 +46,12 @@ export function closedBeforeFinding({ attempt, shown, profile }: Examined): Find
     stage: 'response',
     evidence,
     cause: certificate
-      ? 'The server closed the connection before it had answered, perhaps because it does not accept the client certificate.'
-      : 'The server, or something in between, closed the connection before a whole answer came.',
+      ? t(
+          'The server closed the connection before it had answered, perhaps because it does not accept the client certificate.',
+        )
+      : t('The server, or something in between, closed the connection before a whole answer came.'),
     remedy: target.secure
-      ? 'Look in the server’s log; check that this port speaks WebSocket.'
-      : 'Check that this port speaks WebSocket; proxies and firewalls close on what they do not allow.',
+      ? t('Look in the server’s log; check that this port speaks WebSocket.')
+      : t('Check that this port speaks WebSocket; proxies and firewalls close on what they do not allow.'),
   });
 }

@@ -1,5 +1,6 @@
 /** The transport could not be made: TCP, or a Unix socket. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 import type { FindingCode } from './codes.ts';
 import type { Examined } from './examined.ts';
@@ -37,7 +38,7 @@ export function connectFinding(examined: Examined): Finding | undefined {
     stage: 'connect',
     evidence: addressLines(attempt, shown.error?.message),
     ...wordsFor(code, why, attempt),
-    fix: limited ? change('Take IPv4 and IPv6', { family: null }) : undefined,
+    fix: limited ? change(t('Take IPv4 and IPv6'), { family: null }) : undefined,
   });
 }
 
@@ -59,60 +60,64 @@ function mostTelling({ error, tried = [] }: Attempt): string {
 function wordsFor(code: FindingCode, why: string, { target }: Attempt): Words {
   if (why === 'EACCES' || why === 'EPERM') {
     return {
-      cause: 'This machine does not allow the connection: a firewall or a sandbox forbids it.',
-      remedy: 'Allow it in the firewall of this machine.',
+      cause: t('This machine does not allow the connection: a firewall or a sandbox forbids it.'),
+      remedy: t('Allow it in the firewall of this machine.'),
     };
   }
   if (code === 'refused') {
     const local = /^(?:localhost|127\.|::1$)/.test(target.host);
     return {
-      cause: `Nothing listens on port ${target.port} of ${quoted(target.host)}, or a firewall refuses the connection.`,
+      cause: t(
+        'Nothing listens on port {0} of {1}, or a firewall refuses the connection.',
+        String(target.port),
+        quoted(target.host),
+      ),
       remedy: local
-        ? 'Start the server, or correct the port; “localhost” is the machine or container where this extension runs.'
-        : 'Check that the server runs, and that host and port are right.',
+        ? t('Start the server, or correct the port; “localhost” is the machine or container where this extension runs.')
+        : t('Check that the server runs, and that host and port are right.'),
     };
   }
   if (code === 'unreachable') {
     return {
-      cause: `There is no route from here to ${quoted(target.host)}.`,
-      remedy: 'Check the network connection, VPN and firewall.',
+      cause: t('There is no route from here to {0}.', quoted(target.host)),
+      remedy: t('Check the network connection, VPN and firewall.'),
     };
   }
   return {
-    cause: 'The host did not answer the connection attempt.',
-    remedy: 'Check host and port; a firewall may be dropping packets.',
+    cause: t('The host did not answer the connection attempt.'),
+    remedy: t('Check host and port; a firewall may be dropping packets.'),
   };
 }
 
-const unixErrors = new Map<string, [FindingCode, Words]>([
-  [
-    'ENOENT',
-    ['name-not-found', { cause: 'There is no socket at this path.', remedy: 'Start the server, or correct the path.' }],
-  ],
-  [
-    'ECONNREFUSED',
-    [
-      'refused',
-      { cause: 'Nobody listens on this socket; a server may have left it behind.', remedy: 'Start the server.' },
-    ],
-  ],
-  ['ENOTSOCK', ['refused', { cause: 'The file at this path is no socket.', remedy: 'Correct the path.' }]],
-  [
-    'EACCES',
-    [
-      'refused',
-      { cause: 'The permissions of the socket do not allow it.', remedy: 'Allow this user to write to the socket.' },
-    ],
-  ],
-]);
+function unixWords(why: string): Words | undefined {
+  switch (why) {
+    case 'ENOENT':
+      return { cause: t('There is no socket at this path.'), remedy: t('Start the server, or correct the path.') };
+    case 'ECONNREFUSED':
+      return {
+        cause: t('Nobody listens on this socket; a server may have left it behind.'),
+        remedy: t('Start the server.'),
+      };
+    case 'ENOTSOCK':
+      return { cause: t('The file at this path is no socket.'), remedy: t('Correct the path.') };
+    case 'EACCES':
+      return {
+        cause: t('The permissions of the socket do not allow it.'),
+        remedy: t('Allow this user to write to the socket.'),
+      };
+    default:
+      return undefined;
+  }
+}
 
 function unixFinding({ attempt, shown }: Examined, path: string): Finding | undefined {
   const { code: why = '' } = attempt.error ?? {};
-  const found = unixErrors.get(why);
-  if (found === undefined) return undefined;
-  const [code, words] = found;
-  const stage = code === 'refused' ? 'connect' : 'name';
-  return finding({ code, stage, evidence: [`${path}: ${why}`, shown.error?.message], ...words });
+  const words = unixWords(why);
+  if (words === undefined) return undefined;
+  const evidence = [`${path}: ${why}`, shown.error?.message];
+  return why === 'ENOENT'
+    ? finding({ code: 'name-not-found', stage: 'name', evidence, ...words })
+    : finding({ code: 'refused', stage: 'connect', evidence, ...words });
 }
 
 function bracketed(address: string): string {

@@ -1,8 +1,9 @@
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Failure } from '../../contract/model.ts';
 import type { Attempt } from '../net/attempt.ts';
 import { isFatal } from './codes.ts';
-import { seconds } from './profileFix.ts';
+import { secondsText } from './durations.ts';
 import { redactedUrl, withoutSecrets } from './redaction.ts';
 import { shownText } from './shownText.ts';
 
@@ -24,16 +25,17 @@ function messageOf({ code, stage }: Finding, attempt: Attempt): string {
   const target = place(attempt);
   const { response, timedOut, proxy } = attempt;
   if (timedOut !== undefined && unanswered.has(code)) {
-    return `${target} did not answer within ${seconds(timedOut)}.`;
+    return t('{0} did not answer within {1}.', target, secondsText(timedOut));
   }
   if (response !== undefined && response.status !== 0) {
-    const instead = response.status === 101 ? '101, but it is no valid upgrade' : `${response.status} instead of 101`;
-    return `${target} answered ${instead}.`;
+    return response.status === 101
+      ? t('{0} answered 101, but it is no valid upgrade.', target)
+      : t('{0} answered {1} instead of 101.', target, response.status);
   }
   if (stage === 'proxy' && proxy !== undefined) {
-    return `${target} could not be connected through the proxy ${shownText(redactedUrl(proxy.url))}.`;
+    return t('{0} could not be connected through the proxy {1}.', target, shownText(redactedUrl(proxy.url)));
   }
-  return `${target} could not be connected.`;
+  return t('{0} could not be connected.', target);
 }
 
 /** Scheme, host and path: a query may hold secrets. */

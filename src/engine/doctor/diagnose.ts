@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 import { answerTooLong } from './answerLength.ts';
 import { certificateFinding } from './certificate.ts';
@@ -77,8 +78,8 @@ function lastResort({ attempt, shown }: Examined): Finding {
     evidence: [error?.code, shown.error?.message ?? 'No error was told'],
     cause:
       error === undefined
-        ? 'The connection was not made, and nothing says why.'
-        : 'The connection could not be made, for the reason that the evidence names.',
-    remedy: 'Look at the handshake for what was sent and answered.',
+        ? t('The connection was not made, and nothing says why.')
+        : t('The connection could not be made, for the reason that the evidence names.'),
+    remedy: t('Look at the handshake for what was sent and answered.'),
   });
 }

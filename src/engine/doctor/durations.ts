@@ -1,3 +1,4 @@
+import { textLanguage } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 
 const names = { name: 'name', connect: 'connect', proxy: 'proxy', tls: 'TLS', upgrade: 'answer' } as const;
@@ -11,7 +12,30 @@ export function durationsOf({ timings }: Pick<Attempt, 'timings'>): string | und
   return stages.length === 0 ? undefined : stages.join(', ');
 }
 
-/** `0.3 ms`, `12 ms` */
+/** `1.5 s`, as in evidence. */
+export function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds) / 1_000} s`;
+}
+
+/** The same in a sentence, as its language writes it: `1,5 s`. */
+export function secondsText(milliseconds: number): string {
+  return `${numberText(Math.round(milliseconds) / 1_000)} s`;
+}
+
+/** `0.3 ms`, `12 ms`, as in evidence. */
 export function milliseconds(value: number): string {
-  return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} ms`;
+  return `${shortened(value)} ms`;
+}
+
+/** The same as its language writes it: `0,3 ms`. */
+export function millisecondsText(value: number): string {
+  return `${numberText(shortened(value))} ms`;
+}
+
+function shortened(value: number): number {
+  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+function numberText(value: number): string {
+  return new Intl.NumberFormat(textLanguage(), { maximumFractionDigits: 3, useGrouping: false }).format(value);
 }

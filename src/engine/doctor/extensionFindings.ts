@@ -1,5 +1,6 @@
 /** The extensions of an answer are not those that were offered (RFC 6455 §4.1, RFC 7692 §7.1). */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { extensionProblems } from '../wire/extensionAnswer.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { fieldLines, waymarks } from './answerEvidence.ts';
@@ -22,7 +23,9 @@ export function extensionFindings({ attempt, shown, profile }: Examined): Findin
     ...problems.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text),
   ];
   const uncompressed =
-    offer !== '' && profile.compression !== false ? change('Offer no compression', { compression: false }) : undefined;
+    offer !== '' && profile.compression !== false
+      ? change(t('Offer no compression'), { compression: false })
+      : undefined;
 
   const found: Finding[] = [];
   if (problems.some(({ kind }) => kind === 'unexpected')) {
@@ -31,8 +34,8 @@ export function extensionFindings({ attempt, shown, profile }: Examined): Findin
         code: 'unexpected-extension',
         stage: 'upgrade',
         evidence: evidence(['unexpected']),
-        cause: `The answer names an extension that was not offered: ${quoted(answer)} (RFC 6455 §4.1).`,
-        remedy: 'Correct the server, or look for a proxy that adds the header.',
+        cause: t('The answer names an extension that was not offered: {0} (RFC 6455 §4.1).', quoted(answer)),
+        remedy: t('Correct the server, or look for a proxy that adds the header.'),
       }),
     );
   }
@@ -45,9 +48,9 @@ export function extensionFindings({ attempt, shown, profile }: Examined): Findin
         evidence: evidence(['parameters', 'syntax']),
         cause:
           wrong.kind === 'syntax'
-            ? `The extensions in the answer cannot be read, ${wrong.text} (RFC 6455 §9.1).`
-            : `The extension in the answer is not as it was offered: ${wrong.text}.`,
-        remedy: 'Switch compression off for this connection, or correct the server.',
+            ? t('The extensions in the answer cannot be read, {0} (RFC 6455 §9.1).', wrong.text)
+            : t('The extension in the answer is not as it was offered: {0}.', wrong.text),
+        remedy: t('Switch compression off for this connection, or correct the server.'),
         fix: uncompressed,
       }),
     );

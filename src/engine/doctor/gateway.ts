@@ -1,4 +1,5 @@
 /** Who answered in the server's place, by the marks that they leave. */
+import { t } from '../../contract/l10n.ts';
 import type { AnsweredHead } from '../net/attempt.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { bodyText } from './answerEvidence.ts';
@@ -7,16 +8,16 @@ const servers: [name: string, pattern: RegExp][] = [
   ['Cloudflare', /^cloudflare/i],
   ['nginx', /^nginx|^openresty/i],
   ['Envoy', /^(?:istio-)?envoy/i],
-  ['AWS’s load balancer', /^awselb/i],
+  ['AWS Elastic Load Balancing', /^awselb/i],
   ['CloudFront', /^cloudfront/i],
   ['HAProxy', /^haproxy/i],
   ['Varnish', /^varnish/i],
   ['Squid', /^squid/i],
   ['Caddy', /^caddy/i],
   ['Traefik', /^traefik/i],
-  ['Google’s front end', /^(?:gfe|google frontend)/i],
+  ['Google Front End', /^(?:gfe|google frontend)/i],
   ['Akamai', /^akamaighost/i],
-  ['Azure’s gateway', /^microsoft-azure-application-gateway/i],
+  ['Azure Application Gateway', /^microsoft-azure-application-gateway/i],
 ];
 
 const bodies: [name: string, pattern: RegExp][] = [
@@ -47,7 +48,7 @@ export function gatewayOf(answer: AnsweredHead): string | undefined {
     bodies.find(([, pattern]) => pattern.test(bodyText(answer)));
   if (named !== undefined) return named[0];
   const via = headerValue(answer.headers, 'Via');
-  return via === undefined ? undefined : `“${via.slice(0, 60)}” (Via)`;
+  return via === undefined ? undefined : `${t('“{0}”', via.slice(0, 60))} (Via)`;
 }
 
 /** There is one in between for certain: not only a server that may be one. */

@@ -1,12 +1,13 @@
 /** The answer is HTTP/1.0, or no HTTP. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { answerLines } from './answerEvidence.ts';
 import type { Examined } from './examined.ts';
 import { finding } from './finding.ts';
 import { gatewayOf } from './gateway.ts';
 import { hexLines } from './hexLines.ts';
-import { protocolOf } from './protocols.ts';
-import { shownText } from './shownText.ts';
+import { protocolOf, protocolWords } from './protocols.ts';
+import { quoted } from './shownText.ts';
 
 export function isHttp10({ attempt }: Examined): boolean {
   return attempt.response?.version === '1.0';
@@ -23,11 +24,15 @@ export function http10({ shown }: Examined, severity: Finding['severity']): Find
     stage: upgraded ? 'upgrade' : 'response',
     evidence: answerLines(answer, ['Connection', 'Upgrade']),
     cause: upgraded
-      ? 'The upgrade was answered as HTTP/1.0, which has none; the connection works all the same (RFC 6455 §4.1 asks for HTTP/1.1).'
-      : 'The answer is HTTP/1.0, which has no Upgrade: no WebSocket is possible over it (RFC 9110 §7.8).',
+      ? t(
+          'The upgrade was answered as HTTP/1.0, which has none; the connection works all the same (RFC 6455 §4.1 asks for HTTP/1.1).',
+        )
+      : t('The answer is HTTP/1.0, which has no Upgrade: no WebSocket is possible over it (RFC 9110 §7.8).'),
     remedy: upgraded
-      ? 'Have the server answer with HTTP/1.1: other clients may refuse.'
-      : `Look for what speaks HTTP/1.0${gateway === undefined ? ' on the way' : ` (${gateway}?)`}, and set it to 1.1, in nginx with proxy_http_version 1.1.`,
+      ? t('Have the server answer with HTTP/1.1: other clients may refuse.')
+      : gateway === undefined
+        ? t('Look for what speaks HTTP/1.0 on the way, and set it to 1.1, in nginx with proxy_http_version 1.1.')
+        : t('Look for what speaks HTTP/1.0 ({0}?), and set it to 1.1, in nginx with proxy_http_version 1.1.', gateway),
   });
 }
 
@@ -57,15 +62,15 @@ function unread(
     .split(/[\r\n]/)[0]!;
   const cause =
     protocol === 'HTTP'
-      ? `The answer begins like HTTP, but its status line cannot be read: “${shownText(line, 60)}”.`
+      ? t('The answer begins like HTTP, but its status line cannot be read: {0}.', quoted(line, 60))
       : protocol === undefined
-        ? 'What came is no HTTP, and no protocol that is known here.'
-        : `What listens there speaks ${protocol}, not WebSocket.`;
+        ? t('What came is no HTTP, and no protocol that is known here.')
+        : t('What listens there speaks {0}, not WebSocket.', protocolWords(protocol));
   return finding({
     code: 'not-http',
     stage,
     evidence: [...lines, ...hexLines(shown)],
     cause,
-    remedy: protocol === 'HTTP' ? 'Correct the server, or what stands before it.' : 'Check host and port.',
+    remedy: protocol === 'HTTP' ? t('Correct the server, or what stands before it.') : t('Check host and port.'),
   });
 }

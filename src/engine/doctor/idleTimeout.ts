@@ -1,20 +1,23 @@
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
+import { listed } from './authSchemes.ts';
 import type { ConnectionFacts } from './connectionFacts.ts';
+import { seconds, secondsText } from './durations.ts';
 import { finding } from './finding.ts';
-import { change, seconds } from './profileFix.ts';
+import { change } from './profileFix.ts';
 
 const enough = 3;
 const shortest = 1_000;
 
 /** Times that are the usual ones of what stands in between, in seconds. */
-const usual = new Map<number, string>([
-  [55, 'Heroku'],
-  [60, 'nginx (proxy_read_timeout) and AWS’s Application Load Balancer'],
-  [100, 'Cloudflare'],
-  [120, 'IIS'],
-  [240, 'Azure’s load balancer'],
-  [350, 'AWS’s Network Load Balancer'],
-  [600, 'Google Cloud'],
+const usual = new Map<number, readonly string[]>([
+  [55, ['Heroku']],
+  [60, ['nginx (proxy_read_timeout)', 'AWS Application Load Balancer']],
+  [100, ['Cloudflare']],
+  [120, ['IIS']],
+  [240, ['Azure Load Balancer']],
+  [350, ['AWS Network Load Balancer']],
+  [600, ['Google Cloud']],
 ]);
 
 /** Notes the ends of a session's connections, and tells when they end after the same time without a frame. */
@@ -59,9 +62,19 @@ function told(times: readonly number[], code: number): Finding {
       `Closed ${times.length} times in a row after the same time without a frame: ${times.map((time) => seconds(time)).join(', ')}`,
       `Last close code: ${code}${code === 1006 ? ' (no close frame came)' : ''}`,
     ],
-    cause: `Something closes the connection after ${rounded} s without a frame: a proxy, a balancer or the server${known === undefined ? '' : `; ${rounded} s is what ${known} waits unless told otherwise`}.`,
-    remedy: `Send a heartbeat more often than that, e.g. every ${seconds(interval)}, or have the time raised there.`,
-    fix: change(`Ping every ${seconds(interval)}`, { heartbeat: { interval } }),
+    cause:
+      known === undefined
+        ? t('Something closes the connection after {0} s without a frame: a proxy, a balancer or the server.', rounded)
+        : t(
+            'Something closes the connection after {0} s without a frame: a proxy, a balancer or the server; {0} s is the default of {1}.',
+            rounded,
+            listed(known),
+          ),
+    remedy: t(
+      'Send a heartbeat more often than that, e.g. every {0}, or have the time raised there.',
+      secondsText(interval),
+    ),
+    fix: change(t('Ping every {0}', secondsText(interval)), { heartbeat: { interval } }),
   });
 }
 

@@ -1,5 +1,6 @@
 /** The host's name could not be resolved. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Examined } from './examined.ts';
 import { finding } from './finding.ts';
 import { change } from './profileFix.ts';
@@ -24,10 +25,10 @@ export function nameFinding({ attempt, shown, profile }: Examined): Finding | un
       code: 'name-not-found',
       stage: 'name',
       evidence: [...evidence, `Proxy: ${shown.proxy?.url}`],
-      cause: `The host name ${quoted(host)} cannot be resolved here, and socks5:// resolves names here.`,
-      remedy: 'Use socks5h:// to have the proxy resolve it, or check the spelling of the host.',
+      cause: t('The host name {0} cannot be resolved here, and socks5:// resolves names here.', quoted(host)),
+      remedy: t('Use socks5h:// to have the proxy resolve it, or check the spelling of the host.'),
       fix: atProxy
-        ? change('Resolve names at the proxy', { proxy: proxy.url.replace(/^socks5?:/, 'socks5h:') })
+        ? change(t('Resolve names at the proxy'), { proxy: proxy.url.replace(/^socks5?:/, 'socks5h:') })
         : undefined,
     });
   }
@@ -36,25 +37,31 @@ export function nameFinding({ attempt, shown, profile }: Examined): Finding | un
       code: 'name-not-found',
       stage: 'name',
       evidence,
-      cause: `The name server gave no answer for ${quoted(host)}.`,
-      remedy: 'Check the network connection and the VPN, and try again.',
+      cause: t('The name server gave no answer for {0}.', quoted(host)),
+      remedy: t('Check the network connection and the VPN, and try again.'),
     });
   }
-  const only = profile.family === undefined ? '' : ` of the kind that the profile asks for (${profile.family})`;
   return finding({
     code: 'name-not-found',
     stage: 'name',
     evidence,
-    cause: `The host name ${quoted(host)} has no address${only}.`,
+    cause:
+      profile.family === undefined
+        ? t('The host name {0} has no address.', quoted(host))
+        : t(
+            'The host name {0} has no address of the kind that the profile asks for ({1}).',
+            quoted(host),
+            profile.family,
+          ),
     remedy: remedyFor(host, profile.family !== undefined),
-    fix: profile.family === undefined ? undefined : change('Take IPv4 and IPv6', { family: null }),
+    fix: profile.family === undefined ? undefined : change(t('Take IPv4 and IPv6'), { family: null }),
   });
 }
 
 function remedyFor(host: string, limited: boolean): string {
-  if (limited) return 'Allow both IPv4 and IPv6, or check the spelling of the host.';
+  if (limited) return t('Allow both IPv4 and IPv6, or check the spelling of the host.');
   if (!host.includes('.')) {
-    return 'Check the spelling; a name without a dot is known only inside its own network, e.g. of containers.';
+    return t('Check the spelling; a name without a dot is known only inside its own network, e.g. of containers.');
   }
-  return 'Check the spelling of the host, and that the network or VPN it belongs to is connected.';
+  return t('Check the spelling of the host, and that the network or VPN it belongs to is connected.');
 }

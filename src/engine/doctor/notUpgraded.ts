@@ -1,5 +1,6 @@
 /** An answer of success that is no upgrade: a page, or something in between has dropped `Upgrade`. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { AnsweredHead } from '../net/attempt.ts';
 import { answerLines, isPage } from './answerEvidence.ts';
 import { bodySign } from './bodySigns.ts';
@@ -24,7 +25,10 @@ export function notUpgraded({ shown, profile }: Examined): Finding {
 /** The words for a gateway that keeps `Upgrade` to itself. */
 export function droppedBy(gateway: string | undefined): Pick<Conclusion, 'cause' | 'remedy'> {
   return {
-    cause: `The server saw a request without Upgrade: ${gateway ?? 'something'} in between dropped the header.`,
+    cause:
+      gateway === undefined
+        ? t('The server saw a request without Upgrade: something in between dropped the header.')
+        : t('The server saw a request without Upgrade: {0} in between dropped the header.', gateway),
     remedy: passOn(gateway),
   };
 }
@@ -34,30 +38,49 @@ function words(answer: AnsweredHead): Pick<Conclusion, 'cause' | 'remedy'> {
   if (bodySign(answer) === 'upgrade-lost') return droppedBy(gateway);
   if (passedThrough(answer)) {
     return {
-      cause: `It was answered like a page, by way of ${gateway ?? 'a proxy'}, which likely dropped Upgrade; or the path is a page.`,
+      cause:
+        gateway === undefined
+          ? t('It was answered like a page, by way of a proxy, which likely dropped Upgrade; or the path is a page.')
+          : t(
+              'It was answered like a page, by way of {0}, which likely dropped Upgrade; or the path is a page.',
+              gateway,
+            ),
       remedy: passOn(gateway),
     };
   }
   if (isPage(answer)) {
-    const between = gateway === undefined ? '' : `, or ${gateway} dropped Upgrade`;
-    return {
-      cause: `The path is a page: HTML came in the place of an upgrade${between}.`,
-      remedy:
-        gateway === undefined
-          ? 'Check the path: the WebSocket is likely at another one, e.g. /ws.'
-          : `Check the path. ${passOn(gateway)}`,
-    };
+    return gateway === undefined
+      ? {
+          cause: t('The path is a page: HTML came in the place of an upgrade.'),
+          remedy: t('Check the path: the WebSocket is likely at another one, e.g. /ws.'),
+        }
+      : {
+          cause: t('The path is a page: HTML came in the place of an upgrade, or {0} dropped Upgrade.', gateway),
+          remedy: `${t('Check the path.')} ${passOn(gateway)}`,
+        };
   }
   return {
-    cause: `It was answered like any other request: the path takes no WebSocket, or ${gateway ?? 'something'} in between dropped Upgrade.`,
-    remedy: `Check the path. ${passOn(gateway)}`,
+    cause:
+      gateway === undefined
+        ? t(
+            'It was answered like any other request: the path takes no WebSocket, or something in between dropped Upgrade.',
+          )
+        : t(
+            'It was answered like any other request: the path takes no WebSocket, or {0} in between dropped Upgrade.',
+            gateway,
+          ),
+    remedy: `${t('Check the path.')} ${passOn(gateway)}`,
   };
 }
 
 function passOn(gateway: string | undefined): string {
   if (gateway === 'nginx') {
-    return 'If the path is right, have nginx pass it on: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade".';
+    return t(
+      'If the path is right, have nginx pass it on: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade".',
+    );
   }
-  if (gateway === 'Cloudflare') return 'If the path is right, switch WebSockets on in Cloudflare’s network settings.';
-  return 'If the path is right, have the proxy pass Upgrade and Connection on.';
+  if (gateway === 'Cloudflare') {
+    return t('If the path is right, switch WebSockets on in Cloudflare’s network settings.');
+  }
+  return t('If the path is right, have the proxy pass Upgrade and Connection on.');
 }

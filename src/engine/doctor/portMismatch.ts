@@ -1,5 +1,6 @@
 /** The port speaks TLS and the address does not say so, or the other way round; or it speaks HTTP/2 alone. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 import type { Examined } from './examined.ts';
 import { finding } from './finding.ts';
@@ -21,8 +22,8 @@ export function plainOnTlsPort({ profile }: Examined, evidence: readonly (string
     code: 'plain-on-tls-port',
     stage: 'response',
     evidence,
-    cause: 'The server speaks TLS on this port, and was spoken to in plain text.',
-    remedy: 'Use wss:// for this port.',
+    cause: t('The server speaks TLS on this port, and was spoken to in plain text.'),
+    remedy: t('Use wss:// for this port.'),
     fix: otherScheme(profile, true),
   });
 }
@@ -32,8 +33,8 @@ export function http2OnlyFinding(stage: 'tls' | 'response', evidence: readonly (
     code: 'http2-only',
     stage,
     evidence,
-    cause: 'The server speaks HTTP/2 alone on this port; this handshake needs HTTP/1.1 (RFC 6455 §4.1).',
-    remedy: 'Allow HTTP/1.1 on the server beside HTTP/2 (ALPN http/1.1), or use another port.',
+    cause: t('The server speaks HTTP/2 alone on this port; this handshake needs HTTP/1.1 (RFC 6455 §4.1).'),
+    remedy: t('Allow HTTP/1.1 on the server beside HTTP/2 (ALPN http/1.1), or use another port.'),
   });
 }
 
@@ -69,8 +70,8 @@ function plainPort({ attempt, shown, profile }: Examined): Finding | undefined {
       reasonOf(shown.error),
       probe === 'plain' ? 'A second connection was answered in plain text' : undefined,
     ],
-    cause: 'The server does not answer with TLS: it speaks plain text on this port.',
-    remedy: 'Use ws:// for this port, or the port where the server speaks TLS.',
+    cause: t('The server does not answer with TLS: it speaks plain text on this port.'),
+    remedy: t('Use ws:// for this port, or the port where the server speaks TLS.'),
     fix: otherScheme(profile, false),
   });
 }
@@ -98,9 +99,9 @@ function proxyInPlainText({ attempt, shown }: Examined): Finding | undefined {
     code: 'tls-on-plain-port',
     stage: 'proxy',
     evidence: [`Proxy: ${shown.proxy!.url}`, reasonOf(shown.error)],
-    cause: 'The proxy does not answer with TLS: it speaks plain text on this port.',
-    remedy: 'Write the proxy as http://; what goes through it may be TLS all the same.',
-    fix: own ? change('Use http:// for the proxy', { proxy: proxy.url.replace(/^https:/i, 'http:') }) : undefined,
+    cause: t('The proxy does not answer with TLS: it speaks plain text on this port.'),
+    remedy: t('Write the proxy as http://; what goes through it may be TLS all the same.'),
+    fix: own ? change(t('Use http:// for the proxy'), { proxy: proxy.url.replace(/^https:/i, 'http:') }) : undefined,
   });
 }
 

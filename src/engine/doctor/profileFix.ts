@@ -1,6 +1,8 @@
 /** Remedies that are a change of the profile. None is made where a secret would have to be written into it. */
 import type { ProfileFix } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
+import { secondsText } from './durations.ts';
 import type { DoctorProfile } from './examined.ts';
 import { hidden, redactedUrl } from './redaction.ts';
 
@@ -11,7 +13,7 @@ export function change(title: string, profile: Extract<ProfileFix, { kind: 'chan
 /** The same address with the other scheme; none where the address holds a secret. */
 export function otherScheme(profile: DoctorProfile, secure: boolean): ProfileFix | undefined {
   const url = profile.url.replace(/^(?:https?|wss?)(?=\+unix:|:)/i, secure ? 'wss' : 'ws');
-  return otherUrl(profile, url, `Use ${secure ? 'wss' : 'ws'}://`);
+  return otherUrl(profile, url, t('Use {0}', secure ? 'wss://' : 'ws://'));
 }
 
 /** None where that address, or the one that it takes the place of, holds a secret. */
@@ -23,10 +25,5 @@ export function otherUrl(profile: DoctorProfile, url: string, title: string): Pr
 /** At least half a minute, or twice what it was. */
 export function longerTimeout(stage: keyof NonNullable<ConnectionProfile['timeouts']>, was: number): ProfileFix {
   const milliseconds = Math.max(30_000, was * 2);
-  return change(`Wait ${seconds(milliseconds)}`, { timeouts: { [stage]: milliseconds } });
-}
-
-/** `1.5 s` */
-export function seconds(milliseconds: number): string {
-  return `${Math.round(milliseconds) / 1_000} s`;
+  return change(t('Wait {0}', secondsText(milliseconds)), { timeouts: { [stage]: milliseconds } });
 }

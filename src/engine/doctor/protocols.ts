@@ -1,4 +1,5 @@
 /** Which protocol speaks so, from the first bytes that came. */
+import { t } from '../../contract/l10n.ts';
 
 const begins =
   (hex: string) =>
@@ -53,6 +54,15 @@ const known: [name: string, is: (bytes: Uint8Array) => boolean][] = [
   ['HTML without an HTTP head', reads(/^\s*<(?:!doctype|html|head|body)/i)],
   ['JSON without an HTTP head', reads(/^\s*[{[]\s*["{\]}]/)],
 ];
+
+const html = 'HTML without an HTTP head';
+const json = 'JSON without an HTTP head';
+
+/** As it is named in a sentence. */
+export function protocolWords(protocol: string): string {
+  if (protocol === html) return t('HTML without an HTTP head');
+  return protocol === json ? t('JSON without an HTTP head') : protocol;
+}
 
 /** `TLS`, `HTTP/2`, `SSH`, …; undefined where it is none that is known here. */
 export function protocolOf(bytes: Uint8Array): string | undefined {

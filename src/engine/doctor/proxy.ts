@@ -1,16 +1,17 @@
 /** The proxy could not be reached, or gave no tunnel. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 import { certificateFinding } from './certificate.ts';
 import { addressLines } from './connect.ts';
+import { seconds } from './durations.ts';
 import type { Examined } from './examined.ts';
 import { finding, type Conclusion } from './finding.ts';
 import { hexLines } from './hexLines.ts';
 import { isNameError } from './name.ts';
-import { seconds } from './profileFix.ts';
-import { protocolOf } from './protocols.ts';
+import { protocolOf, protocolWords } from './protocols.ts';
 import { connectAnswerFinding } from './proxyAnswer.ts';
-import { placeOf, proxyLine, withoutProxy } from './proxyWords.ts';
+import { proxyLine, withoutProxy } from './proxyWords.ts';
 import { socksFinding } from './socks.ts';
 import { timeoutFinding } from './timeout.ts';
 import { tlsFinding } from './tls.ts';
@@ -45,16 +46,24 @@ function unreachableProxy(examined: Examined): Finding {
     code: 'proxy-unreachable',
     stage: 'proxy',
     evidence: [proxyLine(examined), ...happened],
-    cause: `The proxy itself could not be reached${whyNot(attempt)}.`,
-    remedy: `Check the proxy’s address in ${placeOf(attempt.proxy!.source)}, and whether a proxy is needed here.`,
-    fix: withoutProxy,
+    cause: whyNot(attempt),
+    remedy: inProfile(attempt)
+      ? t('Check the proxy’s address in the profile, and whether a proxy is needed here.')
+      : t('Check the proxy’s address in {0}, and whether a proxy is needed here.', attempt.proxy!.source),
+    fix: withoutProxy(),
   });
 }
 
 function whyNot({ error, timedOut }: Attempt): string {
-  if (timedOut !== undefined) return ': it did not answer';
-  if (isNameError(error?.code ?? '')) return ': its name has no address';
-  return error?.code === 'ECONNREFUSED' ? ': nothing listens on its port' : '';
+  if (timedOut !== undefined) return t('The proxy itself could not be reached: it did not answer.');
+  if (isNameError(error?.code ?? '')) return t('The proxy itself could not be reached: its name has no address.');
+  return error?.code === 'ECONNREFUSED'
+    ? t('The proxy itself could not be reached: nothing listens on its port.')
+    : t('The proxy itself could not be reached.');
+}
+
+function inProfile({ proxy }: Attempt): boolean {
+  return proxy?.source === 'profile';
 }
 
 /** The attempt's own address is the server's. */
@@ -88,9 +97,14 @@ function notProxy(examined: Examined, lines: readonly string[], protocol: string
     code: socks ? 'proxy-not-socks' : 'proxy-not-http',
     stage: 'proxy',
     evidence: [proxyLine(examined), ...lines],
-    cause: `What answers there is no ${kind} proxy${protocol === undefined ? '' : `: it speaks ${protocol}`}.`,
-    remedy: `Check scheme, host and port of the proxy in ${placeOf(examined.attempt.proxy!.source)}.`,
-    fix: withoutProxy,
+    cause:
+      protocol === undefined
+        ? t('What answers there is no {0} proxy.', kind)
+        : t('What answers there is no {0} proxy: it speaks {1}.', kind, protocolWords(protocol)),
+    remedy: inProfile(examined.attempt)
+      ? t('Check scheme, host and port of the proxy in the profile.')
+      : t('Check scheme, host and port of the proxy in {0}.', examined.attempt.proxy!.source),
+    fix: withoutProxy(),
   });
 }
 
@@ -98,14 +112,14 @@ function closedByProxy(examined: Examined): Finding | undefined {
   const { attempt, shown } = examined;
   if (attempt.error === undefined && attempt.ended !== true) return undefined;
   const words: Pick<Conclusion, 'cause' | 'remedy'> = {
-    cause: 'The proxy closed the connection before it had given a tunnel.',
-    remedy: 'Check that it is a proxy of this kind, and that it may connect to this host and port.',
+    cause: t('The proxy closed the connection before it had given a tunnel.'),
+    remedy: t('Check that it is a proxy of this kind, and that it may connect to this host and port.'),
   };
   return finding({
     code: 'closed-before-response',
     stage: 'proxy',
     evidence: [proxyLine(examined), shown.proxy?.request?.startLine, shown.error?.code, shown.error?.message],
     ...words,
-    fix: withoutProxy,
+    fix: withoutProxy(),
   });
 }

@@ -1,5 +1,6 @@
 /** An HTTP proxy answered CONNECT with no tunnel (RFC 9110 §9.3.6). */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { AnsweredHead } from '../net/attempt.ts';
 import { answerLines } from './answerEvidence.ts';
 import { asksFor, listed, schemesAsked } from './authSchemes.ts';
@@ -25,15 +26,14 @@ export function connectAnswerFinding(examined: Examined): Finding | undefined {
 /** A 407 may come from a proxy that nobody set, too. */
 export function proxyAuthWords(examined: Examined, answer: AnsweredHead): Omit<Conclusion, 'evidence' | 'stage'> {
   const schemes = schemesAsked(answer.headers, 'Proxy-Authenticate');
-  const asked = schemes.length === 0 ? '' : ` (${listed(schemes)})`;
   if (schemes.length > 0 && !asksFor(schemes, 'basic')) {
     return {
       code: 'proxy-auth',
-      cause: `The proxy asks for ${listed(schemes)}, and Basic is all that can be answered here.`,
-      remedy: 'Have the proxy allow Basic, or run a local proxy that signs in to it, and name that one.',
+      cause: t('The proxy asks for {0}, and Basic is all that can be answered here.', listed(schemes)),
+      remedy: t('Have the proxy allow Basic, or run a local proxy that signs in to it, and name that one.'),
     };
   }
-  return credentialsWanted(examined, asked);
+  return credentialsWanted(examined, schemes);
 }
 
 function wordsFor(examined: Examined, answer: AnsweredHead): Omit<Conclusion, 'evidence' | 'stage'> {
@@ -50,32 +50,36 @@ function wordsFor(examined: Examined, answer: AnsweredHead): Omit<Conclusion, 'e
     case 501:
       return {
         code: 'proxy-blocks-connect',
-        cause:
+        cause: t(
           'The proxy does not take CONNECT, which WebSockets need to pass it: it blocks it, or is a web server and no proxy.',
-        remedy: 'Allow CONNECT on the proxy, or name another one.',
-        fix: withoutProxy,
+        ),
+        remedy: t('Allow CONNECT on the proxy, or name another one.'),
+        fix: withoutProxy(),
       };
     case 502:
     case 503:
       return {
         code: 'gateway-error',
-        cause: `The proxy could not reach ${place}.`,
-        remedy: 'Check host and port, and that the proxy can resolve the name and reach the server.',
-        fix: withoutProxy,
+        cause: t('The proxy could not reach {0}.', place),
+        remedy: t('Check host and port, and that the proxy can resolve the name and reach the server.'),
+        fix: withoutProxy(),
       };
     case 504:
       return {
         code: 'gateway-timeout',
-        cause: `The proxy waited too long for ${place}.`,
-        remedy: 'Check that the server runs and that the proxy can reach it.',
-        fix: withoutProxy,
+        cause: t('The proxy waited too long for {0}.', place),
+        remedy: t('Check that the server runs and that the proxy can reach it.'),
+        fix: withoutProxy(),
       };
     default:
       return {
         code: 'proxy-refused',
-        cause: `The proxy does not allow a tunnel to ${place}${target.port === 443 ? '' : '; many allow port 443 alone'}.`,
-        remedy: 'Have this host and port allowed on the proxy, or go without it.',
-        fix: withoutProxy,
+        cause:
+          target.port === 443
+            ? t('The proxy does not allow a tunnel to {0}.', place)
+            : t('The proxy does not allow a tunnel to {0}; many allow port 443 alone.', place),
+        remedy: t('Have this host and port allowed on the proxy, or go without it.'),
+        fix: withoutProxy(),
       };
   }
 }

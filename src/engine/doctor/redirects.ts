@@ -1,5 +1,6 @@
 /** The answer says that it is elsewhere. */
 import type { Finding, ProfileFix } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Attempt } from '../net/attempt.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { answerLines } from './answerEvidence.ts';
@@ -18,7 +19,6 @@ export function followedFinding({ shown }: Examined): Finding | undefined {
   const hops = shown.redirects ?? [];
   if (hops.length === 0) return undefined;
   const omitted = [...new Set(hops.flatMap((hop) => hop.omitted))];
-  const left = omitted.length === 0 ? '' : `; ${omitted.join(', ')} did not go to the other origin`;
   return finding({
     code: 'redirect',
     severity: 'info',
@@ -27,8 +27,14 @@ export function followedFinding({ shown }: Examined): Finding | undefined {
       ...hops.slice(0, 10).map(({ url, status, location }) => `${url}: ${status}, Location: ${location}`),
       omitted.length === 0 ? undefined : `Left out: ${omitted.join(', ')}`,
     ],
-    cause: `The server sent the request elsewhere, and it was followed${left}.`,
-    remedy: 'Connect to the last address directly, which is quicker and sends all headers.',
+    cause:
+      omitted.length === 0
+        ? t('The server sent the request elsewhere, and it was followed.')
+        : t(
+            'The server sent the request elsewhere, and it was followed; {0} did not go to the other origin.',
+            omitted.join(', '),
+          ),
+    remedy: t('Connect to the last address directly, which is quicker and sends all headers.'),
   });
 }
 
@@ -62,28 +68,40 @@ function words(
     return {
       cause:
         location === undefined
-          ? 'The server says that it is elsewhere, but not where.'
-          : `The server says that it is elsewhere, at an address that cannot be connected to: ${quoted(location)}.`,
-      remedy: 'Ask who runs the server for its address.',
+          ? t('The server says that it is elsewhere, but not where.')
+          : t(
+              'The server says that it is elsewhere, at an address that cannot be connected to: {0}.',
+              quoted(location),
+            ),
+      remedy: t('Ask who runs the server for its address.'),
     };
   }
   const place = quoted(shownUrl(to), 200);
   if (followed > 0) {
     return {
-      cause: `The server says that it is elsewhere again, after ${followed === 1 ? 'a redirect that was' : `${followed} redirects that were`} followed: ${place}.`,
-      remedy: 'Connect to that address directly; if they go in circles, the server’s rules are wrong.',
+      cause:
+        followed === 1
+          ? t('The server says that it is elsewhere again, after a redirect that was followed: {0}.', place)
+          : t(
+              'The server says that it is elsewhere again, after {0} redirects that were followed: {1}.',
+              followed,
+              place,
+            ),
+      remedy: t('Connect to that address directly; if they go in circles, the server’s rules are wrong.'),
     };
   }
   if (loginWords.test(to.pathname) || loginWords.test(to.hostname)) {
     return {
-      cause: `The server sends to a page to sign in: ${place}.`,
-      remedy: 'Send the cookie or the token of a session that is signed in.',
+      cause: t('The server sends to a page to sign in: {0}.', place),
+      remedy: t('Send the cookie or the token of a session that is signed in.'),
     };
   }
-  const plain = examined.attempt.target.secure && to.protocol === 'ws:' ? ', in plain text' : '';
   return {
-    cause: `The server says that it is elsewhere${plain}: ${place}.`,
-    remedy: 'Connect to that address, or have redirects followed (followRedirects).',
+    cause:
+      examined.attempt.target.secure && to.protocol === 'ws:'
+        ? t('The server says that it is elsewhere, in plain text: {0}.', place)
+        : t('The server says that it is elsewhere: {0}.', place),
+    remedy: t('Connect to that address, or have redirects followed (followRedirects).'),
   };
 }
 
@@ -93,8 +111,8 @@ function fixFor({ attempt, profile }: Examined, to: URL, limit: number): Profile
   if (loginWords.test(to.pathname) || loginWords.test(to.hostname)) return undefined;
   const downgraded = target.secure && to.protocol === 'ws:';
   if (downgraded || shownUrl(to).includes(hidden) || (attempt.redirects?.length ?? 0) > 0) return undefined;
-  if (permanent.has(response!.status)) return otherUrl(profile, to.href, `Use ${to.protocol}//${to.host}`);
-  return limit > 0 ? undefined : change('Follow redirects', { followRedirects: 5 });
+  if (permanent.has(response!.status)) return otherUrl(profile, to.href, t('Use {0}', `${to.protocol}//${to.host}`));
+  return limit > 0 ? undefined : change(t('Follow redirects'), { followRedirects: 5 });
 }
 
 /** Against the address that it came from; `http(s)` is taken for its twin. */

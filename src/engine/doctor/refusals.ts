@@ -1,5 +1,6 @@
 /** Answers whose status says nearly all: 400, 404, 405, 426, 429 and what is like them. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { answerLines } from './answerEvidence.ts';
 import { bodySign } from './bodySigns.ts';
@@ -29,14 +30,14 @@ export function badRequest(examined: Examined): Finding {
       ? droppedBy(gatewayOf(answer))
       : tooLong
         ? {
-            cause: 'The address or the headers are longer than the server takes.',
-            remedy: 'Send fewer or smaller cookies and headers.',
+            cause: t('The address or the headers are longer than the server takes.'),
+            remedy: t('Send fewer or smaller cookies and headers.'),
           }
         : versions !== undefined && !lists13(versions)
           ? otherVersions(versions)
           : {
-              cause: 'The server finds the request wrong.',
-              remedy: 'Its body may say why; check path, query, headers and subprotocols.',
+              cause: t('The server finds the request wrong.'),
+              remedy: t('Its body may say why; check path, query, headers and subprotocols.'),
             };
   return refusal('bad-request', examined, words);
 }
@@ -46,21 +47,34 @@ export function notFound(examined: Examined): Finding {
   const gateway = gatewayOf(answer);
   if (bodySign(answer) === 'express') {
     return refusal('not-found', examined, {
-      cause: `The application took it for a plain GET: it has no WebSocket at this path, or ${gateway ?? 'something'} in between dropped Upgrade.`,
-      remedy: 'Check the path; if it is right, have the proxy pass Upgrade and Connection on.',
+      cause:
+        gateway === undefined
+          ? t(
+              'The application took it for a plain GET: it has no WebSocket at this path, or something in between dropped Upgrade.',
+            )
+          : t(
+              'The application took it for a plain GET: it has no WebSocket at this path, or {0} in between dropped Upgrade.',
+              gateway,
+            ),
+      remedy: t('Check the path; if it is right, have the proxy pass Upgrade and Connection on.'),
     });
   }
-  const by = gateway === undefined ? '' : ` (${gateway} answers; it may not pass this path on)`;
+  const path = quoted(examined.shown.target.path);
   return refusal('not-found', examined, {
-    cause: `There is nothing at ${quoted(examined.shown.target.path)}${by}.`,
-    remedy: 'Check the path: /ws and /ws/ are two paths, and many servers have their WebSocket at a path of its own.',
+    cause:
+      gateway === undefined
+        ? t('There is nothing at {0}.', path)
+        : t('There is nothing at {0} ({1} answers; it may not pass this path on).', path, gateway),
+    remedy: t(
+      'Check the path: /ws and /ws/ are two paths, and many servers have their WebSocket at a path of its own.',
+    ),
   });
 }
 
 export function method(examined: Examined): Finding {
   return refusal('method', examined, {
-    cause: 'The path does not take GET, which every WebSocket handshake is.',
-    remedy: 'Check the path: it is one for other requests.',
+    cause: t('The path does not take GET, which every WebSocket handshake is.'),
+    remedy: t('Check the path: it is one for other requests.'),
   });
 }
 
@@ -71,16 +85,19 @@ export function upgradeRequired(examined: Examined): Finding {
   const gateway = gatewayOf(answer);
   if (versions !== undefined && !lists13(versions))
     return refusal('upgrade-required', examined, otherVersions(versions));
-  const says = versions === undefined ? '' : ` It speaks version ${quoted(versions)}, as was asked for.`;
-  const dropped = droppedBy(gateway);
-  return refusal('upgrade-required', examined, { ...dropped, cause: `${dropped.cause}${says}` });
+  const { cause, remedy } = droppedBy(gateway);
+  const says = versions === undefined ? [] : [t('It speaks version {0}, as was asked for.', quoted(versions))];
+  return refusal('upgrade-required', examined, { cause: [cause, ...says].join(' '), remedy });
 }
 
 export function tooMany(examined: Examined): Finding {
   const after = headerValue(examined.shown.response!.headers, 'Retry-After');
   return refusal('too-many', examined, {
-    cause: 'The server has had too many requests from here.',
-    remedy: `Wait${after === undefined ? '' : ` as Retry-After says (${quoted(after, 40)})`}, and let reconnects wait longer each time.`,
+    cause: t('The server has had too many requests from here.'),
+    remedy:
+      after === undefined
+        ? t('Wait, and let reconnects wait longer each time.')
+        : t('Wait as Retry-After says ({0}), and let reconnects wait longer each time.', quoted(after, 40)),
   });
 }
 
@@ -90,16 +107,16 @@ export function unexpectedStatus(examined: Examined): Finding {
     [
       408,
       {
-        cause: 'The server, or what stands before it, did not get the request in time.',
-        remedy: 'Look at what is slow between here and the server.',
+        cause: t('The server, or what stands before it, did not get the request in time.'),
+        remedy: t('Look at what is slow between here and the server.'),
       },
     ],
-    [500, { cause: 'The server failed on this request.', remedy: 'Look in the server’s log.' }],
+    [500, { cause: t('The server failed on this request.'), remedy: t('Look in the server’s log.') }],
     [
       511,
       {
-        cause: 'The network wants a sign-in before it lets anything through (RFC 6585 §6).',
-        remedy: 'Open a page in the browser and sign in to the network.',
+        cause: t('The network wants a sign-in before it lets anything through (RFC 6585 §6).'),
+        remedy: t('Open a page in the browser and sign in to the network.'),
       },
     ],
   ]);
@@ -107,8 +124,8 @@ export function unexpectedStatus(examined: Examined): Finding {
     'unexpected-status',
     examined,
     known.get(status) ?? {
-      cause: `The server did not accept the handshake, and answered ${status}.`,
-      remedy: 'Its headers and body may say why.',
+      cause: t('The server did not accept the handshake, and answered {0}.', status),
+      remedy: t('Its headers and body may say why.'),
     },
   );
 }
@@ -119,7 +136,7 @@ function lists13(versions: string): boolean {
 
 function otherVersions(versions: string): Words {
   return {
-    cause: `The server speaks other versions of WebSocket: ${quoted(versions)}; this is 13, the one of RFC 6455.`,
-    remedy: 'Update the server.',
+    cause: t('The server speaks other versions of WebSocket: {0}; this is 13, the one of RFC 6455.', quoted(versions)),
+    remedy: t('Update the server.'),
   };
 }

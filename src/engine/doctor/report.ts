@@ -1,10 +1,12 @@
 /** The doctor's report, for a ticket or a chat. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Handshake, Head, Redirect, TlsRecord } from '../../contract/model.ts';
 import { chainLines } from './certificateChain.ts';
-import { milliseconds } from './durations.ts';
+import { millisecondsText } from './durations.ts';
 import { fenced, plain, table } from './markdown.ts';
 import { redactedHead, redactedUrl, withoutSecrets } from './redaction.ts';
+import { findingStageWord, severityWord, timedStageName, timedStages } from './reportWords.ts';
 import { shownText } from './shownText.ts';
 
 /** An `Attempt` is one, and a `Handshake`. */
@@ -22,7 +24,6 @@ export interface Reported {
 type Redact = (url: string) => string;
 
 const mostFields = 100;
-const stages = { name: 'Name', connect: 'Connect', proxy: 'Proxy', tls: 'TLS', upgrade: 'Request to answer' } as const;
 
 /**
  * Markdown: a summary, each finding with its evidence, times, TLS, and the heads. What looks like a secret, and what is
@@ -36,37 +37,46 @@ export function reportMarkdown(
 ): string {
   const text: Redact = (value) => withoutSecrets(redactedUrl(value), secrets);
   const sections = [
-    `# Connection check: ${plain(shownText(profileName))}`,
+    `# ${t('Connection check: {0}', plain(shownText(profileName)))}`,
     summary(reported, findings, text),
     ...findings.map(findingSection),
     ...timesSection(reported.timings),
     ...tlsSection(reported.tls),
     ...redirectSection(reported.redirects ?? [], text),
-    ...headSection('Proxy request', reported.proxy?.request, secrets),
-    ...headSection('Proxy response', reported.proxy?.response, secrets),
-    ...headSection('Request', reported.request, secrets),
-    ...headSection('Response', reported.response, secrets),
+    ...headSection(t('Proxy request'), reported.proxy?.request, secrets),
+    ...headSection(t('Proxy response'), reported.proxy?.response, secrets),
+    ...headSection(t('Request'), reported.request, secrets),
+    ...headSection(t('Response'), reported.response, secrets),
   ];
   return `${withoutSecrets(sections.join('\n\n'), secrets)}\n`;
 }
 
 function summary({ target, response, proxy }: Reported, findings: readonly Finding[], text: Redact): string {
+  const lines = [
+    outcome(findings),
+    ...(target === undefined ? [] : [`- ${t('Address: {0}', address(text(target.url)))}`]),
+    ...(proxy?.url === undefined
+      ? []
+      : [`- ${t('Proxy: {0}, from {1}', address(text(proxy.url)), plain(sourceWords(proxy.source)))}`]),
+    ...(response === undefined ? [] : [`- ${t('Answer: {0}', plain(shownText(response.startLine)))}`]),
+  ];
+  return lines.length === 1 ? lines[0]! : [lines[0]!, '', ...lines.slice(1)].join('\n');
+}
+
+function outcome(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const others = findings.length - errors;
   const counted = [
-    ...(errors === 0 ? [] : [`${errors} ${errors === 1 ? 'error' : 'errors'}`]),
-    ...(others === 0 ? [] : [`${others} ${others === 1 ? 'remark' : 'remarks'}`]),
-  ];
-  const outcome = errors > 0 ? 'The connection is not good' : 'The connection is good';
-  const lines = [
-    `${outcome}${counted.length === 0 ? '.' : `: ${counted.join(', ')}.`}`,
-    ...(target === undefined ? [] : [`- Address: ${address(text(target.url))}`]),
-    ...(proxy?.url === undefined
-      ? []
-      : [`- Proxy: ${address(text(proxy.url))}, from ${plain(proxy.source ?? 'the profile')}`]),
-    ...(response === undefined ? [] : [`- Answer: ${plain(shownText(response.startLine))}`]),
-  ];
-  return lines.length === 1 ? lines[0]! : [lines[0]!, '', ...lines.slice(1)].join('\n');
+    ...(errors === 0 ? [] : [errors === 1 ? t('1 error') : t('{0} errors', errors)]),
+    ...(others === 0 ? [] : [others === 1 ? t('1 remark') : t('{0} remarks', others)]),
+  ].join(', ');
+  if (errors > 0) return t('The connection is not good: {0}.', counted);
+  return others > 0 ? t('The connection is good: {0}.', counted) : t('The connection is good.');
+}
+
+/** Where the proxy was read. */
+function sourceWords(source = 'profile'): string {
+  return source === 'profile' ? t('the profile') : source;
 }
 
 function address(url: string): string {
@@ -74,16 +84,20 @@ function address(url: string): string {
 }
 
 function findingSection({ code, severity, stage, evidence, cause, remedy }: Finding): string {
-  const parts = [`## ${plain(code)} (${severity}, ${stage})`, plain(cause), plain(remedy)];
+  const parts = [
+    `## ${plain(code)} (${severityWord(severity)}, ${findingStageWord(stage)})`,
+    plain(cause),
+    plain(remedy),
+  ];
   return [...parts, ...(evidence === '' ? [] : [fenced(evidence)])].join('\n\n');
 }
 
 function timesSection(timings: Handshake['timings']): string[] {
-  const rows = (Object.keys(stages) as (keyof typeof stages)[]).flatMap((stage) => {
+  const rows = timedStages.flatMap((stage) => {
     const taken = timings[stage];
-    return taken === undefined ? [] : [[stages[stage], milliseconds(taken)]];
+    return taken === undefined ? [] : [[timedStageName(stage), millisecondsText(taken)]];
   });
-  return rows.length === 0 ? [] : ['## Times', table(['Stage', 'Took'], rows)];
+  return rows.length === 0 ? [] : [`## ${t('Times')}`, table([t('Stage'), t('Took')], rows)];
 }
 
 function tlsSection(tls: TlsRecord | undefined): string[] {
@@ -91,8 +105,10 @@ function tlsSection(tls: TlsRecord | undefined): string[] {
   const agreed = [tls.version, tls.cipher, tls.alpn === undefined ? '' : `ALPN ${tls.alpn}`].filter(
     (one) => one !== '',
   );
-  const verified = tls.verified ? 'verified' : `not verified (${tls.unverified ?? 'no reason told'})`;
-  const lines = [...agreed, `Certificate ${verified}`, ...chainLines(tls)];
+  const verdict = tls.verified
+    ? t('Certificate verified')
+    : t('Certificate not verified ({0})', tls.unverified ?? t('no reason told'));
+  const lines = [...agreed, verdict, ...chainLines(tls)];
   return ['## TLS', fenced(lines.map((line) => shownText(line, 300)).join('\n'))];
 }
 
@@ -106,14 +122,15 @@ function redirectSection(redirects: readonly Redirect[], text: Redact): string[]
       shownText(text(location)),
       shownText(omitted.join(', ')),
     ]);
-  return ['## Redirects', table(['From', 'Status', 'To', 'Headers left out'], rows)];
+  const header = [t('From'), t('Status'), t('To'), t('Headers left out')];
+  return [`## ${t('Redirects')}`, table(header, rows)];
 }
 
 function headSection(title: string, head: Head | undefined, secrets: readonly string[]): string[] {
   if (head === undefined) return [];
   const { startLine, headers } = redactedHead(head, secrets);
   const fields = headers.slice(0, mostFields).map(([name, value]) => `${name}: ${value}`);
-  const more = headers.length > mostFields ? [`… ${headers.length} fields`] : [];
+  const more = headers.length > mostFields ? [t('… {0} fields', headers.length)] : [];
   const lines = [startLine, ...fields, ...more].map((line) => shownText(line, 500));
   return [`## ${title}`, fenced(lines.join('\n'), 'http')];
 }

@@ -1,4 +1,5 @@
 /** Text of strangers, fit to be shown: on one line, bounded, with nothing in it that cannot be seen. */
+import { t } from '../../contract/l10n.ts';
 
 /** Control and format characters (bidirectional overrides among them), other line breaks, private use. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
@@ -11,7 +12,7 @@ export function shownText(text: string, longest = 200): string {
 
 /** In typographic quotes, for a sentence. */
 export function quoted(text: string, longest = 80): string {
-  return `“${shownText(text, longest)}”`;
+  return t('“{0}”', shownText(text, longest));
 }
 
 function escaped(character: string): string {

@@ -1,5 +1,6 @@
 /** A SOCKS5 proxy refused (RFC 1928 §3 and §6, RFC 1929). */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Examined } from './examined.ts';
 import { finding, type Conclusion } from './finding.ts';
 import { credentialsWanted, proxyLine, withoutProxy } from './proxyWords.ts';
@@ -25,7 +26,7 @@ export function socksFinding(examined: Examined): Finding | undefined {
   const { refusal } = proxy;
   const reply = proxy.reply ?? byWords.find(([, pattern]) => pattern.test(refusal))?.[0];
   const words = /authenti/i.test(refusal)
-    ? credentialsWanted(examined, '')
+    ? credentialsWanted(examined)
     : byReply(reply, `${target.host}:${target.port}`);
   if (words === undefined) return undefined;
   const field = reply === undefined ? '' : ` (reply ${reply}, RFC 1928 §6)`;
@@ -41,38 +42,38 @@ function byReply(reply: number | undefined, place: string): Words | undefined {
     case 1:
       return {
         code: 'gateway-error',
-        cause: `The proxy could not connect to ${place}, and does not say why.`,
-        remedy: 'Check host and port, and look in the proxy’s log.',
+        cause: t('The proxy could not connect to {0}, and does not say why.', place),
+        remedy: t('Check host and port, and look in the proxy’s log.'),
       };
     case 2:
     case 8:
       return {
         code: 'proxy-refused',
-        cause: `The proxy does not allow a connection to ${place}.`,
-        remedy: 'Have this host and port allowed on the proxy, or go without it.',
-        fix: withoutProxy,
+        cause: t('The proxy does not allow a connection to {0}.', place),
+        remedy: t('Have this host and port allowed on the proxy, or go without it.'),
+        fix: withoutProxy(),
       };
     case 3:
     case 4:
     case 6:
       return {
         code: 'unreachable',
-        cause: `There is no route from the proxy to ${place}.`,
-        remedy: 'Check the host; a proxy may not reach what is in this network.',
-        fix: withoutProxy,
+        cause: t('There is no route from the proxy to {0}.', place),
+        remedy: t('Check the host; a proxy may not reach what is in this network.'),
+        fix: withoutProxy(),
       };
     case 5:
       return {
         code: 'refused',
-        cause: `The proxy found nothing that listens on ${place}.`,
-        remedy: 'Check that the server runs, and that host and port are right.',
+        cause: t('The proxy found nothing that listens on {0}.', place),
+        remedy: t('Check that the server runs, and that host and port are right.'),
       };
     case 7:
       return {
         code: 'proxy-blocks-connect',
-        cause: 'The proxy does not take CONNECT, which WebSockets need to pass it.',
-        remedy: 'Allow CONNECT on the proxy, or name another one.',
-        fix: withoutProxy,
+        cause: t('The proxy does not take CONNECT, which WebSockets need to pass it.'),
+        remedy: t('Allow CONNECT on the proxy, or name another one.'),
+        fix: withoutProxy(),
       };
     default:
       return undefined;

@@ -1,5 +1,6 @@
 /** The subprotocol of an answer is not one of those offered; or none was chosen. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { subprotocolAnswer } from '../wire/subprotocolAnswer.ts';
 import { fieldLines } from './answerEvidence.ts';
@@ -24,10 +25,11 @@ export function subprotocolFinding(examined: Examined): Finding | undefined {
         code: 'no-subprotocol-chosen',
         stage: 'upgrade',
         evidence: [sent, shown.response!.startLine, `No ${name} in the answer`],
-        cause:
+        cause: t(
           'Subprotocols were offered and the server chose none of them; the connection goes on without (RFC 6455 §4.2.2).',
-        remedy: 'Offer a subprotocol that the server speaks, or none: browsers fail such a connection.',
-        fix: change('Offer no subprotocol', { subprotocols: null }),
+        ),
+        remedy: t('Offer a subprotocol that the server speaks, or none: browsers fail such a connection.'),
+        fix: change(t('Offer no subprotocol'), { subprotocols: null }),
       });
     case 'unexpected':
       return unexpected(examined, sent, offered);
@@ -42,17 +44,19 @@ function unexpected({ shown }: Examined, sent: string, offered: string): Finding
   const otherCase = shown.offered.subprotocols.some(
     (one) => one !== chosen && one.toLowerCase() === chosen.toLowerCase(),
   );
-  const why = chosen.includes(',')
-    ? 'The server chose several subprotocols; it may choose one'
+  const cause = chosen.includes(',')
+    ? t('The server chose several subprotocols; it may choose one (RFC 6455 §4.1).')
     : otherCase
-      ? 'The server writes the subprotocol with other capitals than were offered, and they count'
-      : `The server chose ${quoted(chosen)}, ${offered === '' ? 'although no subprotocol was offered' : 'which was not offered'}`;
+      ? t('The server writes the subprotocol with other capitals than were offered, and they count (RFC 6455 §4.1).')
+      : offered === ''
+        ? t('The server chose {0}, although no subprotocol was offered (RFC 6455 §4.1).', quoted(chosen))
+        : t('The server chose {0}, which was not offered (RFC 6455 §4.1).', quoted(chosen));
   return finding({
     code: 'unexpected-subprotocol',
     stage: 'upgrade',
     evidence: [sent, ...fieldLines(shown.response, [name])],
-    cause: `${why} (RFC 6455 §4.1).`,
-    remedy: isToken ? 'Offer the subprotocol that the server names in its answer.' : 'Correct the server.',
-    fix: isToken && !chosen.includes(hidden) ? change(`Offer ${chosen}`, { subprotocols: [chosen] }) : undefined,
+    cause,
+    remedy: isToken ? t('Offer the subprotocol that the server names in its answer.') : t('Correct the server.'),
+    fix: isToken && !chosen.includes(hidden) ? change(t('Offer {0}', chosen), { subprotocols: [chosen] }) : undefined,
   });
 }

@@ -1,9 +1,10 @@
 /** The time for a stage is over. */
 import type { Finding } from '../../contract/finding.ts';
-import { durationsOf } from './durations.ts';
+import { t } from '../../contract/l10n.ts';
+import { durationsOf, seconds } from './durations.ts';
 import type { Examined } from './examined.ts';
 import { finding, type Conclusion } from './finding.ts';
-import { longerTimeout, seconds } from './profileFix.ts';
+import { longerTimeout } from './profileFix.ts';
 
 export function timeoutFinding({ attempt, shown, profile }: Examined): Finding | undefined {
   const { timedOut, stage } = attempt;
@@ -14,32 +15,32 @@ export function timeoutFinding({ attempt, shown, profile }: Examined): Finding |
       code: 'response-timeout',
       stage: 'response',
       evidence: [shown.request?.startLine, ...evidence],
-      cause: 'The connection was made and the request sent, but no whole answer to it came.',
-      remedy: 'Check that this port speaks HTTP and WebSocket, or allow more time with timeouts.response.',
+      cause: t('The connection was made and the request sent, but no whole answer to it came.'),
+      remedy: t('Check that this port speaks HTTP and WebSocket, or allow more time with timeouts.response.'),
       fix: longerTimeout('response', timedOut),
     });
   }
-  const limited = profile.family === undefined ? '' : ` Only ${profile.family} is tried.`;
+  const limited = profile.family === undefined ? [] : [t('Only {0} is tried.', profile.family)];
   const words: Record<typeof stage, Pick<Conclusion, 'cause' | 'remedy' | 'stage'>> = {
     name: {
       stage: 'name',
-      cause: 'The host name was not resolved in time: the name server does not answer.',
-      remedy: 'Check the network connection and the VPN.',
+      cause: t('The host name was not resolved in time: the name server does not answer.'),
+      remedy: t('Check the network connection and the VPN.'),
     },
     connect: {
       stage: 'connect',
-      cause: `The host did not answer the connection attempt.${limited}`,
-      remedy: 'Check host and port; a firewall may be dropping packets.',
+      cause: [t('The host did not answer the connection attempt.'), ...limited].join(' '),
+      remedy: t('Check host and port; a firewall may be dropping packets.'),
     },
     proxy: {
       stage: 'proxy',
-      cause: 'The proxy was reached, but did not answer the request for a tunnel in time.',
-      remedy: 'Check that the proxy may and can reach the server, or allow more time with timeouts.connect.',
+      cause: t('The proxy was reached, but did not answer the request for a tunnel in time.'),
+      remedy: t('Check that the proxy may and can reach the server, or allow more time with timeouts.connect.'),
     },
     tls: {
       stage: 'tls',
-      cause: 'The port accepted the connection, but the TLS handshake did not end.',
-      remedy: 'Check that this port speaks TLS; ws:// is for ports that do not.',
+      cause: t('The port accepted the connection, but the TLS handshake did not end.'),
+      remedy: t('Check that this port speaks TLS; ws:// is for ports that do not.'),
     },
   };
   return finding({ code: 'connect-timeout', evidence, ...words[stage], fix: longerTimeout('connect', timedOut) });

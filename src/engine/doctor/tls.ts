@@ -1,5 +1,6 @@
 /** TLS could not be agreed on, for other reasons than the certificate. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { TlsVersion } from '../../contract/profile.ts';
 import { chainLines } from './certificateChain.ts';
 import type { Examined } from './examined.ts';
@@ -37,8 +38,8 @@ function wordsFor(examined: Examined, sawCertificate: boolean): Words {
     case 'unknown-name':
       return {
         code: 'tls-wrong-host',
-        cause: 'The server has no certificate for the name that it was asked for (SNI).',
-        remedy: 'Check the host name, or set the one that the server knows as tls.servername.',
+        cause: t('The server has no certificate for the name that it was asked for (SNI).'),
+        remedy: t('Check the host name, or set the one that the server knows as tls.servername.'),
       };
     case 'handshake-failure':
       // It was agreed on version and cipher before the server showed its certificate.
@@ -48,8 +49,8 @@ function wordsFor(examined: Examined, sawCertificate: boolean): Words {
     case undefined:
       return {
         code: 'tls-failed',
-        cause: 'The TLS handshake failed, for the reason that the evidence names.',
-        remedy: 'Check which TLS versions, ciphers and certificates the server wants.',
+        cause: t('The TLS handshake failed, for the reason that the evidence names.'),
+        remedy: t('Check which TLS versions, ciphers and certificates the server wants.'),
       };
     default:
       return reason satisfies never;
@@ -60,20 +61,27 @@ export function clientCertificate(own: boolean): Words {
   return {
     code: 'tls-client-cert-wanted',
     cause: own
-      ? 'The server does not accept the client certificate of the profile.'
-      : 'The server wants a client certificate, and the profile has none.',
+      ? t('The server does not accept the client certificate of the profile.')
+      : t('The server wants a client certificate, and the profile has none.'),
     remedy: own
-      ? 'Use a certificate that is still valid and signed by an authority that the server trusts (tls.cert and tls.key, or tls.pfx).'
-      : 'Set tls.cert and tls.key, or tls.pfx, in the profile.',
+      ? t(
+          'Use a certificate that is still valid and signed by an authority that the server trusts (tls.cert and tls.key, or tls.pfx).',
+        )
+      : t('Set tls.cert and tls.key, or tls.pfx, in the profile.'),
   };
 }
 
 function handshakeFailure(own: boolean): Words {
-  const certificate = own ? 'does not accept the client certificate' : 'wants a client certificate';
   return {
     code: 'tls-failed',
-    cause: `The server broke off TLS: it shares no cipher with this client, does not know the host name, or ${certificate}.`,
-    remedy: 'Look in the server’s log for which of them it is; check tls.servername, tls.minVersion and tls.cert.',
+    cause: own
+      ? t(
+          'The server broke off TLS: it shares no cipher with this client, does not know the host name, or does not accept the client certificate.',
+        )
+      : t(
+          'The server broke off TLS: it shares no cipher with this client, does not know the host name, or wants a client certificate.',
+        ),
+    remedy: t('Look in the server’s log for which of them it is; check tls.servername, tls.minVersion and tls.cert.'),
   };
 }
 
@@ -82,32 +90,32 @@ function versionWords({ minVersion, maxVersion }: { minVersion?: TlsVersion; max
   if (minVersion !== undefined && maxVersion !== undefined && minVersion > maxVersion) {
     return {
       code,
-      cause: `The profile leaves no version: at least ${minVersion}, at most ${maxVersion}.`,
-      remedy: 'Lower tls.minVersion, or raise tls.maxVersion.',
-      fix: change(`Allow ${maxVersion}`, { tls: { minVersion: maxVersion } }),
+      cause: t('The profile leaves no version: at least {0}, at most {1}.', minVersion, maxVersion),
+      remedy: t('Lower tls.minVersion, or raise tls.maxVersion.'),
+      fix: change(t('Allow {0}', maxVersion), { tls: { minVersion: maxVersion } }),
     };
   }
   if (maxVersion !== undefined && maxVersion !== 'TLSv1.3') {
     return {
       code,
-      cause: `The server takes none of the versions that the profile allows, which end with ${maxVersion}.`,
-      remedy: 'Allow newer versions (tls.maxVersion).',
-      fix: change('Allow TLS 1.3', { tls: { maxVersion: 'TLSv1.3' } }),
+      cause: t('The server takes none of the versions that the profile allows, which end with {0}.', maxVersion),
+      remedy: t('Allow newer versions (tls.maxVersion).'),
+      fix: change(t('Allow {0}', 'TLS 1.3'), { tls: { maxVersion: 'TLSv1.3' } }),
     };
   }
   if (minVersion === 'TLSv1.3') {
     return {
       code,
-      cause: 'The server takes no TLS 1.3, and the profile asks for it.',
-      remedy: 'Allow TLS 1.2 (tls.minVersion), or update the server.',
-      fix: change('Allow TLS 1.2', { tls: { minVersion: 'TLSv1.2' } }),
+      cause: t('The server takes no TLS 1.3, and the profile asks for it.'),
+      remedy: t('Allow TLS 1.2 (tls.minVersion), or update the server.'),
+      fix: change(t('Allow {0}', 'TLS 1.2'), { tls: { minVersion: 'TLSv1.2' } }),
     };
   }
   return {
     code,
-    cause: 'The server takes no TLS version that is used here: most likely it knows only TLS 1.0 or 1.1.',
-    remedy: 'Update the server; in a network that you trust, tls.minVersion may be lowered.',
-    fix: minVersion === 'TLSv1' ? undefined : change('Allow TLS 1.0 and 1.1', { tls: { minVersion: 'TLSv1' } }),
+    cause: t('The server takes no TLS version that is used here: most likely it knows only TLS 1.0 or 1.1.'),
+    remedy: t('Update the server; in a network that you trust, tls.minVersion may be lowered.'),
+    fix: minVersion === 'TLSv1' ? undefined : change(t('Allow TLS 1.0 and 1.1'), { tls: { minVersion: 'TLSv1' } }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A 101 that is no valid upgrade (RFC 6455 §4.1): headers and key. */
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import { acceptFor, connectionUpgrades, upgradesToWebSocket } from '../wire/handshakeChecks.ts';
 import { headerValue } from '../wire/httpHead.ts';
 import { answerLines, fieldLines, waymarks } from './answerEvidence.ts';
@@ -37,8 +38,8 @@ function missingUpgrade({ attempt, shown }: Examined): Finding | undefined {
     evidence: answerLines(answer, ['Upgrade', 'Connection']),
     cause:
       value === undefined
-        ? 'The 101 answer has no “Upgrade: websocket” (RFC 6455 §4.1).'
-        : `The 101 answer upgrades to ${quoted(value)}, not to websocket (RFC 6455 §4.1).`,
+        ? t('The 101 answer has no “Upgrade: websocket” (RFC 6455 §4.1).')
+        : t('The 101 answer upgrades to {0}, not to websocket (RFC 6455 §4.1).', quoted(value)),
     remedy: dropRemedy(gatewayOf(answer)),
   });
 }
@@ -50,13 +51,15 @@ function missingConnection({ attempt, shown }: Examined): Finding | undefined {
     code: 'missing-connection',
     stage: 'upgrade',
     evidence: answerLines(answer, ['Upgrade', 'Connection']),
-    cause: 'The 101 answer has no “Connection: Upgrade” (RFC 6455 §4.1).',
+    cause: t('The 101 answer has no “Connection: Upgrade” (RFC 6455 §4.1).'),
     remedy: dropRemedy(gatewayOf(answer)),
   });
 }
 
 function dropRemedy(gateway: string | undefined): string {
-  return `Correct the server, or ${gateway ?? 'what stands between here and the server'}: a proxy may drop or change the header.`;
+  return gateway === undefined
+    ? t('Correct the server, or what stands between here and the server: a proxy may drop or change the header.')
+    : t('Correct the server, or {0}: a proxy may drop or change the header.', gateway);
 }
 
 function badAccept({ attempt, shown }: Examined): Finding | undefined {
@@ -76,10 +79,10 @@ function badAccept({ attempt, shown }: Examined): Finding | undefined {
     ],
     cause:
       accept === undefined
-        ? 'The 101 answer has no Sec-WebSocket-Accept (RFC 6455 §4.1).'
+        ? t('The 101 answer has no Sec-WebSocket-Accept (RFC 6455 §4.1).')
         : accept === exampleAccept
-          ? 'The server answers every key with the example of RFC 6455 §1.3.'
-          : 'Sec-WebSocket-Accept does not answer the key that was sent (RFC 6455 §4.1).',
-    remedy: 'Correct the server; if it is right elsewhere, a cache in between answers for another request.',
+          ? t('The server answers every key with the example of RFC 6455 §1.3.')
+          : t('Sec-WebSocket-Accept does not answer the key that was sent (RFC 6455 §4.1).'),
+    remedy: t('Correct the server; if it is right elsewhere, a cache in between answers for another request.'),
   });
 }

@@ -1,4 +1,5 @@
 import type { FilterNote } from '../../contract/engine.ts';
+import { t } from '../../contract/l10n.ts';
 import type { View } from '../../contract/model.ts';
 import type { Capture } from '../capture/capture.ts';
 import { Flag, pageRecords, RecordPage } from '../capture/frameRecord.ts';
@@ -98,7 +99,10 @@ export class FilteredRows implements ViewRows {
     let done = false;
     if (withinTime(patience, () => (done = this.#scan(until) && known))) return done;
     this.#gaveUp = true;
-    const text = `The regular expression takes too long on frame ${this.#scanned}: rows from there on are not searched.`;
+    const text = t(
+      'The regular expression takes too long on frame {0}: rows from there on are not searched.',
+      this.#scanned,
+    );
     this.#notes.push({ from: 0, to: 0, text });
     return true;
   }

@@ -1,5 +1,6 @@
 import type { NetworkSurroundings, Outgoing } from '../../contract/engine.ts';
 import type { Finding } from '../../contract/finding.ts';
+import { t } from '../../contract/l10n.ts';
 import type { Direction, Failure, Handshake, Redirect } from '../../contract/model.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
@@ -117,7 +118,7 @@ export class Client {
 
   /** `passed`: see `ControlPeer.send`. */
   send(message: Outgoing, done: (error?: Error | null) => void, passed?: () => void): void {
-    if (this.#peer === undefined) done(new Error('The connection is not open.'));
+    if (this.#peer === undefined) done(new Error(t('The connection is not open.')));
     else this.#peer.send(message, done, passed);
   }
 
@@ -125,9 +126,9 @@ export class Client {
   abandon(): void {
     this.#fail({
       code: 'abandoned',
-      message: `Connecting to ${this.target.shown} was given up.`,
-      cause: 'It was closed from this side before the server had answered.',
-      remedy: 'Connect again.',
+      message: t('Connecting to {0} was given up.', this.target.shown),
+      cause: t('It was closed from this side before the server had answered.'),
+      remedy: t('Connect again.'),
     });
   }
 
@@ -272,18 +273,18 @@ function closeCodeFor({ code }: { code: string }): number {
 function broken(cause: string, { shown }: Target): Failure {
   return {
     code: 'protocol-violation',
-    message: `${shown} broke the protocol, and the connection was closed for it.`,
+    message: t('{0} broke the protocol, and the connection was closed for it.', shown),
     cause,
-    remedy: 'The frame that did it is marked in the table; everything that came is kept.',
+    remedy: t('The frame that did it is marked in the table; everything that came is kept.'),
   };
 }
 
 function tooLong(cause: string, { shown }: Target): Failure {
   return {
     code: 'message-too-long',
-    message: `${shown} sent a longer message than is allowed, and the connection was closed for it.`,
+    message: t('{0} sent a longer message than is allowed, and the connection was closed for it.', shown),
     cause,
-    remedy: 'Raise maxPayload in the profile, or have the server send less at a time.',
+    remedy: t('Raise maxPayload in the profile, or have the server send less at a time.'),
   };
 }
 
@@ -292,20 +293,20 @@ function lost(error: Error, target: string): Failure {
   const { code = '' } = error as NodeJS.ErrnoException;
   return {
     code: 'connection-lost',
-    message: `The connection to ${target} was lost.`,
+    message: t('The connection to {0} was lost.', target),
     cause:
       code === 'ECONNRESET' || code === 'EPIPE'
-        ? 'The other side, or something in between, reset the connection.'
+        ? t('The other side, or something in between, reset the connection.')
         : `${error.message}.`,
-    remedy: 'Connect again; look at what stands between here and the server where it happens often.',
+    remedy: t('Connect again; look at what stands between here and the server where it happens often.'),
   };
 }
 
 function internal(error: unknown): Failure {
   return {
     code: 'internal',
-    message: 'The connection was not made.',
+    message: t('The connection was not made.'),
     cause: error instanceof Error ? error.message : String(error),
-    remedy: 'Report this to the authors of the extension.',
+    remedy: t('Report this to the authors of the extension.'),
   };
 }

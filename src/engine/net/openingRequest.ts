@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { t } from '../../contract/l10n.ts';
 import type { HeaderList } from '../../contract/model.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
@@ -95,23 +96,27 @@ function offeredSubprotocols(subprotocols: string[] = []): string[] {
   if (bad === undefined) return subprotocols;
   throw new RpcError({
     code: 'invalid-subprotocol',
-    message: `The subprotocol ${JSON.stringify(bad)} cannot be offered.`,
-    cause: 'It is empty, has a character that a token must not have, or is there twice (RFC 6455 §4.1).',
-    remedy: 'Correct the list of subprotocols.',
+    message: t('The subprotocol {0} cannot be offered.', JSON.stringify(bad)),
+    cause: t('It is empty, has a character that a token must not have, or is there twice (RFC 6455 §4.1).'),
+    remedy: t('Correct the list of subprotocols.'),
   });
 }
 
 function assertField(name: string, value: string): void {
-  if (!token.test(name))
-    throw invalidHeader(name, 'The name is empty or has a character that a header name must not have');
-  if (!fieldText.test(value)) throw invalidHeader(name, 'The value has a line break or a character beyond Latin-1');
+  if (!token.test(name)) {
+    const cause = t('The name is empty or has a character that a header name must not have (RFC 9110 §5.1, §5.5).');
+    throw invalidHeader(name, cause);
+  }
+  if (!fieldText.test(value)) {
+    throw invalidHeader(name, t('The value has a line break or a character beyond Latin-1 (RFC 9110 §5.1, §5.5).'));
+  }
 }
 
 function invalidHeader(name: string, cause: string): RpcError {
   return new RpcError({
     code: 'invalid-header',
-    message: `The header ${JSON.stringify(name)} cannot be sent.`,
-    cause: `${cause} (RFC 9110 §5.1, §5.5).`,
-    remedy: 'Correct the header.',
+    message: t('The header {0} cannot be sent.', JSON.stringify(name)),
+    cause,
+    remedy: t('Correct the header.'),
   });
 }

@@ -1,4 +1,5 @@
 import type { ConnectRequest } from '../../contract/engine.ts';
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import type { Target } from './target.ts';
 
@@ -107,11 +108,18 @@ function parsed(text: string): URL | undefined {
   }
 }
 
+/** `source`: where it was read. */
+export function unusableProxy(source: string): string {
+  return source === 'profile'
+    ? t('The proxy in the profile cannot be used.')
+    : t('The proxy in {0} cannot be used.', source);
+}
+
 function unusable(source: string): RpcError {
   return new RpcError({
     code: 'invalid-proxy',
-    message: `The proxy in ${source === 'profile' ? 'the profile' : source} cannot be used.`,
-    cause: 'It is not the URL of an HTTP, HTTPS or SOCKS5 proxy.',
-    remedy: 'Write it as http://host:port, https://host:port, socks5://host:port or socks5h://host:port.',
+    message: unusableProxy(source),
+    cause: t('It is not the URL of an HTTP, HTTPS or SOCKS5 proxy.'),
+    remedy: t('Write it as http://host:port, https://host:port, socks5://host:port or socks5h://host:port.'),
   });
 }

@@ -1,10 +1,11 @@
 import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
+import { t } from '../../contract/l10n.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import type { Attempt } from './attempt.ts';
 import { TunnelRefused } from './connectTunnel.ts';
-import type { Proxy } from './proxyChoice.ts';
+import { unusableProxy, type Proxy } from './proxyChoice.ts';
 
 const mostBytes = 255;
 
@@ -51,9 +52,12 @@ function refuseLongCredentials({ credentials, source }: Proxy): void {
   if (long === undefined) return;
   throw new RpcError({
     code: 'invalid-proxy',
-    message: `The proxy in ${source === 'profile' ? 'the profile' : source} cannot be used.`,
-    cause: `The ${long === 'username' ? 'user name' : 'password'} for it is longer than the ${mostBytes} bytes that SOCKS5 has room for (RFC 1929 §2).`,
-    remedy: 'Use shorter credentials, or an HTTP proxy.',
+    message: unusableProxy(source),
+    cause:
+      long === 'username'
+        ? t('The user name for it is longer than the {0} bytes that SOCKS5 has room for (RFC 1929 §2).', mostBytes)
+        : t('The password for it is longer than the {0} bytes that SOCKS5 has room for (RFC 1929 §2).', mostBytes),
+    remedy: t('Use shorter credentials, or an HTTP proxy.'),
   });
 }
 

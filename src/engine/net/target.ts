@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
 
@@ -36,12 +37,12 @@ export function targetOf(
   if (url.protocol === 'http:') url.protocol = 'ws:';
   if (url.protocol === 'https:') url.protocol = 'wss:';
   if (unix === null && url.protocol !== 'ws:' && url.protocol !== 'wss:') {
-    throw invalidUrl(without(profile.url), `Its scheme is ${url.protocol.slice(0, -1)}, not ws or wss.`);
+    throw invalidUrl(without(profile.url), t('Its scheme is {0}, not ws or wss.', url.protocol.slice(0, -1)));
   }
   if (url.hash !== '' || profile.url.includes('#')) {
     throw invalidUrl(
       without(profile.url),
-      'It has a fragment (#…), which a WebSocket URL must not have (RFC 6455 §3).',
+      t('It has a fragment (#…), which a WebSocket URL must not have (RFC 6455 §3).'),
     );
   }
   const secure = url.protocol.startsWith('wss');
@@ -69,7 +70,7 @@ function read(text: string, shown: (text: string) => string): URL {
   try {
     return new URL(text);
   } catch {
-    throw invalidUrl(shown(text), 'It cannot be read as a URL.');
+    throw invalidUrl(shown(text), t('It cannot be read as a URL.'));
   }
 }
 
@@ -78,7 +79,14 @@ function encoded<T>(shown: string, part: 'path' | 'query', encode: () => T): T {
   try {
     return encode();
   } catch (error) {
-    if (error instanceof URIError) throw invalidUrl(shown, `Its ${part} has no form in percent-encoded UTF-8.`);
+    if (error instanceof URIError) {
+      throw invalidUrl(
+        shown,
+        part === 'path'
+          ? t('Its path has no form in percent-encoded UTF-8.')
+          : t('Its query has no form in percent-encoded UTF-8.'),
+      );
+    }
     throw error;
   }
 }
@@ -100,7 +108,7 @@ function unixPaths(pathname: string, text: string): [socketPath: string, path: s
   const path = decodeURI(pathname);
   const colon = path.indexOf(':');
   const socketPath = colon === -1 ? path : path.slice(0, colon);
-  if (socketPath === '') throw invalidUrl(text, 'It names no socket: write ws+unix:/path/of.sock:/request/path.');
+  if (socketPath === '') throw invalidUrl(text, t('It names no socket: write ws+unix:/path/of.sock:/request/path.'));
   return [socketPath, colon === -1 ? '/' : encodeURI(path.slice(colon + 1)) || '/'];
 }
 
@@ -120,8 +128,8 @@ function decoded(text: string): string {
 function invalidUrl(text: string, cause: string): RpcError {
   return new RpcError({
     code: 'invalid-url',
-    message: `${JSON.stringify(text)} is not a WebSocket URL.`,
+    message: t('{0} is not a WebSocket URL.', JSON.stringify(text)),
     cause,
-    remedy: 'Write it as ws://host:port/path or wss://host/path.',
+    remedy: t('Write it as ws://host:port/path or wss://host/path.'),
   });
 }

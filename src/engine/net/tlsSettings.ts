@@ -9,6 +9,7 @@ import {
   type SecureContextOptions,
   type TLSSocket,
 } from 'node:tls';
+import { t } from '../../contract/l10n.ts';
 import type { TlsSettings } from '../../contract/profile.ts';
 import { RpcError } from '../../contract/rpc.ts';
 
@@ -46,10 +47,11 @@ function context({ ca, ...files }: SecureContextOptions & { ca: (string | Buffer
   } catch (error) {
     throw new RpcError({
       code: 'tls-files-unusable',
-      message: 'The certificates of the profile cannot be used.',
+      message: t('The certificates of the profile cannot be used.'),
       cause: error instanceof Error ? error.message : String(error),
-      remedy:
+      remedy: t(
         'Check that key and certificate belong together, that the passphrase is right, and that the files are PEM or PKCS #12.',
+      ),
     });
   }
 }
@@ -77,9 +79,9 @@ async function content(field: string, path: string): Promise<Buffer | string> {
   } catch (error) {
     throw new RpcError({
       code: 'tls-file-unreadable',
-      message: `The file of ${field} cannot be read.`,
+      message: t('The file of {0} cannot be read.', field),
       cause: error instanceof Error ? error.message : String(error),
-      remedy: `Correct ${field} in the profile: paths are relative to the workspace folder.`,
+      remedy: t('Correct {0} in the profile: paths are relative to the workspace folder.', field),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { OnReadOpts, Socket } from 'node:net';
+import { t } from '../../contract/l10n.ts';
 
 /** Why no more is taken: the disk is behind, or `ws` is. */
 export type PauseReason = 'disk' | 'control';
@@ -57,7 +58,7 @@ export class Transport {
   write(pieces: readonly Uint8Array[], done?: (error?: Error | null) => void): void {
     const socket = this.#socket;
     if (socket === undefined || pieces.length === 0) {
-      done?.(socket === undefined ? new Error('There is no connection.') : null);
+      done?.(socket === undefined ? new Error(t('There is no connection.')) : null);
       return;
     }
     if (pieces.length > 1) socket.cork();

@@ -1,4 +1,5 @@
 /** Whether a server's `Sec-WebSocket-Extensions` answers what was offered (RFC 6455 §4.1, RFC 7692 §7.1). */
+import { t } from '../../contract/l10n.ts';
 import { parseExtensions, type Extension, type ExtensionParameter } from './extensions.ts';
 
 export interface ExtensionProblem {
@@ -17,7 +18,7 @@ export function extensionProblems(answer: string, offer: string): ExtensionProbl
   const answered = parseExtensions(answer);
   if (!Array.isArray(answered)) {
     const found = JSON.stringify(answer.slice(answered.offset, answered.offset + 20));
-    return [{ kind: 'syntax', text: `at character ${answered.offset} ${found}: not ${answered.expected}` }];
+    return [{ kind: 'syntax', text: t('at character {0} {1}: not {2}', answered.offset, found, answered.expected) }];
   }
   const parsed = offer === '' ? [] : parseExtensions(offer);
   const offered = Array.isArray(parsed) ? parsed : [];
@@ -26,9 +27,9 @@ export function extensionProblems(answer: string, offer: string): ExtensionProbl
   for (const extension of answered) {
     if (problems.length >= mostProblems) break;
     const offers = offered.filter(({ name }) => name === extension.name);
-    if (offers.length === 0) problems.push({ kind: 'unexpected', text: `${cut(extension.name)}: not offered` });
+    if (offers.length === 0) problems.push({ kind: 'unexpected', text: t('{0}: not offered', cut(extension.name)) });
     else if (seen.has(extension.name)) {
-      problems.push({ kind: 'parameters', text: `${cut(extension.name)}: answered twice` });
+      problems.push({ kind: 'parameters', text: t('{0}: answered twice', cut(extension.name)) });
     } else if (extension.name === deflate) {
       for (const text of deflateProblems(extension, offers)) problems.push({ kind: 'parameters', text });
     }
@@ -48,25 +49,30 @@ function againstOffer(answered: ExtensionParameter[], offered: ExtensionParamete
   const problems: string[] = [];
   for (const parameter of answered) {
     if (problems.length >= mostProblems) break;
-    const problem = names.has(parameter.name) ? 'given twice (RFC 7692 §7.1)' : parameterProblem(parameter, offered);
+    const problem = names.has(parameter.name)
+      ? t('{0}: given twice (RFC 7692 §7.1)', written(parameter))
+      : parameterProblem(parameter, offered);
     names.add(parameter.name);
-    if (problem !== undefined) problems.push(`${written(parameter)}: ${problem}`);
+    if (problem !== undefined) problems.push(problem);
   }
   return problems;
 }
 
-function parameterProblem({ name, value }: ExtensionParameter, offered: ExtensionParameter[]): string | undefined {
+function parameterProblem(parameter: ExtensionParameter, offered: ExtensionParameter[]): string | undefined {
+  const { name, value } = parameter;
   switch (name) {
     case 'server_no_context_takeover':
     case 'client_no_context_takeover':
-      return value === undefined ? undefined : 'takes no value (RFC 7692 §7.1.1)';
+      return value === undefined ? undefined : t('{0}: takes no value (RFC 7692 §7.1.1)', written(parameter));
     case 'server_max_window_bits':
-      return windowBitsProblem(value, bitsOffered(name, offered));
+      return windowBitsProblem(parameter, bitsOffered(name, offered));
     case 'client_max_window_bits':
-      if (!offered.some((parameter) => parameter.name === name)) return 'not offered (RFC 7692 §7.1.2.2)';
-      return windowBitsProblem(value, bitsOffered(name, offered));
+      if (!offered.some((one) => one.name === name)) {
+        return t('{0}: not offered (RFC 7692 §7.1.2.2)', written(parameter));
+      }
+      return windowBitsProblem(parameter, bitsOffered(name, offered));
     default:
-      return 'no parameter of permessage-deflate (RFC 7692 §7.1)';
+      return t('{0}: no parameter of permessage-deflate (RFC 7692 §7.1)', written(parameter));
   }
 }
 
@@ -75,10 +81,13 @@ function bitsOffered(name: string, offered: ExtensionParameter[]): number {
 }
 
 /** RFC 7692 §7.1.2: a decimal integer without leading zeroes, 8 to 15, no greater than what was offered. */
-function windowBitsProblem(value: string | undefined, offered: number): string | undefined {
-  if (value === undefined) return 'has no value (RFC 7692 §7.1.2)';
-  if (!/^(?:[89]|1[0-5])$/.test(value)) return 'not from 8 to 15 (RFC 7692 §7.1.2)';
-  return Number(value) > offered ? `more than the ${offered} of the offer (RFC 7692 §7.1.2)` : undefined;
+function windowBitsProblem(parameter: ExtensionParameter, offered: number): string | undefined {
+  const { value } = parameter;
+  if (value === undefined) return t('{0}: has no value (RFC 7692 §7.1.2)', written(parameter));
+  if (!/^(?:[89]|1[0-5])$/.test(value)) return t('{0}: not from 8 to 15 (RFC 7692 §7.1.2)', written(parameter));
+  return Number(value) > offered
+    ? t('{0}: more than the {1} of the offer (RFC 7692 §7.1.2)', written(parameter), offered)
+    : undefined;
 }
 
 function written({ name, value }: ExtensionParameter): string {

@@ -1,4 +1,5 @@
 /** The value of `Sec-WebSocket-Extensions`, read as RFC 6455 §9.1 writes it. */
+import { t } from '../../contract/l10n.ts';
 
 export interface ExtensionParameter {
   name: string;
@@ -46,22 +47,22 @@ export function parseExtensions(text: string): Extension[] | ExtensionSyntaxErro
   take(space);
   do {
     const name = take(token);
-    if (name === undefined) return { offset: at, expected: 'the name of an extension' };
+    if (name === undefined) return { offset: at, expected: t('the name of an extension') };
     const extension: Extension = { name, parameters: [] };
     while (takeSign(';')) {
       const parameter = take(token);
-      if (parameter === undefined) return { offset: at, expected: 'the name of a parameter' };
+      if (parameter === undefined) return { offset: at, expected: t('the name of a parameter') };
       if (!takeSign('=')) {
         extension.parameters.push({ name: parameter });
         continue;
       }
       const value = take(token) ?? unquoted(take(quoted));
-      if (value === undefined) return { offset: at, expected: 'a value: a token, or one in quotes' };
+      if (value === undefined) return { offset: at, expected: t('a value: a token, or one in quotes') };
       extension.parameters.push({ name: parameter, value });
     }
     extensions.push(extension);
   } while (takeSign(','));
-  return at === text.length ? extensions : { offset: at, expected: 'a semicolon, a comma or the end' };
+  return at === text.length ? extensions : { offset: at, expected: t('a semicolon, a comma or the end') };
 }
 
 /** What is in the quotes must be a token too (RFC 6455 §9.1). */

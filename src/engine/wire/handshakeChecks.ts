@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { t } from '../../contract/l10n.ts';
 import type { HandshakeCheck, Head, HeaderList } from '../../contract/model.ts';
 import { extensionProblems } from './extensionAnswer.ts';
 import { headerValue, parseStatusLine } from './httpHead.ts';
@@ -30,21 +31,22 @@ export function checkHandshake(request: Head, response: Head | undefined): Hands
   const versionCheck: HandshakeCheck = {
     name: 'Sec-WebSocket-Version',
     ok: version === '13',
-    detail: version === undefined ? 'not sent' : `asked for ${excerpt(version)}${serverVersions(response)}`,
+    detail: versionDetail(version, response),
   };
-  if (response === undefined) return [{ name: 'Response', ok: false, detail: 'no answer came' }, versionCheck];
+  if (response === undefined) return [{ name: t('Response'), ok: false, detail: t('no answer came') }, versionCheck];
   const line = parseStatusLine(response.startLine);
   const { headers } = response;
   return [
     {
       name: 'HTTP/1.1',
       ok: line?.version === '1.1',
-      detail: line === undefined ? `not an HTTP status line: ${excerpt(response.startLine)}` : `HTTP/${line.version}`,
+      detail:
+        line === undefined ? t('not an HTTP status line: {0}', excerpt(response.startLine)) : `HTTP/${line.version}`,
     },
     {
-      name: 'Status 101',
+      name: t('Status 101'),
       ok: line?.status === 101,
-      detail: line === undefined ? 'no status' : excerpt(`${line.status} ${line.reason}`.trim()),
+      detail: line === undefined ? t('no status') : excerpt(`${line.status} ${line.reason}`.trim()),
     },
     { name: 'Upgrade', ok: upgradesToWebSocket(headers), detail: sent(headers, 'Upgrade') },
     { name: 'Connection', ok: connectionUpgrades(headers), detail: sent(headers, 'Connection') },
@@ -59,10 +61,10 @@ function acceptCheck(request: Head, response: Head): HandshakeCheck {
   const expected = acceptFor(headerValue(request.headers, 'Sec-WebSocket-Key') ?? '');
   const detail =
     accept === undefined
-      ? `not sent; ${expected} answers the key`
+      ? t('not sent; {0} answers the key', expected)
       : accept === expected
         ? accept
-        : `${excerpt(accept)}, but ${expected} answers the key`;
+        : t('{0}, but {1} answers the key', excerpt(accept), expected);
   return { name: 'Sec-WebSocket-Accept', ok: accept === expected, detail };
 }
 
@@ -71,19 +73,22 @@ function extensionsCheck(request: Head, response: Head): HandshakeCheck[] {
   const name = 'Sec-WebSocket-Extensions';
   const offer = headerValue(request.headers, name);
   const answer = headerValue(response.headers, name);
-  if (answer === undefined) return offer === undefined ? [] : [{ name, ok: true, detail: 'none of those offered' }];
+  if (answer === undefined) return offer === undefined ? [] : [{ name, ok: true, detail: t('none of those offered') }];
   const problems = extensionProblems(answer, offer ?? '').map(({ text }) => text);
   return [{ name, ok: problems.length === 0, detail: [excerpt(answer), ...problems].join('; ') }];
 }
 
-function serverVersions(response: Head | undefined): string {
+function versionDetail(version: string | undefined, response: Head | undefined): string {
+  if (version === undefined) return t('not sent');
   const versions = response === undefined ? undefined : headerValue(response.headers, 'Sec-WebSocket-Version');
-  return versions === undefined ? '' : `; the server speaks ${excerpt(versions)}`;
+  return versions === undefined
+    ? t('asked for {0}', excerpt(version))
+    : t('asked for {0}; the server speaks {1}', excerpt(version), excerpt(versions));
 }
 
 function sent(headers: HeaderList, name: string): string {
   const value = headerValue(headers, name);
-  return value === undefined ? 'not sent' : excerpt(value);
+  return value === undefined ? t('not sent') : excerpt(value);
 }
 
 function excerpt(text: string): string {

@@ -1,4 +1,5 @@
 /** Which subprotocol a server chose (RFC 6455 §4.1, 6; §1.9). */
+import { t } from '../../contract/l10n.ts';
 import type { HandshakeCheck, Head } from '../../contract/model.ts';
 import { headerValue } from './httpHead.ts';
 
@@ -35,9 +36,18 @@ export function checkSubprotocol(request: Head, response: Head): HandshakeCheck[
     case 'agreed':
       return answer.chosen === undefined ? [] : [{ name, ok: true, detail: cut(answer.chosen) }];
     case 'none-chosen':
-      return [{ name, ok: true, detail: `none chosen of ${list}` }];
+      return [{ name, ok: true, detail: t('none chosen of {0}', list) }];
     case 'unexpected':
-      return [{ name, ok: false, detail: `${cut(answer.chosen)}, but ${list === '' ? 'none was' : list} offered` }];
+      return [
+        {
+          name,
+          ok: false,
+          detail:
+            list === ''
+              ? t('{0}, but none was offered', cut(answer.chosen))
+              : t('{0}, but {1} offered', cut(answer.chosen), list),
+        },
+      ];
     default:
       return answer satisfies never;
   }

@@ -8,7 +8,7 @@ describe('a gateway', () => {
     [['Server: openresty'], '', 'nginx'],
     [['Server: cloudflare', 'CF-RAY: 8-FRA'], '', 'Cloudflare'],
     [['Server: istio-envoy'], '', 'Envoy'],
-    [['Server: awselb/2.0'], '', 'AWS’s load balancer'],
+    [['Server: awselb/2.0'], '', 'AWS Elastic Load Balancing'],
     [['Server: MyApp', 'X-Varnish: 1'], '', 'Varnish'],
     [[], '<html><center>nginx</center>', 'nginx'],
     [[], '<h1>503 Service Unavailable</h1>\nNo server is available to handle this request.', 'HAProxy'],

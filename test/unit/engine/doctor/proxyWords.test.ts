@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credentialsWanted, placeOf, proxyLine, withoutProxy } from '../../../../src/engine/doctor/proxyWords.ts';
+import { credentialsWanted, proxyLine, withoutProxy } from '../../../../src/engine/doctor/proxyWords.ts';
 import { attempt, examined } from './attempts.ts';
 
 function through(authenticated: boolean) {
@@ -10,15 +10,17 @@ function through(authenticated: boolean) {
 describe('what is said of a proxy', () => {
   it('is which it is, and where it was read', () => {
     expect(proxyLine(through(false))).toBe('Proxy: socks5://p:1 (from http.proxy)');
-    expect(placeOf('profile')).toBe('the profile');
-    expect(placeOf('HTTPS_PROXY')).toBe('HTTPS_PROXY');
-    expect(withoutProxy).toMatchObject({ profile: { proxy: 'none' } });
+    expect(withoutProxy()).toMatchObject({ profile: { proxy: 'none' } });
   });
 
   it('is that it wants credentials, or others', () => {
     const fix = { profile: { proxy: 'socks5://${input:Proxy user name}:${secret:proxy-password}@p:1' } };
-    expect(credentialsWanted(through(false), ' (Basic)')).toMatchObject({ code: 'proxy-auth', fix });
-    expect(credentialsWanted(through(true), '').cause).toMatch(/does not accept/);
-    expect(credentialsWanted(through(true), '').fix).toBeUndefined();
+    expect(credentialsWanted(through(false), ['Basic'])).toMatchObject({
+      code: 'proxy-auth',
+      cause: 'The proxy wants to know who asks (Basic), and no credentials were sent.',
+      fix,
+    });
+    expect(credentialsWanted(through(true)).cause).toMatch(/does not accept/);
+    expect(credentialsWanted(through(true)).fix).toBeUndefined();
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   formatCount,
   formatLength,
-  formatPlural,
   formatRate,
   formatShare,
   formatVolume,
@@ -13,12 +12,6 @@ describe('amounts', () => {
     expect(formatCount(0)).toBe('0');
     expect(formatCount(88310)).toBe('88,310');
     expect(formatCount(10_000_000)).toBe('10,000,000');
-  });
-
-  it('counts nouns', () => {
-    expect(formatPlural(1, 'row')).toBe('1 row');
-    expect(formatPlural(0, 'row')).toBe('0 rows');
-    expect(formatPlural(1204, 'row')).toBe('1,204 rows');
   });
 
   it('never rounds a length on the wire', () => {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../src/contract/model.ts';
-import {
-  directionSigns,
-  flagText,
-  opcodeSign,
-  previewOf,
-  reservedBits,
-} from '../../../../webview/format/frameWords.ts';
+import { directionSign, flagText, opcodeSign, previewOf, reservedBits } from '../../../../webview/format/frameWords.ts';
 
 const row: Row = {
   id: 1,
@@ -23,8 +17,8 @@ const row: Row = {
 
 describe('words of frames', () => {
   it('tells directions apart by word and glyph', () => {
-    expect(directionSigns.in).toEqual({ word: 'received', icon: 'arrow-down' });
-    expect(directionSigns.out).toEqual({ word: 'sent', icon: 'arrow-up' });
+    expect(directionSign('in')).toEqual({ word: 'received', icon: 'arrow-down' });
+    expect(directionSign('out')).toEqual({ word: 'sent', icon: 'arrow-up' });
   });
 
   it('names opcodes, reserved ones by number', () => {

@@ -15,7 +15,7 @@ describe('the term of a certificate', () => {
 
   it('is over, or still to come', () => {
     expect(certificateTerm(certificate, Date.UTC(2026, 1, 2)).problem).toBe('expired');
-    expect(certificateTerm(certificate, Date.UTC(2025, 0, 1)).problem).toBe('not valid yet');
+    expect(certificateTerm(certificate, Date.UTC(2025, 0, 1)).problem).toBe('not-yet-valid');
   });
 
   it('is as it was written where that is no date', () => {

@@ -45,15 +45,15 @@ describe('words for the state', () => {
   it('tells who closed, with what, and after how long', () => {
     const closed = { state: 'closed', ended: 194_000 } as const;
     expect(closeSentence(snapshotOf({ ...closed, close: { code: 1000, reason: 'bye', by: 'peer' } }))).toBe(
-      'Closed by the server: 1000 Normal closure “bye”, after 00:03:12',
+      'Closed by the server: 1000 Normal closure “bye”, after 00:03:12.',
     );
     expect(closeSentence(snapshotOf({ ...closed, close: { code: 1001, reason: '', by: 'us' } }))).toBe(
-      'Closed by us: 1001 Going away, after 00:03:12',
+      'Closed by us: 1001 Going away, after 00:03:12.',
     );
     expect(closeSentence(snapshotOf({ ...closed, close: { code: 1006, reason: '', by: 'nobody' } }))).toBe(
-      'Ended without a close frame: 1006 Abnormal closure, after 00:03:12',
+      'Ended without a close frame: 1006 Abnormal closure, after 00:03:12.',
     );
-    expect(closeSentence(neverOpened({ state: 'closed' }))).toBe('Closed');
-    expect(closeSentence(snapshotOf({ state: 'closed', ended: 2250 }))).toBe('Closed, after 250 ms');
+    expect(closeSentence(neverOpened({ state: 'closed' }))).toBe('Closed.');
+    expect(closeSentence(snapshotOf({ state: 'closed', ended: 2250 }))).toBe('Closed, after 250 ms.');
   });
 });

@@ -9,7 +9,7 @@ import {
   shareText,
   sizeText,
   spanText,
-  timesText,
+  timesMore,
 } from '../../../../webview/statistics/words.ts';
 import { directionOf, statisticsOf } from './statisticsOf.ts';
 
@@ -82,12 +82,11 @@ describe('words of the statistics', () => {
     expect(httpText(overhead)).toBe('There is no handshake to reckon with.');
     const http = { exchanges: 1000, requestHead: 240, answerHead: 110, bytes: 350_000 };
     expect(httpText({ ...overhead, http })).toBe('1,000 exchanges × (240 B request head + 110 B answer head) = 350 kB');
-    expect([timesText(100, 0), timesText(50, 100), timesText(550, 100), timesText(123_400, 100)]).toEqual([
-      '',
-      '0.50 times',
-      '5.5 times',
-      '1,234 times',
-    ]);
+    const times = [timesMore(100, 0), timesMore(50, 100), timesMore(550, 100), timesMore(123_400, 100)];
+    expect(times).toEqual([undefined, '0.50', '5.5', '1,234']);
+    expect(httpText({ ...overhead, http: { ...http, exchanges: 1, bytes: 350 } }, '2.5')).toBe(
+      '1 exchange × (240 B request head + 110 B answer head) = 350 B, 2.5 times what framing and handshake cost here',
+    );
   });
 
   it('put a chart into a sentence', () => {

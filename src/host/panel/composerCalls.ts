@@ -1,5 +1,6 @@
 /** Serves what the composer asks. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { PanelCalls } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import type { DraftDocuments } from '../drafts/draftDocuments.ts';

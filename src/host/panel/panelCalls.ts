@@ -1,7 +1,6 @@
 /** Serves what a panel's webview asks. */
 import * as vscode from 'vscode';
 import type { RowsWindow } from '../../contract/engine.ts';
-import { t } from '../../contract/l10n.ts';
 import type { PanelCalls } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';

@@ -8,7 +8,7 @@ export type TemplateContent =
   /** With `kind`: a text that is JSON once its variables are filled in. */
   { text: string; kind?: 'json' } | { json: unknown } | { hex: string } | { base64: string };
 
-export interface TemplateOptions extends MessageFraming {
+export interface TemplateOptions extends Omit<MessageFraming, 'fragments'> {
   /** In `text`: escapes such as `\n` and `\x1e` are read. */
   escapes?: boolean;
   /** Its bytes are the payload of this frame, whatever comes of that. What is left out is as usual. */

@@ -1,5 +1,6 @@
 /** Saves a draft as a template: asks where and under which name. Secrets in it go to the secret storage. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { Draft } from '../../contract/panel.ts';
 import { tooLarge } from '../failures.ts';
 import type { MessageTemplate } from '../profiles/messageTemplate.ts';

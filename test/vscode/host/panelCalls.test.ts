@@ -51,6 +51,7 @@ describe('calls of a panel', () => {
         templates: { lists: () => Promise.resolve([]), groups: () => Promise.resolve([]), find: () => assert.fail() },
         vault: { protect: (profile) => Promise.resolve(profile) },
         drafts: { open: () => assert.fail() },
+        walkthrough: { did: (step) => void steps.push(step) },
       },
       filters: {
         of: (label) => ({ recent: [label], saved: [] }),

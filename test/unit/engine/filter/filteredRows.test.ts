@@ -114,7 +114,7 @@ describe('FilteredRows by replies', () => {
       })),
     );
     let found = 0;
-    for (let turn = 0; turn < 150; turn++) {
+    for (let turn = 0; turn < 40; turn++) {
       for (let count = random.below(6); count > 0; count--) {
         const out = random.chance(0.5);
         const id = random.between(1, 4);
@@ -137,7 +137,7 @@ describe('FilteredRows by replies', () => {
         found += expected.length;
       }
     }
-    expect(found).toBeGreaterThan(1_000);
+    expect(found).toBeGreaterThan(300);
   });
 
   it('judge nothing before it is known what answers it', () => {

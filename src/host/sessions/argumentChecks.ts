@@ -55,7 +55,11 @@ export function checkView(view: unknown): void {
 
 export function checkReplies(replies: unknown): void {
   if (typeof replies !== 'boolean') {
-    throw badArgument('bad-replies', `${show(replies)} is not yes or no.`, 'Pass `true` or `false` as `replies`.');
+    throw badArgument(
+      'bad-replies',
+      t('{0} is not yes or no.', show(replies)),
+      t('Pass `true` or `false` as `replies`.'),
+    );
   }
 }
 

@@ -173,11 +173,10 @@ describe('a file that is damaged', () => {
   it('with sections that are anywhere and of any length does no harm', async () => {
     const path = await saved(richCapture(), 'wscap');
     const sections = sectionsIn(path);
-    const { size } = statSync(path);
     const nothing = new Uint8Array(0);
     for (const name of ['index', 'in', 'out', 'bookmarks', 'in.dictionary']) {
       for (const [offset, length] of [
-        [size, 10],
+        [10_000_000, 10],
         [2 ** 52, 2 ** 52],
         [3_000, 2 ** 53 - 1],
       ] as const) {

@@ -11,6 +11,7 @@ import type { TableStep } from './keys.ts';
 import { rowAt } from './pages.ts';
 import { Scrollbar } from './Scrollbar.tsx';
 import type { TableModel } from './tableModel.ts';
+import { askFocusedRow } from './rowMenu.ts';
 import { rowElementId, TableRow } from './TableRow.tsx';
 import { dragToScroll } from './touch.ts';
 import './table.css';
@@ -123,6 +124,7 @@ function Rows() {
       tabIndex={0}
       onMouseDown={press}
       onKeyDown={key}
+      onContextMenu={(event) => askFocusedRow(event, document.getElementById(activeRow(table) ?? ''))}
       onDblClick={() => void take({ to: 'open' }).catch(session.report)}
     >
       <div class="viewport" ref={viewport} role="presentation">

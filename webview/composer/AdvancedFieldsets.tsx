@@ -1,6 +1,8 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Checkbox } from '../controls/Checkbox.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { TextField } from '../controls/TextField.tsx';
+import { formatCount } from '../format/amounts.ts';
 import type { AdvancedFields } from './advancedFields.ts';
 
 interface FieldsProps {
@@ -12,12 +14,12 @@ export function MessageFields({ fields, change }: FieldsProps) {
   return (
     <>
       <TextField
-        label="Bytes of a fragment; empty for one frame"
+        label={t('Bytes of a fragment; empty for one frame')}
         value={fields.fragment}
         onInput={(fragment) => change({ fragment })}
       />
       <Checkbox
-        label="Uncompressed, even where permessage-deflate was agreed"
+        label={t('Uncompressed, even where permessage-deflate was agreed')}
         checked={fields.uncompressed}
         onChange={(uncompressed) => change({ uncompressed })}
       />
@@ -26,10 +28,11 @@ export function MessageFields({ fields, change }: FieldsProps) {
 }
 
 const names: Record<number, string> = { 0: 'continuation', 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
-const opcodes = Array.from({ length: 16 }, (_, code) => ({
-  value: String(code),
-  text: `Opcode ${code}: ${names[code] ?? 'reserved'}`,
-}));
+const opcodes = (): { value: string; text: string }[] =>
+  Array.from({ length: 16 }, (_, code) => ({
+    value: String(code),
+    text: t('Opcode {0}: {1}', code, names[code] ?? t('reserved')),
+  }));
 const reserved = [
   { bit: 4, label: 'RSV1' },
   { bit: 2, label: 'RSV2' },
@@ -42,12 +45,12 @@ export function RawFrameFields({ fields, change }: FieldsProps) {
   return (
     <>
       <Dropdown
-        label="Opcode"
+        label={t('Opcode')}
         value={String(opcode)}
-        options={opcodes}
+        options={opcodes()}
         onChange={(code) => change({ opcode: Number(code) })}
       />
-      <div class="header-bits" role="group" aria-label="Header bits">
+      <div class="header-bits" role="group" aria-label={t('Header bits')}>
         <Checkbox label="FIN" checked={fin} onChange={(on) => change({ fin: on })} />
         {reserved.map(({ bit, label }) => (
           <Checkbox
@@ -60,13 +63,14 @@ export function RawFrameFields({ fields, change }: FieldsProps) {
         <Checkbox label="MASK" checked={mask} onChange={(on) => change({ mask: on })} />
       </div>
       <TextField
-        label="Claimed length; empty for the real one"
+        label={t('Claimed length; empty for the real one')}
         value={claimed}
         onInput={(text) => change({ claimed: text })}
       />
       <p role="note">
-        This may break the connection: it is written as it is, valid or not, and a wrong length makes what follows part
-        of this frame.
+        {t(
+          'This may break the connection: it is written as it is, valid or not, and a wrong length makes what follows part of this frame.',
+        )}
       </p>
     </>
   );
@@ -76,12 +80,16 @@ export function RepeatFields({ fields, change }: FieldsProps) {
   return (
     <div class="repeat-fields">
       <TextField
-        label="Times: 1 to 1,000,000"
+        label={t('Times: 1 to {0}', formatCount(1_000_000))}
         placeholder="1"
         value={fields.times}
         onInput={(times) => change({ times })}
       />
-      <TextField label="Milliseconds between, from 10" value={fields.every} onInput={(every) => change({ every })} />
+      <TextField
+        label={t('Milliseconds between, from 10')}
+        value={fields.every}
+        onInput={(every) => change({ every })}
+      />
     </div>
   );
 }

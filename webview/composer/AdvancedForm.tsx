@@ -1,5 +1,6 @@
 /** Sending for those who test servers: fragments, no compression, and frames as no client should send them. */
 import { useEffect } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
@@ -9,9 +10,9 @@ import { Popover } from '../panel/Popover.tsx';
 import { repetition, sendingOptions, type AdvancedFields } from './advancedFields.ts';
 import { MessageFields, RawFrameFields, RepeatFields } from './AdvancedFieldsets.tsx';
 
-const ways: readonly { value: AdvancedFields['as']; text: string }[] = [
-  { value: 'message', text: 'A message' },
-  { value: 'frame', text: 'A raw frame' },
+const ways: readonly { value: AdvancedFields['as']; text: () => string }[] = [
+  { value: 'message', text: () => t('A message') },
+  { value: 'frame', text: () => t('A raw frame') },
 ];
 
 export function AdvancedForm({ open }: { open: boolean }) {
@@ -37,17 +38,17 @@ export function AdvancedForm({ open }: { open: boolean }) {
       <Button
         appearance="icon"
         icon="settings"
-        label="Advanced sending…"
+        label={t('Advanced sending…')}
         expanded={shown}
         disabled={!open}
         onClick={() => show(true)}
       />
       {shown && (
-        <Popover label="Advanced sending" onClose={() => show(false)} onSubmit={() => void submit()}>
+        <Popover label={t('Advanced sending')} onClose={() => show(false)} onSubmit={() => void submit()}>
           <Dropdown
-            label="Send as"
+            label={t('Send as')}
             value={fields.as}
-            options={ways}
+            options={ways.map(({ value, text }) => ({ value, text: text() }))}
             onChange={(as) => change({ as: as as AdvancedFields['as'] })}
           />
           {fields.as === 'message' ? (
@@ -58,14 +59,14 @@ export function AdvancedForm({ open }: { open: boolean }) {
           <RepeatFields fields={fields} change={change} />
           {composer.failure.value && <FailureNotice failure={composer.failure.value} />}
           <Button appearance="primary" disabled={composer.sending.value} onClick={() => void submit()}>
-            {fields.as === 'message' ? 'Send message' : 'Send raw frame'}
+            {fields.as === 'message' ? t('Send message') : t('Send raw frame')}
           </Button>
           <Button
             disabled={composer.sending.value}
-            title="With how it is sent, but once"
+            title={t('With how it is sent, but once')}
             onClick={() => void attempt(() => composer.saveTemplate(sendingOptions(fields)))}
           >
-            Save as template…
+            {t('Save as template…')}
           </Button>
         </Popover>
       )}

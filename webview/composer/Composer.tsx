@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import type { ComposerKind } from '../../src/contract/panel.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
@@ -12,11 +13,11 @@ import { sendKey } from './sendKey.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import './composer.css';
 
-const kinds: readonly { value: ComposerKind; text: string }[] = [
-  { value: 'text', text: 'Text' },
-  { value: 'json', text: 'JSON' },
-  { value: 'hex', text: 'Hex' },
-  { value: 'base64', text: 'Base64' },
+const kinds: readonly { value: ComposerKind; text: () => string }[] = [
+  { value: 'text', text: () => t('Text') },
+  { value: 'json', text: () => t('JSON') },
+  { value: 'hex', text: () => t('Hex') },
+  { value: 'base64', text: () => t('Base64') },
 ];
 
 /** Writes and sends messages; stays usable for drafts while there is no connection. */
@@ -25,7 +26,7 @@ export function Composer() {
   const open = session.isOpen.value;
   const failure = composer.failure.value;
   return (
-    <section class="composer" aria-label="Composer">
+    <section class="composer" aria-label={t('Composer')}>
       {failure && !composer.advancedShown.value && (
         <FailureNotice failure={failure} onClose={() => (composer.failure.value = undefined)} />
       )}
@@ -33,10 +34,10 @@ export function Composer() {
       <div class="composer-row">
         <div class="composer-kind">
           <Dropdown
-            label="Kind"
-            title="How the text becomes bytes"
+            label={t('Kind')}
+            title={t('How the text becomes bytes')}
             value={composer.kind.value}
-            options={kinds}
+            options={kinds.map(({ value, text }) => ({ value, text: text() }))}
             onChange={(kind) => composer.setKind(kind as ComposerKind)}
           />
           <TemplateMenu />
@@ -47,14 +48,14 @@ export function Composer() {
           <Button
             appearance="icon"
             icon="go-to-file"
-            label="Edit as document"
-            title="Edit as a document, which sends to this connection"
+            label={t('Edit as document')}
+            title={t('Edit as a document, which sends to this connection')}
             onClick={() => void composer.editAsDocument()}
           />
           <Button
             appearance="icon"
             icon="file-binary"
-            label="Send file…"
+            label={t('Send file…')}
             disabled={!open}
             onClick={() => void composer.sendFile()}
           />
@@ -63,10 +64,10 @@ export function Composer() {
             appearance="primary"
             icon="send"
             disabled={!open || composer.sending.value}
-            title={open ? `Send (${sendKey})` : 'Nothing can be sent: the connection is not open'}
+            title={open ? t('Send ({0})', sendKey) : t('Nothing can be sent: the connection is not open')}
             onClick={() => void composer.send()}
           >
-            Send
+            {t('Send')}
           </Button>
           <SentStatus />
         </div>

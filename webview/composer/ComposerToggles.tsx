@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { useModels } from '../panel/models.ts';
 
@@ -10,8 +11,8 @@ export function ComposerToggles() {
       {kind === 'text' && (
         <Button
           appearance="icon"
-          label="Read escapes"
-          title={'Read escapes such as \\n, \\x1e and \\u0000'}
+          label={t('Read escapes')}
+          title={t('Read escapes such as \\n, \\x1e and \\u0000')}
           pressed={composer.escapes.value}
           onClick={() => (composer.escapes.value = !composer.escapes.peek())}
         >
@@ -22,15 +23,15 @@ export function ComposerToggles() {
         <Button
           appearance="icon"
           icon="json"
-          label="Format"
-          title="Break the JSON into lines"
+          label={t('Format')}
+          title={t('Break the JSON into lines')}
           onClick={() => void composer.format()}
         />
       )}
       <Button
         appearance="icon"
-        label="Fill in variables"
-        title={'Fill in variables such as ${uuid} and ${input:Name}; else they are sent as written'}
+        label={t('Fill in variables')}
+        title={t('Fill in variables such as {0} and {1}; else they are sent as written', '${uuid}', '${input:Name}')}
         pressed={composer.variables.value}
         onClick={() => (composer.variables.value = !composer.variables.peek())}
       >

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../src/contract/l10n.ts';
 import type { ComposerModel } from './composerModel.ts';
 import { openEditor } from './editor.ts';
 import type { MessageEditor } from './editor.ts';
@@ -32,6 +33,6 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
     if (model.focusAsked.value > 0) editor.current?.view.focus();
   });
   // Drawn by the style sheet: a placeholder inside of the text box would be read as its text.
-  const hint = open ? hintOf(model.kind.value) : 'The connection is not open; what you write is kept';
+  const hint = open ? hintOf(model.kind.value) : t('The connection is not open; what you write is kept');
   return <div class="message-box" ref={parent} data-hint={model.draft.value === '' ? hint : ''} />;
 }

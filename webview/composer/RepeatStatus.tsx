@@ -1,18 +1,20 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
+import { formatCount } from '../format/amounts.ts';
 import { useModels } from '../panel/models.ts';
 
 /** How far a repeated message is. It is read out at its end only: before, it changes ten times a second. */
 export function RepeatStatus() {
   const { composer } = useModels();
   const state = composer.repeating.value;
-  const words = state && `Sent ${state.sent.toLocaleString('en')} of ${state.times.toLocaleString('en')}`;
+  const words = state && t('Sent {0} of {1}', formatCount(state.sent), formatCount(state.times));
   return (
     <div class="repeat-status">
       {state && !state.over && (
         <>
           <span
             role="progressbar"
-            aria-label="Sending again and again"
+            aria-label={t('Sending again and again')}
             aria-valuemin={0}
             aria-valuemax={state.times}
             aria-valuenow={state.sent}
@@ -21,7 +23,7 @@ export function RepeatStatus() {
             {words}
           </span>
           <Button icon="debug-stop" appearance="icon" onClick={() => void composer.stopRepeating()}>
-            Stop sending
+            {t('Stop sending')}
           </Button>
         </>
       )}

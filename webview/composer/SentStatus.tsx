@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
 import { useModels } from '../panel/models.ts';
 import { isRowsTab } from '../panel/rowsTab.ts';
@@ -15,11 +16,11 @@ export function SentStatus() {
   return (
     <div class="sent-status">
       <span role="status" aria-live="polite">
-        {shown && 'Sent'}
+        {shown && t('Sent')}
       </span>
       {shown && (
-        <Button appearance="icon" title="Show the newest row" onClick={show}>
-          Show
+        <Button appearance="icon" title={t('Show the newest row')} onClick={show}>
+          {t('Show')}
         </Button>
       )}
     </div>

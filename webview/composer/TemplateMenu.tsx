@@ -1,3 +1,4 @@
+import { t } from '../../src/contract/l10n.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useModels } from '../panel/models.ts';
 
@@ -9,8 +10,8 @@ export function TemplateMenu() {
   return (
     <span class="dropdown">
       <select
-        aria-label="Template"
-        title="Put a template into the message, or save the message as one"
+        aria-label={t('Template')}
+        title={t('Put a template into the message, or save the message as one')}
         // In the closed list a key would choose at once what it goes to; Space and Alt+Down open it.
         onKeyDown={(event) => {
           const { key, altKey, ctrlKey, metaKey } = event;
@@ -24,7 +25,7 @@ export function TemplateMenu() {
         }}
       >
         <option value="" hidden>
-          Template
+          {t('Template')}
         </option>
         {composer.templates.value.map(({ title, templates }) => (
           <optgroup key={title} label={title}>
@@ -35,7 +36,7 @@ export function TemplateMenu() {
             ))}
           </optgroup>
         ))}
-        <option value={SAVE}>Save as template…</option>
+        <option value={SAVE}>{t('Save as template…')}</option>
       </select>
       <Icon name="chevron-down" />
     </span>

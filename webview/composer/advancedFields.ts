@@ -1,4 +1,5 @@
 /** What stands in the form for advanced sending, and what the host is asked for by it. */
+import { t } from '../../src/contract/l10n.ts';
 import type { SendingOptions } from '../../src/contract/panel.ts';
 import { RpcError } from '../../src/contract/rpc.ts';
 
@@ -43,19 +44,19 @@ export function fieldsOf({ fragment, compress, frame }: SendingOptions = {}): Ad
 /** Throws an `RpcError` where a number is none. */
 export function sendingOptions(fields: AdvancedFields): SendingOptions {
   if (fields.as === 'message') {
-    const fragment = numberIn(fields.fragment, 'Bytes of a fragment', 1);
+    const fragment = numberIn(fields.fragment, t('Bytes of a fragment'), 1);
     return { ...(fragment === undefined ? {} : { fragment }), ...(fields.uncompressed ? { compress: false } : {}) };
   }
   const { opcode, fin, rsv, mask } = fields;
-  const claimed = numberIn(fields.claimed, 'Claimed length', 0);
+  const claimed = numberIn(fields.claimed, t('Claimed length'), 0);
   return { frame: { opcode, fin, rsv, mask, ...(claimed === undefined ? {} : { claimed }) } };
 }
 
 /** Undefined where it is sent once. Throws an `RpcError` where a number is none. */
 export function repetition({ times, every }: AdvancedFields): { every: number; times: number } | undefined {
-  const count = numberIn(times, 'Times', 1, 1_000_000) ?? 1;
+  const count = numberIn(times, t({ message: 'Times', comment: 'how often' }), 1, 1_000_000) ?? 1;
   if (count === 1) return undefined;
-  return { times: count, every: numberIn(every, 'Milliseconds from one to the next', 10, 86_400_000) ?? 1000 };
+  return { times: count, every: numberIn(every, t('Milliseconds from one to the next'), 10, 86_400_000) ?? 1000 };
 }
 
 /** Undefined where nothing is typed. */
@@ -70,8 +71,8 @@ export function numberIn(
   if (number >= least && number <= most) return number;
   throw new RpcError({
     code: 'not-a-number',
-    message: `“${text}” does not fit in “${name}”, so nothing was sent.`,
-    cause: `It takes an integer from ${least} to ${most}.`,
-    remedy: 'Correct it, or leave it empty.',
+    message: t('“{0}” does not fit in “{1}”, so nothing was sent.', text, name),
+    cause: t('It takes an integer from {0} to {1}.', least, most),
+    remedy: t('Correct it, or leave it empty.'),
   });
 }

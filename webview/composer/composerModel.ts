@@ -1,5 +1,6 @@
 /** What is being written, and what became of sending it. */
 import { signal } from '@preact/signals';
+import { t } from '../../src/contract/l10n.ts';
 import type {
   ComposerKind,
   Draft,
@@ -94,9 +95,9 @@ export class ComposerModel {
     if (problem) {
       this.failure.value = {
         code: 'not-json',
-        message: 'This is not JSON, so it was not sent.',
+        message: t('This is not JSON, so it was not sent.'),
         cause: `${problemSentence(problem)}.`,
-        remedy: 'Correct it, or choose Text to send it as it is.',
+        remedy: t('Correct it, or choose Text to send it as it is.'),
       };
       return false;
     }

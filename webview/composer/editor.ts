@@ -2,6 +2,7 @@
 import { standardKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
+import { t } from '../../src/contract/l10n.ts';
 import type { ComposerKind } from '../../src/contract/panel.ts';
 import { styleNonce } from '../bridge.ts';
 import { markOf } from '../format/visibleText.ts';
@@ -37,7 +38,7 @@ export function openEditor(parent: HTMLElement, text: string, events: EditorEven
       // Only this is a line end: a carriage return is a character of the message, is shown, and is sent.
       EditorState.lineSeparator.of('\n'),
       EditorView.cspNonce.of(styleNonce()),
-      EditorView.contentAttributes.of({ 'aria-label': 'Message', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': t('Message'), spellcheck: 'false' }),
       EditorView.lineWrapping,
       highlightSpecialChars({ addSpecialChars: /\r/g, render: specialCharacter }),
       history(),

@@ -1,14 +1,15 @@
 /** What the text box says while it is empty. */
+import { t } from '../../src/contract/l10n.ts';
 import type { ComposerKind } from '../../src/contract/panel.ts';
 import { sendKey } from './sendKey.ts';
 
-const hints: Record<ComposerKind, string> = {
-  text: `Text message (${sendKey} sends)`,
-  json: 'JSON, sent as written',
-  hex: 'Bytes in hex: 01 02 ff',
-  base64: 'Bytes in Base64: AQL/',
+const hints: Record<ComposerKind, () => string> = {
+  text: () => t('Text message ({0} sends)', sendKey),
+  json: () => t('JSON, sent as written'),
+  hex: () => t('Bytes in hex: 01 02 ff'),
+  base64: () => t('Bytes in Base64: AQL/'),
 };
 
 export function hintOf(kind: ComposerKind): string {
-  return hints[kind];
+  return hints[kind]();
 }

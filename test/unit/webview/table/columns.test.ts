@@ -19,7 +19,11 @@ describe('columns', () => {
   });
 
   it('say how the filter names what they show', () => {
-    expect(columnsOf('frames', usual).find(({ id }) => id === 'length')?.words()).toEqual({
+    expect(
+      columnsOf('frames', usual)
+        .find(({ id }) => id === 'length')
+        ?.words(),
+    ).toEqual({
       heading: 'Wire',
       title: expect.stringContaining('`size`') as string,
     });

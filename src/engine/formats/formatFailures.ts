@@ -1,11 +1,12 @@
+import { t } from '../../contract/l10n.ts';
 import { failureOf, RpcError } from '../../contract/rpc.ts';
 
 export function cancelled(): RpcError {
   return new RpcError({
     code: 'cancelled',
-    message: 'It was cancelled.',
-    cause: 'Somebody did not want it any more.',
-    remedy: 'Begin again.',
+    message: t('It was cancelled.'),
+    cause: t('Somebody did not want it any more.'),
+    remedy: t('Begin again.'),
   });
 }
 
@@ -14,9 +15,9 @@ export function notSaved(name: string, error: unknown): RpcError {
   if (error instanceof RpcError) return error;
   return new RpcError({
     code: 'not-saved',
-    message: `${name} was not saved.`,
+    message: t('{0} was not saved.', name),
     cause: failureOf(error).message,
-    remedy: 'See whether there is room, and whether the folder may be written; or choose another one.',
+    remedy: t('See whether there is room, and whether the folder may be written; or choose another one.'),
   });
 }
 
@@ -24,26 +25,26 @@ export function notOpened(name: string, error: unknown): RpcError {
   if (error instanceof RpcError) return error;
   return new RpcError({
     code: 'file-unreadable',
-    message: `${name} cannot be opened.`,
+    message: t('{0} cannot be opened.', name),
     cause: failureOf(error).message,
-    remedy: 'See whether the file is whole and of the format that its name says.',
+    remedy: t('See whether the file is whole and of the format that its name says.'),
   });
 }
 
 export function unknownFormat(name: string): RpcError {
   return new RpcError({
     code: 'unknown-format',
-    message: `${name} cannot be opened.`,
-    cause: 'It is in none of the formats that captures are read from.',
-    remedy: 'See docs/formats.md for those that are.',
+    message: t('{0} cannot be opened.', name),
+    cause: t('It is in none of the formats that captures are read from.'),
+    remedy: t('See docs/formats.md for those that are.'),
   });
 }
 
 export function nothingInIt(name: string): RpcError {
   return new RpcError({
     code: 'no-conversation',
-    message: `There is no WebSocket connection in ${name}.`,
-    cause: 'The file can be read, but nothing in it is of a WebSocket.',
-    remedy: 'Record again with the WebSocket’s page open before it connects, and save all of it.',
+    message: t('There is no WebSocket connection in {0}.', name),
+    cause: t('The file can be read, but nothing in it is of a WebSocket.'),
+    remedy: t('Record again with the WebSocket’s page open before it connects, and save all of it.'),
   });
 }

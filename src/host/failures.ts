@@ -74,12 +74,7 @@ export const connectingCancelled = (): RpcError =>
   );
 
 export const sendingCancelled = (): RpcError =>
-  failure(
-    'cancelled',
-    t('Sending was cancelled.'),
-    t('Its question was left without an answer.'),
-    t('Start again.'),
-  );
+  failure('cancelled', t('Sending was cancelled.'), t('Its question was left without an answer.'), t('Start again.'));
 
 export const profileNotAllowed = (): RpcError =>
   failure(

@@ -1,5 +1,6 @@
 /** What the composer of the current panel does, from the palette. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import type { PanelAction } from '../../contract/panel.ts';
 import { readChosenFile } from '../panel/chosenFile.ts';
 import { pingBytes } from '../panel/composed.ts';
@@ -31,8 +32,8 @@ export function composerCommands({
       const session = panels.current?.session;
       if (!session) return;
       const data = await vscode.window.showInputBox({
-        title: `Send ${kind === 'ping' ? 'Ping' : 'Pong'}`,
-        prompt: 'Data: text, or 0x and hex; at most 125 bytes',
+        title: kind === 'ping' ? t('Send Ping') : t('Send Pong'),
+        prompt: t('Data: text, or 0x and hex; at most 125 bytes'),
       });
       if (data !== undefined) await session.call('send', { message: { kind, bytes: pingBytes(data) } });
     };

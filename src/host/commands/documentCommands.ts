@@ -1,5 +1,6 @@
 /** Documents that are sent to a connection: out of the composer, and any other one. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { commands } from '../contributions.ts';
 import type { Tie } from '../drafts/draftDocuments.ts';
 import { noDocument, notOpen, sessionForgotten } from '../failures.ts';
@@ -45,7 +46,7 @@ async function send(document: vscode.TextDocument, services: DocumentServices): 
     return false;
   }
   await sender.send(tie.session, drafts.draftOf(document, tie));
-  vscode.window.setStatusBarMessage(`$(check) Sent to ${snapshot.label}`, 3000);
+  vscode.window.setStatusBarMessage(`$(check) ${t('Sent to {0}', snapshot.label)}`, 3000);
   return true;
 }
 
@@ -61,9 +62,9 @@ async function tieOf(document: vscode.TextDocument, services: DocumentServices):
 }
 
 async function offerToConnect(label: string, id: string): Promise<void> {
-  const again = 'Connect Again';
+  const again = t('Connect Again');
   const chosen = await vscode.window.showWarningMessage(
-    `It was not sent: “${label}” is not open. The document stays tied to it.`,
+    t('It was not sent: “{0}” is not open. The document stays tied to it.', label),
     again,
   );
   if (chosen === again) await vscode.commands.executeCommand(commands.reconnect, id);

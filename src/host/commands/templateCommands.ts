@@ -1,5 +1,6 @@
 /** Templates from the palette: into the composer, or sent at once. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { commands } from '../contributions.ts';
 import { removeTemplate } from '../profiles/templateEdits.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
@@ -13,8 +14,16 @@ import type { CommandHandlers } from './commandHandlers.ts';
 
 type TemplateItem = vscode.QuickPickItem & { saved?: SavedTemplate };
 
-const editButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Edit' };
-const removeButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('trash'), tooltip: 'Remove' };
+interface ChoiceButton extends vscode.QuickInputButton {
+  what: 'edit' | 'remove';
+}
+
+function buttonsOf(): ChoiceButton[] {
+  return [
+    { what: 'edit', iconPath: new vscode.ThemeIcon('edit'), tooltip: t('Edit') },
+    { what: 'remove', iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Remove') },
+  ];
+}
 
 /** Characters of a template that are shown beside its name. */
 const shown = 80;
@@ -43,12 +52,12 @@ export function templateCommands(
   return {
     async insertTemplate() {
       const panel = panels.current;
-      const chosen = panel && (await chosenTemplate('Insert Template', panel.session));
+      const chosen = panel && (await chosenTemplate(t('Insert Template'), panel.session));
       if (chosen) panel.offer(draftOf(chosen.template));
     },
     async sendTemplate() {
       const session = panels.current?.session;
-      const chosen = session && (await chosenTemplate('Send Template', session));
+      const chosen = session && (await chosenTemplate(t('Send Template'), session));
       if (chosen) await sender.send(session, draftOf(chosen.template));
     },
   };
@@ -63,7 +72,7 @@ export function templateItems(groups: readonly TemplateGroup<ProfileStore>[]): T
       ...templates.map((template) => ({
         label: template.name,
         description: draftOf(template).text.replace(/\s+/g, ' ').slice(0, shown),
-        buttons: [editButton, removeButton],
+        buttons: buttonsOf(),
         saved: { file, profile, template },
       })),
     ]);
@@ -87,7 +96,7 @@ async function pickTemplate(
   }
   const list = vscode.window.createQuickPick<TemplateItem>();
   list.title = title;
-  list.placeholder = `Templates of ${session.snapshot.label}`;
+  list.placeholder = t('Templates of {0}', session.snapshot.label);
   list.matchOnDescription = true;
   list.items = items;
   return new Promise((resolve) => {
@@ -95,7 +104,7 @@ async function pickTemplate(
       resolve(saved && { what, saved });
       list.hide();
     };
-    list.onDidTriggerItemButton(({ item, button }) => choose(button === editButton ? 'edit' : 'remove', item.saved));
+    list.onDidTriggerItemButton(({ item, button }) => choose((button as ChoiceButton).what, item.saved));
     list.onDidAccept(() => choose('use', list.selectedItems[0]?.saved));
     list.onDidHide(() => {
       resolve(undefined);
@@ -106,17 +115,19 @@ async function pickTemplate(
 }
 
 async function remove({ file, profile, template: { name } }: SavedTemplate): Promise<void> {
-  const action = 'Remove';
-  const where = profile === undefined ? vscode.workspace.asRelativePath(file.uri) : `the profile “${profile}”`;
-  const question = `Remove the template “${name}” from ${where}?`;
+  const action = t('Remove');
+  const question =
+    profile === undefined
+      ? t('Remove the template “{0}” from {1}?', name, vscode.workspace.asRelativePath(file.uri))
+      : t('Remove the template “{0}” from the profile “{1}”?', name, profile);
   if ((await vscode.window.showWarningMessage(question, { modal: true }, action)) !== action) return;
   await file.edit((text) => removeTemplate(text, profile, name) ?? text);
 }
 
 async function tellNone(): Promise<void> {
-  const save = 'Save Message as Template…';
+  const save = t('Save Message as Template…');
   const chosen = await vscode.window.showInformationMessage(
-    'There are no templates yet. Write a message in the composer, then save it as one.',
+    t('There are no templates yet. Write a message in the composer, then save it as one.'),
     save,
   );
   if (chosen === save) await vscode.commands.executeCommand(commands.saveTemplate);

@@ -1,4 +1,5 @@
 /** What stands above a document that is to be sent. */
+import { t } from '../../contract/l10n.ts';
 import type { Draft } from '../../contract/panel.ts';
 import type { SessionState } from '../../contract/model.ts';
 import type { CommandName } from '../contributions.ts';
@@ -16,39 +17,40 @@ export function lensesOf(
   { kind, how = {} }: Omit<Draft, 'text'>,
 ): Lens[] {
   const variables: Lens = how.variables
-    ? { title: '${…} is filled in', tooltip: 'Send ${…} as it is written', command: 'toggleDocumentVariables' }
-    : { title: '${…} is sent as written', tooltip: 'Fill in variables', command: 'toggleDocumentVariables' };
+    ? { title: t('${…} is filled in'), tooltip: t('Send ${…} as it is written'), command: 'toggleDocumentVariables' }
+    : { title: t('${…} is sent as written'), tooltip: t('Fill in variables'), command: 'toggleDocumentVariables' };
   const back: Lens = {
-    title: 'Back to composer',
-    tooltip: 'Put the text into the panel’s composer, and close the document',
+    title: t('Back to composer'),
+    tooltip: t('Put the text into the panel’s composer, and close the document'),
     command: 'backToComposer',
   };
   if (!connection) {
-    return [{ title: '$(send) Send to…', tooltip: 'Choose a connection', command: 'sendDocument' }, variables];
+    return [
+      { title: `$(send) ${t('Send to…')}`, tooltip: t('Choose a connection'), command: 'sendDocument' },
+      variables,
+    ];
   }
-  return [...sendingLenses(connection, kindWords(kind, how)), back, variables];
+  return [...sendingLenses(connection, { kind, how }), back, variables];
 }
 
-function sendingLenses({ label, state }: { label: string; state: SessionState }, as: string): Lens[] {
+function sendingLenses({ label, state }: { label: string; state: SessionState }, draft: Omit<Draft, 'text'>): Lens[] {
+  const notYet = t('Nothing can be sent until it is open');
   switch (state) {
     case 'open':
       return [
-        { title: `$(send) Send to ${label}`, tooltip: `Send the text ${as}`, command: 'sendDocument' },
-        {
-          title: 'Send and close',
-          tooltip: `Send the text ${as}, and close the document`,
-          command: 'sendDocumentAndClose',
-        },
+        { title: `$(send) ${t('Send to {0}', label)}`, tooltip: sentAs(draft), command: 'sendDocument' },
+        { title: t('Send and close'), tooltip: sentAs(draft), command: 'sendDocumentAndClose' },
       ];
     case 'connecting':
     case 'reconnecting':
+      return [{ title: `$(watch) ${t('{0} is being connected', label)}`, tooltip: notYet }];
     case 'closing':
-      return [{ title: `$(watch) ${label} is ${state}`, tooltip: 'Nothing can be sent until it is open' }];
+      return [{ title: `$(watch) ${t('{0} is closing', label)}`, tooltip: notYet }];
     case 'closed':
       return [
         {
-          title: `$(debug-restart) ${label} is closed: connect again`,
-          tooltip: 'Nothing can be sent until it is open',
+          title: `$(debug-restart) ${t('{0} is closed: connect again', label)}`,
+          tooltip: notYet,
           command: 'reconnect',
         },
       ];
@@ -57,16 +59,16 @@ function sendingLenses({ label, state }: { label: string; state: SessionState },
   }
 }
 
-function kindWords(kind: Draft['kind'], how: NonNullable<Draft['how']>): string {
+function sentAs({ kind, how = {} }: Omit<Draft, 'text'>): string {
   switch (kind) {
     case 'text':
-      return how.escapes ? 'as text, its escapes read' : 'as text';
+      return how.escapes ? t('As a text message, its escapes read') : t('As a text message');
     case 'json':
-      return 'as JSON, checked before';
+      return t('As a text message, checked to be JSON');
     case 'hex':
-      return 'as bytes, read from hex';
+      return t('As bytes, read from hex');
     case 'base64':
-      return 'as bytes, read from Base64';
+      return t('As bytes, read from Base64');
     default:
       return kind satisfies never;
   }

@@ -1,5 +1,6 @@
 /** What the variables of a message mean in this window, with the help of the person. */
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { sendingCancelled } from '../failures.ts';
 import { profileScope } from './profileScope.ts';
 import type { ResolverOptions } from './profileResolver.ts';
@@ -40,7 +41,7 @@ export class MessageResolver {
         secret: (name) => vault.value(name, origin),
         allow: async (reads) => {
           const key = JSON.stringify([origin, reads]);
-          if (!this.#allowed.has(key) && !(await this.#options.askToAllow(`a message to ${label}`, reads)))
+          if (!this.#allowed.has(key) && !(await this.#options.askToAllow(t('a message to {0}', label), reads)))
             return false;
           this.#allowed.add(key);
           return true;

@@ -1,5 +1,6 @@
 /** From what a person wrote to what goes out: variables are filled in, text becomes bytes. */
 import { randomUUID } from 'node:crypto';
+import { t } from '../../contract/l10n.ts';
 import type { Outgoing } from '../../contract/engine.ts';
 import type { Draft } from '../../contract/panel.ts';
 import { failureOf, RpcError } from '../../contract/rpc.ts';
@@ -59,6 +60,6 @@ function withoutExcerpts<T>({ secrets }: ResolvedMessage, compose: () => T): T {
   } catch (error) {
     if (secrets.length === 0) throw error;
     const { code, cause, remedy } = failureOf(error);
-    throw new RpcError({ code, message: 'With the values of its variables it cannot be sent.', cause, remedy });
+    throw new RpcError({ code, message: t('With the values of its variables it cannot be sent.'), cause, remedy });
   }
 }

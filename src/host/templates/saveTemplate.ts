@@ -28,7 +28,8 @@ export async function saveTemplate(
   draft: Draft,
   { templates, vault }: SavingServices,
 ): Promise<boolean> {
-  if (draft.text.length > longest) throw tooLarge(t('The message is too large to be saved as a template.'), t('{0} Ki characters', 256));
+  if (draft.text.length > longest)
+    throw tooLarge(t('The message is too large to be saved as a template.'), t('{0} Ki characters', 256));
   const group = await askPlace(await templates.groups(session));
   const name = group && (await askName(group));
   if (name === undefined) return false;
@@ -43,11 +44,12 @@ async function askPlace(
 ): Promise<TemplateGroup<ProfileStore> | undefined> {
   const items = groups.map((group) => ({
     label: `${iconOf(group)} ${group.title}`,
-    description: group.file.kind === 'user' ? 'for every folder' : vscode.workspace.asRelativePath(group.file.uri),
+    description: group.file.kind === 'user' ? t('for every folder') : vscode.workspace.asRelativePath(group.file.uri),
     group,
   }));
   if (items.length === 1) return items[0]!.group;
-  return (await vscode.window.showQuickPick(items, { title: 'Save as Template', placeHolder: 'Save where?' }))?.group;
+  return (await vscode.window.showQuickPick(items, { title: t('Save as Template'), placeHolder: t('Save where?') }))
+    ?.group;
 }
 
 function iconOf({ file, profile }: TemplatePlace<ProfileStore>): string {
@@ -57,13 +59,13 @@ function iconOf({ file, profile }: TemplatePlace<ProfileStore>): string {
 
 async function askName({ templates }: TemplateGroup<ProfileStore>): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
-    title: 'Save as Template',
-    prompt: 'Name of the template',
+    title: t('Save as Template'),
+    prompt: t('Name of the template'),
     validateInput: (text) => {
       const typed = text.trim();
-      if (typed === '') return 'A template needs a name.';
+      if (typed === '') return t('A template needs a name.');
       if (!templates.some((one) => one.name === typed)) return undefined;
-      return { message: `The template “${typed}” is replaced.`, severity: vscode.InputBoxValidationSeverity.Info };
+      return { message: t('The template “{0}” is replaced.', typed), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
   return name?.trim();
@@ -81,12 +83,14 @@ async function protectedTemplate(
 }
 
 async function offerToOpen(place: TemplatePlace<ProfileStore>, name: string, hasSecrets: boolean): Promise<void> {
-  const open = 'Open File';
-  const secret = hasSecrets ? ' The secret in it is kept in the secret storage.' : '';
-  const chosen = await vscode.window.showInformationMessage(`Saved the template “${name}”.${secret}`, open);
+  const open = t('Open File');
+  const said = hasSecrets
+    ? t('Saved the template “{0}”. The secret in it is kept in the secret storage.', name)
+    : t('Saved the template “{0}”.', name);
+  const chosen = await vscode.window.showInformationMessage(said, open);
   if (chosen === open) await openTemplate(place, name);
 }
 
 function missing(profile: string | undefined): never {
-  throw new Error(`There is no profile “${profile ?? ''}” in the file any more.`);
+  throw new Error(t('There is no profile “{0}” in the file any more.', profile ?? ''));
 }

@@ -1,4 +1,5 @@
 /** Which templates a connection has: those of its profile, of the window's files, and the person's own. */
+import { t } from '../../contract/l10n.ts';
 import type { MessageTemplate } from '../profiles/messageTemplate.ts';
 import type { SourceProfile } from '../profiles/sourceProfile.ts';
 
@@ -35,10 +36,13 @@ export function templateGroups<File extends TemplateFile>(
   const inProfile = name === undefined ? undefined : own?.get(name)?.profile;
   const others = files.filter((file) => file !== own);
   const isMultiRoot = files.filter(({ kind }) => kind === 'workspace').length > 1;
-  const titleOf = ({ kind, title }: File): string => (kind === 'user' || isMultiRoot ? title : 'Workspace');
+  const titleOf = ({ kind, title }: File): string => {
+    if (kind === 'user') return t('User');
+    return isMultiRoot ? title : t('Workspace');
+  };
   return [
     ...(own && inProfile && name !== undefined
-      ? [{ file: own, profile: name, title: `Profile ${name}`, templates: inProfile.templates ?? [] }]
+      ? [{ file: own, profile: name, title: t('Profile {0}', name), templates: inProfile.templates ?? [] }]
       : []),
     ...[...(own ? [own] : []), ...others].map((file) => ({
       file,

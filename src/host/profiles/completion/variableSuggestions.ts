@@ -1,6 +1,6 @@
 /** What may stand behind `${` at a place of a profile file. */
 import type { Environments } from '../environments/environmentFields.ts';
-import { generated } from '../variables/generated.ts';
+import { generatedMeaning, generatedNames } from '../variables/generated.ts';
 import { hasReference } from '../variables/template.ts';
 import { isSecretName } from '../secretNames.ts';
 
@@ -67,7 +67,7 @@ export function suggestions(typed: string, names: NamesToSuggest): Suggestion[] 
           goesOn: true,
         },
         simple('folder', 'workspaceFolder', 'path of the folder that the profile belongs to'),
-        ...(names.inMessage ? Object.entries(generated) : []).map(([name, what]) => simple('generated', name, what)),
+        ...(names.inMessage ? generatedNames : []).map((name) => simple('generated', name, generatedMeaning(name))),
       ];
   }
 }

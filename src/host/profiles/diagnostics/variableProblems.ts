@@ -4,7 +4,7 @@ import type { Environments } from '../environments/environmentFields.ts';
 import { nearest } from '../fields/nearest.ts';
 import { replaceBy, type ProblemFix, type Report } from '../profileProblem.ts';
 import { flatten } from '../variables/flatten.ts';
-import { generated, isGenerated } from '../variables/generated.ts';
+import { generatedNames, isGenerated } from '../variables/generated.ts';
 import { parseTemplate, type TemplatePiece } from '../variables/template.ts';
 
 export interface KnownNames {
@@ -77,7 +77,7 @@ function reportVariable(
     return;
   }
   const names = new Set([...byName.values()].flatMap((values) => [...values.keys()]));
-  const meant = nearest(name, [...names, 'workspaceFolder', ...(isMessage ? Object.keys(generated) : [])]);
+  const meant = nearest(name, [...names, 'workspaceFolder', ...(isMessage ? generatedNames : [])]);
   const where =
     environment === undefined ? 'No environment of this file says' : `The environment “${environment}” does not say`;
   report(node, 'unknown-variable', `${where} what \${${name}} means.`, {

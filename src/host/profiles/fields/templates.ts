@@ -1,5 +1,6 @@
 /** Messages to be sent by hand. One that is wrong is left out, and the profile stays usable. */
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import { isJson } from '../../panel/composed.ts';
 import { itemsOf, memberOf } from '../jsonNodes.ts';
 import type { MessageTemplate, TemplateOptions } from '../messageTemplate.ts';
@@ -11,7 +12,10 @@ import { fieldsOf, flag, number, oneOf, readFields, text, wrongShape, type Shape
 /** More than anybody keeps; of a list with more those up to here are read. */
 const templatesRead = 500;
 
-const words = 'an object with a `name` and one of `text`, `json`, `hex`, `base64`';
+/** Ends the sentence “… must be”. */
+function words(): string {
+  return t('an object with a `name` and one of `text`, `json`, `hex`, `base64`');
+}
 
 const options: { [Field in keyof TemplateOptions]-?: Shape<NonNullable<TemplateOptions[Field]>> } = {
   escapes: flag,
@@ -29,7 +33,12 @@ const kind = oneOf('json');
 
 export const templates: Shape<MessageTemplate[]> = (node, report) => {
   const warn: Report = (at, code, sentence, details) => report(at, code, sentence, { ...details, severity: 'warning' });
-  if (node.type !== 'array') return wrongShape(node, warn, `a list of templates, each ${words}`);
+  if (node.type !== 'array')
+    return wrongShape(
+      node,
+      warn,
+      t('a list of templates, each an object with a `name` and one of `text`, `json`, `hex`, `base64`'),
+    );
   const names = new Set<string>();
   return itemsOf(node)
     .slice(0, templatesRead)
@@ -37,7 +46,7 @@ export const templates: Shape<MessageTemplate[]> = (node, report) => {
       const read = template(item, warn);
       if (!read) return [];
       if (names.has(read.name)) {
-        warn(memberOf(item, 'name')!, 'template-taken', `Another template here is called “${read.name}” already.`);
+        warn(memberOf(item, 'name')!, 'template-taken', t('Another template here is called “{0}” already.', read.name));
         return [];
       }
       names.add(read.name);
@@ -46,32 +55,32 @@ export const templates: Shape<MessageTemplate[]> = (node, report) => {
 };
 
 function template(node: Node, warn: Report): MessageTemplate | undefined {
-  if (node.type !== 'object') return wrongShape(node, warn, words);
-  let isUsable = true;
+  if (node.type !== 'object') return wrongShape(node, warn, words());
+  const wrong: string[] = [];
   const report: Report = (at, code, sentence, details) => {
-    if (code !== 'unknown-field') isUsable = false;
+    if (code !== 'unknown-field') wrong.push(code);
     warn(at, code, sentence, details);
   };
   const nameNode = memberOf(node, 'name');
   const name = nameNode && text(nameNode, report);
-  if (!nameNode || name?.trim() === '') report(nameNode ?? node, 'template-name', 'A template needs a `name`.');
-  const content = messageContent(node, report, words, ['name', 'kind', ...Object.keys(options)]);
+  if (!nameNode || name?.trim() === '') report(nameNode ?? node, 'template-name', t('A template needs a `name`.'));
+  const content = messageContent(node, report, words(), ['name', 'kind', ...Object.keys(options)]);
   const chosen = readFields<TemplateOptions>(node, options, report);
   const kindNode = memberOf(node, 'kind');
   const isText = content !== undefined && 'text' in content;
   if (!isText) reportOnlyOfText(node, report);
   const json = kindNode && kind(kindNode, report);
   if (isText && json && !isJsonText(content.text)) {
-    report(memberOf(node, 'text')!, 'template-json', 'The text is not JSON: leave out `kind`, or correct it.');
+    report(memberOf(node, 'text')!, 'template-json', t('The text is not JSON: leave out `kind`, or correct it.'));
   }
-  if (name === undefined || !content || !isUsable) return undefined;
-  return { name, ...content, ...(json && { kind: json }), ...chosen } as MessageTemplate;
+  if (name === undefined || !content || wrong.length > 0) return undefined;
+  return { name, ...content, ...(json && { kind: json }), ...chosen };
 }
 
 function reportOnlyOfText(node: Node, report: Report): void {
   for (const field of ['kind', 'escapes']) {
     const there = memberOf(node, field);
-    if (there) report(there, 'template-field', `\`${field}\` belongs to \`text\`.`);
+    if (there) report(there, 'template-field', t('`{0}` belongs to `text`.', field));
   }
 }
 

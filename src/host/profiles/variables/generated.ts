@@ -1,15 +1,28 @@
 /** Variables of messages whose values are made when the message is sent: `${uuid}` and the like. */
+import { t } from '../../../contract/l10n.ts';
 
-/** What each stands for; the names are free for variables of environments, which go before these. */
-export const generated = {
-  uuid: 'a random UUID (RFC 9562), another one at each place',
-  now: 'the time of sending: 2026-01-31T12:00:00.000Z',
-  timestamp: 'the time of sending, in seconds since 1970',
-  timestampMs: 'the time of sending, in milliseconds since 1970',
-  counter: 'counts the messages of the connection that hold it, from 1',
-} as const;
+/** Their names are free for variables of environments, which go before these. */
+export const generatedNames = ['uuid', 'now', 'timestamp', 'timestampMs', 'counter'] as const;
 
-export type GeneratedName = keyof typeof generated;
+export type GeneratedName = (typeof generatedNames)[number];
+
+/** What each stands for. */
+export function generatedMeaning(name: GeneratedName): string {
+  switch (name) {
+    case 'uuid':
+      return t('a random UUID, another one at each place');
+    case 'now':
+      return t('the time of sending: {0}', '2026-01-31T12:00:00.000Z');
+    case 'timestamp':
+      return t('the time of sending, in seconds since 1970');
+    case 'timestampMs':
+      return t('the time of sending, in milliseconds since 1970');
+    case 'counter':
+      return t('counts the messages of the connection that hold it, from 1');
+    default:
+      return name satisfies never;
+  }
+}
 
 /** What they are made of. */
 export interface Occasion {
@@ -20,7 +33,7 @@ export interface Occasion {
 }
 
 export function isGenerated(name: string): name is GeneratedName {
-  return Object.hasOwn(generated, name);
+  return generatedNames.some((known) => known === name);
 }
 
 export function generatedValue(name: GeneratedName, { time, counter, uuid }: Occasion): string {

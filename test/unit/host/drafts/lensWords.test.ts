@@ -16,7 +16,7 @@ describe('what stands above a document', () => {
   });
 
   it('says where it is not, and connects again', () => {
-    expect(titles(feed('reconnecting'), { kind: 'text' })[0]).toBe('$(watch) feed is reconnecting');
+    expect(titles(feed('reconnecting'), { kind: 'text' })[0]).toBe('$(watch) feed is being connected');
     expect(lensesOf(feed('connecting'), { kind: 'text' })[0]?.command).toBeUndefined();
     expect(lensesOf(feed('closed'), { kind: 'text' })[0]).toMatchObject({
       title: '$(debug-restart) feed is closed: connect again',
@@ -41,11 +41,11 @@ describe('what stands above a document', () => {
       ] as const
     ).map((draft) => lensesOf(feed('open'), draft)[0]?.tooltip);
     expect(tooltips).toEqual([
-      'Send the text as text, its escapes read',
-      'Send the text as text',
-      'Send the text as JSON, checked before',
-      'Send the text as bytes, read from hex',
-      'Send the text as bytes, read from Base64',
+      'As a text message, its escapes read',
+      'As a text message',
+      'As a text message, checked to be JSON',
+      'As bytes, read from hex',
+      'As bytes, read from Base64',
     ]);
     expect(titles(feed('open'), { kind: 'text', how: { variables: true } })).toContain('${…} is filled in');
   });

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
-import { generated, generatedValue, isGenerated } from '../../../../../src/host/profiles/variables/generated.ts';
+import {
+  generatedMeaning,
+  generatedNames,
+  generatedValue,
+  isGenerated,
+} from '../../../../../src/host/profiles/variables/generated.ts';
 
 const occasion = { time: Date.UTC(2026, 0, 31, 12, 0, 0, 789), counter: 7, uuid: () => 'one of its own' };
 
 it('makes each of them', () => {
-  const names = Object.keys(generated).filter(isGenerated);
-  expect(names.map((name) => [name, generatedValue(name, occasion)])).toEqual([
+  expect(generatedNames.map((name) => [name, generatedValue(name, occasion)])).toEqual([
     ['uuid', 'one of its own'],
     ['now', '2026-01-31T12:00:00.789Z'],
     ['timestamp', '1769860800'],
@@ -16,4 +20,8 @@ it('makes each of them', () => {
 
 it.each(['__proto__', 'toString', 'UUID', ''])('makes no %j', (name) => {
   expect(isGenerated(name)).toBe(false);
+});
+
+it('says what each of them is', () => {
+  expect(new Set(generatedNames.map(generatedMeaning)).size).toBe(generatedNames.length);
 });

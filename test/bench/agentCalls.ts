@@ -4,8 +4,12 @@ import type { View } from '../../src/contract/model.ts';
 export interface AgentCalls {
   /** Connects to all the addresses at once and waits until every connection is closed. */
   stream: { params: StreamRequest; result: StreamResult };
-  /** Opens a connection that stays open, with its panel. */
-  open: { params: { url: string }; result: null };
+  /** Opens a connection that stays open, with its panel; tells its session. */
+  open: { params: { url: string }; result: string };
+  /** Waits until this session's connection is closed. */
+  ended: { params: { session: string }; result: Connection };
+  /** Opens the panel of a session. */
+  show: { params: { session: string }; result: null };
   /** Closes all editors, and what is still connected. */
   closePanels: { params: null; result: null };
   /** Windows of rows, one after the other. */
@@ -30,10 +34,18 @@ export interface StreamRequest {
   sampleEvery?: number;
 }
 
+/** How much of a connection was captured, beside what its sender announced. */
+export interface Connection {
+  id: string;
+  frames: number;
+  announced: number;
+  lost: number;
+}
+
 export interface StreamResult {
   /** From the first call of `connect` to the last connection's end. */
   milliseconds: number;
-  connections: { id: string; frames: number; announced: number; lost: number }[];
+  connections: Connection[];
   /** Of the extension host's event loop, milliseconds. */
   delay: { p50: number; p99: number; max: number };
   memory: { frames: number; bytes: number }[];

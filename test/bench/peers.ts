@@ -23,8 +23,10 @@ export interface BareResult {
 }
 
 export interface Peers {
-  /** The address that sends so many frames, rounded up to whole blocks. */
-  senderUrl(load: Load, frames: number): string;
+  /** The address that sends so many frames, rounded up to whole blocks; at full speed, or so many a second. */
+  senderUrl(load: Load, frames: number, rate?: number): string;
+  /** The address that sends so many binary messages of 100 MiB, of the bytes 00 to ff again and again. */
+  giantsUrl(messages: number): string;
   readonly echoUrl: string;
   bare(request: BareRequest): Promise<BareResult>;
   stop(): void;
@@ -36,8 +38,12 @@ export async function startPeers(): Promise<Peers> {
   const client = start('bareClient.ts');
   const senderPort = await printedPort(sender);
   const echoPort = await printedPort(echo);
+  const senderUrl = (frames: number, query: string): string =>
+    `ws://127.0.0.1:${senderPort}/?frames=${Math.ceil(frames)}&${query}`;
   return {
-    senderUrl: (load, frames) => `ws://127.0.0.1:${senderPort}/?frames=${Math.ceil(frames)}&${loads[load].query}`,
+    senderUrl: (load, frames, rate) =>
+      senderUrl(frames, rate === undefined ? loads[load].query : `${loads[load].query}&rate=${rate}`),
+    giantsUrl: (messages) => senderUrl(messages, `size=${100 * 2 ** 20}&kind=binary`),
     echoUrl: `ws://127.0.0.1:${echoPort}/`,
     async bare(request) {
       const answer = once(client, 'message');

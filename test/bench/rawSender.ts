@@ -3,12 +3,13 @@
  * benchmarks. Bounded: it writes `count` frames and a close frame, then ends.
  *
  *     node test/bench/rawSender.ts
- *     ws://127.0.0.1:PORT/?frames=100000&size=128&kind=text|deflate|fragments
+ *     ws://127.0.0.1:PORT/?frames=100000&size=128&kind=text|deflate|fragments|binary&rate=100000
  *
  * It prints its port. The response's header `X-Frames` announces how many there will be before the close frame: whole
  * blocks of them, so a few more than asked for.
  *
- * `fragments` sends binary messages of `size` bytes in fragments of 16 KiB; `frames` counts fragments then.
+ * `fragments` sends binary messages of `size` bytes in fragments of 16 KiB; `frames` counts fragments then. `binary` has
+ * whole ones, of the bytes 00 to ff again and again. `rate` is in frames a second; without it as fast as they are taken.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
@@ -16,10 +17,15 @@ import { Deflater, frame } from '../support/frames/index.ts';
 
 const mostFrames = 20_000_000;
 const blockSize = 256 * 1024;
+/** Blocks a second, where the rate is given. */
+const pace = 200;
 const fragmentSize = 16 * 1024;
 
-/** A block of whole frames, repeated; `frames` in it. */
-function block(kind: string, size: number): { bytes: Buffer; frames: number } {
+const allBytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/** A block of whole frames, repeated; `frames` in it. As long as usual, or of so many frames. */
+function block(kind: string, size: number, wanted?: number): { bytes: Buffer; frames: number } {
+  const isWhole = (): boolean => (wanted === undefined ? length >= blockSize : parts.length >= wanted);
   const parts: Uint8Array[] = [];
   let length = 0;
   const text = (i: number): string => {
@@ -32,7 +38,7 @@ function block(kind: string, size: number): { bytes: Buffer; frames: number } {
     return body.padEnd(size, ' ').slice(0, size);
   };
   const deflater = new Deflater({ contextTakeover: false });
-  for (let i = 0; length < blockSize || (kind === 'fragments' && parts.length % (size / fragmentSize) !== 0); i++) {
+  for (let i = 0; !isWhole() || (kind === 'fragments' && parts.length % (size / fragmentSize) !== 0); i++) {
     const perMessage = size / fragmentSize;
     const part =
       kind === 'deflate'
@@ -43,7 +49,9 @@ function block(kind: string, size: number): { bytes: Buffer; frames: number } {
               fin: i % perMessage === perMessage - 1,
               payload: Buffer.alloc(fragmentSize, i),
             })
-          : frame({ opcode: 'text', payload: text(i) });
+          : kind === 'binary'
+            ? frame({ opcode: 'binary', payload: Buffer.alloc(size, allBytes) })
+            : frame({ opcode: 'text', payload: text(i) });
     parts.push(part);
     length += part.length;
   }
@@ -66,13 +74,24 @@ function serve(socket: Socket): void {
     const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
     const extensions =
       kind === 'deflate' ? 'Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover\r\n' : '';
-    const { bytes, frames } = block(kind, Number(query.get('size') ?? 128));
+    const rate = query.has('rate') ? Number(query.get('rate')) : undefined;
+    const { bytes, frames } = block(kind, Number(query.get('size') ?? 128), rate && Math.ceil(rate / pace));
     let blocks = Math.ceil(Math.min(Number(query.get('frames') ?? 100_000), mostFrames) / frames);
     const answer = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n';
     socket.write(`${answer}Sec-WebSocket-Accept: ${accept}\r\nX-Frames: ${blocks * frames}\r\n${extensions}\r\n`);
     socket.resume();
+    const began = performance.now();
+    const all = blocks;
+    /** Milliseconds until the next block may go. */
+    const early = (): number =>
+      rate === undefined ? 0 : began + ((all - blocks) * frames * 1000) / rate - performance.now();
     const pump = (): void => {
       while (blocks > 0) {
+        const wait = early();
+        if (wait > 0) {
+          setTimeout(pump, wait);
+          return;
+        }
         blocks--;
         if (!socket.write(bytes)) {
           socket.once('drain', pump);

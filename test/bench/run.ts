@@ -18,8 +18,13 @@ import { activation } from './measures/activation.ts';
 import { chromium } from './measures/chromium.ts';
 import { eventLoop } from './measures/eventLoop.ts';
 import { filters } from './measures/filters.ts';
+import { following } from './measures/following.ts';
+import { giants } from './measures/giants.ts';
+import { keystroke } from './measures/keystroke.ts';
 import { longCapture } from './measures/longCapture.ts';
+import { opening } from './measures/opening.ts';
 import { parallel } from './measures/parallel.ts';
+import { scrolling } from './measures/scrolling.ts';
 import { sendToRow } from './measures/sendToRow.ts';
 import { sizes } from './measures/sizes.ts';
 import { throughput } from './measures/throughput.ts';
@@ -37,6 +42,11 @@ const measurements: Readonly<Record<string, Measurement>> = {
   longCapture,
   filters,
   sendToRow,
+  opening,
+  scrolling,
+  following,
+  keystroke,
+  giants,
   parallel,
   activation,
   sizes,

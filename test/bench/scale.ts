@@ -11,6 +11,15 @@ export interface Scale {
   readonly windows: number;
   readonly messages: number;
   readonly sends: number;
+  /** Rounds of scrolling. */
+  readonly scrolls: number;
+  /** Seconds that a table follows a stream. */
+  readonly follows: number;
+  readonly openings: number;
+  /** Keys pressed in the filter, of each kind. */
+  readonly keys: number;
+  /** Payloads of 100 MiB. */
+  readonly giants: number;
   readonly activations: number;
 }
 
@@ -34,6 +43,11 @@ export const whole: Scale = {
   windows: 500,
   messages: 1_000_000,
   sends: 200,
+  scrolls: 5,
+  follows: 60,
+  openings: 15,
+  keys: 5,
+  giants: 5,
   activations: 5,
 };
 
@@ -47,5 +61,10 @@ export const quick: Scale = {
   windows: 50,
   messages: 50_000,
   sends: 10,
+  scrolls: 1,
+  follows: 6,
+  openings: 3,
+  keys: 1,
+  giants: 1,
   activations: 1,
 };

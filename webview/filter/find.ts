@@ -67,8 +67,8 @@ export class Find {
 
   /** Typed in the table: looks for it among the rows that are there, and goes along with what is typed on. */
   begin(text: string): void {
-    const { page, top, selection } = this.#table;
-    const first = page.peek() && rowAt(page.peek()!, Math.floor(top.peek()));
+    const { page, shown, selection } = this.#table;
+    const first = page.peek() && rowAt(page.peek()!, Math.floor(shown.peek()));
     this.#origin = selection.peek().focus?.id ?? first?.id ?? 0;
     this.start(text);
   }

@@ -6,7 +6,7 @@ import { jsonLines } from '../jsonLines.ts';
 import { startProfile, stopProfile } from './engineProfile.ts';
 import { activate } from './extension.ts';
 import { count, rows } from './queries.ts';
-import { closePanels, open, release, stream } from './streams.ts';
+import { closePanels, ended, open, release, show, stream } from './streams.ts';
 
 export async function run(): Promise<void> {
   const socket = connect(Number(process.env['WEBSOCKET_INSPECTOR_BENCH_PORT']), '127.0.0.1');
@@ -16,6 +16,8 @@ export async function run(): Promise<void> {
     new RpcChannel<Nothing, Nothing, AgentCalls, { ready: number }>(jsonLines(socket), {
       stream,
       open,
+      ended,
+      show,
       closePanels,
       release,
       rows,

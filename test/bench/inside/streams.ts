@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Session, WebSocketInspectorApi } from '../../../src/api.ts';
-import type { StreamRequest, StreamResult } from '../agentCalls.ts';
-import { api } from './extension.ts';
+import type { Connection, StreamRequest, StreamResult } from '../agentCalls.ts';
+import { api, sessionOf } from './extension.ts';
 
 export async function stream({ urls, show, sampleEvery }: StreamRequest): Promise<StreamResult> {
   const inspector = await api();
@@ -29,8 +29,18 @@ export async function stream({ urls, show, sampleEvery }: StreamRequest): Promis
   };
 }
 
-export async function open({ url }: { url: string }): Promise<null> {
-  await (await api()).connect(url);
+export async function open({ url }: { url: string }): Promise<string> {
+  return (await (await api()).connect(url)).id;
+}
+
+export async function ended({ session: id }: { session: string }): Promise<Connection> {
+  const session = await sessionOf(id);
+  await closed(await api(), session);
+  return connection(session);
+}
+
+export async function show({ session }: { session: string }): Promise<null> {
+  await vscode.commands.executeCommand('websocketInspector.show', session);
   return null;
 }
 
@@ -74,7 +84,7 @@ function sample(session: Session, every: number, memory: StreamResult['memory'])
 }
 
 /** With how many frames the sender announced, so that nobody counts a run that lost some. */
-async function connection(session: Session): Promise<StreamResult['connections'][number]> {
+async function connection(session: Session): Promise<Connection> {
   const { response } = await session.handshake();
   const announced = Number(response?.headers.find(([name]) => name.toLowerCase() === 'x-frames')?.[1]);
   const lost = 'recording' in session ? (session.recording as { lostFrames: number }).lostFrames : 0;

@@ -1,5 +1,5 @@
-import type { Frame, Page } from 'playwright-core';
 import type { Measurement } from '../bench.ts';
+import { panelFrame } from '../panelFrame.ts';
 import { amount, result } from '../result.ts';
 import { percentile } from '../statistics.ts';
 import { within } from '../within.ts';
@@ -15,7 +15,7 @@ export const sendToRow: Measurement = {
   async measure(bench) {
     const window = await bench.window();
     await window.call('open', { url: bench.peers.echoUrl });
-    const frame = await panel(window.page);
+    const frame = await panelFrame(window.page);
     const box = frame.getByRole('textbox', { name: 'Message' });
     await frame.getByText('Open', { exact: true }).waitFor();
     const seen: Seen[] = [];
@@ -37,18 +37,6 @@ export const sendToRow: Measurement = {
     });
   },
 };
-
-/** The panel’s page: an iframe of VS Code with ours within. */
-async function panel(page: Page): Promise<Frame> {
-  const outer = page.locator(
-    'iframe.webview.ready[src*="websocket-inspector"]:not([src*="purpose=webviewView"]):visible',
-  );
-  const inner = outer.last().contentFrame().locator('iframe#active-frame');
-  await inner.waitFor({ timeout: 30_000 });
-  const frame = await (await inner.elementHandle()).contentFrame();
-  if (!frame) throw new Error('The panel has no page.');
-  return frame;
-}
 
 /** Runs in the panel’s page. */
 function sendAndWatch(text: string): Promise<Seen> {

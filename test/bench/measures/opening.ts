@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Measurement } from '../bench.ts';
+import { amount, result } from '../result.ts';
+import { fromEventToDrawn } from '../moment.ts';
+import { openSideBar } from '../sideBar.ts';
+import { ours } from './ours.ts';
+
+/** How long a person waits for a panel. */
+export const opening: Measurement = {
+  about: 'opening the panel of a connection',
+  async measure(bench) {
+    const window = await bench.window();
+    const { frames } = await ours(bench, window, 'text128', bench.scale.messages);
+    await openSideBar(window.page);
+    await connectionOf(window.page).waitFor();
+    const times: number[] = [];
+    for (let round = -2; round < bench.scale.openings; round++) {
+      const time = await open(window.page, frames + 2);
+      if (round >= 0) times.push(time);
+      await window.call('closePanels', null);
+      await window.page
+        .locator('iframe.webview[src*="websocket-inspector"]:not([src*="purpose=webviewView"])')
+        .waitFor({
+          state: 'detached',
+        });
+    }
+    return [
+      result({
+        what: 'click on a connection → its rows drawn in a new panel',
+        rounds: times,
+        unit: 'ms',
+        bar: { is: 'at-most', limit: 400 },
+        how: `From the release of the mouse on the connection in the tree to the animation frame after the one that draws the last of ${amount(frames)} rows, on the browser’s clock; ${times.length} times, after two that are not counted: engine, VS Code’s service worker and caches are warm, the panel is made anew each time.`,
+      }),
+    ];
+  },
+};
+
+/** In the tree. One that is closed is kept, so that there is one alone as soon as the tree knows of it. */
+const connectionOf = (page: Page): Locator =>
+  page.getByRole('tree', { name: 'Connections' }).getByRole('treeitem', { name: '127.0.0.1' });
+
+function open(page: Page, rows: number): Promise<number> {
+  const look = { isThere: isDrawn, about: String(rows) };
+  return fromEventToDrawn(page, 'pointerup', page, look, () => connectionOf(page).click());
+}
+
+/** Runs in VS Code’s page, which may look into the panel’s: whether the row with that number is there. */
+function isDrawn(number: string): boolean {
+  const outer = document.querySelectorAll<HTMLIFrameElement>(
+    'iframe.webview[src*="websocket-inspector"]:not([src*="purpose=webviewView"])',
+  );
+  return [...outer].some((frame) => {
+    const inner = frame.contentDocument?.querySelector<HTMLIFrameElement>('iframe#active-frame');
+    const row = inner?.contentDocument?.querySelector(`#rows [role=row][aria-rowindex="${number}"]`);
+    return row?.textContent.startsWith(number) === true;
+  });
+}

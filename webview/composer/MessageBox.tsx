@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
 import type { ComposerModel } from './composerModel.ts';
+import { onceDrawn } from '../panel/onceDrawn.ts';
 import { openEditor } from './editor.ts';
 import type { MessageEditor } from './editor.ts';
 import { hintOf } from './hints.ts';
@@ -12,23 +13,38 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
   const editor = useRef<MessageEditor | null>(null);
 
   useEffect(() => {
-    const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), {
-      changed: (text) => model.write(text),
-      send: () => void model.send(),
-      recall: (direction) => {
-        if (!model.history.isAt(model.draft.peek())) return false;
-        const sent = direction === 'older' ? model.history.older() : model.history.newer();
-        if (sent) model.put(sent);
-        return sent !== undefined;
-      },
+    const focusAsked = model.focusAsked.peek();
+    const cancel = onceDrawn(() => {
+      const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), {
+        changed: (text) => model.write(text),
+        send: () => void model.send(),
+        recall: (direction) => {
+          if (!model.history.isAt(model.draft.peek())) return false;
+          const sent = direction === 'older' ? model.history.older() : model.history.newer();
+          if (sent) model.put(sent);
+          return sent !== undefined;
+        },
+      });
+      opened.setMode(model.kind.peek(), model.variables.peek());
+      editor.current = opened;
+      if (model.focusAsked.peek() > focusAsked) opened.view.focus();
     });
-    opened.setMode(model.kind.peek(), model.variables.peek());
-    editor.current = opened;
-    return () => opened.view.destroy();
+    return () => {
+      cancel();
+      editor.current?.view.destroy();
+    };
   }, [model]);
 
-  useSignalEffect(() => editor.current?.setText(model.draft.value));
-  useSignalEffect(() => editor.current?.setMode(model.kind.value, model.variables.value));
+  // Read in any case: they are heard of later only then.
+  useSignalEffect(() => {
+    const text = model.draft.value;
+    editor.current?.setText(text);
+  });
+  useSignalEffect(() => {
+    const kind = model.kind.value;
+    const variables = model.variables.value;
+    editor.current?.setMode(kind, variables);
+  });
   useSignalEffect(() => {
     if (model.focusAsked.value > 0) editor.current?.view.focus();
   });

@@ -5,7 +5,11 @@ import { Button } from '../controls/Button.tsx';
 import { formatCount } from '../format/amounts.ts';
 import { BYTES_PER_LINE } from './hexLines.ts';
 import { PAGE, pageStart, readOffset } from './hexPages.ts';
-import { HexView } from './HexView.tsx';
+import { blocksOf, HexView } from './HexView.tsx';
+
+/** Blocks of lines that are drawn at once, and in each of the page's idle moments after that. */
+const FIRST = 2;
+const STEP = 8;
 
 /** Reads bytes of the payload that are not here yet. */
 export type ReadBytes = (offset: number, count: number) => Promise<Uint8Array | undefined>;
@@ -20,6 +24,7 @@ export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes })
     const take = (bytes: Uint8Array | undefined): void => {
       if (isWanted && bytes) setPage({ start, bytes });
     };
+    if (page.start === start) return undefined;
     if (end <= part.bytes.length) take(part.bytes.subarray(start, end));
     else void read(start, end - start).then(take);
     return () => {
@@ -29,7 +34,7 @@ export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes })
   const last = pageStart(part.total, part.total);
   return (
     <>
-      <HexView bytes={page.bytes} perLine={BYTES_PER_LINE} start={page.start} />
+      <HexPage key={page.start} bytes={page.bytes} start={page.start} />
       {part.total > PAGE && (
         <div class="rest">
           <span class="quiet" role="status">
@@ -60,4 +65,16 @@ export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes })
       )}
     </>
   );
+}
+
+/** What is beyond the first screens is drawn a moment later. */
+function HexPage({ bytes, start }: { bytes: Uint8Array; start: number }) {
+  const [drawn, setDrawn] = useState(FIRST);
+  const isWhole = drawn >= blocksOf(bytes, BYTES_PER_LINE);
+  useEffect(() => {
+    if (isWhole) return undefined;
+    const handle = requestIdleCallback(() => setDrawn(drawn + STEP), { timeout: 200 });
+    return () => cancelIdleCallback(handle);
+  }, [drawn, isWhole]);
+  return <HexView bytes={bytes} perLine={BYTES_PER_LINE} start={start} most={drawn} />;
 }

@@ -2,8 +2,9 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
 import { useModels } from '../panel/models.ts';
+import { onceDrawn } from '../panel/onceDrawn.ts';
 import { openFilterEditor } from './filterEditor.ts';
-import type { FilterEditor } from './filterEditor.ts';
+import type { FilterEditor, FilterEvents } from './filterEditor.ts';
 import { knownJson } from './knownJson.ts';
 
 /** The filter's editor in the page, held to the table's filter both ways. */
@@ -18,7 +19,7 @@ export function FilterBox() {
   };
   useEffect(() => {
     const offered = { json: knownJson(() => table.page.peek()?.rows ?? []), filters: () => known.all };
-    const opened = openFilterEditor(parent.current as HTMLDivElement, find.written.peek(), offered, {
+    const events: FilterEvents = {
       changed: (text) => find.write(text),
       entered: (back) => {
         void known.remember(find.written.peek());
@@ -30,12 +31,21 @@ export function FilterBox() {
         else find.write('');
       },
       down: () => document.getElementById('rows')?.focus(),
+    };
+    const cancel = onceDrawn(() => {
+      editor.current = openFilterEditor(parent.current as HTMLDivElement, find.written.peek(), offered, events);
     });
-    editor.current = opened;
-    return () => opened.view.destroy();
+    return () => {
+      cancel();
+      editor.current?.view.destroy();
+    };
   }, [table, known, find, session]);
 
-  useSignalEffect(() => editor.current?.setText(find.written.value));
+  useSignalEffect(() => {
+    // Read in any case: it is heard of later only then.
+    const text = find.written.value;
+    editor.current?.setText(text);
+  });
   // Drawn by the style sheet: a placeholder inside of the text box would be read as its text.
   const hint = find.on.value
     ? t('Find: words, /regex/, dir:in, size>1kb, -not')

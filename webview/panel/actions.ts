@@ -1,6 +1,7 @@
 /** What commands and key bindings of the window ask of the panel. */
 import type { PanelAction } from '../../src/contract/panel.ts';
 import type { Models } from './models.ts';
+import { onceDrawn } from './onceDrawn.ts';
 import { resend } from './resend.ts';
 import { isRowsTab } from './rowsTab.ts';
 
@@ -72,11 +73,13 @@ export function act(action: PanelAction, models: Models): void {
   }
 }
 
-/** The element may be drawn only after this turn. */
+/** The element may be drawn only after this turn; in a page that was just opened, later. */
 function focusSoon(id: string): void {
   requestAnimationFrame(() => {
-    const element = document.getElementById(id);
-    element?.focus();
-    if (element?.isContentEditable) document.getSelection()?.selectAllChildren(element);
+    onceDrawn(() => {
+      const element = document.getElementById(id);
+      element?.focus();
+      if (element?.isContentEditable) document.getSelection()?.selectAllChildren(element);
+    });
   });
 }

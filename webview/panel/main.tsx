@@ -61,13 +61,15 @@ table.restore(state.selected, state.following, state.top);
 const { escapes = false, variables = false } = state;
 composer.put({ kind: state.kind, text: state.draft, how: { escapes, variables } });
 
+// The rows are on their way while the page is drawn; how many fit is corrected then.
+if (isRowsTab(state.tab)) table.height.value = window.innerHeight;
+table.start();
 render(
   <ModelsContext.Provider value={models}>
     <Panel />
   </ModelsContext.Provider>,
   root,
 );
-table.start();
 
 // The rows tabs are two views of one table.
 effect(() => {

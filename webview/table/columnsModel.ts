@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { View } from '../../src/contract/model.ts';
 import { narrowest, usualLayout } from '../../src/contract/panel.ts';
-import type { ColumnId, PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
+import type { ColumnId, PanelCalls, PanelEvents, TableLayout } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
 import { columnsOf, moved, templateOf } from './columns.ts';
 
@@ -21,11 +21,16 @@ export class ColumnsModel {
   ) {
     this.#host = host;
     this.#table = table;
-    host.on('layout', (layout) => (this.layout.value = layout));
+    host.on('layout', (layout) => this.#take(layout));
   }
 
   async read(): Promise<void> {
-    this.layout.value = await this.#host.call('layout', null);
+    this.#take(await this.#host.call('layout', null));
+  }
+
+  /** Another object would draw every row anew, though it says the same. */
+  #take(layout: TableLayout): void {
+    if (JSON.stringify(layout) !== JSON.stringify(this.layout.peek())) this.layout.value = layout;
   }
 
   /** While its edge is dragged; `keep` at the end. */

@@ -88,12 +88,13 @@ export class TableModel {
     this.search = new Search(this.page, clock);
     this.#newsPace = new Pace(NEWS_INTERVAL, clock);
     this.#countPace = new Pace(COUNT_INTERVAL, clock);
+    const pace = new Pace(0, clock);
     this.#pull = new LatestRequest({
       ask: (query) => host.call('window', query),
       answered: (answer, query) => this.#take(pageOfAnswer(query, answer, this.page.peek())),
       failed: (error) => (this.failure.value = error),
-      // One question a picture, while the reader moves; the way there and back takes longer.
-      pace: new Pace(0, clock).run,
+      // One question a picture, while the reader moves; the way there and back takes longer. The first is not kept waiting.
+      pace: (run) => (this.page.peek() === undefined ? run() : pace.run(run)),
       most: MOST_QUESTIONS,
     });
     this.#tell = new LatestRequest<number[], null>({

@@ -6,6 +6,7 @@ import { panelViewType } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { SessionPanel } from './sessionPanel.ts';
+import { webviewOptions } from './webviewPage.ts';
 import type { WebviewSource } from './webviewPage.ts';
 
 export interface PanelsHooks {
@@ -51,10 +52,9 @@ export class Panels implements vscode.Disposable {
     }
     const column =
       this.#last?.column ?? (vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
-    const webviewPanel = vscode.window.createWebviewPanel(panelViewType, session.snapshot.label, column, {
-      enableFindWidget: false,
-    });
-    return this.adopt(webviewPanel, session);
+    const { label } = session.snapshot;
+    const options = webviewOptions(this.#source.extensionUri);
+    return this.adopt(vscode.window.createWebviewPanel(panelViewType, label, column, options), session);
   }
 
   /** Takes a webview panel that VS Code made, after a reload of the window. */

@@ -14,6 +14,11 @@ export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
+/** What a webview is allowed. Said when one is made, it is not made twice. */
+export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, enableCommandUris: false, localResourceRoots: [webviewRoot(extensionUri)] };
+}
+
 export function fillWebview(
   webview: vscode.Webview,
   { extensionUri, translations }: WebviewSource,
@@ -22,7 +27,7 @@ export function fillWebview(
 ): void {
   const root = webviewRoot(extensionUri);
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
-  webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [root] };
+  webview.options = webviewOptions(extensionUri);
   webview.html = webviewHtml({
     ...page,
     script: address(`${bundle}.js`),

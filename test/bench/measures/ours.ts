@@ -33,7 +33,10 @@ export async function ours(
 }
 
 /** Every announced frame and the two close frames were captured, and the bytes are in the file. Returns the frames. */
-export async function assertWhole(window: BenchWindow, { connections }: Pick<StreamResult, 'connections'>): Promise<number> {
+export async function assertWhole(
+  window: BenchWindow,
+  { connections }: Pick<StreamResult, 'connections'>,
+): Promise<number> {
   let total = 0;
   for (const { id, frames, announced, lost } of connections) {
     if (frames !== announced + 2 || lost > 0) {

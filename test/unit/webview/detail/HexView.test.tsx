@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HexView } from '../../../../webview/detail/HexView.tsx';
+import { blocksOf, HexView } from '../../../../webview/detail/HexView.tsx';
 import { contentsOf } from '../drawn.ts';
 import { bytesOf } from './frameDetail.ts';
 
@@ -9,5 +9,14 @@ describe('the view of bytes', () => {
     expect(contentsOf(view, 'hex-offset')).toEqual(['0000', '0004']);
     expect(contentsOf(view, 'hex-bytes')).toEqual(['48 65 6c 6c', '6f 00']);
     expect(contentsOf(view, 'hex-ascii')).toEqual(['Hell', 'o·']);
+  });
+
+  it('draws no more blocks of lines than it is told', () => {
+    const bytes = new Uint8Array(4096);
+    expect(blocksOf(bytes, 8)).toBe(8);
+    const offsets = (most?: number): string[] =>
+      contentsOf(<HexView bytes={bytes} perLine={8} start={0x10000} {...(most && { most })} />, 'hex-offset');
+    expect([offsets(2)[0], offsets(2).at(-1), offsets(2).length]).toEqual(['10000', '103f8', 128]);
+    expect([offsets().at(-1), offsets().length]).toEqual(['10ff8', 512]);
   });
 });

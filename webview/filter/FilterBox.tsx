@@ -34,6 +34,8 @@ export function FilterBox() {
     };
     const cancel = onceDrawn(() => {
       editor.current = openFilterEditor(parent.current as HTMLDivElement, find.written.peek(), offered, events);
+      // So that they are there when they are first asked for.
+      void known.refresh();
     });
     return () => {
       cancel();

@@ -15,7 +15,7 @@ import type {
   SessionSnapshot,
   View,
 } from './model.ts';
-import type { PlannedSend, ReplayAction, ReplayReport, ReplayRequest } from './replay.ts';
+import type { PlannedSend, ReplayAction, ReplayReport, ReplayRequest, ScenarioRequest } from './replay.ts';
 import type { Statistics } from './statistics.ts';
 
 /** Given to the worker when it starts. */
@@ -188,6 +188,10 @@ export interface EngineCalls {
   runReplay: { params: ReplayRequest; result: ReplayReport };
   /** What `runReplay` would send in a loop: the first 10,000 messages of `total`. Nothing is sent. */
   planReplay: { params: ReplayRequest; result: { sends: PlannedSend[]; total: number } };
+  /** Resolves when it has ended, well or not: see `verdicts`. A cancelled call cancels it. */
+  runScenario: { params: ScenarioRequest; result: ReplayReport };
+  /** What it would send, as far as that is known before anything has come. Nothing is sent. */
+  planScenario: { params: ScenarioRequest; result: { sends: PlannedSend[]; total: number } };
   /** Of the replay that is under way on this session. */
   controlReplay: { params: { session: string; action: ReplayAction }; result: null };
   /** All of a capture, in the order of the rows: at most 10,000. */

@@ -1,5 +1,6 @@
 /** Sending again what was sent before: what of it, how fast, and how it went. Times are milliseconds. */
 import type { Failure } from './model.ts';
+import type { JsonValue, Scenario, Verdict } from './scenario.ts';
 
 /** When each message goes out. Times count from the start, so that one that is late makes no other late. */
 export type Pace =
@@ -56,6 +57,16 @@ export interface ReplayRequest {
   pace: Pace;
   /** How often all of it is sent; 1 unless said otherwise. */
   loops?: number;
+}
+
+/** Runs a scenario by `session`, which must be open. */
+export interface ScenarioRequest {
+  session: string;
+  scenario: Scenario;
+  /** Values of variables, by what stands between the braces; they win over those of the scenario. */
+  variables?: Readonly<Record<string, JsonValue>>;
+  /** What came since the connection was opened counts, too; else what comes from now on. */
+  fromOpening?: boolean;
 }
 
 /** At most so many loops. */
@@ -119,5 +130,7 @@ export interface ReplayReport {
   rowsAfter: number;
   /** From the first step to the last. */
   duration: number;
+  /** Of a scenario, in its order. */
+  verdicts?: Verdict[];
   lateness?: Lateness;
 }

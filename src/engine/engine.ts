@@ -158,6 +158,8 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     replay: async (query) => ({ sent: await replay(session(query.session), query.ids) }),
     runReplay: (request, signal) => replays.run(request, signal),
     planReplay: (request, signal) => replays.planned(request, signal),
+    runScenario: (request, signal) => replays.runScenario(request, signal),
+    planScenario: (request, signal) => replays.plannedScenario(request, signal),
     controlReplay({ session: id, action }) {
       replays.act(id, action);
       return null;

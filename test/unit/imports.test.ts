@@ -26,11 +26,13 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/filterLanguage',
       'src/engine/wire',
       'src/engine/capture',
+      'src/engine/correlation',
+      'src/engine/filter',
       'src/engine/statistics',
       // Whom it sends by, what the time is, and what is said where that cannot be.
       'src/engine',
     ],
-    packages: ['node:'],
+    packages: ['node:', '@cfworker/json-schema'],
   },
   // Records in, numbers out.
   'src/engine/statistics': {

@@ -1,74 +1,59 @@
 import type { AnswerRule } from '../../contract/replay.ts';
 import { readPath, writePath, type JsonPath } from '../../filterLanguage/path.ts';
+import type { Correlation, CorrelationId } from '../correlation/correlation.ts';
+import { jsonCorrelations } from '../correlation/jsonCorrelation.ts';
 import { nothing, sameJson, valueAt } from './jsonValue.ts';
-import { noJson, type Received } from './received.ts';
+import { noJson } from './received.ts';
 
 /** What has to come before the next message is sent. */
 export type Awaited =
   /** So many messages. */
   | { kind: 'count'; count: number }
+  /** A message that answers the request with this id. */
+  | { kind: 'id'; id: CorrelationId }
   /** A message that has this value at this path. */
   | { kind: 'value'; path: JsonPath; value: unknown };
 
-/** Where messages usually carry what ties an answer to its question. */
-export const usualPaths: readonly JsonPath[] = [
-  ['id'],
-  ['requestId'],
-  ['request_id'],
-  ['correlationId'],
-  ['correlation_id'],
-  ['messageId'],
-  ['msgId'],
-  ['msg_id'],
-  ['reqId'],
-  ['req_id'],
-  ['invocationId'],
-  ['transaction'],
-  ['seq'],
-  ['ref'],
-  ['uid'],
-];
+/** A message of the original conversation, one that is about to be sent, or one that has come. */
+export interface Said {
+  /** UTF-8, in a text message. */
+  isText: boolean;
+  bytes: Uint8Array;
+  /** Its value, or `noJson`. */
+  json: unknown;
+}
 
-/** Where answers alone carry it: they may have an id of their own besides. */
-const usualReferences: readonly JsonPath[] = [
-  ['ref'],
-  ['replyTo'],
-  ['reply_to'],
-  ['inReplyTo'],
-  ['in_reply_to'],
-  ['responseTo'],
-  ['response_to'],
-];
+export interface Conversation {
+  original: Said;
+  /** What was received between the original and the next message that was sent. */
+  next: readonly Said[];
+  /** What was received after that, as far as somebody looks. */
+  later: readonly Said[];
+  /** The copy, as it is sent now. */
+  sent: Said;
+}
 
-/** A message of the original conversation, or one that is about to be sent. */
-export type Said = Pick<Received, 'json'>;
-
-/**
- * What the copy of a message waits for. `original`: that message; `next`: what was received between it and the next one
- * that was sent; `later`: what was received after that, as far as somebody looks. `sent`: the copy, as it is sent.
- */
-export function awaitedAnswer(
-  rule: AnswerRule,
-  { original, next, later, sent }: { original: Said; next: readonly Said[]; later: readonly Said[]; sent: Said },
-): Awaited | undefined {
+/** What the copy of a message waits for, as its original got it; undefined: nothing. */
+export function awaitedAnswer(rule: AnswerRule, { original, next, later, sent }: Conversation): Awaited | undefined {
+  const all = [...next, ...later];
   switch (rule.kind) {
     case 'auto': {
-      const all = [...next, ...later];
-      for (const path of usualPaths.filter((usual) => isTelling(original, usual))) {
-        const answer = [...usualReferences, path].find((usual) => correlates(original, path, all, usual));
-        if (answer !== undefined) return correlated(sent, path, answer);
-      }
-      return byCount(next.length);
+      const asked = requestIn(original);
+      const isAnswered = asked !== undefined && all.some((said) => isReplyTo(said, asked));
+      return (isAnswered ? requestedBy(sent) : undefined) ?? byCount(next.length);
     }
     case 'correlation': {
       const path = knownPath(rule.path);
       const answer = rule.answer === undefined ? path : knownPath(rule.answer);
-      return correlates(original, path, [...next, ...later], answer) ? correlated(sent, path, answer) : undefined;
+      const value = valueOf(original, path);
+      const isAnswered = isTelling(value) && all.some((said) => sameJson(valueOf(said, answer), value));
+      const now = valueOf(sent, path);
+      return isAnswered && isTelling(now) ? { kind: 'value', path: answer, value: now } : undefined;
     }
     case 'path': {
       const path = knownPath(rule.path);
-      const answer = next.find((said) => isTelling(said, path));
-      return answer === undefined ? undefined : { kind: 'value', path, value: valueAt(answer.json, path) };
+      const value = next.map((said) => valueOf(said, path)).find((one) => one !== nothing);
+      return value === undefined ? undefined : { kind: 'value', path, value };
     }
     case 'count':
       return byCount(next.length);
@@ -77,35 +62,57 @@ export function awaitedAnswer(
   }
 }
 
-/** The message is what is waited for, or one of them. */
-export function answers(awaited: Awaited, message: Pick<Received, 'isMessage' | 'json'>): boolean {
-  if (!message.isMessage) return false;
-  return awaited.kind === 'count' || sameJson(valueOf(message, awaited.path), awaited.value);
+/** What a message waits for that has no original: the answer to the request that it is. */
+export function requestedBy(sent: Said): Awaited | undefined {
+  const id = requestIn(sent);
+  return id === undefined ? undefined : { kind: 'id', id };
+}
+
+/** A message that has come is what is waited for, or one of them. */
+export function answers(awaited: Awaited, said: Said): boolean {
+  switch (awaited.kind) {
+    case 'count':
+      return true;
+    case 'id':
+      return isReplyTo(said, awaited.id);
+    case 'value':
+      return sameJson(valueOf(said, awaited.path), awaited.value);
+    default:
+      return awaited satisfies never;
+  }
 }
 
 export function awaitedWords(awaited: Awaited): string {
-  if (awaited.kind === 'count') return awaited.count === 1 ? 'a message' : `${awaited.count} messages`;
-  return `a message with ${writePath(awaited.path)} == ${JSON.stringify(awaited.value)}`;
+  switch (awaited.kind) {
+    case 'count':
+      return awaited.count === 1 ? 'a message' : `${awaited.count} messages`;
+    case 'id':
+      return `the answer to ${typeof awaited.id === 'bigint' ? String(awaited.id) : JSON.stringify(awaited.id)}`;
+    case 'value':
+      return `a message with ${writePath(awaited.path)} == ${JSON.stringify(awaited.value)}`;
+    default:
+      return awaited satisfies never;
+  }
+}
+
+function requestIn(said: Said): CorrelationId | undefined {
+  return correlationsOf(said, 'out').find(({ role }) => role !== 'reply')?.id;
+}
+
+function isReplyTo(said: Said, id: CorrelationId): boolean {
+  return correlationsOf(said, 'in').some((one) => one.role !== 'request' && one.id === id);
+}
+
+function correlationsOf({ isText, bytes }: Said, direction: 'in' | 'out'): readonly Correlation[] {
+  return jsonCorrelations({ direction, text: isText, bytes, from: 0, to: bytes.length, cut: false });
 }
 
 function byCount(count: number): Awaited | undefined {
   return count === 0 ? undefined : { kind: 'count', count };
 }
 
-/** One of the messages has the value of the original. */
-function correlates(original: Said, path: JsonPath, messages: readonly Said[], answer: JsonPath): boolean {
-  if (!isTelling(original, path)) return false;
-  const value = valueOf(original, path);
-  return messages.some((said) => sameJson(valueOf(said, answer), value));
-}
-
-function correlated(sent: Said, path: JsonPath, answer: JsonPath): Awaited | undefined {
-  return isTelling(sent, path) ? { kind: 'value', path: answer, value: valueOf(sent, path) } : undefined;
-}
-
-/** There is a text or a number at the path. */
-function isTelling(said: Said, path: JsonPath): boolean {
-  const value = valueOf(said, path);
+/** It is a text or a number: what ties an answer to its question. */
+function isTelling(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 

@@ -82,11 +82,14 @@ export class Gate {
     this.#wake();
   }
 
-  /** Resolves when a step that is planned for this time may pass; undefined: at once. Rejects with `Cancelled`, or where it is of no use. */
-  async pass(time: number | undefined): Promise<void> {
+  /**
+   * Resolves when a step that is planned for this time may pass; undefined: at once. Rejects with `Cancelled`; and where
+   * steps are of no use any more, unless this one is: it only listens.
+   */
+  async pass(time: number | undefined, { listens = false } = {}): Promise<void> {
     for (;;) {
       this.assertGoing();
-      this.#usable.assert();
+      if (!listens) this.#usable.assert();
       if (this.#pausedAt !== undefined) {
         if (this.#allowed > 0) {
           this.#allowed--;

@@ -22,9 +22,10 @@ export class Inbox {
     return record === undefined ? undefined : Received.read(record, this.#session.reader, signal);
   }
 
-  /** Calls back when there may be more, until the returned function is called. */
+  /** Calls back when there may be more, or nothing more can come, until the returned function is called. */
   listen(more: () => void): () => void {
-    return this.#session.onRecorded(more);
+    const ends = [this.#session.onRecorded(more), this.#session.onTurned(more)];
+    return () => ends.forEach((end) => end());
   }
 
   #next(row: number): FrameRecord | undefined {

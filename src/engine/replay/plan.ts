@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../contract/engine.ts';
 import type { Replayed } from '../../contract/model.ts';
 import type { PlannedSend } from '../../contract/replay.ts';
+import type { ScenarioStep } from '../../contract/scenario.ts';
 import type { Awaited } from './answer.ts';
 
 /** Something that is sent. */
@@ -17,10 +18,13 @@ export interface SendStep {
   planned(): Promise<PlannedSend>;
 }
 
-export type ReplayStep = SendStep;
+/** What a scenario has besides. */
+export type ReplayStep = SendStep | Extract<ScenarioStep, { kind: 'wait' | 'expect' | 'never' }>;
 
 /** All that is to be done, step by step, in a loop. Steps are made when they are asked for: there may be a million. */
 export interface ReplayPlan {
   readonly length: number;
+  /** Milliseconds from the first message to the last, in the original. */
+  readonly duration: number;
   step(index: number): ReplayStep;
 }

@@ -38,8 +38,17 @@ export class Received {
     return new Received(record, bytes, total);
   }
 
+  get isText(): boolean {
+    return this.opcode === 'text';
+  }
+
   get isMessage(): boolean {
     return this.opcode === 'text' || this.opcode === 'binary';
+  }
+
+  /** Of a close frame (RFC 6455 §5.5.1). */
+  get reason(): string {
+    return utf8.decode(this.bytes.subarray(2));
   }
 
   get text(): string {

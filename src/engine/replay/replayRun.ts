@@ -1,17 +1,18 @@
+import type { Outgoing } from '../../contract/engine.ts';
 import type { Lateness, Pace, ReplayAction, ReplayProgress, ReplayReport } from '../../contract/replay.ts';
 import { answerTime } from '../../contract/replay.ts';
-import type { Outgoing } from '../../contract/engine.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import type { Clock } from '../clock.ts';
 import type { EngineSession } from '../engineSession.ts';
 import { notOpen } from '../sessionFailures.ts';
 import { LogHistogram } from '../statistics/logHistogram.ts';
 import { answers, awaitedWords, type Awaited } from './answer.ts';
+import type { Dialogue } from './dialogue.ts';
 import { noAnswer } from './failures.ts';
 import { Cancelled, Gate } from './gate.ts';
 import { Inbox } from './inbox.ts';
 import { timeOf } from './paceTimes.ts';
-import type { ReplayPlan, SendStep } from './plan.ts';
+import type { ReplayPlan, ReplayStep, SendStep } from './plan.ts';
 import { SendWindow } from './sendWindow.ts';
 
 /** Ids of sent rows that a report tells. */
@@ -20,7 +21,6 @@ const mostSentRows = 10_000;
 const leastLateness = 0.001;
 
 export interface RunOptions {
-  plan: ReplayPlan;
   pace: Pace;
   loops: number;
   clock: Clock;
@@ -28,19 +28,27 @@ export interface RunOptions {
   changed: () => void;
 }
 
+/** What a run does, and what it hears of a scenario. */
+export interface Script {
+  plan: ReplayPlan;
+  dialogue?: Dialogue;
+}
+
 /** One replay, from its first step to its end. */
 export class ReplayRun {
+  readonly gate: Gate;
+  readonly inbox: Inbox;
   readonly #session: EngineSession;
   readonly #options: RunOptions;
-  readonly #gate: Gate;
+  readonly #script: Script;
   readonly #window: SendWindow;
-  readonly #inbox: Inbox;
   readonly #lateness = new LogHistogram(leastLateness);
   readonly #sentRows: number[] = [];
   readonly #place = { loop: 0, step: 0, sent: 0 };
   #started = 0;
 
-  constructor(session: EngineSession, options: RunOptions) {
+  /** `script` is written for the run. */
+  constructor(session: EngineSession, options: RunOptions, script: (run: ReplayRun) => Script) {
     this.#session = session;
     this.#options = options;
     const usable = {
@@ -49,19 +57,21 @@ export class ReplayRun {
       },
       listen: (wake: () => void) => session.onTurned(wake),
     };
-    this.#gate = new Gate(options.clock, usable, options.changed);
+    this.gate = new Gate(options.clock, usable, options.changed);
+    this.inbox = new Inbox(session);
     this.#window = new SendWindow(session);
-    this.#inbox = new Inbox(session);
+    this.#script = script(this);
   }
 
   get progress(): ReplayProgress {
     const { loop, step } = this.#place;
-    const { plan, loops } = this.#options;
-    return { state: this.#gate.state, done: step, steps: plan.length, loop: Math.min(loop + 1, loops), loops };
+    const { loops } = this.#options;
+    const steps = this.#script.plan.length;
+    return { state: this.gate.state, done: step, steps, loop: Math.min(loop + 1, loops), loops };
   }
 
   act(action: ReplayAction): void {
-    this.#gate[action]();
+    this.gate[action]();
   }
 
   /** Resolves when it has ended, however that was. */
@@ -73,6 +83,7 @@ export class ReplayRun {
     const ended = await this.#toEnd();
     capture.marks.replays.flush();
     const lateness = this.#latenessSeen();
+    const verdicts = this.#script.dialogue?.verdicts;
     return {
       ...ended,
       sent: this.#place.sent,
@@ -81,6 +92,7 @@ export class ReplayRun {
       rowsAfter: capture.frames.count,
       duration: clock.now() - this.#started,
       ...(lateness === undefined ? {} : { lateness }),
+      ...(verdicts === undefined ? {} : { verdicts }),
     };
   }
 
@@ -88,6 +100,7 @@ export class ReplayRun {
     try {
       await this.#loops();
       await this.#window.settled();
+      await this.#script.dialogue?.end();
       return { outcome: 'done' };
     } catch (error) {
       if (error instanceof Cancelled) return { outcome: 'cancelled' };
@@ -96,27 +109,52 @@ export class ReplayRun {
   }
 
   async #loops(): Promise<void> {
-    const { plan, loops, changed } = this.#options;
+    const { loops, changed } = this.#options;
+    const { plan } = this.#script;
     const place = this.#place;
-    const length = plan.length === 0 ? 0 : (plan.step(plan.length - 1).at ?? 0);
     for (place.loop = 0; place.loop < loops; place.loop++) {
       for (place.step = 0; place.step < plan.length; place.step++) {
-        await this.#send(plan.step(place.step), length);
+        await this.#do(plan.step(place.step));
         changed();
       }
     }
   }
 
-  async #send(step: SendStep, length: number): Promise<void> {
+  async #do(step: ReplayStep): Promise<void> {
+    if (step.kind === 'send') {
+      await this.#send(step);
+      return;
+    }
+    const { dialogue } = this.#script;
+    const place = { step: this.#place.step, loop: this.#place.loop + 1 };
+    await this.gate.pass(undefined, { listens: true });
+    await this.#window.settled();
+    switch (step.kind) {
+      case 'wait':
+        // The time of a wait is of the plan: a pause does not use it up.
+        await this.gate.pass(this.#options.clock.now() + step.time - this.gate.due(0), { listens: true });
+        return;
+      case 'expect':
+        await dialogue?.expect(step, place);
+        return;
+      case 'never':
+        await dialogue?.never(step.match, step.within, place);
+        return;
+      default:
+        step satisfies never;
+    }
+  }
+
+  async #send(step: SendStep): Promise<void> {
     const { pace, clock } = this.#options;
     const { loop, sent } = this.#place;
     const message = await step.message();
     const answer = pace.kind === 'answers' ? await step.answer(message) : undefined;
-    const time = timeOf(pace, { at: step.at, sent, loop, length });
+    const time = timeOf(pace, { at: step.at, sent, loop, length: this.#script.plan.duration });
     const planned = time === undefined ? undefined : this.#started + time;
-    await this.#gate.pass(planned);
-    const before = this.#inbox.end;
-    if (planned !== undefined && !this.#gate.paused) this.#lateness.add(clock.now() - this.#gate.due(planned));
+    await this.gate.pass(planned);
+    const before = this.inbox.end;
+    if (planned !== undefined && !this.gate.paused) this.#lateness.add(clock.now() - this.gate.due(planned));
     await this.#window.send(message, this.#linked(step));
     this.#place.sent++;
     if (pace.kind === 'answers' && answer !== undefined) {
@@ -138,16 +176,16 @@ export class ReplayRun {
   /** Resolves when the answer has come. Rejects where it does not in time. */
   async #await(awaited: Awaited, before: number, message: Outgoing, timeout: number): Promise<void> {
     const { clock } = this.#options;
-    const end = clock.now() + timeout - this.#gate.due(0);
+    const end = clock.now() + timeout - this.gate.due(0);
     let missing = awaited.kind === 'count' ? awaited.count : 1;
     for (let row = before; missing > 0;) {
-      const received = await this.#inbox.after(row);
+      const received = await this.inbox.after(row);
       if (received !== undefined) {
         row = received.id;
-        if (answers(awaited, received)) missing--;
-      } else if (!this.#gate.paused && clock.now() >= this.#gate.due(end)) {
+        if (received.isMessage && answers(awaited, received)) missing--;
+      } else if (!this.gate.paused && clock.now() >= this.gate.due(end)) {
         throw noAnswer(message, awaitedWords(awaited), timeout);
-      } else await this.#gate.until(this.#gate.due(end), (wake) => this.#inbox.listen(wake));
+      } else await this.gate.until(this.gate.due(end), (wake) => this.inbox.listen(wake));
     }
   }
 

@@ -1,18 +1,34 @@
-import type { PlannedSend, ReplayAction, ReplayProgress, ReplayReport, ReplayRequest } from '../../contract/replay.ts';
 import { fastest, mostLoops, slowest } from '../../contract/replay.ts';
-import type { AnswerRule, Pace } from '../../contract/replay.ts';
+import type {
+  AnswerRule,
+  Pace,
+  PlannedSend,
+  ReplayAction,
+  ReplayProgress,
+  ReplayReport,
+  ReplayRequest,
+  ScenarioRequest,
+} from '../../contract/replay.ts';
 import { readPath } from '../../filterLanguage/path.ts';
 import type { Clock } from '../clock.ts';
 import type { EngineSession } from '../engineSession.ts';
 import { notOpen } from '../sessionFailures.ts';
+import { Dialogue } from './dialogue.ts';
 import { noReplay, nothingToReplay, replayUnderWay, wrongPace, wrongPath } from './failures.ts';
 import type { ReplayPlan } from './plan.ts';
 import { preciseClock } from './preciseClock.ts';
-import { ReplayRun } from './replayRun.ts';
+import { ReplayRun, type RunOptions, type Script } from './replayRun.ts';
 import { RowsPlan } from './rowsPlan.ts';
+import { ScenarioPlan } from './scenarioPlan.ts';
 
 /** Messages that a dry run tells. */
 const mostPlanned = 10_000;
+
+/** The first messages of a dry run, and how many there are in all. */
+export interface Planned {
+  sends: PlannedSend[];
+  total: number;
+}
 
 export interface ReplaysOptions {
   session: (id: string) => EngineSession;
@@ -24,10 +40,12 @@ export interface ReplaysOptions {
 /** The replays that are under way, one a session. */
 export class Replays {
   readonly #options: ReplaysOptions;
+  readonly #clock: Clock;
   readonly #runs = new Map<string, ReplayRun>();
 
   constructor(options: ReplaysOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? preciseClock;
   }
 
   /** Undefined where the session sends nothing again. */
@@ -38,14 +56,54 @@ export class Replays {
   /** Resolves when it has ended, however that was. Rejects with an `RpcError` where it cannot begin. */
   async run(request: ReplayRequest, signal: AbortSignal): Promise<ReplayReport> {
     const { session: id, pace, loops = 1 } = request;
-    const { changed, clock = preciseClock } = this.#options;
     assertPace(pace, loops);
+    this.#assertFree(id);
+    const plan = await this.#plan(request, signal);
+    return this.#toEnd(id, { pace, loops }, () => ({ plan }), signal);
+  }
+
+  /** The same for a scenario. */
+  async runScenario(request: ScenarioRequest, signal: AbortSignal): Promise<ReplayReport> {
+    const { session: id, scenario, variables = {}, fromOpening = false } = request;
+    const { pace, loops } = scenario;
+    assertPace(pace, loops);
+    const session = this.#assertFree(id);
+    const script = ({ gate, inbox }: ReplayRun): Script => {
+      const over = (): boolean => session.state === 'closed' || session.state === 'reconnecting';
+      const from = fromOpening ? session.capture.spanOf(inbox.end).first - 1 : inbox.end;
+      const options = { inbox, gate, clock: this.#clock, from, over };
+      const dialogue = new Dialogue(scenario, Object.entries(variables), options);
+      return { plan: new ScenarioPlan(scenario, id, dialogue.lookup), dialogue };
+    };
+    return this.#toEnd(id, { pace, loops }, script, signal);
+  }
+
+  /** What a scenario would send, as far as that is known before anything has come. */
+  async plannedScenario({ session, scenario, variables = {} }: ScenarioRequest, signal: AbortSignal): Promise<Planned> {
+    assertPace(scenario.pace, scenario.loops);
+    const known = new Map([...Object.entries(scenario.variables), ...Object.entries(variables)]);
+    // What only a message that comes will tell stands as it is written.
+    const plan = new ScenarioPlan(scenario, session, (name) => known.get(name) ?? `\${${name}}`);
+    return plannedOf(plan, signal);
+  }
+
+  /** The session, where a replay may begin on it. */
+  #assertFree(id: string): EngineSession {
     const session = this.#options.session(id);
     if (session.state !== 'open') throw notOpen(session.state);
     if (this.#runs.has(id)) throw replayUnderWay();
-    const plan = await this.#plan(request, signal);
-    if (this.#runs.has(id)) throw replayUnderWay();
-    const run = new ReplayRun(session, { plan, pace, loops, clock, changed: () => changed(id) });
+    return session;
+  }
+
+  async #toEnd(
+    id: string,
+    terms: Pick<RunOptions, 'pace' | 'loops'>,
+    script: (run: ReplayRun) => Script,
+    signal: AbortSignal,
+  ): Promise<ReplayReport> {
+    const { changed } = this.#options;
+    const session = this.#assertFree(id);
+    const run = new ReplayRun(session, { ...terms, clock: this.#clock, changed: () => changed(id) }, script);
     this.#runs.set(id, run);
     const cancel = (): void => run.act('cancel');
     signal.addEventListener('abort', cancel, { once: true });
@@ -59,15 +117,9 @@ export class Replays {
   }
 
   /** What would be sent: the first messages of one loop. */
-  async planned(request: ReplayRequest, signal: AbortSignal): Promise<{ sends: PlannedSend[]; total: number }> {
+  async planned(request: ReplayRequest, signal: AbortSignal): Promise<Planned> {
     assertPace(request.pace, request.loops ?? 1);
-    const plan = await this.#plan(request, signal);
-    const sends: PlannedSend[] = [];
-    for (let index = 0; index < Math.min(plan.length, mostPlanned); index++) {
-      sends.push(await plan.step(index).planned());
-      signal.throwIfAborted();
-    }
-    return { sends, total: plan.length };
+    return plannedOf(await this.#plan(request, signal), signal);
   }
 
   act(session: string, action: ReplayAction): void {
@@ -83,6 +135,18 @@ export class Replays {
     if (plan.length === 0) throw nothingToReplay();
     return plan;
   }
+}
+
+async function plannedOf(plan: ReplayPlan, signal: AbortSignal): Promise<Planned> {
+  const sends: PlannedSend[] = [];
+  let total = 0;
+  for (let index = 0; index < plan.length; index++) {
+    const step = plan.step(index);
+    if (step.kind !== 'send') continue;
+    if (total++ < mostPlanned) sends.push(await step.planned());
+    signal.throwIfAborted();
+  }
+  return { sends, total };
 }
 
 /** Throws an `RpcError` that says what is wrong with it. */

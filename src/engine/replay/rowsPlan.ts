@@ -11,7 +11,8 @@ import { chosenRows } from './chosenRows.ts';
 import { Inbox } from './inbox.ts';
 import type { ReplayPlan, SendStep } from './plan.ts';
 import { plannedSend } from './plannedSend.ts';
-import { Received, noJson } from './received.ts';
+import { Received } from './received.ts';
+import { saidBy } from './saidBy.ts';
 import { exactMessage, rowMessage } from './rowMessage.ts';
 
 /** Received messages of the original that are looked through for an answer. */
@@ -56,6 +57,11 @@ export class RowsPlan implements ReplayPlan {
 
   get length(): number {
     return this.#ids.length;
+  }
+
+  get duration(): number {
+    const last = this.#ids.at(-1);
+    return last === undefined ? 0 : Math.max(0, this.#record(last).time - this.#start);
   }
 
   step(index: number): SendStep {
@@ -121,16 +127,5 @@ export class RowsPlan implements ReplayPlan {
     // It was cleared meanwhile.
     if (record === undefined) throw noFrame(id, frames.count);
     return record;
-  }
-}
-
-const utf8 = new TextDecoder();
-
-function saidBy(message: Outgoing): Said {
-  const text = message.kind === 'text' ? message.text : 'bytes' in message ? utf8.decode(message.bytes) : '';
-  try {
-    return { json: JSON.parse(text) as unknown };
-  } catch {
-    return { json: noJson };
   }
 }

@@ -63,7 +63,8 @@ export function parseProfileFile(text: string): ProfileFile {
   return file;
 }
 
-function syntaxProblem({ error, ...span }: ParseError): ProfileProblem {
+/** Of JSON that is broken. */
+export function syntaxProblem({ error, ...span }: ParseError): ProfileProblem {
   const words = printParseErrorCode(error)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();

@@ -4,11 +4,12 @@ import { fieldPath, membersOf } from '../jsonNodes.ts';
 import { replaceBy, type Report } from '../profileProblem.ts';
 import { nearest } from './nearest.ts';
 
-export function reportUnknownFields(object: Node, known: readonly string[], report: Report): void {
+/** `whole`: what the object is called where it is all of the file, or of the profile. */
+export function reportUnknownFields(object: Node, known: readonly string[], report: Report, whole = 'a profile'): void {
   const members = membersOf(object);
   const free = known.filter((name) => !members.some((member) => member.name === name));
   const place = fieldPath(object);
-  const what = place === '' ? 'a profile' : `\`${place}\``;
+  const what = place === '' ? whole : `\`${place}\``;
   for (const { key, name, value } of members) {
     if (known.includes(name)) continue;
     const meant = nearest(name, free);

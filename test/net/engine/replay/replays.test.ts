@@ -163,7 +163,7 @@ describe('answer by answer', () => {
     const { engine } = await recorded(first, ask, silent);
     const report = await replay(engine, { pace: { kind: 'answers', timeout: 50 } });
     expect(report).toMatchObject({ outcome: 'broken', sent: 1, failure: { code: 'no-answer' } });
-    expect(report.failure!.cause).toBe('After {"id":1} it waited 0.05 s for a message with $.ref == 1.');
+    expect(report.failure!.cause).toBe('After {"id":1} it waited 0.05 s for the answer to 1.');
   });
 });
 

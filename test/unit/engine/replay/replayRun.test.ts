@@ -27,6 +27,7 @@ function sessionOf(clock: FakeClock) {
 function planOf(times: readonly number[], before: (index: number) => void = () => undefined): ReplayPlan {
   return {
     length: times.length,
+    duration: (times.at(-1) ?? 0) - (times[0] ?? 0),
     step: (index) => ({
       kind: 'send',
       at: times[index],
@@ -62,7 +63,7 @@ async function run(
   const clock = new FakeClock();
   const { sent, session } = sessionOf(clock);
   const plan = planOf(times, (index) => before?.(clock, index));
-  const made = new ReplayRun(session, { plan, pace, loops, clock, changed: () => undefined });
+  const made = new ReplayRun(session, { pace, loops, clock, changed: () => undefined }, () => ({ plan }));
   return { report: await over(clock, made.run()), sent };
 }
 
@@ -100,8 +101,9 @@ describe('a replay by the clock', () => {
   it('adds a pause to what comes after it', async () => {
     const clock = new FakeClock();
     const { sent, session } = sessionOf(clock);
-    const options = { plan: planOf([0, 10, 20]), pace: { kind: 'original' } as const, loops: 1, clock };
-    const made = new ReplayRun(session, { ...options, changed: () => undefined });
+    const plan = planOf([0, 10, 20]);
+    const options = { pace: { kind: 'original' } as const, loops: 1, clock };
+    const made = new ReplayRun(session, { ...options, changed: () => undefined }, () => ({ plan }));
     const ended = made.run();
     await new Promise(setImmediate);
     clock.pass(4);
@@ -117,8 +119,9 @@ describe('a replay by the clock', () => {
     const clock = new FakeClock();
     const { session } = sessionOf(clock);
     const refusing = { ...session, send: () => Promise.reject(new Error('no')) } as unknown as EngineSession;
-    const options = { plan: planOf([0, 1]), pace: { kind: 'asFast' } as const, loops: 1, clock };
-    const report = await new ReplayRun(refusing, { ...options, changed: () => undefined }).run();
+    const plan = planOf([0, 1]);
+    const options = { pace: { kind: 'asFast' } as const, loops: 1, clock };
+    const report = await new ReplayRun(refusing, { ...options, changed: () => undefined }, () => ({ plan })).run();
     expect(report).toMatchObject({ outcome: 'broken', failure: { message: 'no' } });
   });
 });

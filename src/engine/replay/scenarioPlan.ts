@@ -26,7 +26,7 @@ export class ScenarioPlan implements ReplayPlan {
     this.scenario = scenario;
     this.#lookup = lookup;
     this.#session = session;
-    const times = scenario.steps.flatMap((step) => ('at' in step && step.at !== undefined ? [step.at] : []));
+    const times = scenario.steps.flatMap((step) => ('at' in step ? [step.at] : []));
     this.#start = times.reduce((least, time) => Math.min(least, time), Infinity);
     this.#end = times.reduce((most, time) => Math.max(most, time), 0);
   }

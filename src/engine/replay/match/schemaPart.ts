@@ -39,6 +39,6 @@ function sentence({ instanceLocation, error }: OutputUnit): string {
 
 function draftOf(schema: JsonValue): SchemaDraft {
   if (typeof schema !== 'object' || schema === null || !('$schema' in schema)) return '2020-12';
-  const name = String(schema.$schema);
+  const name = typeof schema.$schema === 'string' ? schema.$schema : '';
   return drafts.find(([pattern]) => pattern.test(name))?.[1] ?? '2020-12';
 }

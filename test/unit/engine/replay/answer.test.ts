@@ -20,7 +20,11 @@ interface Case {
 
 const cases: Record<string, Case> = {
   'its id, as it is sent now': { original: { id: 1 }, next: [{ id: 1 }], sent: { id: 7 }, words: 'the answer to 7' },
-  'an answer that came late': { original: { requestId: 'x' }, later: [{}, { requestId: 'x' }], words: 'the answer to "x"' },
+  'an answer that came late': {
+    original: { requestId: 'x' },
+    later: [{}, { requestId: 'x' }],
+    words: 'the answer to "x"',
+  },
   'as many messages, where nothing ties them': { original: { id: 1 }, next: [noJson, { id: 2 }], words: '2 messages' },
   'nothing, where nothing came': { original: { id: 1 }, later: [{ id: 2 }], words: 'nothing' },
   'a value at its path': {

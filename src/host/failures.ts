@@ -65,32 +65,31 @@ export const noHandshake = (): RpcError =>
 export const badArgument = (code: string, message: string, remedy: string): RpcError =>
   failure(code, message, t('An argument of the call is not valid.'), remedy);
 
-export const connectingCancelled = (): RpcError =>
+/** What was under way when a question was left without an answer. */
+export type Doing = 'connecting' | 'sending';
+
+export const cancelled = (doing: Doing): RpcError =>
   failure(
     'cancelled',
-    t('Connecting was cancelled.'),
+    doing === 'sending' ? t('Sending was cancelled.') : t('Connecting was cancelled.'),
     t('Its question was left without an answer.'),
     t('Start again.'),
   );
 
-export const sendingCancelled = (): RpcError =>
-  failure('cancelled', t('Sending was cancelled.'), t('Its question was left without an answer.'), t('Start again.'));
-
-export const profileNotAllowed = (): RpcError =>
-  failure(
-    'not-allowed',
-    t('The profile was not allowed to read from this machine.'),
-    t('It comes from a folder that is not trusted, and reads environment variables or files.'),
-    t('Trust the folder, or allow it when you connect.'),
-  );
-
-export const messageNotAllowed = (): RpcError =>
-  failure(
-    'not-allowed',
-    t('The message was not allowed to read from this machine.'),
-    t('The folder is not trusted, and the message reads environment variables.'),
-    t('Trust the folder, or allow it when you send.'),
-  );
+export const notAllowed = (doing: Doing): RpcError =>
+  doing === 'sending'
+    ? failure(
+        'not-allowed',
+        t('The message was not allowed to read from this machine.'),
+        t('The folder is not trusted, and the message reads environment variables.'),
+        t('Trust the folder, or allow it when you send.'),
+      )
+    : failure(
+        'not-allowed',
+        t('The profile was not allowed to read from this machine.'),
+        t('It comes from a folder that is not trusted, and reads environment variables or files.'),
+        t('Trust the folder, or allow it when you connect.'),
+      );
 
 /** `label`: of the connection; without one none is open. */
 export const notOpen = (label?: string): RpcError =>

@@ -1,7 +1,7 @@
 /** What the variables of a message mean in this window, with the help of the person. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
-import { sendingCancelled } from '../failures.ts';
+import { cancelled } from '../failures.ts';
 import { profileScope } from './profileScope.ts';
 import type { ResolverOptions } from './profileResolver.ts';
 import type { SourceProfile } from './sourceProfile.ts';
@@ -63,7 +63,7 @@ export class MessageResolver {
     const lacks = (): boolean =>
       messagePieces(message.text, scope).some((piece) => piece.kind === 'unresolved' && piece.why === 'no-variable');
     if (scope.environment !== undefined || !scope.hasEnvironments || !lacks()) return scope;
-    if (!(await askEnvironment())) throw sendingCancelled();
+    if (!(await askEnvironment())) throw cancelled('sending');
     return read();
   }
 }

@@ -5,7 +5,7 @@ import { profileScope } from './profileScope.ts';
 import type { Profiles } from './profiles.ts';
 import type { SecretVault } from './secretVault.ts';
 import type { SourceProfile } from './sourceProfile.ts';
-import { connectingCancelled } from '../failures.ts';
+import { cancelled } from '../failures.ts';
 import { flatTexts } from './variables/flatTexts.ts';
 import type { MachineReads } from './variables/machineReads.ts';
 import { textsOf } from './variables/profileTexts.ts';
@@ -52,7 +52,7 @@ export class ProfileResolver {
     const { profiles, chosen, askEnvironment } = this.#options;
     const scope = profileScope(source, profiles, chosen);
     if (scope.environment !== undefined || !scope.hasEnvironments || !needsEnvironment(source, scope)) return scope;
-    if (!(await askEnvironment())) throw connectingCancelled();
+    if (!(await askEnvironment())) throw cancelled('connecting');
     return profileScope(source, profiles, chosen);
   }
 

@@ -1,5 +1,5 @@
 /** Values of what has to be looked up: inputs and secrets are asked for, each once. */
-import type { RpcError } from '../../../contract/rpc.ts';
+import { cancelled, type Doing } from '../../failures.ts';
 import { isSecretName } from '../secretNames.ts';
 import { leavesOf, type FlatText } from './flatTexts.ts';
 import type { Leaf } from './flatten.ts';
@@ -27,22 +27,22 @@ export interface Answers {
 export type OriginsOf = (plain: (leaf: Leaf) => string) => (path: TextPath) => string;
 
 /**
- * Inputs are asked for before secrets, which are kept for the address that they may make. Rejects with
- * what `cancelled` makes where a question is left.
+ * Inputs are asked for before secrets, which are kept for the address that they may make. Rejects where a question is
+ * left: `doing` was cancelled.
  */
 export async function answersFor(
   texts: readonly FlatText[],
   scope: VariableScope,
   questions: Questions,
   originsOf: OriginsOf,
-  cancelled: () => RpcError,
+  doing: Doing,
 ): Promise<Answers> {
   const leaves = leavesOf(texts);
   const inputs = new Map<string, string>();
   for (const { leaf } of leaves) {
     if (leaf.kind !== 'input' || inputs.has(leaf.prompt)) continue;
     const typed = await questions.input(leaf.prompt, { secret: isSecretName(leaf.prompt) });
-    if (typed === undefined) throw cancelled();
+    if (typed === undefined) throw cancelled(doing);
     inputs.set(leaf.prompt, typed);
   }
   const plain = (leaf: Leaf): string => {
@@ -65,7 +65,7 @@ export async function answersFor(
   for (const { leaf, path } of leaves) {
     if (leaf.kind !== 'secret' || kept.has(keyOf(leaf.name, path))) continue;
     const value = await questions.secret(leaf.name, originOf(path));
-    if (value === undefined) throw cancelled();
+    if (value === undefined) throw cancelled(doing);
     kept.set(keyOf(leaf.name, path), value);
   }
   return {

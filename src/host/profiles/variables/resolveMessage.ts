@@ -1,5 +1,5 @@
 /** Looks up what the variables of a message stand for. What is made anew at each sending is put in later. */
-import { messageNotAllowed, sendingCancelled } from '../../failures.ts';
+import { notAllowed } from '../../failures.ts';
 import { answersFor, type Questions } from './answers.ts';
 import { generatedValue, type Occasion } from './generated.ts';
 import { machineReads } from './machineReads.ts';
@@ -36,10 +36,10 @@ export async function resolveMessage(
   if (environment.length > 0) {
     // Nobody is asked about what cannot be sent anyway.
     refuse(unresolvedIn(flat, { ...scope, env: () => '' }), scope);
-    if (!(await questions.allow({ environment, files: [] }))) throw messageNotAllowed();
+    if (!(await questions.allow({ environment, files: [] }))) throw notAllowed('sending');
   }
   refuse(unresolvedIn(flat, scope), scope);
-  const answers = await answersFor(flat, scope, questions, () => () => origin, sendingCancelled);
+  const answers = await answersFor(flat, scope, questions, () => () => origin, 'sending');
   return {
     text: (occasion) =>
       messageText(

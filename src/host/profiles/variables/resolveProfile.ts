@@ -1,7 +1,7 @@
 /** Makes of a profile as it is written one to connect with: variables in their places, paths absolute. */
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { parseAddress } from '../../address/address.ts';
-import { connectingCancelled, profileNotAllowed } from '../../failures.ts';
+import { notAllowed } from '../../failures.ts';
 import { knownSecrets } from '../knownSecrets.ts';
 import { withoutPlace, type SourceProfile } from '../sourceProfile.ts';
 import { answersFor, type OriginsOf, type Questions } from './answers.ts';
@@ -34,7 +34,7 @@ export async function resolveProfile(
   if (reads.environment.length > 0 || reads.files.length > 0) {
     // Nobody is asked about what cannot be connected to anyway.
     refuseUnresolved(texts, { ...scope, env: () => '' });
-    if (!(await questions.allow(reads))) throw profileNotAllowed();
+    if (!(await questions.allow(reads))) throw notAllowed('connecting');
   }
   refuseUnresolved(texts, scope);
 
@@ -43,7 +43,7 @@ export async function resolveProfile(
     const origins = secretOrigins(texts, plain, base);
     return (path) => originFor(path, origins);
   };
-  const values = await answersFor(texts, scope, questions, originsOf, connectingCancelled);
+  const values = await answersFor(texts, scope, questions, originsOf, 'connecting');
   const told = new Set(values.secret);
   const valueOf = (leaf: Leaf, path: TextPath): string => values.valueOf(leaf, path);
   const filled = texts.map((text) =>

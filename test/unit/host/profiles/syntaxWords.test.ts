@@ -19,7 +19,7 @@ describe('syntaxWords', () => {
   });
 
   it('has words for each code', () => {
-    const words = Array.from({ length: 16 }, (_, index) => syntaxWords(index + 1));
+    const words = Array.from({ length: 16 }, (_, index) => syntaxWords((index + 1) as ParseError['error']));
     expect(new Set(words).size).toBe(16);
     expect(words).not.toContain('Not valid JSON.');
   });

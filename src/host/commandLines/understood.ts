@@ -1,5 +1,7 @@
 /** What was read of a command line, in words, without its secrets. */
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile, ProfileMessage } from '../../contract/profile.ts';
+import { grouped } from '../amounts.ts';
 import { extractSecrets } from '../profiles/secretExtraction.ts';
 
 export interface Understood {
@@ -14,41 +16,44 @@ export function understood(profile: ConnectionProfile): Understood[] {
   const add = (what: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== '') list.push({ what, value: String(value) });
   };
-  add('Address', shown.url);
-  add('Subprotocols', shown.subprotocols?.join(', '));
-  add('Origin', shown.origin);
-  for (const [name, value] of shown.headers ?? []) add(`Header ${name}`, value === '' ? '(empty)' : value);
-  add('Cookies', Object.keys(shown.cookies ?? {}).join(', '));
-  add('Authentication', authWords(shown));
-  add('Proxy', shown.proxy);
+  add(t('Address'), shown.url);
+  add(t('Subprotocols'), shown.subprotocols?.join(', '));
+  add(t('Origin'), shown.origin);
+  for (const [name, value] of shown.headers ?? []) add(t('Header {0}', name), value === '' ? t('(empty)') : value);
+  add(t('Cookies'), Object.keys(shown.cookies ?? {}).join(', '));
+  add(t('Authentication'), authWords(shown));
+  add(t('Proxy'), shown.proxy);
+  const names = tlsWords();
   for (const [name, value] of Object.entries<string | string[] | boolean>({ ...shown.tls }))
-    add(tlsWords[name] ?? name, tlsValue(value));
-  add('Compression', compressionWords(shown.compression));
-  add('Time to connect', shown.timeouts?.connect === undefined ? undefined : `${shown.timeouts.connect} ms`);
-  add('Redirects followed', shown.followRedirects);
-  add('Addresses', { ipv4: 'IPv4 only', ipv6: 'IPv6 only', both: undefined }[shown.family ?? 'both']);
-  for (const message of shown.onOpen ?? []) add('Sent on open', messageText(message));
-  add('Heartbeat', shown.heartbeat && `a ping every ${shown.heartbeat.interval / 1000} s`);
-  add('Longest message', shown.maxPayload === undefined ? undefined : `${shown.maxPayload} bytes`);
-  add('Pings', shown.autoPong === false ? 'are not answered' : undefined);
-  add('Reconnects', shown.reconnect === true ? 'by itself' : undefined);
+    add(names[name] ?? name, tlsValue(value));
+  add(t('Compression'), compressionWords(shown.compression));
+  add(t('Time to connect'), shown.timeouts?.connect === undefined ? undefined : `${shown.timeouts.connect} ms`);
+  add(t('Redirects followed'), shown.followRedirects);
+  add(t('Addresses'), { ipv4: t('IPv4 only'), ipv6: t('IPv6 only'), both: undefined }[shown.family ?? 'both']);
+  for (const message of shown.onOpen ?? []) add(t('Sent on open'), messageText(message));
+  add(t('Heartbeat'), shown.heartbeat && t('a ping every {0} s', shown.heartbeat.interval / 1000));
+  add(t('Longest message'), shown.maxPayload === undefined ? undefined : t('{0} bytes', grouped(shown.maxPayload)));
+  add(t('Pings'), shown.autoPong === false ? t('are not answered') : undefined);
+  add(t('Reconnects'), shown.reconnect === true ? t('by itself') : undefined);
   return list;
 }
 
-const tlsWords: Readonly<Record<string, string>> = {
-  ca: 'Trusted authority',
-  cert: 'Client certificate',
-  key: 'Private key',
-  pfx: 'Client certificate and key',
-  passphrase: 'Passphrase',
-  servername: 'Server name',
-  minVersion: 'TLS at least',
-  maxVersion: 'TLS at most',
-  verify: 'Certificates',
-};
+function tlsWords(): Readonly<Record<string, string>> {
+  return {
+    ca: t('Trusted authority'),
+    cert: t('Client certificate'),
+    key: t('Private key'),
+    pfx: t('Client certificate and key'),
+    passphrase: t('Passphrase'),
+    servername: t('Server name'),
+    minVersion: t('TLS at least'),
+    maxVersion: t('TLS at most'),
+    verify: t('Certificates'),
+  };
+}
 
 function tlsValue(value: string | string[] | boolean): string {
-  if (typeof value === 'boolean') return value ? 'are checked' : 'are not checked';
+  if (typeof value === 'boolean') return value ? t('are checked') : t('are not checked');
   return [value].flat().join(', ');
 }
 
@@ -57,11 +62,11 @@ function authWords({ auth }: ConnectionProfile): string | undefined {
     case undefined:
       return undefined;
     case 'basic':
-      return `basic, as ${auth.username}`;
+      return t('basic, as {0}', auth.username);
     case 'bearer':
-      return 'bearer token';
+      return t('bearer token');
     case 'apiKey':
-      return `${auth.name} in the ${auth.in}`;
+      return auth.in === 'header' ? t('{0} in the header', auth.name) : t('{0} in the query', auth.name);
     default:
       return auth satisfies never;
   }
@@ -69,7 +74,7 @@ function authWords({ auth }: ConnectionProfile): string | undefined {
 
 function compressionWords(compression: ConnectionProfile['compression']): string | undefined {
   if (compression === undefined) return undefined;
-  return typeof compression === 'boolean' ? (compression ? 'offered' : 'not offered') : 'with parameters';
+  return typeof compression === 'boolean' ? (compression ? t('offered') : t('not offered')) : t('with parameters');
 }
 
 function messageText(message: ProfileMessage): string {

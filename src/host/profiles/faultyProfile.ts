@@ -13,7 +13,7 @@ export interface FaultyProfile extends TextSpan {
 }
 
 export function faultyName({ profile: { name }, index }: FaultyProfile): string {
-  return name === undefined || name.trim() === '' ? `Profile ${index + 1} of the list` : name;
+  return name === undefined || name.trim() === '' ? t('Profile {0} of the list', index + 1) : name;
 }
 
 /** The first error, and how many there are besides. */

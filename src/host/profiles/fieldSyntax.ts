@@ -1,4 +1,5 @@
 /** What HTTP and WebSocket allow in the fields of a profile. */
+import { t } from '../../contract/l10n.ts';
 import { withPlaceholders } from './variables/template.ts';
 
 /** RFC 9110 §5.6.2. */
@@ -26,12 +27,12 @@ export function isSubprotocol(name: string): boolean {
 /** `Name: value`; a sentence where it is none. */
 export function parseHeaderLine(line: string): [name: string, value: string] | string {
   const colon = line.indexOf(':');
-  if (colon === -1) return 'Write a name, a colon and a value.';
+  if (colon === -1) return t('Write a name, a colon and a value.');
   const name = line.slice(0, colon).trim();
   const value = line.slice(colon + 1).trim();
-  if (!isHeaderName(name)) return `${JSON.stringify(name)} is not a header name (RFC 9110 §5.1).`;
+  if (!isHeaderName(name)) return t('{0} is not a header name (RFC 9110 §5.1).', JSON.stringify(name));
   if (!isHeaderValue(value))
-    return 'A value has no control characters and no characters beyond Latin-1 (RFC 9110 §5.5).';
+    return t('A value has no control characters and no characters beyond Latin-1 (RFC 9110 §5.5).');
   return [name, value];
 }
 
@@ -40,7 +41,7 @@ export function parseSubprotocols(text: string): string[] | string {
   const names = text.split(/[,\s]+/).filter((name) => name !== '');
   const wrong = names.find((name) => !isSubprotocol(name));
   if (wrong !== undefined)
-    return `${JSON.stringify(wrong)} is not a subprotocol: a token without separators (RFC 6455 §4.1).`;
-  if (new Set(names).size < names.length) return 'Each subprotocol stands in the list once (RFC 6455 §4.1).';
+    return t('{0} is not a subprotocol: a token without separators (RFC 6455 §4.1).', JSON.stringify(wrong));
+  if (new Set(names).size < names.length) return t('Each subprotocol stands in the list once (RFC 6455 §4.1).');
   return names;
 }

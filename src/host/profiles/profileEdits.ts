@@ -1,5 +1,6 @@
 /** Changes to the text of a profile file; comments, order and formatting of the rest stay. */
 import { applyEdits, findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { insertedItem } from './insertedItem.ts';
 import { insertedMember } from './insertedMember.ts';
@@ -14,7 +15,7 @@ export type ProfilePatch = { [Field in keyof ConnectionProfile]?: unknown };
 /** A file whose JSON is broken is not written to: its edits would land anywhere. */
 export class BrokenProfileFile extends Error {
   constructor() {
-    super('The file has errors. Correct them first; the Problems view names them.');
+    super(t('The file has errors. Correct them first; the Problems view names them.'));
     this.name = 'BrokenProfileFile';
   }
 }

@@ -2,7 +2,8 @@
  * Reads `.vscode/websockets.json`. Tolerant: what is wrong becomes a problem with its place, and the other profiles stay
  * usable. Comments and trailing commas are allowed.
  */
-import { getNodePath, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { getNodePath, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import { noEnvironments, readEnvironments, type Environments } from './environments/environmentFields.ts';
 import type { FaultyProfile } from './faultyProfile.ts';
 import { readProfileFields, type WrittenFields } from './fields/profileFields.ts';
@@ -12,6 +13,7 @@ import { itemsOf, memberOf } from './jsonNodes.ts';
 import type { MessageTemplate } from './messageTemplate.ts';
 import { replaceBy, reporterTo, spanOf, type ProfileProblem, type Report, type TextSpan } from './profileProblem.ts';
 import type { SourceProfile } from './sourceProfile.ts';
+import { syntaxWords } from './syntaxWords.ts';
 
 export type { ProfileProblem } from './profileProblem.ts';
 
@@ -65,16 +67,13 @@ export function parseProfileFile(text: string): ProfileFile {
 
 /** Of JSON that is broken. */
 export function syntaxProblem({ error, ...span }: ParseError): ProfileProblem {
-  const words = printParseErrorCode(error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return { ...spanOf(span), severity: 'error', code: 'json', text: `Not valid JSON: ${words}.` };
+  return { ...spanOf(span), severity: 'error', code: 'json', text: syntaxWords(error) };
 }
 
 function readRoot(root: Node, file: ProfileFile): void {
   const report = reporterTo(file.problems);
   if (root.type !== 'object') {
-    report(root, 'not-an-object', 'The file must be an object with a list of `profiles`.');
+    report(root, 'not-an-object', t('The file must be an object with a list of `profiles`.'));
     return;
   }
   reportUnknownFields(root, ['$schema', 'environments', 'profiles', 'templates'], report);
@@ -85,7 +84,7 @@ function readRoot(root: Node, file: ProfileFile): void {
   const list = memberOf(root, 'profiles');
   if (!list) return;
   if (list.type !== 'array') {
-    report(list, 'not-a-list', '`profiles` must be a list.');
+    report(list, 'not-a-list', t('`profiles` must be a list.'));
     return;
   }
   readProfiles(itemsOf(list).slice(0, profilesRead), file);
@@ -129,14 +128,14 @@ function errorsOf(problems: readonly ProfileProblem[]): ProfileProblem[] {
 /** What of it is usable. */
 function readProfile(node: Node, report: Report): Partial<WrittenFields> {
   if (node.type !== 'object') {
-    report(node, 'not-a-profile', 'A profile is an object with a `name` and a `url`.');
+    report(node, 'not-a-profile', t('A profile is an object with a `name` and a `url`.'));
     return {};
   }
   const fields = readProfileFields(node, report);
   const nameNode = memberOf(node, 'name');
-  if (!nameNode) report(node, 'name-missing', 'A profile needs a `name`.');
-  else if (fields.name?.trim() === '') report(nameNode, 'name', 'A name is text, and not empty.');
-  if (!memberOf(node, 'url')) report(node, 'url-missing', 'A profile needs a `url`.');
+  if (!nameNode) report(node, 'name-missing', t('A profile needs a `name`.'));
+  else if (fields.name?.trim() === '') report(nameNode, 'name', t('A name is text, and not empty.'));
+  if (!memberOf(node, 'url')) report(node, 'url-missing', t('A profile needs a `url`.'));
   return fields;
 }
 
@@ -161,10 +160,10 @@ function reportNameTaken(node: Node, name: string, names: Set<string>, report: R
   let free = `${name} 2`;
   for (let count = 3; names.has(free); count++) free = `${name} ${count}`;
   names.add(free);
-  report(nameNode, 'name-taken', `Another profile is called “${name}” already; this one is left out.`, {
+  report(nameNode, 'name-taken', t('Another profile is called “{0}” already; this one is left out.', name), {
     fixes: [
-      replaceBy(nameNode, free, `Rename to "${free}"`),
-      { kind: 'set', title: 'Remove this profile', path: getNodePath(node), value: undefined },
+      replaceBy(nameNode, free, t('Rename to "{0}"', free)),
+      { kind: 'set', title: t('Remove this profile'), path: getNodePath(node), value: undefined },
     ],
   });
 }

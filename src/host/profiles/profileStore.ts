@@ -1,6 +1,7 @@
 /** The profiles of one file: a workspace folder's, or the user's. */
 import { dirname } from 'node:path/posix';
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 import { userProfilesName, workspaceProfilesPath } from '../contributions.ts';
 import { noEnvironments, type Environments } from './environments/environmentFields.ts';
 import type { FaultyProfile } from './faultyProfile.ts';
@@ -68,7 +69,7 @@ export class ProfileStore implements vscode.Disposable {
 
   static ofUser(storage: vscode.Uri): ProfileStore {
     const uri = vscode.Uri.joinPath(storage, userProfilesName);
-    return new ProfileStore('user', 'User', uri, storage, userProfilesName, undefined);
+    return new ProfileStore('user', t('User'), uri, storage, userProfilesName, undefined);
   }
 
   private constructor(
@@ -214,7 +215,7 @@ export class ProfileStore implements vscode.Disposable {
       this.#text = await readProfileText(this.uri);
     } catch (error) {
       this.#text = '';
-      this.#unreadable = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      this.#unreadable = t('The file could not be read: {0}', error instanceof Error ? error.message : String(error));
     }
     const { entries, faulty, environments, templates } = parseProfileFile(this.#text);
     const from = { origin: this.kind, file: this.uri.toString() };
@@ -233,5 +234,5 @@ export class ProfileStore implements vscode.Disposable {
 }
 
 function missing(name: string): never {
-  throw new Error(`There is no profile “${name}” in the file any more.`);
+  throw new Error(t('There is no profile “{0}” in the file any more.', name));
 }

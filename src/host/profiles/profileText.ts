@@ -2,6 +2,7 @@
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { t } from '../../contract/l10n.ts';
 
 /** Larger files are not read: nobody writes one, and it would stall the window. */
 const sizeLimit = 4 << 20;
@@ -10,7 +11,7 @@ const sizeLimit = 4 << 20;
 export async function readProfileText(uri: vscode.Uri): Promise<string> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > sizeLimit) throw new Error(`The file is ${size} bytes long; the limit is ${sizeLimit}.`);
+    if (size > sizeLimit) throw new Error(t('The file is {0} bytes long; the limit is {1}.', size, sizeLimit));
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return '';
@@ -39,7 +40,7 @@ async function changeDocument(document: vscode.TextDocument, change: (text: stri
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, whole, change(text));
   if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
-    throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved.`);
+    throw new Error(t('{0} could not be saved.', vscode.workspace.asRelativePath(document.uri)));
   }
 }
 

@@ -67,7 +67,7 @@ function readRoot(root: Node, file: ScenarioFile): void {
     report(root, 'not-an-object', empty.text);
     return;
   }
-  reportUnknownFields(root, rootFields, report, 'a scenario');
+  reportUnknownFields(root, rootFields, report, 'scenario');
   const fields = readFields<RootFields>(root, shapes, report);
   const { name, capture, target, pace = { kind: 'asFast' }, loops = 1, timeout = expectTime, variables = {} } = fields;
   file.target = target;

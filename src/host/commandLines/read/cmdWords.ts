@@ -2,6 +2,7 @@
  * Splits a line as Windows' cmd.exe and a program's C runtime do, one after the other: `^` takes the meaning from the
  * next character outside of quotes, `%NAME%` is a variable, `\"` a quote inside of quotes.
  */
+import { t } from '../../../contract/l10n.ts';
 import { openQuote, WordBuilder, type CommandLineError, type ReadWords } from './words.ts';
 
 /** Of the private use area: around a variable's name between the two steps. */
@@ -19,7 +20,8 @@ export function cmdWords(text: string): ReadWords | CommandLineError {
   if ('code' in words) return words;
   return {
     words: words.words,
-    notes: rest === '' ? [] : [`What follows the first command is left out: ${JSON.stringify(rest.slice(0, 40))}.`],
+    notes:
+      rest === '' ? [] : [t('What follows the first command is left out: {0}.', JSON.stringify(rest.slice(0, 40)))],
   };
 }
 
@@ -76,7 +78,7 @@ function runtimeWords(line: string): ReadWords | CommandLineError {
     } else if (!quoted && /\s/.test(character)) built.end();
     else built.add(character);
   }
-  if (quoted) return openQuote('double quote (")');
+  if (quoted) return openQuote('"');
   built.end();
   return { words: built.words, notes: [] };
 }

@@ -1,4 +1,6 @@
 /** A command line that a person pasted, as a profile: of curl, wscat or websocat. Nothing of it is run. */
+import { t } from '../../../contract/l10n.ts';
+import { grouped } from '../../amounts.ts';
 import { pathOf, plainText, shownText, type CommandWord } from '../commandWord.ts';
 import { cmdWords, isCmdLine } from './cmdWords.ts';
 import { fromCurl } from './fromCurl.ts';
@@ -25,13 +27,14 @@ const longest = 1 << 18;
 export function fromCommandLine(text: string): ReadCommandLine | CommandLineError {
   // What stands before a command in documentation.
   const line = text.replace(/^\s*(?:[$%#>]\s+)?/, '').trimEnd();
-  if (line === '') return { code: 'empty', error: 'Paste a command line of curl, wscat or websocat.' };
-  if (line.length > longest) return { code: 'too-long', error: `A command line has ${longest} characters at most.` };
+  if (line === '') return { code: 'empty', error: t('Paste a command line of curl, wscat or websocat.') };
+  if (line.length > longest)
+    return { code: 'too-long', error: t('A command line has {0} characters at most.', grouped(longest)) };
   const split = isCmdLine(line) ? cmdWords(line) : posixWords(line);
   if ('code' in split) return split;
   const { program, words, assigned, first } = commandOf(split.words);
   if (program === undefined) {
-    return { code: 'unknown-program', error: `“${first.slice(0, 40)}” is not curl, wscat or websocat.` };
+    return { code: 'unknown-program', error: t('“{0}” is not curl, wscat or websocat.', first.slice(0, 40)) };
   }
   const read = readers[program](words);
   if ('code' in read) return read;
@@ -40,7 +43,7 @@ export function fromCommandLine(text: string): ReadCommandLine | CommandLineErro
     read.profile.tls = { ca: pathOf(authorities), ...read.profile.tls };
     assigned.delete('SSL_CERT_FILE');
   }
-  const left = [...assigned.keys()].map((name) => `${name}=… before the command is left out.`);
+  const left = [...assigned.keys()].map((name) => t('{0} before the command is left out.', `${name}=…`));
   return { profile: read.profile, notes: [...split.notes, ...left, ...read.notes] };
 }
 

@@ -1,4 +1,5 @@
 /** A curl command as a profile. Browsers copy handshakes so. */
+import { t } from '../../../contract/l10n.ts';
 import { pathOf, plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
 import { escapeTemplate } from '../../profiles/variables/template.ts';
 import { readArguments, type Argument } from './arguments.ts';
@@ -21,7 +22,7 @@ export function fromCurl(words: readonly CommandWord[]): ReadCommandLine | Comma
   const state: CurlState = { draft: new ProfileDraft(), follows: false, redirects: curlRedirects };
   const all = readArguments(words, curlSyntax);
   const end = all.findIndex(({ option }) => option === 'next');
-  if (end !== -1) state.draft.leaveOut('What follows --next', 'it is another request');
+  if (end !== -1) state.draft.leaveOut(t('What follows --next'), t('it is another request'));
   for (const argument of end === -1 ? all : all.slice(0, end)) {
     if (argument.option === undefined) state.draft.setUrl(argument.value!);
     else if (!curlIgnored.has(argument.option)) read(argument, argument.option, state);
@@ -52,7 +53,7 @@ function readRequest({ given }: Argument, option: string, value: CommandWord, { 
       return true;
     case 'cookie':
       if (shownText(value).includes('=')) draft.addHeader([...textWord('Cookie: '), ...value]);
-      else draft.leaveOut(given, `the cookies are in a file, ${shownText(value)}`);
+      else draft.leaveOut(given, t('the cookies are in a file, {0}', shownText(value)));
       return true;
     case 'user':
       draft.setBasic(value);
@@ -63,7 +64,7 @@ function readRequest({ given }: Argument, option: string, value: CommandWord, { 
     case 'request':
     case 'get':
       if (option === 'request' && plainText(value)?.toUpperCase() !== 'GET')
-        draft.leaveOut(`${given} ${shownText(value)}`, 'the handshake is a GET request');
+        draft.leaveOut(`${given} ${shownText(value)}`, t('the handshake is a GET request'));
       return true;
     case 'data':
     case 'data-ascii':
@@ -72,13 +73,13 @@ function readRequest({ given }: Argument, option: string, value: CommandWord, { 
     case 'data-urlencode':
     case 'form':
     case 'json':
-      draft.leaveOut(given, 'the request of a handshake has no body');
+      draft.leaveOut(given, t('the request of a handshake has no body'));
       return true;
     case 'digest':
     case 'ntlm':
     case 'negotiate':
     case 'anyauth':
-      draft.leaveOut(given, 'a profile has basic and bearer authentication');
+      draft.leaveOut(given, t('a profile has basic and bearer authentication'));
       return true;
     default:
       return false;
@@ -90,7 +91,7 @@ function addHeader(draft: ProfileDraft, word: CommandWord): void {
   const text = plainText(word);
   const empty = /^([^:;]+);$/.exec(text ?? '')?.[1];
   if (empty !== undefined) draft.addHeader(textWord(`${empty}:`));
-  else if (text?.startsWith('@')) draft.leaveOut(`-H ${text}`, 'the headers are in a file');
+  else if (text?.startsWith('@')) draft.leaveOut(`-H ${text}`, t('the headers are in a file'));
   else if (text === undefined || !/^[^:]+:\s*$/.test(text)) draft.addHeader(word);
 }
 
@@ -161,7 +162,7 @@ function readPath(option: string, value: CommandWord, state: CurlState): boolean
       return true;
     case 'noproxy':
       if (plainText(value) === '*') draft.fields.proxy = 'none';
-      else draft.leaveOut('--noproxy', 'http.noProxy and NO_PROXY say so for all profiles');
+      else draft.leaveOut('--noproxy', t('http.noProxy and NO_PROXY say so for all profiles'));
       return true;
     case 'unix-socket':
       draft.socketPath = templateOf(value);
@@ -185,7 +186,10 @@ function readPath(option: string, value: CommandWord, state: CurlState): boolean
       return true;
     case 'resolve':
     case 'connect-to':
-      draft.leaveOut(`--${option} ${shownText(value)}`, 'put the name into the hosts file, or connect to the address');
+      draft.leaveOut(
+        `--${option} ${shownText(value)}`,
+        t('put the name into the hosts file, or connect to the address'),
+      );
       return true;
     default:
       return false;
@@ -220,7 +224,7 @@ function finished({
   }
   if (proxy && proxy.template !== '' && draft.fields.proxy !== 'none') {
     const [, scheme = 'http://', rest = ''] = /^([a-z][a-z0-9]*:\/\/)?(.*)$/is.exec(proxy.template)!;
-    if (/^socks4/i.test(scheme)) draft.leaveOut('--proxy', 'only SOCKS version 5 is spoken');
+    if (/^socks4/i.test(scheme)) draft.leaveOut('--proxy', t('only SOCKS version 5 is spoken'));
     else draft.fields.proxy = `${scheme}${proxy.user === undefined ? '' : `${proxy.user}@`}${withPort(scheme, rest)}`;
   } else if (proxy?.template === '') draft.fields.proxy = 'none';
   return draft.finished('curl');

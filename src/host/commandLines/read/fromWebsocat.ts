@@ -1,4 +1,5 @@
 /** A command of websocat (1.14; and what 4 has kept) as a profile. */
+import { t } from '../../../contract/l10n.ts';
 import { pathOf, plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
 import { readArguments, type Argument, type OptionSyntax } from './arguments.ts';
 import { ProfileDraft, type ReadCommandLine } from './profileDraft.ts';
@@ -58,7 +59,7 @@ export function fromWebsocat(words: readonly CommandWord[]): ReadCommandLine | C
   const { draft } = state;
   const all = readArguments(words, syntax);
   if (all.some(({ option }) => option === 'server-mode' || option === 'server'))
-    return { code: 'listens', error: 'This websocat listens for connections; it makes none.' };
+    return { code: 'listens', error: t('This websocat listens for connections; it makes none.') };
   let inHeaders = false;
   for (const argument of all) {
     const { option, value } = argument;
@@ -89,7 +90,7 @@ function readEndpoint(word: CommandWord, { draft }: WebsocatState): void {
     draft.setUrl(rest(reconnecting.length));
   } else if (socket !== undefined) draft.socketPath = templateOf(rest(socket.length));
   else if (/^wss?:\/\//i.test(text) || start === '') draft.setUrl(word);
-  else draft.leaveOut(text, 'a panel is at the other end');
+  else draft.leaveOut(text, t('a panel is at the other end'));
 }
 
 function read({ given, value = textWord('') }: Argument, option: string, state: WebsocatState): void {
@@ -146,10 +147,10 @@ function read({ given, value = textWord('') }: Argument, option: string, state: 
       return;
     case 'inhibit-pongs':
       if (plainText(value) === '0') fields.autoPong = false;
-      else draft.leaveOut(given, 'a profile answers all pings, or none');
+      else draft.leaveOut(given, t('a profile answers all pings, or none'));
       return;
     case 'websocket-version':
-      if (plainText(value) !== '13') draft.leaveOut(given, 'version 13 is the one of RFC 6455');
+      if (plainText(value) !== '13') draft.leaveOut(given, t('version 13 is the one of RFC 6455'));
       return;
     default:
       draft.leaveOut(given);

@@ -1,4 +1,5 @@
 /** A command of wscat (6.1) as a profile. */
+import { t } from '../../../contract/l10n.ts';
 import { pathOf, plainText, shownText, templateOf, textWord, type CommandWord } from '../commandWord.ts';
 import { readArguments, type Argument, type OptionSyntax } from './arguments.ts';
 import { ProfileDraft, type ReadCommandLine } from './profileDraft.ts';
@@ -47,11 +48,11 @@ export function fromWscat(words: readonly CommandWord[]): ReadCommandLine | Comm
   const draft = new ProfileDraft();
   const all = readArguments(words, syntax);
   if (all.some(({ option }) => option === 'listen'))
-    return { code: 'listens', error: 'This wscat listens for connections; it makes none.' };
+    return { code: 'listens', error: t('This wscat listens for connections; it makes none.') };
   for (const argument of all) {
     if (argument.option !== undefined) read(argument, argument.option, draft);
     else if (/^wss?:/i.test(argument.given)) draft.setUrl(argument.value!);
-    else draft.leaveOut(argument.given, 'it belongs to no option');
+    else draft.leaveOut(argument.given, t('it belongs to no option'));
   }
   if (all.some(({ option }) => option === 'location')) {
     const limit = all.findLast(({ option }) => option === 'max-redirects')?.value;
@@ -92,7 +93,7 @@ function read({ given, value = textWord('') }: Argument, option: string, draft: 
       tls.key = pathOf(value);
       return;
     case 'passphrase':
-      tls.passphrase = shownText(value) === '' ? '${input:Passphrase of the key}' : templateOf(value);
+      tls.passphrase = shownText(value) === '' ? `\${input:${t('Passphrase of the key')}}` : templateOf(value);
       return;
     case 'no-check':
       tls.verify = false;
@@ -105,7 +106,7 @@ function read({ given, value = textWord('') }: Argument, option: string, draft: 
       return;
     case 'protocol':
       if (plainText(value) !== '13')
-        draft.leaveOut(`${given} ${shownText(value)}`, 'version 13 is the one of RFC 6455');
+        draft.leaveOut(`${given} ${shownText(value)}`, t('version 13 is the one of RFC 6455'));
       return;
     case 'location':
     case 'max-redirects':

@@ -2,6 +2,7 @@
  * Headers of a WebSocket handshake as the fields of a profile: what the handshake makes by itself is dropped, and what a
  * profile has a field for gets there where it can be said so. The rest stay headers, in order and case.
  */
+import { t } from '../../../contract/l10n.ts';
 import type { HeaderList } from '../../../contract/model.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { isCookieValue, isHeaderName, isSubprotocol } from '../../profiles/fieldSyntax.ts';
@@ -61,7 +62,7 @@ export function applyHandshakeHeaders(all: HeaderList, url: string): SortedHeade
   const headers = all.filter(([name, value]) => {
     const lower = name.toLowerCase();
     if (!isHeaderName(name)) {
-      notes.push(`${JSON.stringify(name)} is no name of a header, and left out.`);
+      notes.push(t('{0} is no name of a header, and left out.', JSON.stringify(name)));
       return false;
     }
     // Of a header that is there twice no field can tell.

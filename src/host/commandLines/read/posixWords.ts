@@ -3,6 +3,7 @@
  * run and no variable is filled in. Where the line ends were lost, as in a field of one line, a backslash that stands
  * before a blank is still the end of a line.
  */
+import { t } from '../../../contract/l10n.ts';
 import { readAnsiQuotes } from './ansiQuotes.ts';
 import { openQuote, WordBuilder, type CommandLineError, type ReadWords } from './words.ts';
 
@@ -43,7 +44,7 @@ class PosixReader {
     const isComment = character === '#' && !this.#built.started;
     if (!isOperator && !isComment && character !== '\n') return false;
     if (!isComment && rest.trim() !== ';')
-      this.#notes.add(`What follows the first command is left out: ${JSON.stringify(rest.trim().slice(0, 40))}.`);
+      this.#notes.add(t('What follows the first command is left out: {0}.', JSON.stringify(rest.trim().slice(0, 40))));
     return true;
   }
 
@@ -64,7 +65,7 @@ class PosixReader {
       case '$':
         return this.#dollar();
       case '`':
-        this.#notes.add('`…` is not run: it stays as it is written.');
+        this.#notes.add(t('`…` is not run: it stays as it is written.'));
         break;
       case '~':
         if (!this.#built.started && /^~(?:\/|\s|$)/.test(this.#line.slice(this.#at))) {
@@ -90,7 +91,7 @@ class PosixReader {
 
   #single(): CommandLineError | undefined {
     const end = this.#line.indexOf("'", this.#at + 1);
-    if (end === -1) return openQuote("single quote (')");
+    if (end === -1) return openQuote("'");
     this.#built.add(this.#line.slice(this.#at + 1, end));
     this.#at = end + 1;
     return undefined;
@@ -114,14 +115,14 @@ class PosixReader {
         this.#at++;
       }
     }
-    return openQuote('double quote (")');
+    return openQuote('"');
   }
 
   #dollar(): CommandLineError | undefined {
     const next = this.#line[this.#at + 1];
     if (next === "'") {
       const quoted = readAnsiQuotes(this.#line, this.#at + 2);
-      if (!quoted) return openQuote("single quote ($')");
+      if (!quoted) return openQuote("$'");
       this.#built.add(quoted.text);
       this.#at = quoted.end;
       return undefined;
@@ -144,7 +145,9 @@ class PosixReader {
       return;
     }
     if (/^\$[({]/.test(this.#line.slice(this.#at)))
-      this.#notes.add('$(…) is not run, and ${…} is read as a plain variable only: they stay as they are written.');
+      this.#notes.add(
+        t('{0} is not run, and {1} is read as a plain variable only: they stay as they are written.', '$(…)', '${…}'),
+      );
     this.#built.add('$');
     this.#at++;
   }

@@ -1,4 +1,5 @@
 /** A profile that is put together from the options of a command line. */
+import { t } from '../../../contract/l10n.ts';
 import type { HeaderList } from '../../../contract/model.ts';
 import type { ConnectionProfile, TlsSettings } from '../../../contract/profile.ts';
 import { parseAddress } from '../../address/address.ts';
@@ -26,7 +27,7 @@ export class ProfileDraft {
   /** The first one holds. */
   setUrl(word: CommandWord): void {
     if (this.#url === undefined) this.#url = templateOf(word).trim();
-    else this.notes.push(`Only the first address is read; left out: ${shownText(word)}.`);
+    else this.notes.push(t('Only the first address is read; left out: {0}.', shownText(word)));
   }
 
   /** `Name: value`; undefined, with a note, where it is none. */
@@ -34,7 +35,7 @@ export class ProfileDraft {
     const [first, ...others] = word;
     const match = first && 'text' in first ? /^([^:]+):[ \t]*([^]*)$/.exec(first.text) : null;
     if (!match) {
-      this.notes.push(`Not a header, and left out: ${shownText(word)}.`);
+      this.notes.push(t('Not a header, and left out: {0}.', shownText(word)));
       return;
     }
     this.headers.push([match[1]!.trim(), templateOf([{ text: match[2]! }, ...others]).trimEnd()]);
@@ -52,18 +53,18 @@ export class ProfileDraft {
     const colon = /^(?:\$\{[^}]*\}|[^:])*?(?=:)/.exec(text)?.[0].length ?? -1;
     const username = colon === -1 ? text : text.slice(0, colon);
     const password =
-      colon === -1 ? `\${input:Password of ${shownText(word).replace(/[{}]/g, '')}}` : text.slice(colon + 1);
+      colon === -1 ? `\${input:${t('Password of {0}', shownText(word).replace(/[{}]/g, ''))}}` : text.slice(colon + 1);
     this.fields.auth = { type: 'basic', username, password };
   }
 
   /** `option`: as it was written. */
-  leaveOut(option: string, why = 'a profile has no field for it'): void {
-    this.notes.push(`${option} is left out: ${why}.`);
+  leaveOut(option: string, why = t('a profile has no field for it')): void {
+    this.notes.push(t('{0} is left out: {1}.', option, why));
   }
 
   finished(program: string): ReadCommandLine | CommandLineError {
     if (this.#url === undefined || this.#url === '') {
-      return { code: 'no-address', error: `This ${program} command has no address.` };
+      return { code: 'no-address', error: t('This {0} command has no address.', program) };
     }
     const url = this.#finishedUrl(this.#url);
     if (typeof url !== 'string') return url;
@@ -81,7 +82,8 @@ export class ProfileDraft {
   /** `http` is its ws twin; a fragment is never sent. */
   #finishedUrl(written: string): string | CommandLineError {
     const hash = written.indexOf('#');
-    if (hash !== -1) this.notes.push(`An address of a WebSocket has no fragment: ${written.slice(hash)} is left out.`);
+    if (hash !== -1)
+      this.notes.push(t('An address of a WebSocket has no fragment: {0} is left out.', written.slice(hash)));
     const whole = hash === -1 ? written : written.slice(0, hash);
     if (/^wss?\+unix:/i.test(whole)) return whole;
     const sent = whole.replaceAll(' ', '%20');

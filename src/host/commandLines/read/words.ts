@@ -1,4 +1,5 @@
 /** What is read of a pasted line, whatever the shell. */
+import { t } from '../../../contract/l10n.ts';
 import type { CommandWord } from '../commandWord.ts';
 
 export interface ReadWords {
@@ -44,7 +45,11 @@ export class WordBuilder {
   }
 }
 
-export const openQuote = (mark: string): CommandLineError => ({
+/** `mark`: as it was written. */
+export const openQuote = (mark: '"' | "'" | "$'"): CommandLineError => ({
   code: 'open-quote',
-  error: `A ${mark} is opened and not closed: part of the line is missing.`,
+  error:
+    mark === '"'
+      ? t('A double quote ({0}) is opened and not closed: part of the line is missing.', mark)
+      : t('A single quote ({0}) is opened and not closed: part of the line is missing.', mark),
 });

@@ -1,4 +1,5 @@
 /** A command that is being written: its words in groups, and what the person has to know. */
+import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { textWord, type CommandWord } from '../commandWord.ts';
 import { joinGroups, quote, type Shell } from './shell.ts';
@@ -68,13 +69,13 @@ export class Command {
 export function filePath(command: Command, field: string, value: string | undefined): string | undefined {
   const home = command.shell === 'posix' ? 'HOME' : 'USERPROFILE';
   if (!value?.includes('-----BEGIN')) return value?.replace(/^~(?=[\\/])/, `\${env:${home}}`);
-  command.note(`\`${field}\` is a PEM text, not a file: left out.`);
+  command.note(t('`{0}` is a PEM text, not a file: left out.', field));
   return undefined;
 }
 
 /** One file; further ones are noted. */
 export function caPath(command: Command, { tls }: ConnectionProfile, program: string): string | undefined {
   const [first, ...others] = [tls?.ca ?? []].flat();
-  if (others.length > 0) command.note(`${program} takes one file of authorities; put those of \`tls.ca\` into one.`);
+  if (others.length > 0) command.note(t('{0} takes one file of authorities; put those of `tls.ca` into one.', program));
   return filePath(command, 'tls.ca', first);
 }

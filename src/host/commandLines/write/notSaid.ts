@@ -1,4 +1,5 @@
 /** Which fields of a profile a program has no words for. */
+import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile, TlsSettings } from '../../../contract/profile.ts';
 
 /** `tls.pfx` and the like are fields too. */
@@ -11,7 +12,7 @@ export function notSaid(profile: ConnectionProfile, program: string, said: reado
   const known: readonly string[] = [...said, 'name', 'folder', 'from'];
   const left = present.filter((name) => !known.includes(name) && !isDefault(profile, name));
   if (left.length === 0) return [];
-  return [`${program} has no words for ${listed(left.map((name) => `\`${name}\``))}: left out.`];
+  return [t('{0} has no words for {1}: left out.', program, listed(left.map((name) => `\`${name}\``)))];
 }
 
 /** What is left out says nothing either. */
@@ -37,5 +38,5 @@ function isDefault(profile: ConnectionProfile, name: string): boolean {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+  return words.length < 2 ? words.join('') : t('{0} and {1}', words.slice(0, -1).join(', '), words.at(-1)!);
 }

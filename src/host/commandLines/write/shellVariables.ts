@@ -1,4 +1,5 @@
 /** The variables of a profile as those of a shell: a secret's value never gets into a command. */
+import { t } from '../../../contract/l10n.ts';
 import { parseTemplate, type Reference } from '../../profiles/variables/template.ts';
 import type { CommandWord } from '../commandWord.ts';
 
@@ -33,9 +34,13 @@ export class ShellVariables {
     const told = [...this.#names].filter(([, { name }]) => !homes.has(name));
     return told.map(([source, { name, reference }]) => {
       if (reference.kind === 'secret')
-        return `Set ${name} to the secret “${reference.name}” before you run it: its value is not in the command.`;
-      if (reference.kind === 'env') return `${name} is taken from the environment of the shell.`;
-      return `Set ${name} before you run it: it stands for ${source}.`;
+        return t(
+          'Set {0} to the secret “{1}” before you run it: its value is not in the command.',
+          name,
+          reference.name,
+        );
+      if (reference.kind === 'env') return t('{0} is taken from the environment of the shell.', name);
+      return t('Set {0} before you run it: it stands for {1}.', name, source);
     });
   }
 

@@ -2,6 +2,7 @@
  * A profile as a curl command. `handshake` is for any curl: an HTTP request with the headers of RFC 6455 §4.1, and the
  * answer on the terminal. `websocket` is for curl ≥ 8.11, which understands `ws://`, and prints messages.
  */
+import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { compressionOffer } from '../compressionOffer.ts';
 import { caPath, Command, filePath, type CommandOptions, type WrittenCommand } from './command.ts';
@@ -35,9 +36,10 @@ export function toCurl(profile: ConnectionProfile, options: CurlOptions = {}): W
   addFields(command, profile, parts);
   addTls(command, profile);
   addTransport(command, profile, parts);
-  if (form === 'websocket') command.note('It needs curl 8.11 or newer (curl --version lists ws).');
+  if (form === 'websocket') command.note(t('It needs curl 8.11 or newer (curl --version lists ws).'));
   command.note(...notSaid(profile, 'curl', said));
-  if (profile.timeouts?.response !== undefined) command.note('curl has no words for `timeouts.response`: left out.');
+  if (profile.timeouts?.response !== undefined)
+    command.note(t('{0} has no words for {1}: left out.', 'curl', '`timeouts.response`'));
   return command.written();
 }
 
@@ -45,7 +47,7 @@ function addAddress(command: Command, { url, socketPath }: OpeningParts, form: '
   if (/[[\]{}]/.test(url.replace(/\$\{[^}]*\}/g, '').replace(/^\w+:\/\/[^/?]*/, ''))) command.add('--globoff');
   if (socketPath !== undefined) command.add('--unix-socket', socketPath);
   command.add('', form === 'handshake' ? url.replace(/^ws/, 'http') : url);
-  if (!/^wss?:/.test(url)) command.note('The address begins with a variable: for this curl it must be http(s)://.');
+  if (!/^wss?:/.test(url)) command.note(t('The address begins with a variable: for this curl it must be http(s)://.'));
 }
 
 function addHandshake(command: Command, { headers }: OpeningParts): void {
@@ -72,7 +74,7 @@ function addFields(command: Command, profile: ConnectionProfile, parts: OpeningP
   if (cookies !== undefined) command.add('-b', cookies);
   if (basic !== undefined) command.add('-u', basic);
   if (typeof profile.compression === 'object' && profile.compression.threshold !== undefined)
-    command.note('curl has no words for `compression.threshold`: left out.');
+    command.note(t('{0} has no words for {1}: left out.', 'curl', '`compression.threshold`'));
 }
 
 function addTls(command: Command, profile: ConnectionProfile): void {
@@ -84,7 +86,7 @@ function addTls(command: Command, profile: ConnectionProfile): void {
   const ca = caPath(command, profile, 'curl');
   if (ca !== undefined) {
     command.add('--cacert', ca);
-    command.note('With --cacert curl trusts that file in the place of the system’s authorities.');
+    command.note(t('With --cacert curl trusts that file in the place of the system’s authorities.'));
   }
   file('--cert', 'tls.cert', escapedCertificate(filePath(command, 'tls.cert', cert), command));
   file('--key', 'tls.key', keyFile);

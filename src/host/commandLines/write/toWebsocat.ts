@@ -1,4 +1,5 @@
 /** A profile as a command of websocat (1.14; its doc.md lists the options). */
+import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { caPath, Command, filePath, type CommandOptions, type WrittenCommand } from './command.ts';
 import { notSaid, type FieldName } from './notSaid.ts';
@@ -49,25 +50,25 @@ function addProxy(command: Command, proxy: string | undefined): void {
   if (proxy === undefined || proxy === 'auto' || proxy === 'none') return;
   const socks = /^socks(?:5h?)?:\/\/(?:([^@/]*)@)?([^@/]+)\/?$/i.exec(proxy);
   if (!socks) {
-    command.note('websocat has no words for an HTTP proxy: left out.');
+    command.note(t('websocat has no words for an HTTP proxy: left out.'));
     return;
   }
   const [, user, address = ''] = socks;
   command.addJoined('--socks5', address);
   if (user !== undefined) command.addJoined('--socks5-user-pass', user);
   if (!/^(?:[\d.]+|\[[\da-f:.]+\]):\d+$/i.test(address))
-    command.note('websocat takes a SOCKS proxy by IP address and port only.');
+    command.note(t('websocat takes a SOCKS proxy by IP address and port only.'));
 }
 
 function addFrames(command: Command, { onOpen = [], heartbeat, maxPayload, autoPong }: ConnectionProfile): void {
   const { texts, others } = textsOf(onOpen);
   for (const text of texts) command.addJoined('--preamble', text);
-  if (others > 0) command.note('websocat sends lines of text: the binary messages of `onOpen` are left out.');
+  if (others > 0) command.note(t('websocat sends lines of text: the binary messages of `onOpen` are left out.'));
   if (heartbeat) {
     const seconds = (milliseconds: number): string => String(Math.max(1, Math.round(milliseconds / 1000)));
     command.addJoined('--ping-interval', seconds(heartbeat.interval));
     if (heartbeat.timeout !== undefined) command.addJoined('--ping-timeout', seconds(heartbeat.timeout));
-    if (heartbeat.message !== undefined) command.note('websocat sends pings in the place of `heartbeat.message`.');
+    if (heartbeat.message !== undefined) command.note(t('websocat sends pings in the place of `heartbeat.message`.'));
   }
   if (maxPayload !== undefined) command.addJoined('--max-ws-message-length', String(maxPayload));
   if (autoPong === false) command.addJoined('--inhibit-pongs', '0');
@@ -82,15 +83,17 @@ function addTls(command: Command, profile: ConnectionProfile): string {
     if (passphrase !== undefined) command.addJoined('--client-pkcs12-passwd', passphrase);
   } else if (cert !== undefined) {
     command.note(
-      'websocat takes a client certificate as PKCS #12: openssl pkcs12 -export -in CERT -inkey KEY -out FILE makes one; name it with --client-pkcs12-der.',
+      t(
+        'websocat takes a client certificate as PKCS #12: openssl pkcs12 -export -in CERT -inkey KEY -out FILE makes one; name it with --client-pkcs12-der.',
+      ),
     );
   }
   const ca = caPath(command, profile, 'websocat');
   if (ca === undefined) return '';
   if (command.shell === 'powershell') {
-    command.note('websocat has no words for `tls.ca` on Windows: left out.');
+    command.note(t('websocat has no words for `tls.ca` on Windows: left out.'));
     return '';
   }
-  command.note('SSL_CERT_FILE is heard where websocat uses OpenSSL, as on Linux.');
+  command.note(t('SSL_CERT_FILE is heard where websocat uses OpenSSL, as on Linux.'));
   return command.assignment('SSL_CERT_FILE', ca);
 }

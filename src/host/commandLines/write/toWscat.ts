@@ -1,4 +1,5 @@
 /** A profile as a command of wscat (6.1; its README lists the options). */
+import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import { caPath, Command, filePath, type CommandOptions, type WrittenCommand } from './command.ts';
 import { notSaid, type FieldName } from './notSaid.ts';
@@ -42,7 +43,7 @@ function addHeaders(command: Command, { headers, cookies }: OpeningParts): void 
   if (cookies !== undefined) all.push(['Cookie', cookies]);
   const names = all.map(([name]) => name);
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  if (twice.length > 0) command.note(`wscat sends one header of a name, the last: ${twice.join(', ')}.`);
+  if (twice.length > 0) command.note(t('wscat sends one header of a name, the last: {0}.', twice.join(', ')));
   for (const [name, value] of all) command.add('-H', `${name}: ${value}`);
 }
 
@@ -53,7 +54,7 @@ function addTls(command: Command, profile: ConnectionProfile): void {
   };
   const ca = caPath(command, profile, 'wscat');
   file('--ca', ca);
-  if (ca !== undefined) command.note('With --ca wscat trusts that file in the place of the system’s authorities.');
+  if (ca !== undefined) command.note(t('With --ca wscat trusts that file in the place of the system’s authorities.'));
   file('--cert', filePath(command, 'tls.cert', cert));
   file('--key', filePath(command, 'tls.key', key));
   // Without `=` one that begins with a dash would be the next option.
@@ -64,7 +65,7 @@ function addTls(command: Command, profile: ConnectionProfile): void {
 function addProxy(command: Command, proxy: string | undefined): void {
   // It uses a proxy only where it is told to.
   if (proxy === undefined || proxy === 'auto' || proxy === 'none') return;
-  if (/^socks/i.test(proxy)) command.note('wscat has no words for a SOCKS proxy: left out.');
+  if (/^socks/i.test(proxy)) command.note(t('wscat has no words for a SOCKS proxy: left out.'));
   else command.add('--proxy', proxy);
 }
 
@@ -73,7 +74,7 @@ function addMessages(command: Command, { onOpen = [] }: ConnectionProfile): void
   for (const text of texts) command.add('-x', text);
   if (texts.length > 0) {
     command.add('--wait', '-1');
-    command.note('With -x wscat sends these messages, and then only listens.');
+    command.note(t('With -x wscat sends these messages, and then only listens.'));
   }
-  if (others > 0) command.note('wscat sends text only: the binary messages of `onOpen` are left out.');
+  if (others > 0) command.note(t('wscat sends text only: the binary messages of `onOpen` are left out.'));
 }

@@ -1,5 +1,6 @@
 /** Files that profiles name and that are not there. */
 import { parseTree } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import { itemsOf, memberOf } from '../jsonNodes.ts';
 import { listedProfiles, parseProfileFile } from '../profileFile.ts';
 import { reporterTo, type ProfileProblem } from '../profileProblem.ts';
@@ -35,7 +36,7 @@ export async function missingFiles(
       const path = absolutePath(written, { folder: scope.workspaceFolder(), home });
       const node = nodeAt(profileNode, file.path);
       if (path === undefined || isPem(path) || !node || (await isThere(path))) continue;
-      report(node, 'no-such-file', `There is no file ${path}.`, { severity: 'warning' });
+      report(node, 'no-such-file', t('There is no file {0}.', path), { severity: 'warning' });
     }
   }
   return problems;

@@ -4,12 +4,13 @@ import { findSecrets, type FoundSecret } from '../secretExtraction.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
 import type { ProblemFix, Report } from '../profileProblem.ts';
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import { membersOf } from '../jsonNodes.ts';
 import { nodeAt } from '../textNode.ts';
 import { hasReference } from '../variables/template.ts';
 
 const code = 'plain-secret';
-const words = 'A secret in plain text: whoever gets the file has it.';
+const words = (): string => t('A secret in plain text: whoever gets the file has it.');
 
 export interface LookedThrough {
   profile: ConnectionProfile;
@@ -24,8 +25,8 @@ export function reportPlainSecrets(node: Node, { profile, index, canBeKept }: Lo
     const text = nodeAt(node, found.path);
     if (!text || told.has(text) || !isTelling(found)) continue;
     told.add(text);
-    const fix: ProblemFix = { kind: 'keep-secret', title: 'Move to secret storage', index, path: found.path };
-    report(text, code, `${words} Keep it in the secret storage.`, {
+    const fix: ProblemFix = { kind: 'keep-secret', title: t('Move to secret storage'), index, path: found.path };
+    report(text, code, `${words()} ${t('Keep it in the secret storage.')}`, {
       severity: 'warning',
       fixes: canBeKept ? [fix] : [],
     });
@@ -43,7 +44,10 @@ export function reportSecretVariables(environment: Node, report: Report): void {
     const text: unknown = value.value;
     if (typeof text !== 'string' || text === '' || hasReference(text)) continue;
     if (!isSecretName(name) && !isSecretValue(text)) continue;
-    const remedy = `Write \`\${secret:${name.replace(/[^\w.-]/g, '-')}}\` in its place: it is asked for once, and kept in the secret storage.`;
-    report(value, code, `${words} ${remedy}`, { severity: 'warning' });
+    const remedy = t(
+      'Write `{0}` in its place: it is asked for once, and kept in the secret storage.',
+      `\${secret:${name.replace(/[^\w.-]/g, '-')}}`,
+    );
+    report(value, code, `${words()} ${remedy}`, { severity: 'warning' });
   }
 }

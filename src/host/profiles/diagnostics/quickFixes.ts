@@ -1,5 +1,6 @@
 /** Offers to put right what is wrong in a profile file. */
 import * as vscode from 'vscode';
+import { t } from '../../../contract/l10n.ts';
 import { listedProfiles, parseProfileFile } from '../profileFile.ts';
 import type { ProblemFix } from '../profileProblem.ts';
 import type { Profiles } from '../profiles.ts';
@@ -93,6 +94,8 @@ async function keepSecret(
   edit.replace(store.uri, rangeOf(text, node), JSON.stringify(named));
   if (!(await vscode.workspace.applyEdit(edit))) return;
   void vscode.window.showInformationMessage(
-    'The secret is kept in the secret storage. If the file was shared before, change the secret: it is in the earlier versions.',
+    t(
+      'The secret is kept in the secret storage. If the file was shared before, change the secret: it is in the earlier versions.',
+    ),
   );
 }

@@ -1,5 +1,6 @@
 /** The environments of a profile file: what `${name}` means in dev, staging, … */
 import { getNodePath, type Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import { membersOf } from '../jsonNodes.ts';
 import { nearest } from '../fields/nearest.ts';
 import { replaceBy, type Report } from '../profileProblem.ts';
@@ -24,7 +25,7 @@ const reserved = new Set(['workspaceFolder']);
 /** `environments` of the file; `default` is the name of one, or itself one. */
 export function readEnvironments(node: Node, report: Report): Environments {
   if (node.type !== 'object') {
-    report(node, 'environments', '`environments` must be an object: { "dev": { "host": "…" } }.');
+    report(node, 'environments', t('`environments` must be an object: {0}.', '{ "dev": { "host": "…" } }'));
     return noEnvironments;
   }
   const byName = new Map<string, Environment>();
@@ -32,12 +33,12 @@ export function readEnvironments(node: Node, report: Report): Environments {
   for (const { name, value } of membersOf(node).slice(0, environmentsRead)) {
     if (name === 'default' && typeof value.value === 'string') chosen = { name: value.value, node: value };
     else if (value.type === 'object') byName.set(name, readEnvironment(value, report));
-    else report(value, 'environment', `The environment “${name}” must be an object of variables.`);
+    else report(value, 'environment', t('The environment “{0}” must be an object of variables.', name));
   }
   if (chosen && !byName.has(chosen.name)) {
     const meant = nearest(chosen.name, byName.keys());
-    const fixes = meant === undefined ? [] : [replaceBy(chosen.node, meant, `Change to "${meant}"`)];
-    report(chosen.node, 'unknown-environment', `There is no environment “${chosen.name}”.`, { fixes });
+    const fixes = meant === undefined ? [] : [replaceBy(chosen.node, meant, t('Change to "{0}"', meant))];
+    report(chosen.node, 'unknown-environment', t('There is no environment “{0}”.', chosen.name), { fixes });
     chosen = undefined;
   }
   const byDefault = chosen?.name ?? (byName.has('default') ? 'default' : undefined);
@@ -49,12 +50,15 @@ function readEnvironment(node: Node, report: Report): Environment {
   for (const { key, name, value } of membersOf(node)) {
     const plain: unknown = value.value;
     if (!variableNamePattern.test(name) || reserved.has(name)) {
-      const fixes = [{ kind: 'set' as const, title: `Remove "${name}"`, path: getNodePath(value), value: undefined }];
-      const words = 'Letters, digits, dots, hyphens and underscores may stand in it, and it begins with a letter.';
-      report(key, 'variable-name', `${JSON.stringify(name)} cannot be the name of a variable. ${words}`, { fixes });
+      const fixes = [
+        { kind: 'set' as const, title: t('Remove "{0}"', name), path: getNodePath(value), value: undefined },
+      ];
+      const fault = t('{0} cannot be the name of a variable.', JSON.stringify(name));
+      const rule = t('Letters, digits, dots, hyphens and underscores may stand in it, and it begins with a letter.');
+      report(key, 'variable-name', `${fault} ${rule}`, { fixes });
     } else if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean') {
       values.set(name, String(plain));
-    } else report(value, 'variable-value', `The value of “${name}” must be text, a number, or true or false.`);
+    } else report(value, 'variable-value', t('The value of “{0}” must be text, a number, or true or false.', name));
   }
   return values;
 }

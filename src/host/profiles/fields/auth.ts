@@ -1,4 +1,5 @@
 /** How the person or program shows who it is. */
+import { t } from '../../../contract/l10n.ts';
 import type { Auth } from '../../../contract/profile.ts';
 import { memberOf } from '../jsonNodes.ts';
 import { headerName, headerText } from './headers.ts';
@@ -9,7 +10,11 @@ type Of<Type extends Auth['type']> = Extract<Auth, { type: Type }>;
 const basicName: Shape<string> = (node, report) => {
   const value = text(node, report);
   if (value?.includes(':')) {
-    report(node, 'basic-colon', 'A user name of basic authentication has no colon: it would end there (RFC 7617 §2).');
+    report(
+      node,
+      'basic-colon',
+      t('A user name of basic authentication has no colon: it would end there (RFC 7617 §2).'),
+    );
   }
   return value;
 };
@@ -40,10 +45,10 @@ const anyParts: { [Part in keyof AnyAuth]-?: Shape<AnyAuth[Part]> } = {
 const type = oneOf('basic', 'bearer', 'apiKey');
 
 export const auth: Shape<Auth> = (node, report) => {
-  if (node.type !== 'object') return wrongShape(node, report, 'an object with a `type`');
+  if (node.type !== 'object') return wrongShape(node, report, t('an object with a `type`'));
   const typeNode = memberOf(node, 'type');
   if (!typeNode) {
-    report(node, 'auth.type', '`auth` needs a `type`: "basic", "bearer" or "apiKey".');
+    report(node, 'auth.type', t('`auth` needs a `type`: "basic", "bearer" or "apiKey".'));
     readFields<AnyAuth>(node, anyParts, report);
     return undefined;
   }

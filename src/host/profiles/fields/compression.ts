@@ -1,4 +1,5 @@
 /** The offer of permessage-deflate (RFC 7692 §7.1). */
+import { t } from '../../../contract/l10n.ts';
 import type { Compression } from '../../../contract/profile.ts';
 import { either, fieldsOf, flag, number } from './shapes.ts';
 
@@ -8,14 +9,12 @@ const parameters = fieldsOf<Compression>({
   serverNoContextTakeover: flag,
   clientNoContextTakeover: flag,
   serverMaxWindowBits: windowBits,
-  clientMaxWindowBits: either<number | boolean>(
-    { number: windowBits, boolean: flag },
-    'a whole number from 8 to 15, or true or false',
+  clientMaxWindowBits: either<number | boolean>({ number: windowBits, boolean: flag }, () =>
+    t('a whole number from 8 to 15, or true or false'),
   ),
   threshold: number(0, Number.MAX_SAFE_INTEGER, { whole: true }),
 });
 
-export const compression = either<boolean | Compression>(
-  { boolean: flag, object: parameters },
-  'true, false, or an object with the parameters of permessage-deflate',
+export const compression = either<boolean | Compression>({ boolean: flag, object: parameters }, () =>
+  t('true, false, or an object with the parameters of permessage-deflate'),
 );

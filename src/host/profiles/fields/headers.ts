@@ -1,5 +1,6 @@
 /** Headers: a list of pairs, which keeps order and number, or an object. */
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import type { HeaderList } from '../../../contract/model.ts';
 import { isHeaderName, isHeaderValue } from '../fieldSyntax.ts';
 import { fieldPath, itemsOf, membersOf } from '../jsonNodes.ts';
@@ -12,7 +13,11 @@ export const headers: Shape<HeaderList> = (node, report) => {
     return membersOf(node).flatMap(({ key, value }) => readPair(key, value, report));
   }
   if (node.type !== 'array') {
-    return wrongShape(node, report, 'a list of pairs, [["Name", "value"]], or an object, { "Name": "value" }');
+    return wrongShape(
+      node,
+      report,
+      t('a list of pairs, {0}, or an object, {1}', '[["Name", "value"]]', '{ "Name": "value" }'),
+    );
   }
   return itemsOf(node).flatMap((pair) => {
     const [name, value] = itemsOf(pair);
@@ -20,8 +25,8 @@ export const headers: Shape<HeaderList> = (node, report) => {
       return readPair(name, value, report);
     }
     const line = typeof pair.value === 'string' ? /^([^:]+):\s*(.*)$/.exec(pair.value) : null;
-    report(pair, 'header', `\`${fieldPath(pair)}\` must be a pair of texts: ["Name", "value"].`, {
-      fixes: line ? [replaceBy(pair, [line[1], line[2]], 'Write as a pair')] : [],
+    report(pair, 'header', t('`{0}` must be a pair of texts: ["Name", "value"].', fieldPath(pair)), {
+      fixes: line ? [replaceBy(pair, [line[1], line[2]], t('Write as a pair'))] : [],
     });
     return [];
   });
@@ -37,18 +42,23 @@ export function headerName(node: Node, report: Report): void {
   const name = String(node.value);
   if (isHeaderName(name)) return;
   const meant = name.trim().replace(/:$/, '').trim().replace(/\s+/g, '-');
-  report(node, 'header-name', `${JSON.stringify(name)} is not a header name (RFC 9110 §5.1).`, {
-    fixes: isHeaderName(meant) ? [replaceBy(node, meant, `Change to "${meant}"`)] : [],
+  report(node, 'header-name', t('{0} is not a header name (RFC 9110 §5.1).', JSON.stringify(name)), {
+    fixes: isHeaderName(meant) ? [replaceBy(node, meant, t('Change to "{0}"', meant))] : [],
   });
 }
 
 export function headerValue(node: Node, value: string, report: Report): void {
   if (isHeaderValue(withPlaceholders(value))) return;
-  const words = 'has no control characters and no characters beyond Latin-1 (RFC 9110 §5.5)';
   const meant = value.trim();
-  report(node, 'header-value', `A header value ${words}.`, {
-    fixes: meant !== '' && isHeaderValue(meant) ? [replaceBy(node, meant, 'Remove the line breaks around it')] : [],
-  });
+  report(
+    node,
+    'header-value',
+    t('A header value has no control characters and no characters beyond Latin-1 (RFC 9110 §5.5).'),
+    {
+      fixes:
+        meant !== '' && isHeaderValue(meant) ? [replaceBy(node, meant, t('Remove the line breaks around it'))] : [],
+    },
+  );
 }
 
 /** A text that becomes the value of a header. */

@@ -1,5 +1,6 @@
 /** Messages that a profile sends by itself. */
 import { getNodeValue, type Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import type { ProfileMessage } from '../../../contract/profile.ts';
 import { base64Bytes, hexBytes } from '../../panel/byteNotation.ts';
 import { fieldPath, membersOf } from '../jsonNodes.ts';
@@ -9,11 +10,11 @@ import { listOf, text, wrongShape, type Shape } from './shapes.ts';
 import { reportUnknownFields } from './unknownFields.ts';
 
 const kinds = ['text', 'json', 'hex', 'base64'];
-const words = 'a text, or an object with one of `text`, `json`, `hex`, `base64`';
+const words = (): string => t('a text, or an object with one of `text`, `json`, `hex`, `base64`');
 
 export const message: Shape<ProfileMessage> = (node, report) => {
   if (typeof node.value === 'string') return node.value;
-  return node.type === 'object' ? messageContent(node, report, words) : wrongShape(node, report, words);
+  return node.type === 'object' ? messageContent(node, report, words()) : wrongShape(node, report, words());
 };
 
 /** Of an object. `what` says what it must be; `others` may stand beside the content. */
@@ -46,4 +47,4 @@ function checkBytes(node: Node, value: string, read: (text: string) => unknown, 
   }
 }
 
-export const onOpen = listOf(message, `a list of messages, each ${words}`);
+export const onOpen = listOf(message, () => t('a list of messages, each {0}', words()));

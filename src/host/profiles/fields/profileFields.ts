@@ -1,5 +1,6 @@
 /** All fields of a profile, and how each is read. */
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import type { Report } from '../profileProblem.ts';
 import type { SourceProfile } from '../sourceProfile.ts';
 import { auth } from './auth.ts';
@@ -23,7 +24,7 @@ export const profileFields: { [Field in keyof WrittenFields]-?: Shape<NonNullabl
   name: text,
   folder: text,
   url,
-  query: recordOf(text, 'an object, { "name": "value" }'),
+  query: recordOf(text, () => t('an object, {0}', '{ "name": "value" }')),
   headers,
   subprotocols,
   origin: headerText,

@@ -1,4 +1,5 @@
 /** Time-outs, heartbeat and reconnecting; all in milliseconds. */
+import { t } from '../../../contract/l10n.ts';
 import type { Heartbeat, Reconnect, Timeouts } from '../../../contract/profile.ts';
 import { message } from './messages.ts';
 import { either, fieldsOf, flag, listOf, number } from './shapes.ts';
@@ -18,10 +19,9 @@ const parameters = fieldsOf<Reconnect>({
   factor: number(1, 1000, { whole: false }),
   jitter: number(0, 1, { whole: false }),
   /** RFC 6455 §7.4. */
-  stopOn: listOf(number(1000, 4999, { whole: true }), 'a list of close codes'),
+  stopOn: listOf(number(1000, 4999, { whole: true }), () => t('a list of close codes')),
 });
 
-export const reconnect = either<boolean | Reconnect>(
-  { boolean: flag, object: parameters },
-  'true, false, or an object that says when and how often',
+export const reconnect = either<boolean | Reconnect>({ boolean: flag, object: parameters }, () =>
+  t('true, false, or an object that says when and how often'),
 );

@@ -1,5 +1,6 @@
 /** TLS: whom to trust, how to show who one is, which versions. */
 import { getNodePath, type Node } from 'jsonc-parser';
+import { t } from '../../../contract/l10n.ts';
 import type { TlsSettings } from '../../../contract/profile.ts';
 import { memberOf } from '../jsonNodes.ts';
 import type { Report } from '../profileProblem.ts';
@@ -11,12 +12,14 @@ const version = oneOf(...versions);
 const path: Shape<string> = (node, report) => {
   const value = text(node, report);
   if (value?.trim() !== '') return value;
-  report(node, 'empty-path', 'The path of a file is missing.');
+  report(node, 'empty-path', t('The path of a file is missing.'));
   return undefined;
 };
 
 const fields = fieldsOf<TlsSettings>({
-  ca: either<string | string[]>({ string: path, array: listOf(path, 'a list of paths') }, 'a path, or a list of paths'),
+  ca: either<string | string[]>({ string: path, array: listOf(path, () => t('a list of paths')) }, () =>
+    t('a path, or a list of paths'),
+  ),
   cert: path,
   key: path,
   pfx: path,
@@ -40,22 +43,27 @@ function checkTogether(
 ): void {
   const at = (name: keyof TlsSettings): Node => memberOf(node, name)!;
   if (minVersion && maxVersion && versions.indexOf(minVersion) > versions.indexOf(maxVersion)) {
-    report(at('minVersion'), 'tls-versions', `\`minVersion\` is ${minVersion}, above \`maxVersion\`, ${maxVersion}.`);
+    report(
+      at('minVersion'),
+      'tls-versions',
+      t('`minVersion` is {0}, above `maxVersion`, {1}.', minVersion, maxVersion),
+    );
   }
   if (cert !== undefined && key === undefined && pfx === undefined) {
-    const words = 'A certificate is of use with its private key: name it in `key`, unless it is in the same file.';
+    const words = t('A certificate is of use with its private key: name it in `key`, unless it is in the same file.');
     report(at('cert'), 'cert-without-key', words, { severity: 'warning' });
   }
   if (pfx !== undefined && (cert !== undefined || key !== undefined)) {
-    const words = '`pfx` holds a certificate and its key; use it, or `cert` and `key`.';
+    const words = t('`pfx` holds a certificate and its key; use it, or `cert` and `key`.');
     report(at('pfx'), 'pfx-beside-cert', words, { severity: 'warning' });
   }
   if (verify === false) {
-    const words =
-      'Any certificate is taken: whoever is in between can read and change everything. To trust one authority, name its file in `ca`.';
+    const words = t(
+      'Any certificate is taken: whoever is in between can read and change everything. To trust one authority, name its file in `ca`.',
+    );
     report(at('verify'), 'verify-off', words, {
       severity: 'warning',
-      fixes: [{ kind: 'set', title: 'Check certificates', path: getNodePath(at('verify')), value: undefined }],
+      fixes: [{ kind: 'set', title: t('Check certificates'), path: getNodePath(at('verify')), value: undefined }],
     });
   }
 }

@@ -1,4 +1,5 @@
 /** The address of a profile. Where a variable stands in it, only what is certain is checked. */
+import { t } from '../../../contract/l10n.ts';
 import { parseAddress } from '../../address/address.ts';
 import { replaceBy, type ProblemFix } from '../profileProblem.ts';
 import { parseTemplate, withPlaceholders } from '../variables/template.ts';
@@ -14,7 +15,7 @@ export const url: Shape<string> = (node, report) => {
     report(
       node,
       'secret-in-host',
-      'A secret cannot be a part of the host: each is kept for one host, and sent to no other.',
+      t('A secret cannot be a part of the host: each is kept for one host, and sent to no other.'),
     );
     return undefined;
   }
@@ -33,7 +34,7 @@ export const url: Shape<string> = (node, report) => {
     const scheme = `ws${twin[1]!.toLowerCase()}`;
     const fixed = withScheme(value, scheme)!;
     const fix: ProblemFix = replaceBy(node, fixed, writeTitle(fixed));
-    const words = `${twin[0]}// is understood as ${scheme}://.`;
+    const words = t('{0}// is understood as {1}://.', twin[0], scheme);
     report(node, 'http-scheme', words, { severity: 'information', fixes: [fix] });
   }
   return value;
@@ -45,7 +46,7 @@ function withScheme(value: string, scheme: string): string | undefined {
 }
 
 function writeTitle(fixed: string): string {
-  return `Write ${fixed.slice(0, fixed.indexOf('//') + 2)}`;
+  return t('Write {0}', fixed.slice(0, fixed.indexOf('//') + 2));
 }
 
 /** User information is no part of the host. */

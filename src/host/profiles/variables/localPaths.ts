@@ -1,5 +1,6 @@
 /** Paths as the engine wants them: absolute. In profiles they are relative to the workspace folder. */
 import { isAbsolute, join, resolve } from 'node:path';
+import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile, TlsSettings } from '../../../contract/profile.ts';
 import { RpcError } from '../../../contract/rpc.ts';
 
@@ -46,8 +47,8 @@ function absolute(path: string, field: string, base: PathBase): string {
   if (found !== undefined) return found;
   throw new RpcError({
     code: 'relative-path',
-    message: `The path of ${field} leads nowhere: ${path}`,
-    cause: 'It is relative to the workspace folder, and no folder on this machine is open.',
-    remedy: 'Open the folder, or write an absolute path; ~/ is your home.',
+    message: t('The path of {0} leads nowhere: {1}', field, path),
+    cause: t('It is relative to the workspace folder, and no folder on this machine is open.'),
+    remedy: t('Open the folder, or write an absolute path; ~/ is your home.'),
   });
 }

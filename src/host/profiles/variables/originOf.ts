@@ -1,4 +1,5 @@
 /** Where a secret of a profile would be sent: it is kept for that place only. */
+import { t } from '../../../contract/l10n.ts';
 import { addressOrigin, parseAddress } from '../../address/address.ts';
 import { RpcError } from '../../../contract/rpc.ts';
 import { filledText, type FlatText } from './flatTexts.ts';
@@ -44,12 +45,12 @@ export function originFor(path: TextPath, { server, proxy }: SecretOrigins): str
 /** What is wrong with an address. */
 export function addressFailure(text: string): RpcError {
   const address = parseAddress(text);
-  const { code, error } = 'error' in address ? address : { code: 'unparseable', error: 'It has no host.' };
+  const { code, error } = 'error' in address ? address : { code: 'unparseable', error: t('It has no host.') };
   return new RpcError({
     code: `url-${code}`,
-    message: 'The address cannot be connected to.',
+    message: t('The address cannot be connected to.'),
     cause: error,
-    remedy: 'Correct the address and connect again.',
+    remedy: t('Correct the address and connect again.'),
   });
 }
 
@@ -62,8 +63,8 @@ function urlOrigin(text: string): string | undefined {
 function secretInHost(): RpcError {
   return new RpcError({
     code: 'secret-in-host',
-    message: 'A secret cannot be a part of the host.',
-    cause: 'Each secret is kept for one host, and sent to no other.',
-    remedy: 'Write the host as it is, or keep it in a variable of the environment.',
+    message: t('A secret cannot be a part of the host.'),
+    cause: t('Each secret is kept for one host, and sent to no other.'),
+    remedy: t('Write the host as it is, or keep it in a variable of the environment.'),
   });
 }

@@ -1,4 +1,5 @@
 /** Variables without a value: which, where, and why. */
+import { t } from '../../../contract/l10n.ts';
 import { RpcError } from '../../../contract/rpc.ts';
 import type { FlatText } from './flatTexts.ts';
 import type { FlatPiece } from './flatten.ts';
@@ -37,8 +38,8 @@ function reasonOf(piece: FlatPiece, scope: VariableScope): Reason | undefined {
       return undefined;
     case 'cycle':
       return {
-        why: `The variables go round in a circle: ${piece.names.join(' → ')}.`,
-        remedy: 'Give one of them a value of its own.',
+        why: t('The variables go round in a circle: {0}.', piece.names.join(' → ')),
+        remedy: t('Give one of them a value of its own.'),
       };
     case 'unresolved':
       return withoutValue(piece, scope);
@@ -53,11 +54,14 @@ function withoutValue({ source, why }: Extract<FlatPiece, { kind: 'unresolved' }
   switch (why) {
     case 'too-long':
       return {
-        why: `What ${source} stands for is too long: variables hold others, which hold others.`,
-        remedy: 'Write out one of them.',
+        why: t('What {0} stands for is too long: variables hold others, which hold others.', source),
+        remedy: t('Write out one of them.'),
       };
     case 'no-such-kind':
-      return { why: `${source} is no variable.`, remedy: `Correct it, or write $${source} for the text itself.` };
+      return {
+        why: t('{0} is no variable.', source),
+        remedy: t('Correct it, or write {0} for the text itself.', `$${source}`),
+      };
     case 'no-variable':
       return noVariable(source, scope);
     default:
@@ -66,33 +70,39 @@ function withoutValue({ source, why }: Extract<FlatPiece, { kind: 'unresolved' }
 }
 
 function noVariable(source: string, { environment, hasEnvironments }: VariableScope): Reason {
-  const literally = '$${ stands for a literal ${';
   if (environment !== undefined) {
-    const remedy = `Correct the name, give it a value there, or choose another environment; ${literally}.`;
-    return { why: `The environment “${environment}” has no ${nameOf(source)}.`, remedy };
+    const why = t('The environment “{0}” has no {1}.', environment, nameOf(source));
+    return {
+      why,
+      remedy: t(
+        'Correct the name, give it a value there, or choose another environment; {0} stands for a literal {1}.',
+        '$${',
+        '${',
+      ),
+    };
   }
   return hasEnvironments
-    ? { why: 'No environment is chosen.', remedy: 'Choose one in the status bar.' }
+    ? { why: t('No environment is chosen.'), remedy: t('Choose one in the status bar.') }
     : {
-        why: 'There is no environment that says what it means.',
-        remedy: `Say it in \`environments\` beside the profiles; ${literally}.`,
+        why: t('There is no environment that says what it means.'),
+        remedy: t('Say it in `environments` beside the profiles; {0} stands for a literal {1}.', '$${', '${'),
       };
 }
 
 function notThere(leaf: Extract<FlatPiece, { kind: 'leaf' }>['leaf'], scope: VariableScope): Reason | undefined {
   if (leaf.kind === 'env' && scope.env(leaf.name) === undefined) {
     return {
-      why: `The environment variable ${leaf.name} is not set where the extension runs.`,
+      why: t('The environment variable {0} is not set where the extension runs.', leaf.name),
       // VS Code passes on what it was started with: a variable that is set later is not seen.
-      remedy: `Set ${leaf.name} there and start VS Code anew, or write something else in its place.`,
+      remedy: t('Set {0} there and start VS Code anew, or write something else in its place.', leaf.name),
     };
   }
   if (leaf.kind === 'workspaceFolder' && scope.workspaceFolder(leaf.name) === undefined) {
     return leaf.name === undefined
-      ? { why: 'No folder on this machine is open.', remedy: 'Open one.' }
+      ? { why: t('No folder on this machine is open.'), remedy: t('Open one.') }
       : {
-          why: `The window has no folder “${leaf.name}” on this machine.`,
-          remedy: 'Correct the name, or add the folder to the window.',
+          why: t('The window has no folder “{0}” on this machine.', leaf.name),
+          remedy: t('Correct the name, or add the folder to the window.'),
         };
   }
   return undefined;
@@ -106,25 +116,38 @@ export function variableFailure(
 ): RpcError {
   const cycles = unresolved.filter(({ isCycle }) => isCycle);
   const told = cycles.length > 0 ? cycles : unresolved;
-  const places = unique(
-    told.map((one) => one.source + (of === 'profile' ? ` in ${placeWords(one, scope)}` : wayWords(one))),
-  );
-  const subject = places.length === 1 ? `A variable of the ${of} has` : `Variables of the ${of} have`;
+  const places = unique(told.map((one) => placeWords(one, scope, of)));
   return new RpcError({
     code: cycles.length > 0 ? 'variable-cycle' : 'unresolved-variable',
-    message: `${subject} no value: ${places.join('; ')}.`,
+    message: missingWords(places, of),
     cause: unique(told.map(({ why }) => why)).join(' '),
     remedy: unique(told.map(({ remedy }) => remedy)).join(' '),
   });
 }
 
-function placeWords(one: Unresolved, scope: VariableScope): string {
-  const line = scope.lineOf(one.path);
-  return `${textPathWords(one.path)}${line === undefined ? '' : ` (line ${line})`}${wayWords(one)}`;
+function missingWords(places: readonly string[], of: 'profile' | 'message'): string {
+  const all = places.join('; ');
+  switch (of) {
+    case 'profile':
+      return places.length === 1
+        ? t('A variable of the profile has no value: {0}.', all)
+        : t('Variables of the profile have no value: {0}.', all);
+    case 'message':
+      return places.length === 1
+        ? t('A variable of the message has no value: {0}.', all)
+        : t('Variables of the message have no value: {0}.', all);
+    default:
+      return of satisfies never;
+  }
 }
 
-function wayWords({ through }: Unresolved): string {
-  return through.length > 0 ? ` by way of ${through.map((name) => `\${${name}}`).join(', ')}` : '';
+/** `${a} in url (line 3) by way of ${b}`. */
+function placeWords({ source, path, through }: Unresolved, scope: VariableScope, of: 'profile' | 'message'): string {
+  const line = scope.lineOf(path);
+  const field = line === undefined ? textPathWords(path) : t('{0} (line {1})', textPathWords(path), line);
+  const place = of === 'profile' ? t('{0} in {1}', source, field) : source;
+  const way = through.map((name) => `\${${name}}`).join(', ');
+  return way === '' ? place : t('{0} by way of {1}', place, way);
 }
 
 function nameOf(source: string): string {

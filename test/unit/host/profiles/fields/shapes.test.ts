@@ -38,12 +38,12 @@ describe('simple shapes', () => {
     [number(0, Number.MAX_SAFE_INTEGER, { whole: false }), '-1', '`a.b` must be a number from 0 on.'],
     [oneOf('a', 'b'), '"c"', '`a.b` must be one of "a", "b".'],
     [
-      either<string | boolean>({ string: text, boolean: flag }, 'text or a flag'),
+      either<string | boolean>({ string: text, boolean: flag }, () => 'text or a flag'),
       '[]',
       '`a.b` must be text or a flag.',
     ],
-    [listOf(text, 'a list of texts'), '"x"', '`a.b` must be a list of texts.'],
-    [recordOf(text, 'an object'), '[]', '`a.b` must be an object.'],
+    [listOf(text, () => 'a list of texts'), '"x"', '`a.b` must be a list of texts.'],
+    [recordOf(text, () => 'an object'), '[]', '`a.b` must be an object.'],
     [fieldsOf<{ c: string }>({ c: text }), 'true', '`a.b` must be an object with `c`.'],
   ])('say what they want', (shape, json, words) => {
     const { value, told } = read(shape, json);
@@ -61,13 +61,19 @@ describe('simple shapes', () => {
 
 describe('lists and objects', () => {
   it('leave out what is wrong in them', () => {
-    const { value, told } = read(listOf(text, 'a list'), '["x", 7, "y"]');
+    const { value, told } = read(
+      listOf(text, () => 'a list'),
+      '["x", 7, "y"]',
+    );
     expect(value).toEqual(['x', 'y']);
     expect(told).toEqual([expect.objectContaining({ code: 'a.b', marked: '7', text: '`a.b[1]` must be text.' })]);
   });
 
   it('keep any name, also one that objects have of themselves', () => {
-    const { value } = read(recordOf(text, 'an object'), '{ "__proto__": "x" }');
+    const { value } = read(
+      recordOf(text, () => 'an object'),
+      '{ "__proto__": "x" }',
+    );
     expect(Object.entries(value!)).toEqual([['__proto__', 'x']]);
   });
 

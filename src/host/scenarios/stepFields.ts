@@ -12,7 +12,7 @@ import { expectation, extractions, match } from './matchFields.ts';
 const time = number(0, 1e12, { whole: false });
 const id = number(1, 0xffffffff, { whole: true });
 const length = number(0, Number.MAX_SAFE_INTEGER, { whole: true });
-const lengths = listOf(length, 'a list of numbers of bytes, one for each frame but the last');
+const lengths = listOf(length, () => 'a list of numbers of bytes, one for each frame but the last');
 
 /** What each kind of step may have besides. */
 const fieldsOfKind = {

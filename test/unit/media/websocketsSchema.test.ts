@@ -73,7 +73,7 @@ function errors(text: string): string[] {
 describe('the schema of profile files', () => {
   it('has the fields that are read', () => {
     expect(Object.keys(profile.properties!).sort()).toEqual(Object.keys(profileFields).sort());
-    expect(Object.keys(schema.properties!)).toEqual(['$schema', 'environments', 'profiles']);
+    expect(Object.keys(schema.properties!)).toEqual(['$schema', 'environments', 'templates', 'profiles']);
   });
 
   it('describes every field', () => {

@@ -1,4 +1,5 @@
 /** What may stand behind `${` at a place of a profile file. */
+import { t } from '../../../contract/l10n.ts';
 import type { Environments } from '../environments/environmentFields.ts';
 import { generatedMeaning, generatedNames } from '../variables/generated.ts';
 import { hasReference } from '../variables/template.ts';
@@ -43,30 +44,30 @@ export function suggestions(typed: string, names: NamesToSuggest): Suggestion[] 
   });
   switch (prefix) {
     case 'env':
-      return names.environment.map((name) => simple('environment', `env:${name}`, 'environment variable'));
+      return names.environment.map((name) => simple('environment', `env:${name}`, t('environment variable')));
     case 'workspaceFolder':
-      return names.folders.map((name) => simple('folder', `workspaceFolder:${name}`, 'path of this folder'));
+      return names.folders.map((name) => simple('folder', `workspaceFolder:${name}`, t('path of this folder')));
     case 'secret':
-      return [...secretItems(names, simple), newSecret];
+      return [...secretItems(names, simple), newSecret()];
     default:
       return [
         ...variableItems(names.environments, simple),
         ...secretItems(names, simple),
-        newSecret,
+        newSecret(),
         {
           kind: 'input',
           label: '${input:…}',
           snippet: '\\${input:${1:prompt}\\}',
-          detail: names.inMessage ? 'is asked for at each sending' : 'is asked for at each connect',
+          detail: names.inMessage ? t('is asked for at each sending') : t('is asked for at each connect'),
         },
         {
           kind: 'environment',
           label: '${env:…}',
           snippet: '\\${env:$1\\}',
-          detail: 'an environment variable',
+          detail: t('an environment variable'),
           goesOn: true,
         },
-        simple('folder', 'workspaceFolder', 'path of the folder that the profile belongs to'),
+        simple('folder', 'workspaceFolder', t('path of the folder that the profile belongs to')),
         ...(names.inMessage ? generatedNames : []).map((name) => simple('generated', name, generatedMeaning(name))),
       ];
   }
@@ -74,15 +75,15 @@ export function suggestions(typed: string, names: NamesToSuggest): Suggestion[] 
 
 type Simple = (kind: Suggestion['kind'], name: string, detail: string) => Suggestion;
 
-const newSecret: Suggestion = {
+const newSecret = (): Suggestion => ({
   kind: 'secret',
   label: '${secret:…}',
   snippet: '\\${secret:${1:name}\\}',
-  detail: 'is asked for once, and kept in the secret storage',
-};
+  detail: t('is asked for once, and kept in the secret storage'),
+});
 
 function secretItems({ secrets }: NamesToSuggest, simple: Simple): Suggestion[] {
-  return secrets.map((name) => simple('secret', `secret:${name}`, 'kept in the secret storage'));
+  return secrets.map((name) => simple('secret', `secret:${name}`, t('kept in the secret storage')));
 }
 
 /** With what each environment says, unless that is a secret. */

@@ -1,4 +1,5 @@
 /** Variables that have no value, as far as the file alone tells. */
+import { t } from '../../../contract/l10n.ts';
 import type { Node } from 'jsonc-parser';
 import type { Environments } from '../environments/environmentFields.ts';
 import { nearest } from '../fields/nearest.ts';
@@ -41,7 +42,10 @@ export function reportVariables(
     ) {
       const meant = nearest(reference.name, known.folders);
       const fixes = meant === undefined ? [] : [changeTo(node, text, piece, `\${workspaceFolder:${meant}}`)];
-      report(node, 'unknown-folder', `The window has no folder “${reference.name}”.`, { severity: 'warning', fixes });
+      report(node, 'unknown-folder', t('The window has no folder “{0}”.', reference.name), {
+        severity: 'warning',
+        fixes,
+      });
     }
   }
 }
@@ -50,7 +54,7 @@ function reportUnknownKind(node: Node, text: string, piece: Piece, report: Repor
   const [, kind = '', name] = /^\$\{([^:}]*):?(.*)\}$/s.exec(piece.source) ?? [];
   const meant = name === undefined || name.trim() === '' ? undefined : nearest(kind, kinds);
   const offered = meant !== undefined && meant !== kind ? [changeTo(node, text, piece, `\${${meant}:${name}}`)] : [];
-  report(node, 'unknown-variable', `${piece.source} is no variable.`, {
+  report(node, 'unknown-variable', t('{0} is no variable.', piece.source), {
     severity: 'warning',
     fixes: [...offered, literally(node, text, piece)],
   });
@@ -70,7 +74,7 @@ function reportVariable(
   if (lacking.length === 0 && asked.length > 0) return;
   if (lacking.length < asked.length) {
     const where = lacking.map((one) => `“${one}”`).join(', ');
-    report(node, 'variable-missing', `\${${name}} has no value in ${where}.`, {
+    report(node, 'variable-missing', t('{0} has no value in {1}.', `\${${name}}`, where), {
       severity: 'information',
       fixes: lacking.map((one) => define(one, name)),
     });
@@ -78,9 +82,12 @@ function reportVariable(
   }
   const names = new Set([...byName.values()].flatMap((values) => [...values.keys()]));
   const meant = nearest(name, [...names, 'workspaceFolder', ...(isMessage ? generatedNames : [])]);
-  const where =
-    environment === undefined ? 'No environment of this file says' : `The environment “${environment}” does not say`;
-  report(node, 'unknown-variable', `${where} what \${${name}} means.`, {
+  const reference = `\${${name}}`;
+  const unknown =
+    environment === undefined
+      ? t('No environment of this file says what {0} means.', reference)
+      : t('The environment “{0}” does not say what {1} means.', environment, reference);
+  report(node, 'unknown-variable', unknown, {
     severity: 'warning',
     fixes: [
       ...(meant === undefined ? [] : [changeTo(node, text, piece, `\${${meant}}`)]),
@@ -102,19 +109,19 @@ export function reportCycle(
   const values = environments.byName.get(environment);
   const cycle = flatten(`\${${name}}`, (one) => values?.get(one)).find((piece) => piece.kind === 'cycle');
   if (cycle?.names[0] !== name) return;
-  report(node, 'variable-cycle', `The variables go round in a circle: ${cycle.names.join(' → ')}.`);
+  report(node, 'variable-cycle', t('The variables go round in a circle: {0}.', cycle.names.join(' → ')));
 }
 
 function define(environment: string, name: string): ProblemFix {
-  const title = `Give \${${name}} a value in "${environment}"`;
+  const title = t('Give {0} a value in "{1}"', `\${${name}}`, environment);
   return { kind: 'set', title, path: ['environments', environment, name], value: '' };
 }
 
 function changeTo(node: Node, text: string, { offset, source }: Piece, written: string): ProblemFix {
   const changed = text.slice(0, offset) + written + text.slice(offset + source.length);
-  return replaceBy(node, changed, `Change to ${written}`);
+  return replaceBy(node, changed, t('Change to {0}', written));
 }
 
 function literally(node: Node, text: string, { offset }: Piece): ProblemFix {
-  return replaceBy(node, `${text.slice(0, offset)}$${text.slice(offset)}`, 'Take it literally: $${');
+  return replaceBy(node, `${text.slice(0, offset)}$${text.slice(offset)}`, t('Take it literally: {0}', '$${'));
 }

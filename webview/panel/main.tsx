@@ -69,6 +69,11 @@ render(
 );
 table.start();
 
+// Replies are looked for while their column is there.
+effect(() => {
+  table.replies.value = models.columns.shown.value.some(({ id }) => id === 'reply');
+});
+
 // The rows tabs are two views of one table.
 effect(() => {
   if (isRowsTab(tab.value)) table.show({ view: tab.value });

@@ -19,15 +19,19 @@ describe('columns', () => {
   });
 
   it('say how the filter names what they show', () => {
-    expect(columnsOf('frames', usual).find(({ id }) => id === 'length')?.words()).toEqual({
+    expect(
+      columnsOf('frames', usual)
+        .find(({ id }) => id === 'length')
+        ?.words(),
+    ).toEqual({
       heading: 'Wire',
       title: expect.stringContaining('`size`') as string,
     });
   });
 
   it.each([
-    [1_400, 'id time gap since direction kind flags length size preview'],
-    [810, 'id time gap direction kind length size preview'],
+    [1_400, 'id time gap reply since direction kind flags length size preview'],
+    [810, 'id time reply direction kind length size preview'],
     [620, 'id time direction kind length preview'],
     [500, 'id direction kind preview'],
     [100, 'id direction preview'],

@@ -1,7 +1,7 @@
 /** What the webviews ask of the extension host, and what it tells them. One panel shows one session. */
 import type { Diagnosis } from './diagnosis.ts';
 import type { MessageFraming, RawFrame, RowsWindow } from './engine.ts';
-import type { Bookmark, Failure, FrameDetail, Handshake, SessionSnapshot, View } from './model.ts';
+import type { Bookmark, Failure, FrameDetail, Handshake, Row, SessionSnapshot, View } from './model.ts';
 import type { Statistics } from './statistics.ts';
 
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
@@ -41,6 +41,7 @@ export const columnIds = [
   'id',
   'time',
   'gap',
+  'reply',
   'since',
   'direction',
   'kind',
@@ -74,6 +75,8 @@ export interface WindowQuery {
   count: number;
   /** False: nothing more is looked at; a search that goes on stops where it is. */
   search?: boolean;
+  /** Rows are to tell their reply or request, as far as they are known: see `EngineCalls`. */
+  replies?: boolean;
 }
 
 /** A filter that was given a name. */
@@ -219,6 +222,14 @@ export interface InspectorCalls {
 export interface InspectorEvents {
   /** The selection changed; null: nothing is selected. */
   detail: FrameDetail | null;
+  /** Another thing is known now of the message's reply or request. */
+  partner: PartnerNews;
+}
+
+/** Of the frame with this id, whose detail was told: see `FrameDetail`. */
+export interface PartnerNews extends Pick<FrameDetail, 'pairing'> {
+  id: number;
+  message: Pick<Row, 'reply' | 'request' | 'unanswered'>;
 }
 
 /** What a panel keeps over a reload: where the reader was, never the data. */

@@ -139,7 +139,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     detail({ session: id, id: frameId, limit }, signal) {
       const { capture, reader, replies } = session(id);
       const record = frame(session(id), frameId);
-      return frameDetail(record, limit, { capture, reader, pairing: replies.ask() }, signal);
+      return frameDetail(record, limit, { capture, reader, replies }, signal);
     },
     partner: (query, signal) => partner(session(query.session), query, signal),
     payload(query, signal) {

@@ -3,8 +3,9 @@ import type { Capture } from './capture/capture.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import { marked, rowOf } from './capture/rows.ts';
-import type { Pairing } from './correlation/pairing.ts';
+import { mayBePaired } from './mayBePaired.ts';
 import { paired } from './partnerRows.ts';
+import type { SessionReplies } from './sessionReplies.ts';
 import { Opcode } from './wire/opcodes.ts';
 
 const mostFragments = 1_000;
@@ -13,15 +14,14 @@ const mostFragments = 1_000;
 export interface DetailSource {
   capture: Capture;
   reader: MessageReader;
-  /** What is known now. */
-  pairing: Pairing;
+  replies: Pick<SessionReplies, 'ask' | 'pairing'>;
 }
 
 /** All about one frame or marker, with the first `limit` bytes of its payload. */
 export async function frameDetail(
   record: FrameRecord,
   limit: number,
-  { capture, reader, pairing }: DetailSource,
+  { capture, reader, replies }: DetailSource,
   signal?: AbortSignal,
 ): Promise<FrameDetail> {
   const first = capture.frames.get(record.message) ?? record;
@@ -31,6 +31,7 @@ export async function frameDetail(
   const key = reader.maskingKey(record);
   const previous = capture.frames.get(record.id - 1);
   const { opened } = capture.spanOf(record.id);
+  const pairing = mayBePaired(first, reader, replies.pairing) ? replies.ask() : undefined;
   return {
     header: reader.header(record),
     row: marked(rowOf(record, 'frames', reader), capture.marks),
@@ -38,8 +39,8 @@ export async function frameDetail(
     compressed: record.compressed,
     fragments: records.map(({ id }) => id),
     complete,
-    message: paired(rowOf(first, 'messages', reader), pairing, capture.frames),
-    ...(pairing.scanned < capture.frames.count ? { pairing: true } : {}),
+    message: paired(rowOf(first, 'messages', reader), pairing ?? replies.pairing, capture.frames),
+    ...(pairing !== undefined && pairing.scanned < capture.frames.count ? { pairing: true } : {}),
     payload,
     ...(previous === undefined ? {} : { sincePrevious: record.time - previous.time }),
     ...(opened === undefined ? {} : { sinceOpen: Math.max(0, record.time - opened) }),

@@ -6,6 +6,7 @@ import { marked, rowOf } from './capture/rows.ts';
 import { rowSource } from './filter/rowSource.ts';
 import type { ViewRows } from './filter/viewRows.ts';
 import type { Pairing } from './correlation/pairing.ts';
+import { mayBePaired } from './mayBePaired.ts';
 import { paired } from './partnerRows.ts';
 import { rowGap } from './rowGap.ts';
 import { SessionReplies } from './sessionReplies.ts';
@@ -69,7 +70,8 @@ export class RowViews {
     const source = this.#source(query);
     await this.#catchUp(source, signal);
     const ids = source.slice(Math.max(0, query.start), Math.min(query.count, mostRows));
-    const pairing = query.replies === true ? await this.#replies.settled(signal) : undefined;
+    const asks = query.replies === true && ids.some((id) => this.#mayBePaired(id));
+    const pairing = asks ? await this.#replies.settled(signal) : undefined;
     return this.#rows(ids, query.view, signal, { whole: true, pairing });
   }
 
@@ -109,6 +111,11 @@ export class RowViews {
     if (inflating.length === 0) return rows;
     await this.#settling.look(inflating);
     return this.#rows(ids, view, signal, { whole: false, pairing });
+  }
+
+  #mayBePaired(id: number): boolean {
+    const record = this.#capture.frames.get(id);
+    return record !== undefined && mayBePaired(record, this.#reader, this.#replies.pairing);
   }
 
   /** Between rows that are dear, the engine's sockets have their turn. `whole`: each tells all, however long that takes. */

@@ -45,6 +45,8 @@ export const commands = {
   followNewest: 'websocketInspector.followNewest',
   chooseColumns: 'websocketInspector.chooseColumns',
   resetColumns: 'websocketInspector.resetColumns',
+  goToReply: 'websocketInspector.goToReply',
+  goToRequest: 'websocketInspector.goToRequest',
   toggleBookmark: 'websocketInspector.toggleBookmark',
   addNote: 'websocketInspector.addNote',
   nextBookmark: 'websocketInspector.nextBookmark',

@@ -11,6 +11,7 @@ import { FactList } from '../detail/FactList.tsx';
 import { Fragments, fragmentSummary } from '../detail/Fragments.tsx';
 import { hexOf } from '../detail/headerBits.ts';
 import { HeaderDiagram } from '../detail/HeaderDiagram.tsx';
+import { Partner } from '../detail/Partner.tsx';
 import { PayloadTabs } from '../detail/PayloadTabs.tsx';
 import { choiceFrom } from '../detail/payloadView.ts';
 import type { Foldable, PayloadChoice } from '../detail/payloadView.ts';
@@ -59,6 +60,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
         </p>
       )}
       <FactList facts={closeFacts(shown)} />
+      <Partner detail={shown} reveal={(partner) => void host.call('reveal', { id: partner }).catch(report)} />
       <Section title={t('Header')} summary={hexOf(shown.header)} {...folding('header')}>
         <HeaderDiagram detail={shown} />
       </Section>

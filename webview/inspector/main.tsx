@@ -12,6 +12,7 @@ import { FailureNotice } from '../panel/FailureNotice.tsx';
 import '../theme.css';
 import { translationsIn } from '../translations.ts';
 import { Inspector } from './Inspector.tsx';
+import { withPartner } from './withPartner.ts';
 import './inspector.css';
 
 useTranslations(translationsIn(document));
@@ -43,6 +44,10 @@ async function refresh(): Promise<void> {
 
 render(<Page />, document.getElementById('root') as HTMLElement);
 host.on('detail', take);
+host.on('partner', (news) => {
+  const shown = detail.peek();
+  if (shown) detail.value = withPartner(shown, news);
+});
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
 });

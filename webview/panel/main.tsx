@@ -71,6 +71,11 @@ render(
   root,
 );
 
+// Replies are looked for while their column is there.
+effect(() => {
+  table.replies.value = models.columns.shown.value.some(({ id }) => id === 'reply');
+});
+
 // The rows tabs are two views of one table.
 effect(() => {
   if (isRowsTab(tab.value)) table.show({ view: tab.value });

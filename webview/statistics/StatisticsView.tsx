@@ -17,7 +17,12 @@ import './statistics.css';
 
 /** What the record amounts to; asked for as long as this is shown. */
 export function StatisticsView() {
-  const { session, statistics: model, now } = useModels();
+  const { session, statistics: model, now, table, find, tab } = useModels();
+  const show = (filter: string): void => {
+    find.leave();
+    table.show({ filter });
+    tab.value = table.view.peek();
+  };
   useEffect(() => {
     model.show(true);
     return () => model.show(false);
@@ -56,7 +61,7 @@ export function StatisticsView() {
           <div class="statistics-parts">
             <div>
               <PercentileTable {...statistics} />
-              <Unanswered {...statistics} />
+              <Unanswered {...statistics} show={show} />
               <Opcodes opcodes={statistics.opcodes} />
               <Costs directions={statistics.directions} overhead={statistics.overhead} />
             </div>

@@ -2,14 +2,33 @@ import { t } from '../../src/contract/l10n.ts';
 import type { ReplyStatistics, Statistics } from '../../src/contract/statistics.ts';
 import { formatCount, formatShare } from '../format/amounts.ts';
 
+interface UnansweredProps extends Pick<Statistics, 'replies' | 'paired' | 'rows'> {
+  /** Shows the rows that this filter finds. */
+  show: (filter: string) => void;
+}
+
 /** What the percentiles of replies do not tell. */
-export function Unanswered({ replies, paired, rows }: Pick<Statistics, 'replies' | 'paired' | 'rows'>) {
+export function Unanswered({ replies, paired, rows, show }: UnansweredProps) {
   const sentences = [
     paired < rows ? t('Replies are looked for: {0} of the capture so far.', formatShare(paired, rows)) : '',
     ...sentOnes(replies.out),
     ...receivedOnes(replies.in),
   ].filter((sentence) => sentence !== '');
-  return sentences.length === 0 ? null : <p class="quiet">{sentences.join(' ')}</p>;
+  if (sentences.length === 0) return null;
+  const isAny = replies.in.unanswered + replies.out.unanswered > 0;
+  return (
+    <p class="quiet">
+      {sentences.join(' ')}
+      {isAny && (
+        <>
+          {' '}
+          <button class="link" onClick={() => show('reply:none op:text')}>
+            {t('Show rows')}
+          </button>
+        </>
+      )}
+    </p>
+  );
 }
 
 function sentOnes({ unanswered, forgotten }: ReplyStatistics): string[] {

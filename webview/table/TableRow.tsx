@@ -59,7 +59,7 @@ export class TableRow extends Component<TableRowProps> {
         aria-selected={selected}
         data-index={index}
         data-id={row?.id}
-        data-vscode-context={row && rowContext(session, row.id)}
+        data-vscode-context={row && rowContext(session, row, columns)}
         style={{ top: `${offset}px` }}
       >
         <Cells row={row} columns={columns} since={since} characters={characters} />
@@ -70,8 +70,20 @@ export class TableRow extends Component<TableRowProps> {
 }
 
 /** Read by VS Code when it opens the context menu of a row. */
-function rowContext(session: string, id: number): string {
-  return JSON.stringify({ webviewSection: 'row', session, id, preventDefaultContextMenuItems: true });
+function rowContext(session: string, row: Row, columns: readonly Column[]): string {
+  const answers = partnerOf(row, columns);
+  return JSON.stringify({ webviewSection: 'row', session, id: row.id, answers, preventDefaultContextMenuItems: true });
+}
+
+/** What there is to go to; where it is not known, because nobody asked, what there may be. */
+function partnerOf(
+  { reply, request, opcode }: Row,
+  columns: readonly Column[],
+): 'reply' | 'request' | 'either' | 'none' {
+  if (reply !== undefined) return 'reply';
+  if (request !== undefined) return 'request';
+  if (columns.some(({ id }) => id === 'reply')) return 'none';
+  return opcode === 'text' ? 'either' : opcode === 'ping' ? 'reply' : opcode === 'pong' ? 'request' : 'none';
 }
 
 type CellsProps = Pick<TableRowProps, 'row' | 'columns' | 'since' | 'characters'>;
@@ -90,6 +102,8 @@ function cell(id: ColumnId, row: Row, since: number | undefined, characters: num
       return <Plain id={id} text={formatClock(row.time)} />;
     case 'gap':
       return <Plain id={id} text={row.gap === undefined ? '' : formatDuration(row.gap)} />;
+    case 'reply':
+      return <Plain id={id} text={replyText(row)} />;
     case 'since':
       return <Plain id={id} text={since === undefined ? '' : formatSigned(row.time - since)} />;
     case 'direction':
@@ -108,6 +122,11 @@ function cell(id: ColumnId, row: Row, since: number | undefined, characters: num
     default:
       return id satisfies never;
   }
+}
+
+function replyText({ reply, unanswered }: Row): string {
+  if (reply !== undefined) return formatDuration(reply.after);
+  return unanswered === true ? t('none') : '';
 }
 
 function Plain({ id, text }: { id: ColumnId; text: string }) {

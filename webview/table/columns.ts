@@ -25,6 +25,10 @@ const known: Readonly<Record<ColumnId, Column>> = {
     heading: t('Gap'),
     title: t('Time since the row before it, filtered or not; `gap` in the filter'),
   })),
+  reply: about('reply', 8, 16, () => ({
+    heading: t('Reply'),
+    title: t('Time until the message that carries the same id and answers; `reply` in the filter'),
+  })),
   since: about('since', 9, 16, () => ({ heading: t('Since sel.'), title: t('Time since the selected row') })),
   direction: about('direction', 0, 28, () => ({ heading: '', title: t('↓ received, ↑ sent') })),
   kind: about('kind', 0, 116, () => ({ heading: t('Kind'), title: t('Opcode') })),
@@ -55,7 +59,7 @@ export function nameOf({ id, words }: Column): string {
 }
 
 /** The preview is worth more than the rest: narrow tables give up other columns, in this order. */
-const givenUp: readonly ColumnId[] = ['flags', 'since', 'gap', 'size', 'length', 'time', 'kind'];
+const givenUp: readonly ColumnId[] = ['flags', 'since', 'gap', 'reply', 'size', 'length', 'time', 'kind'];
 /** Pixels: of the preview, which takes what is left, and of a character, roughly. */
 const leastPreview = 200;
 const character = 7.5;

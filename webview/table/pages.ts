@@ -30,12 +30,18 @@ export function isComplete(page: Page): boolean {
 /** The same line in the table; only a message that is still growing, or being inflated, changes, and what a person puts on it. */
 function looksSame(a: Row, b: Row): boolean {
   if (a.inflating || b.inflating || a.bookmarked !== b.bookmarked || a.note !== b.note) return false;
+  if (a.reply?.id !== b.reply?.id || a.request?.id !== b.request?.id || a.unanswered !== b.unanswered) return false;
   return a.id === b.id && a.wireLength === b.wireLength && a.fin === b.fin && a.violation?.code === b.violation?.code;
 }
 
 /** There will be more to see of some row, though nothing new has come. */
 export function isInflating({ rows }: Page): boolean {
   return rows.some(({ inflating }) => inflating);
+}
+
+/** The same of replies. */
+export function isPairing({ pairing }: Page): boolean {
+  return pairing === true;
 }
 
 /** The new answer, holding the row objects of the old one where nothing changed, so that they are not drawn again. */

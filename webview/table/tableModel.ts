@@ -10,7 +10,7 @@ import { centreTop, revealTop, rowsIn, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
 import type { PaceClock } from './pace.ts';
-import { isComplete, isInflating, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
+import { isComplete, isInflating, isPairing, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
 import type { Page } from './pages.ts';
 import { Scroll } from './scroll.ts';
 import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
@@ -46,6 +46,8 @@ export class TableModel {
   readonly height = this.#scroll.height;
   /** Of the rows' place on the screen, in pixels. */
   readonly width = signal(0);
+  /** Somebody sees who answers whom. */
+  readonly replies = signal(false);
   readonly selection = signal(noSelection);
   readonly search: Search;
   /** What the last question failed with; cleared by the next answer. */
@@ -67,7 +69,8 @@ export class TableModel {
   readonly #question = computed((): WindowQuery | undefined => {
     if (this.height.value <= 0) return undefined;
     const stopped = this.search.stopped.value;
-    const rows = { view: this.view.value, filter: this.filter.value, ...(stopped && { search: false }) };
+    const asked = { ...(stopped && { search: false }), ...(this.replies.value && { replies: true }) };
+    const rows = { view: this.view.value, filter: this.filter.value, ...asked };
     return { ...rows, start: this.#scroll.start.value, count: this.#scroll.count.value };
   });
 
@@ -191,7 +194,7 @@ export class TableModel {
     this.#newsPace.changed();
     const ended = isComplete(page) || this.search.stopped.peek();
     if (this.#sought) void this.#seek(this.#sought, ended || page.scanned >= this.#sought.id);
-    if (!ended || isInflating(page)) this.heard();
+    if (!ended || isInflating(page) || isPairing(page)) this.heard();
   }
 
   /** Looks for the row while the search goes on; gives up as soon as the reader moves. */

@@ -10,7 +10,7 @@ import type { MessageBytes } from './correlation.ts';
 /** Of a longer message the beginning is looked at. */
 export const lookedAtBytes = 1024 * 1024;
 /** Of one that inflates to more, no more than a row tells of it. */
-const inflatedAtOnce = 4 * 1024 * 1024;
+export const inflatedAtOnce = 4 * 1024 * 1024;
 
 /** The message whose last frame is at one place of the index after another. One object serves a whole scan. */
 export class MessageBytesReader implements MessageBytes {

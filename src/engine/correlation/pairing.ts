@@ -5,7 +5,7 @@ import { IndexScan } from '../capture/indexScan.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { PayloadBlocks } from '../capture/payloadBlocks.ts';
 import { Opcode } from '../wire/opcodes.ts';
-import type { Correlation, CorrelationsOf } from './correlation.ts';
+import type { Correlation, CorrelationsOf, MessageBytes } from './correlation.ts';
 import { jsonCorrelations } from './jsonCorrelation.ts';
 import { MessageBytesReader } from './messageBytesReader.ts';
 import { Partners } from './partners.ts';
@@ -98,6 +98,11 @@ export class Pairing {
   /** It asks for a reply, and nothing that was looked at answers it. */
   isUnanswered(row: number): boolean {
     return this.#partners.isUnanswered(row);
+  }
+
+  /** The message asks or answers, or may do so. */
+  carriesId(message: MessageBytes): boolean {
+    return this.#correlationsOf(message).length > 0;
   }
 
   /** Goes on for some milliseconds; true when all that has passed was looked at. */

@@ -12,6 +12,7 @@ function words(): Record<NamedColumn, [name: string, about: string]> {
     id: ['#', t('number of the frame')],
     time: [t('Time'), t('when the last byte passed')],
     gap: [t('Gap'), t('time since the row before it, filtered or not')],
+    reply: [t('Reply'), t('time until the message that answers')],
     since: [t('Since selected'), t('time since the selected row')],
     direction: [t('Direction'), t('received or sent')],
     kind: [t('Kind'), t('opcode')],

@@ -33,6 +33,8 @@ export function rowCommands(
   | 'copyCArray'
   | 'copyRowsAsWscat'
   | 'copyRowsAsWebsocat'
+  | 'goToReply'
+  | 'goToRequest'
   | 'toggleBookmark'
   | 'addNote'
   | 'nextBookmark'
@@ -42,6 +44,12 @@ export function rowCommands(
     (action: PanelAction): CommandHandler =>
     () =>
       services.panels.current?.act(action);
+  const goTo =
+    (of: 'reply' | 'request'): CommandHandler =>
+    async (argument) => {
+      const { panel, ids } = chosenRows(services, argument);
+      panel.revealRow(await panel.session.call('partner', { id: ids.at(-1)!, of }));
+    };
   const copy =
     (as: CopyForm): CommandHandler =>
     async (argument) => {
@@ -78,6 +86,8 @@ export function rowCommands(
       const { panel, ids } = chosenRows(services, argument);
       await openInHexEditor(panel.session, ids.at(-1)!);
     },
+    goToReply: goTo('reply'),
+    goToRequest: goTo('request'),
     async toggleBookmark(argument) {
       const { panel, ids } = chosenRows(services, argument);
       await toggleBookmarks(panel.session, ids);

@@ -10,6 +10,7 @@ import { nothingSelected, tooLarge } from '../failures.ts';
 import { checkId } from '../sessions/argumentChecks.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { copyPayloads } from './copyPayloads.ts';
+import { followPartner } from './followPartner.ts';
 import type { Panels } from './panels.ts';
 import type { SessionPanel } from './sessionPanel.ts';
 import { fillWebview, type WebviewSource } from './webviewPage.ts';
@@ -120,7 +121,14 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
     this.#reading.abort();
     const reading = (this.#reading = new AbortController());
     if (!this.#shown?.view.visible) return;
-    const detail = await this.#current(reading.signal).catch(() => null);
-    if (!reading.signal.aborted) this.#shown.channel.emit('detail', detail);
+    const { signal } = reading;
+    const detail = await this.#current(signal).catch(() => null);
+    if (signal.aborted) return;
+    const { channel } = this.#shown;
+    channel.emit('detail', detail);
+    const session = this.#panels.current?.session;
+    if (detail === null || session === undefined) return;
+    // Where that fails, nobody waits for it: what is known is shown.
+    await followPartner(session, detail, (news) => channel.emit('partner', news), signal).catch(() => undefined);
   }
 }

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Pairing } from '../../../src/engine/correlation/pairing.ts';
+import { SessionReplies } from '../../../src/engine/sessionReplies.ts';
 import { frameDetail, payloadOf } from '../../../src/engine/frameDetail.ts';
 import { newCapture, type TestCapture } from '../../support/captures.ts';
 import { concat, Deflater, fragments, frame, hex, utf8 } from '../../support/frames/index.ts';
 
 function detail({ capture, reader }: TestCapture, id: number, limit = 1_000) {
   capture.describe({ opened: 990 });
-  const pairing = new Pairing(capture, reader);
-  pairing.step();
-  return frameDetail(capture.frames.get(id)!, limit, { capture, reader, pairing });
+  const replies = new SessionReplies(capture, reader);
+  return frameDetail(capture.frames.get(id)!, limit, { capture, reader, replies });
 }
 
 describe('frameDetail', () => {

@@ -62,6 +62,18 @@ describe('the public API', () => {
     assert.equal(await echo.count({ filter: 'dir:out', view: 'messages' }), 2);
   });
 
+  it('tells which message answers which', async () => {
+    await echo.send('{"id":"of the API","type":"ask"}');
+    const query = { filter: '"of the API"', start: 0, count: 2 };
+    await until('the echo', async () => (await echo.count(query)) === 2);
+    const [asked, answered] = await echo.rows(query);
+    assert.equal(asked!.reply?.id, answered!.id);
+    assert.equal(answered!.request?.id, asked!.id);
+    assert.ok(Math.abs(asked!.reply.after - (answered!.time - asked!.time)) < 0.001);
+    const [bare] = await echo.rows({ ...query, replies: false });
+    assert.equal(bare!.reply, undefined);
+  });
+
   it('shows the handshake', async () => {
     const { request, response, checks } = await echo.handshake();
     assert.equal(request.startLine, 'GET /echo HTTP/1.1');
@@ -80,6 +92,7 @@ describe('the public API', () => {
       [echo.close(1000, 'é'.repeat(62)), 'close-reason-too-long'],
       [echo.ping(new Uint8Array(126)), 'ping-too-long'],
       [echo.rows({ start: -1, count: 1 }), 'bad-range'],
+      [echo.rows({ start: 0, count: 1, replies: 1 as never }), 'bad-replies'],
       [echo.count({ view: 'packets' as never }), 'bad-view'],
       [echo.send(7 as never), 'bad-data'],
       [api.connect({ url: 7 } as never), 'bad-target'],

@@ -114,8 +114,8 @@ describe('FilteredRows by replies', () => {
       })),
     );
     let found = 0;
-    for (let turn = 0; turn < 40; turn++) {
-      for (let count = random.below(6); count > 0; count--) {
+    for (let turn = 0; turn < 20; turn++) {
+      for (let count = random.below(12); count > 0; count--) {
         const out = random.chance(0.5);
         const id = random.between(1, 4);
         const rest = out || random.chance(0.2) ? '"method":"a"' : random.pick(['"result":1', '"type":"a"']);

@@ -30,8 +30,8 @@ describe('columns', () => {
   });
 
   it.each([
-    [1_400, 'id time gap since direction kind flags length size preview'],
-    [810, 'id time gap direction kind length size preview'],
+    [1_400, 'id time gap reply since direction kind flags length size preview'],
+    [810, 'id time reply direction kind length size preview'],
     [620, 'id time direction kind length preview'],
     [500, 'id direction kind preview'],
     [100, 'id direction preview'],

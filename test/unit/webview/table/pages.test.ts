@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isComplete, pageOfAnswer, rowAt, sameRows, shiftAt } from '../../../../webview/table/pages.ts';
+import { isComplete, isPairing, pageOfAnswer, rowAt, sameRows, shiftAt } from '../../../../webview/table/pages.ts';
 import { pageOf, rowOf } from './rowsOf.ts';
 
 const query = { view: 'frames', filter: '', start: 0, count: 5 } as const;
@@ -44,6 +44,19 @@ describe('pages', () => {
     const noted = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { bookmarked: true, note: 'n' })] }), marked);
     expect(rowAt(noted, 0)?.note).toBe('n');
     expect(rowAt(pageOfAnswer(query, pageOf(0, 1), noted), 0)?.bookmarked).toBeUndefined();
+  });
+
+  it('takes a reply that has come', () => {
+    const asked = pageOf(0, 1, { rows: [rowOf(1, { unanswered: true })] });
+    const answered = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { reply: { id: 2, after: 5 } })] }), asked);
+    expect(rowAt(answered, 0)?.reply?.after).toBe(5);
+    const answers = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { request: { id: 1, after: 5 } })] }), answered);
+    expect(rowAt(answers, 0)?.request?.id).toBe(1);
+  });
+
+  it('tells that there is more to come', () => {
+    expect(isPairing(pageOf(0, 1))).toBe(false);
+    expect(isPairing(pageOf(0, 1, { pairing: true }))).toBe(true);
   });
 
   it('keeps nothing of another filter', () => {

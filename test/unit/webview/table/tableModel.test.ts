@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PanelCalls, PanelEvents } from '../../../../src/contract/panel.ts';
+import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from './handClock.ts';
@@ -9,7 +9,7 @@ const HEIGHT = 220;
 
 /** A session of `count` frames; the filter `tens` lets every tenth through, `none` nothing. */
 async function open(count: number) {
-  const session = { count, scanned: Infinity };
+  const session = { count, scanned: Infinity, pairing: false };
   const matches = (filter: string): number[] => {
     const step = filter === 'none' ? Infinity : filter === 'tens' ? 10 : 1;
     const known = Math.min(session.count, filter === '' ? Infinity : session.scanned);
@@ -28,6 +28,7 @@ async function open(count: number) {
         searched: Math.min(session.count, filter === '' ? Infinity : session.scanned),
         all: session.count,
         notes: [],
+        ...(session.pairing && { pairing: true }),
       };
     },
     locate: ({ filter, id }) => {
@@ -251,6 +252,29 @@ describe('the table when its filter changes', () => {
     expect(table.selection.value.ids).toEqual([333]);
     expect(table.top.value).toBeGreaterThan(320);
     expect(table.top.value).toBeLessThan(333);
+  });
+});
+
+describe('replies', () => {
+  it('are asked for while somebody sees them, again until all are found', async () => {
+    const { table, calls, turn, asked, session } = await open(100);
+    const replies = () => (calls.at(-1)?.params as WindowQuery).replies;
+    expect(replies()).toBeUndefined();
+    session.pairing = true;
+    table.replies.value = true;
+    await turn();
+    expect(replies()).toBe(true);
+    const before = asked().length;
+    await turn();
+    expect(asked().length).toBeGreaterThan(before);
+    session.pairing = false;
+    await turn();
+    const last = asked().length;
+    await turn();
+    expect(asked().length).toBe(last);
+    table.replies.value = false;
+    await turn();
+    expect(replies()).toBeUndefined();
   });
 });
 

@@ -15,14 +15,19 @@ describe('commands on rows', () => {
     4: '{"b":12345678901234567890,"a":[1.0]}',
     5: '\xff',
   };
-  const call = (method: string, { id }: { id: number }) => {
+  const revealed: number[] = [];
+  const call = (method: string, { id, of }: { id: number; of?: string }) => {
+    if (method === 'partner') return of === 'reply' ? Promise.resolve(id + 10) : Promise.reject(new Error('none'));
     const bytes = Buffer.from(payloads[id]!);
     const kind = id === 5 ? 'binary' : 'text';
     return Promise.resolve(method === 'payload' ? bytes : { payload: { bytes, total: bytes.length, kind } });
   };
   const source = { url: 'ws://a', auth: { type: 'bearer', token: '${secret:token}' }, onOpen: ['first'] };
   const session = { call, source };
-  const panel = { session, selection: [1, 2], act: (action: string) => void acted.push(action) };
+  const panel = { session, selection: [1, 2], act: (action: string) => void acted.push(action), revealRow };
+  function revealRow(id: number): void {
+    revealed.push(id);
+  }
   const panels: { current: typeof panel | undefined } = { current: panel };
   const compared: number[][] = [];
   const documents = {
@@ -77,6 +82,13 @@ describe('commands on rows', () => {
     assert.match(await vscode.env.clipboard.readText(), /^wscat --connect ws:\/\/a .* -x first -x three --wait -1$/s);
     await assert.rejects(async () => commands.copyRowsAsWscat({ id: 5 }), { code: 'not-in-command-line' });
     answers.restore();
+  });
+
+  it('go to the reply of the focused row, or of the one under the pointer, and nowhere where there is none', async () => {
+    await commands.goToReply();
+    await commands.goToReply({ id: 3 });
+    await assert.rejects(async () => commands.goToRequest({ id: 3 }), { message: 'none' });
+    assert.deepEqual(revealed, [12, 13]);
   });
 
   it('open the focused row', async () => {

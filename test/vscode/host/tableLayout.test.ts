@@ -47,8 +47,8 @@ describe('how tables look', () => {
     await commands.chooseColumns();
     assert.deepEqual(layout.get().columns, ['id', 'gap', 'preview']);
     assert.deepEqual(offered, [
-      '+id +time -gap -since +direction +kind +flags +length -size',
-      '+id -time +gap -since -direction -kind -flags -length -size',
+      '+id +time -gap -reply -since +direction +kind +flags +length -size',
+      '+id -time +gap -reply -since -direction -kind -flags -length -size',
     ]);
     await commands.resetColumns();
     assert.deepEqual(layout.get(), usualLayout);

@@ -48,8 +48,13 @@ async function askPlace(
     group,
   }));
   if (items.length === 1) return items[0]!.group;
-  return (await vscode.window.showQuickPick(items, { title: t('Save as Template'), placeHolder: t('Save where?') }))
-    ?.group;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: t('Save as Template'),
+      placeHolder: t('Save where?'),
+      ignoreFocusOut: true,
+    })
+  )?.group;
 }
 
 function iconOf({ file, profile }: TemplatePlace<ProfileStore>): string {
@@ -61,6 +66,8 @@ async function askName({ templates }: TemplateGroup<ProfileStore>): Promise<stri
   const name = await vscode.window.showInputBox({
     title: t('Save as Template'),
     prompt: t('Name of the template'),
+    // The panel, from where it is asked for, may take the focus back a moment later.
+    ignoreFocusOut: true,
     validateInput: (text) => {
       const typed = text.trim();
       if (typed === '') return t('A template needs a name.');

@@ -18,9 +18,7 @@ describe('messages that are written', () => {
 
   beforeAll(async () => {
     demo = await startDemoServer({ port: 0 });
-    // What is typed stays as it is typed.
-    const plain = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never' };
-    window = await openWindow({ settings: { ...plain, 'editor.quickSuggestions': false } });
+    window = await openWindow();
     page = window.page;
     file = join(window.workspace, '.vscode', 'websockets.json');
     await mkdir(join(window.workspace, '.vscode'));
@@ -82,7 +80,8 @@ describe('messages that are written', () => {
     await expect.poll(() => message().textContent()).toBe('');
     await page.locator('.monaco-editor .view-line').filter({ hasText: 'hello' }).click();
     await page.keyboard.press('Control+a');
-    await page.keyboard.type('{"from": "an editor", "id": ${counter}}');
+    // Typed, it would be completed with brackets.
+    await page.keyboard.insertText('{"from": "an editor", "id": ${counter}}');
     await screenshot(page, 'composer-document');
     await page.keyboard.press('Control+Enter');
     await sent('an editor').first().waitFor();
@@ -93,6 +92,7 @@ describe('messages that are written', () => {
     await lens('Back to composer').click();
     panel = await panelFrame(page);
     await expect.poll(() => message().textContent()).toContain('an editor');
+    await expect.poll(() => message().evaluate((box) => box === document.activeElement)).toBe(true);
     await runCommand(page, 'WebSocket: Save Message as Template…');
     await quickPick(page, 'Profile echo');
     await quickInput(page, 'from an editor');

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import type { Draft } from '../../contract/panel.ts';
 import { tooLarge } from '../failures.ts';
+import { formattedDraft } from '../payloads/formattedDraft.ts';
 import type { MessageTemplate } from '../profiles/messageTemplate.ts';
 import { putTemplate } from '../profiles/templateEdits.ts';
 import type { SourceProfile } from '../profiles/sourceProfile.ts';
@@ -30,6 +31,8 @@ export async function saveTemplate(
 ): Promise<boolean> {
   if (draft.text.length > longest)
     throw tooLarge(t('The message is too large to be saved as a template.'), t('{0} Ki characters', 256));
+  // What is not JSON would be left out when the file is read.
+  if (draft.kind === 'json') formattedDraft(draft);
   const group = await askPlace(await templates.groups(session));
   const name = group && (await askName(group));
   if (name === undefined) return false;

@@ -127,12 +127,17 @@ host.on('reveal', ({ id }) => {
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);
 });
 
-// Keys work at once: where nothing in the page has the focus, the table takes it, but only when the page itself has it.
-function focusTable(): void {
-  if (document.activeElement === document.body) document.getElementById('rows')?.focus();
+// Keys work at once: where nothing in the page has the focus, what had it last takes it, or the table, but only when the
+// page itself has it. The browser takes it away from what had it as soon as something of the window outside gets it.
+let last: Element | null = null;
+document.addEventListener('focusin', ({ target }) => (last = target as Element));
+function takeFocus(): void {
+  if (document.activeElement !== document.body) return;
+  const next = last?.isConnected ? last : document.getElementById('rows');
+  (next as HTMLElement | null)?.focus();
 }
-window.addEventListener('focus', focusTable);
-if (document.hasFocus()) focusTable();
+window.addEventListener('focus', takeFocus);
+if (document.hasFocus()) takeFocus();
 
 setInterval(() => {
   const snapshot = session.snapshot.peek();

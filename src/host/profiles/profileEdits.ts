@@ -22,7 +22,7 @@ export class BrokenProfileFile extends Error {
 
 /**
  * Adds the profile at the end, or makes the one of the same name what this is: fields that stay the same keep their place
- * and their comments.
+ * and their comments. Templates stay unless it has some itself: they are no part of a connection that is saved.
  */
 export function putProfile(text: string, profile: NamedProfile): string {
   const written = withoutPlace(profile);
@@ -64,7 +64,9 @@ function indexOf(text: string, name: string): number {
 function change(text: string, index: number, wanted: ProfilePatch, options: { only: boolean }): string {
   refuseBroken(text);
   const list = memberOf(parseTree(text)!, 'profiles')!;
-  const changes = changesTo(itemsOf(list)[index]!, wanted, ['profiles', index], options);
+  const changes = changesTo(itemsOf(list)[index]!, wanted, ['profiles', index], options).filter(
+    ({ path }) => path[2] !== 'templates' || Object.hasOwn(wanted, 'templates'),
+  );
   return changes.reduce((changed, { path, value }) => edit(changed, path, value), text);
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import type { Draft } from '../../contract/panel.ts';
 import { tooLarge } from '../failures.ts';
+import { formattedDraft } from '../payloads/formattedDraft.ts';
 import type { MessageTemplate } from '../profiles/messageTemplate.ts';
 import { putTemplate } from '../profiles/templateEdits.ts';
 import type { SourceProfile } from '../profiles/sourceProfile.ts';
@@ -30,6 +31,8 @@ export async function saveTemplate(
 ): Promise<boolean> {
   if (draft.text.length > longest)
     throw tooLarge(t('The message is too large to be saved as a template.'), t('{0} Ki characters', 256));
+  // What is not JSON would be left out when the file is read.
+  if (draft.kind === 'json') formattedDraft(draft);
   const group = await askPlace(await templates.groups(session));
   const name = group && (await askName(group));
   if (name === undefined) return false;
@@ -48,8 +51,13 @@ async function askPlace(
     group,
   }));
   if (items.length === 1) return items[0]!.group;
-  return (await vscode.window.showQuickPick(items, { title: t('Save as Template'), placeHolder: t('Save where?') }))
-    ?.group;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: t('Save as Template'),
+      placeHolder: t('Save where?'),
+      ignoreFocusOut: true,
+    })
+  )?.group;
 }
 
 function iconOf({ file, profile }: TemplatePlace<ProfileStore>): string {
@@ -61,6 +69,8 @@ async function askName({ templates }: TemplateGroup<ProfileStore>): Promise<stri
   const name = await vscode.window.showInputBox({
     title: t('Save as Template'),
     prompt: t('Name of the template'),
+    // The panel, from where it is asked for, may take the focus back a moment later.
+    ignoreFocusOut: true,
     validateInput: (text) => {
       const typed = text.trim();
       if (typed === '') return t('A template needs a name.');

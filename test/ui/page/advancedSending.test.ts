@@ -102,7 +102,7 @@ describe('escapes', () => {
     await expect
       .poll(() => host.calls.at(-1))
       .toEqual({ method: 'send', params: { kind: 'text', text: 'a\\x1e', how: { escapes: true } } });
-    await page.getByLabel('Kind').selectOption('Hex');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('Hex');
     await toggle.waitFor({ state: 'detached' });
   });
 });

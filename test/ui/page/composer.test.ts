@@ -29,7 +29,7 @@ describe('the history of the composer', () => {
     expect(await pressed(page, 'Fill in variables')).toBe('true');
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => text(page)).toBe('{"a":1}');
-    expect(await page.getByLabel('Kind').inputValue()).toBe('json');
+    expect(await page.getByRole('combobox', { name: 'Kind' }).inputValue()).toBe('json');
     expect(await pressed(page, 'Fill in variables')).toBe('false');
     await page.keyboard.press('ArrowUp');
     expect(await text(page)).toBe('{"a":1}');
@@ -54,7 +54,7 @@ describe('the history of the composer', () => {
 describe('JSON in the composer', () => {
   it('is coloured, checked with its place, and sent as it is written', async () => {
     const { page, host } = await openPanel();
-    await page.getByLabel('Kind').selectOption('JSON');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('JSON');
     const written = '{ "big":12345678901234567890 ,"a":[true] }';
     await message(page).fill(written.replace('12', 'x12'));
     await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -72,7 +72,7 @@ describe('variables in the composer', () => {
   it('are sent as they are written until they are switched on, which is seen', async () => {
     const { page, host } = await openPanel();
     const written = '{"id": "${uuid}", "x": "$${y}"}';
-    await page.getByLabel('Kind').selectOption('JSON');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('JSON');
     await message(page).fill(written);
     expect(await message(page).locator('.variable').count()).toBe(0);
     await page.keyboard.press('Control+Enter');
@@ -120,7 +120,7 @@ describe('templates in the composer', () => {
     await menu(page).selectOption('subscribe');
     await expect.poll(() => text(page)).toBe('{"id":${counter}}');
     expect(await menu(page).inputValue()).toBe('');
-    expect(await page.getByLabel('Kind').inputValue()).toBe('json');
+    expect(await page.getByRole('combobox', { name: 'Kind' }).inputValue()).toBe('json');
     await page.keyboard.press('Control+Enter');
     const params = { kind: 'json', text: '{"id":${counter}}', how: { variables: true } };
     await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'send', params });
@@ -166,7 +166,7 @@ describe('the composer and the rest of the window', () => {
   it('formats JSON only where it is asked to', async () => {
     const { page, host } = await openPanel();
     expect(await toggle(page, 'Format').count()).toBe(0);
-    await page.getByLabel('Kind').selectOption('JSON');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('JSON');
     await message(page).fill('{"a":1}');
     await toggle(page, 'Format').click();
     await expect.poll(() => text(page)).toBe('formatted {"a":1}');

@@ -56,3 +56,20 @@ describe('typing in the table', () => {
     expect(await hasFocus(page, 'rows')).toBe(true);
   });
 });
+
+describe('the focus of the page', () => {
+  it('goes back to where it was when the window had it meanwhile', async () => {
+    const { page } = await openPanel();
+    const box = page.getByRole('textbox', { name: 'Message' });
+    const comesBack = () =>
+      page.evaluate(() => {
+        (document.activeElement as HTMLElement).blur();
+        window.dispatchEvent(new FocusEvent('focus'));
+      });
+    await comesBack();
+    expect(await hasFocus(page, 'rows')).toBe(true);
+    await box.click();
+    await comesBack();
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});

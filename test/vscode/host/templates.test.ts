@@ -181,10 +181,11 @@ describe('templates of messages', () => {
     assert.match(answers.asked.at(-1)!, /secret storage/);
   });
 
-  it('are not saved where a question is left, or where they are too long', async () => {
+  it('are not saved where a question is left, and where they are no JSON or too long', async () => {
     answers = answer({ pick: ['User'] });
     assert.equal(await save({ kind: 'text', text: 'a' }), false);
     assert.equal(await save({ kind: 'text', text: 'a' }), false);
+    await assert.rejects(save({ kind: 'json', text: '{"id": ${counter}' }), { code: 'json' });
     await assert.rejects(save({ kind: 'text', text: 'a'.repeat(300_000) }), { code: 'too-large' });
     assert.equal(await profiles.text(profiles.workspace), workspaceText);
   });

@@ -33,6 +33,15 @@ describe('putProfile', () => {
 `);
   });
 
+  it('keeps the templates of the one whose place it takes, unless it has some itself', () => {
+    const before = '{ "profiles": [{ "name": "a", "url": "ws://a", "templates": [{ "name": "n", "text": "t" }] }] }';
+    expect(putProfile(before, { name: 'a', url: 'ws://b' })).toBe(before.replace('ws://a', 'ws://b'));
+    const templates = [{ name: 'other', hex: '00' }];
+    expect(JSON.parse(putProfile(before, { name: 'a', url: 'ws://a', templates }))).toEqual({
+      profiles: [{ name: 'a', url: 'ws://a', templates }],
+    });
+  });
+
   it('adds at the end, and leaves comments and indentation', () => {
     const put = putProfile(text, { name: 'c', url: 'ws://c' });
     expect(put).toContain('// shared with everybody');

@@ -1,3 +1,4 @@
+/* eslint max-lines: ['error', 420] -- one table, told in one story */
 import { describe, expect, it } from 'vitest';
 import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';

@@ -50,7 +50,7 @@ export function endFrom(line: LineMembers): { time: number; close?: CloseState; 
 function closeFrom(line: LineMembers): CloseState {
   const code = line.needed('code', line.number('code'));
   if (!Number.isInteger(code) || code < 0 || code > 0xffff) throw line.wrong('“code” is no close code.');
-  return { code, reason: line.text('reason') ?? '', by: line.oneOf('by', ['peer', 'us', 'nobody']) };
+  return { code, reason: line.text('reason') ?? '', by: line.oneOf('by', ['peer', 'us', 'nobody', 'unknown']) };
 }
 
 function failureFrom(line: LineMembers): Failure {

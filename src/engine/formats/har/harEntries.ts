@@ -1,6 +1,7 @@
+import { t } from '../../../contract/l10n.ts';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { Unreadable } from '../unreadable.ts';
+import { atByte, Unreadable } from '../unreadable.ts';
 import { JsonCollector, member, textOf, type JsonTree } from './jsonObject.ts';
 import { readTokens } from './jsonTokens.ts';
 import { JsonWalk, type JsonStep, type JsonVisitor } from './jsonWalk.ts';
@@ -38,13 +39,13 @@ export async function harEntries(file: SourceFile, context: FormatContext): Prom
       walk.take(token);
       return true;
     });
-    if (!walk.isOver) throw new Unreadable(`byte ${file.size}`, 'the file ends before its last bracket.');
+    if (!walk.isOver) throw new Unreadable(atByte(file.size), t('the file ends before its last bracket.'));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     damage = error;
   }
   reader.end(file.size);
-  if (!reader.isHar) throw damage ?? new Unreadable('byte 0', 'it is no HAR: it has no “log” with “entries”.');
+  if (!reader.isHar) throw damage ?? new Unreadable(atByte(0), t('it is no HAR: it has no “log” with “entries”.'));
   return { creator: reader.creator, entries: reader.entries, damage };
 }
 

@@ -1,8 +1,9 @@
+import { t } from '../../../contract/l10n.ts';
 import type { Direction } from '../../../contract/model.ts';
 import { Opcode } from '../../wire/opcodes.ts';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { Unreadable } from '../unreadable.ts';
+import { atByte, Unreadable } from '../unreadable.ts';
 import { messageTime } from './harFields.ts';
 import { JsonCollector, member, numberOf, textOf, type JsonTree } from './jsonObject.ts';
 import { longestText, readTokens } from './jsonTokens.ts';
@@ -38,7 +39,7 @@ export async function harMessages(
     },
     rest,
   );
-  if (!walk.isOver) throw new Unreadable(`byte ${range.end}`, 'the list of messages ends before its bracket.');
+  if (!walk.isOver) throw new Unreadable(atByte(range.end), t('the list of messages ends before its bracket.'));
 }
 
 class MessagesReader implements JsonVisitor {
@@ -59,7 +60,7 @@ class MessagesReader implements JsonVisitor {
     message?.collected.leave();
     if (path.length !== 1 || message === undefined) return;
     this.#message = undefined;
-    if (message.collected.isFull) throw new Unreadable(`byte ${message.offset}`, 'the message is too long.');
+    if (message.collected.isFull) throw new Unreadable(atByte(message.offset), t('the message is too long.'));
     const read = messageOf(message.collected.tree, message.offset);
     if (read !== undefined) this.#take(read);
   }
@@ -95,7 +96,7 @@ function messageOf(fields: JsonTree | undefined, offset: number): HarMessage | u
 
 function decoded(data: string, offset: number): Uint8Array {
   if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(data)) {
-    throw new Unreadable(`byte ${offset}`, 'the data of a binary message is no Base64.');
+    throw new Unreadable(atByte(offset), t('the data of a binary message is no Base64.'));
   }
   return Buffer.from(data, 'base64');
 }

@@ -1,9 +1,10 @@
+import { t } from '../../../contract/l10n.ts';
 import type { NotHeld } from '../../../contract/formats.ts';
 import type { BeginCapture, Importer } from '../importer.ts';
 import type { CaptureBuilder } from '../captureBuilder.ts';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { Unreadable } from '../unreadable.ts';
+import { atEnd, Unreadable } from '../unreadable.ts';
 import { harConnection, type HarConnection } from './harFields.ts';
 import { harEntries, type HarEntry } from './harEntries.ts';
 import { harHeads } from './harHeads.ts';
@@ -96,7 +97,7 @@ class EntryReading {
       ...(failure === undefined || status === 101 ? {} : { failure }),
     });
     if (apart !== undefined && messages === undefined) {
-      throw new Unreadable('its end', `the messages are in another file, ${apart}.`);
+      throw new Unreadable(atEnd(), t('the messages are in another file, {0}.', apart));
     }
   }
 

@@ -1,8 +1,9 @@
+import { t } from '../../../contract/l10n.ts';
 import Tokenizer from '@streamparser/json/tokenizer.js';
 import TokenType from '@streamparser/json/utils/types/tokenType.js';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { Unreadable } from '../unreadable.ts';
+import { atByte, Unreadable } from '../unreadable.ts';
 
 /** Of one text: 100 MiB in Base64, and some. */
 export const longestText = 144 * 1024 * 1024;
@@ -41,7 +42,7 @@ export async function readTokens(
     }
   };
   tokenizer.onError = () => {
-    if (!('wrong' in state)) state.wrong = new Unreadable(`byte ${state.last}`, 'after it there is no JSON.');
+    if (!('wrong' in state)) state.wrong = new Unreadable(atByte(state.last), t('after it there is no JSON.'));
   };
   tokenizer.onEnd = () => undefined;
   let at = start;
@@ -51,7 +52,7 @@ export async function readTokens(
     if ('wrong' in state) throw state.wrong;
     if (state.enough) return false;
     if (at - state.last > longestText) {
-      throw new Unreadable(`byte ${state.last}`, `a text is longer than ${longestText} bytes.`);
+      throw new Unreadable(atByte(state.last), t('a text is longer than {0} bytes.', longestText));
     }
     await rest();
   }

@@ -1,4 +1,5 @@
-import { Unreadable } from '../unreadable.ts';
+import { t } from '../../../contract/l10n.ts';
+import { atByte, Unreadable } from '../unreadable.ts';
 import { TokenType, type JsonToken } from './jsonTokens.ts';
 
 /** Levels of lists and objects. */
@@ -38,7 +39,7 @@ export class JsonWalk {
 
   /** Throws an `Unreadable` where a token is not where it may be. */
   take({ token, value, offset }: JsonToken): void {
-    if (this.#isOver) throw new Unreadable(`byte ${offset}`, 'there is more after the end.');
+    if (this.#isOver) throw new Unreadable(atByte(offset), t('there is more after the end.'));
     switch (token) {
       case TokenType.LEFT_BRACE:
       case TokenType.LEFT_BRACKET:
@@ -69,7 +70,7 @@ export class JsonWalk {
 
   #enter(kind: Level['kind'], offset: number): void {
     if (this.#levels.length === deepest) {
-      throw new Unreadable(`byte ${offset}`, `there are more than ${deepest} levels of lists and objects.`);
+      throw new Unreadable(atByte(offset), t('there are more than {0} levels of lists and objects.', deepest));
     }
     this.#begin(offset);
     this.#visitor.enter(this.#path, kind, offset);
@@ -79,7 +80,8 @@ export class JsonWalk {
 
   #leave(kind: Level['kind'], offset: number): void {
     const level = this.#levels.pop();
-    if (level?.kind !== kind || level.named) throw new Unreadable(`byte ${offset}`, 'a bracket is in the wrong place.');
+    if (level?.kind !== kind || level.named)
+      throw new Unreadable(atByte(offset), t('a bracket is in the wrong place.'));
     this.#path.pop();
     this.#visitor.leave(this.#path, offset);
     this.#end();
@@ -103,7 +105,7 @@ export class JsonWalk {
   #begin(offset: number): void {
     const level = this.#levels.at(-1);
     if (level?.kind === 'list') (this.#path[this.#path.length - 1] as number)++;
-    else if (level !== undefined && !level.named) throw new Unreadable(`byte ${offset}`, 'a value has no name.');
+    else if (level !== undefined && !level.named) throw new Unreadable(atByte(offset), t('a value has no name.'));
   }
 
   #end(): void {

@@ -2,11 +2,11 @@
 import type { View } from './model.ts';
 
 /** Formats that captures are saved in. */
-export const formatNames = ['wscap', 'jsonl'] as const;
+export const formatNames = ['wscap', 'har', 'jsonl'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** Formats that captures are read from. */
-export const readableFormats = ['wscap', 'jsonl'] as const satisfies readonly FormatName[];
+export const readableFormats = ['wscap', 'har', 'jsonl'] as const satisfies readonly FormatName[];
 export type ReadableFormat = (typeof readableFormats)[number];
 
 /** What of a capture that came out of a file cannot be known, because the file does not hold it. */

@@ -238,8 +238,8 @@ export interface CloseState {
   /** 1005 where the close frame had no code, 1006 where there was no close frame. */
   code: number;
   reason: string;
-  /** Who sent the first close frame; `nobody` where the transport ended without one. */
-  by: 'peer' | 'us' | 'nobody';
+  /** Who sent the first close frame; `nobody` where the transport ended without one; `unknown`: a file does not say. */
+  by: 'peer' | 'us' | 'nobody' | 'unknown';
 }
 
 export interface Counters {

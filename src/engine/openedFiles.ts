@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { t } from '../contract/l10n.ts';
 import { logFile } from './capture/captureFiles.ts';
 import { loadMeta } from './capture/captureMeta.ts';
 import { ReadOnlyLog } from './capture/streamLog.ts';
@@ -70,7 +71,7 @@ export class OpenedFiles {
       })
       .finally(() => file.close());
     if (file.size <= verifiedAtOnce) await verifying;
-    else void verifying.catch((error: unknown) => session.damaged(`It could not be read whole: ${String(error)}`));
+    else void verifying.catch((error: unknown) => session.damaged(t('It could not be read whole: {0}', String(error))));
   }
 }
 

@@ -203,8 +203,8 @@ export function captureUnreadable(label: string, error: unknown): RpcError {
 export function readOnly(): RpcError {
   return new RpcError({
     code: 'read-only',
-    message: 'Nothing was changed.',
-    cause: 'It is a file that was opened to be looked at.',
-    remedy: 'Export the rows that are to be kept to another file.',
+    message: t('Nothing was changed.'),
+    cause: t('It is a file that was opened to be looked at.'),
+    remedy: t('Export the rows that are to be kept to another file.'),
   });
 }

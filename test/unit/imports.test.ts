@@ -63,7 +63,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   // Of the network it knows how a handshake is put together from the bytes that pass.
   'src/engine/formats': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/net/handshakeRecorder.ts'],
-    packages: ['node:'],
+    packages: ['node:', '@streamparser/json'],
   },
   'src/engine/net/handshakeRecorder.ts': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/net', 'src/engine/net/attempt.ts'],

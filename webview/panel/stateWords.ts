@@ -72,6 +72,8 @@ export function closeSentence(session: SessionSnapshot): string {
       return lasted === undefined
         ? t('Ended without a close frame: {0}.', code)
         : t('Ended without a close frame: {0}, after {1}.', code, lasted);
+    case 'unknown':
+      return lasted === undefined ? t('Closed: {0}.', code) : t('Closed: {0}, after {1}.', code, lasted);
     default:
       return close.by satisfies never;
   }

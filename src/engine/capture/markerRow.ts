@@ -55,6 +55,7 @@ export function markerOf(
 function ended(by: CloseState['by'], failure: Failure | undefined): string {
   switch (by) {
     case 'nobody':
+    case 'unknown':
       return failure === undefined
         ? t('Ended without a close frame.')
         : t('Ended without a close frame: {0}', failure.message);

@@ -81,12 +81,13 @@ const handshake = shape({
   redirects: optional(listOf(shape({ url: text, status: count, location: text, omitted: listOf(text) }))),
 });
 
+const closers = ['peer', 'us', 'nobody', 'unknown'];
 const connection = shape({
   number: (number) => count(number) && number !== 0,
   started: time,
   opened: optional(time),
   ended: optional(time),
-  close: optional(shape({ code: count, reason: text, by: (by) => ['peer', 'us', 'nobody'].includes(by as string) })),
+  close: optional(shape({ code: count, reason: text, by: (by) => closers.includes(by as string) })),
   failure: optional(shape({ code: text, message: text, cause: text, remedy: text })),
   from: perDirection(count),
   to: optional(perDirection(count)),

@@ -165,6 +165,7 @@ export class CaptureBuilder {
   end({ time, close, failure }: { time: number; close?: CloseState; failure?: Failure }): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#time = Math.max(time, this.#time);
     const { capture } = this;
     const seen = this.#handshake === undefined ? {} : this.#seen(this.#handshake);
     capture.end(time);

@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { Bookmark, Direction, Replayed } from '../../contract/model.ts';
 import type { Capture } from '../capture/capture.ts';
 import { readDictionary } from '../capture/captureFiles.ts';
@@ -135,7 +136,7 @@ export class Conversation {
 
   #refuseCleared(): void {
     if (this.#capture.generation !== this.#generation) {
-      throw new Error('The capture was cleared while it was being saved.');
+      throw new Error(t('The capture was cleared while it was being saved.'));
     }
   }
 }

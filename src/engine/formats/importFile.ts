@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { LogSections } from '../capture/captureFiles.ts';
@@ -8,7 +9,7 @@ import { cancelled, notOpened, nothingInIt, unknownFormat } from './formatFailur
 import { importers } from './formats.ts';
 import { recognise } from './recognise.ts';
 import { SourceFile } from './sourceFile.ts';
-import { Unreadable } from './unreadable.ts';
+import { atEnd, Unreadable } from './unreadable.ts';
 import { openWscap } from './wscap/openWscap.ts';
 
 /** Captures that are made of one file at most: each has files of its own. */
@@ -46,7 +47,7 @@ export async function importFile(
       await importers[format](file, (about) => captures.begin(about), context);
     } catch (error) {
       if (!(error instanceof Unreadable) || !captures.hasContent) throw error;
-      damage = `The file could not be read to its end. ${error.message}`;
+      damage = t('The file could not be read to its end. {0}', error.message);
     }
     context.signal.throwIfAborted();
     const places = await captures.finish(damage);
@@ -75,7 +76,7 @@ class BegunCaptures {
 
   begin(about: ConstructorParameters<typeof CaptureBuilder>[2]): CaptureBuilder {
     if (this.#begun.length === mostCaptures) {
-      throw new Unreadable('its end', `it has more than ${mostCaptures} connections.`);
+      throw new Unreadable(atEnd(), t('it has more than {0} connections.', mostCaptures));
     }
     const place = this.#newPlace();
     const builder = new CaptureBuilder(place.folder, place.id, about);

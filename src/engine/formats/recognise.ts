@@ -8,6 +8,7 @@ const looked = 4096;
 /** How each format's files begin, and what they are called. */
 const signs: Record<ReadableFormat, { begins: (text: string) => boolean; name: RegExp }> = {
   wscap: { begins: (text) => text.startsWith(Buffer.from(magic).toString('latin1')), name: /\.wscap$/i },
+  har: { begins: (text) => /^\{\s*"log"\s*:/.test(text), name: /\.har$/i },
   jsonl: { begins: (text) => /^\{[^\n]*"format"\s*:\s*"websocket-inspector"/.test(text), name: /\.(jsonl|ndjson)$/i },
 };
 

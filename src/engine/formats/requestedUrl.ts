@@ -8,7 +8,15 @@ export function requestedUrl({ startLine, headers }: Head, secure: boolean): str
   const host = headerValue(headers, 'Host');
   if (absolute === undefined && (host === undefined || !URL.canParse(`ws://${host}/`))) return '';
   const url = absolute ?? `${secure ? 'wss' : 'ws'}://${host!}${target.startsWith('/') ? target : '/'}`;
-  return url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
+  return withoutUserInformation(url);
+}
+
+export function isWebSocketUrl(url: string): boolean {
+  return /^wss?:\/\//i.test(url) && URL.canParse(url);
+}
+
+export function withoutUserInformation(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
 }
 
 /** Host and path, as a name. The query may hold secrets and is left out. */

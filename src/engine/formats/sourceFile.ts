@@ -1,7 +1,8 @@
+import { t } from '../../contract/l10n.ts';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FormatContext } from './formatContext.ts';
-import { Unreadable } from './unreadable.ts';
+import { atByte, Unreadable } from './unreadable.ts';
 
 const pieceLength = 256 * 1024;
 
@@ -40,7 +41,7 @@ export class SourceFile {
     let have = 0;
     while (have < bytes.length) {
       const { bytesRead } = await this.#file.read(bytes, have, bytes.length - have, offset + have);
-      if (bytesRead === 0) throw new Unreadable(`byte ${offset + have}`, 'the file was cut off while it was read.');
+      if (bytesRead === 0) throw new Unreadable(atByte(offset + have), t('the file was cut off while it was read.'));
       have += bytesRead;
     }
     return bytes;

@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import type { BeginCapture, Importer } from '../importer.ts';
 import type { CaptureBuilder } from '../captureBuilder.ts';
 import { connectionFrom, endFrom } from './readConnection.ts';
@@ -32,7 +33,7 @@ class JsonLinesCapture {
     const kind = line.oneOf('type', lineTypes);
     if ((kind === 'payload') !== (this.#payload?.isUnderWay ?? false)) {
       throw line.wrong(
-        kind === 'payload' ? 'there is no payload that goes on.' : 'the payload before it is not whole.',
+        kind === 'payload' ? t('there is no payload that goes on.') : t('the payload before it is not whole.'),
       );
     }
     switch (kind) {
@@ -45,7 +46,7 @@ class JsonLinesCapture {
       case 'frame':
       case 'message': {
         const builder = this.#begun(line);
-        if (builder.hasEnded) throw line.wrong('the connection has ended before it.');
+        if (builder.hasEnded) throw line.wrong(t('the connection has ended before it.'));
         this.#payload = new PayloadReader(line, kind, builder);
         break;
       }
@@ -70,12 +71,16 @@ class JsonLinesCapture {
   }
 
   #capture(line: LineMembers): void {
-    if (this.#builder !== undefined) throw line.wrong('a capture has begun before.');
+    if (this.#builder !== undefined) throw line.wrong(t('a capture has begun before.'));
     const version = line.needed('version', line.number('version'));
-    if (line.text('format') !== jsonLinesName) throw line.wrong(`“format” is not ${jsonLinesName}.`);
+    if (line.text('format') !== jsonLinesName) throw line.wrong(t('“format” is not {0}.', jsonLinesName));
     if (version > jsonLinesVersion) {
       throw line.wrong(
-        `it was written by a newer version of the extension: its format is ${version}, this version reads ${jsonLinesVersion}.`,
+        t(
+          'it was written by a newer version of the extension: its format is {0}, this version reads {1}.',
+          version,
+          jsonLinesVersion,
+        ),
       );
     }
     const ended = line.number('ended');

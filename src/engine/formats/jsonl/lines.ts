@@ -1,6 +1,7 @@
+import { t } from '../../../contract/l10n.ts';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { Unreadable } from '../unreadable.ts';
+import { atLine, Unreadable } from '../unreadable.ts';
 
 /** Longer than any that is written: of 3 MiB in Base64. */
 export const longestLine = 16 * 1024 * 1024;
@@ -23,7 +24,7 @@ export async function* linesOf(file: SourceFile, context: FormatContext): AsyncG
     held = [];
     length = 0;
     if (depthOf(bytes) > deepest)
-      throw new Unreadable(`line ${number}`, 'it has too many levels of lists and objects.');
+      throw new Unreadable(atLine(number), t('it has too many levels of lists and objects.'));
     const text = bytes
       .toString()
       .replace(/^\uFEFF/, '')
@@ -41,7 +42,7 @@ export async function* linesOf(file: SourceFile, context: FormatContext): AsyncG
     }
     held.push(piece.subarray(from));
     length += piece.length - from;
-    if (length > longestLine) throw new Unreadable(`line ${number}`, `it is longer than ${longestLine} bytes.`);
+    if (length > longestLine) throw new Unreadable(atLine(number), t('it is longer than {0} bytes.', longestLine));
   }
   const rest = line();
   if (rest !== undefined) yield rest;

@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import type { Direction } from '../../../contract/model.ts';
 import { encodeFrame } from '../../wire/frameEncoder.ts';
 import { applyMask } from '../../wire/masking.ts';
@@ -33,7 +34,8 @@ export class PayloadReader {
     const wire = line.base64('wire');
     const bytes = wire ?? line.needed('text', line.bytes);
     this.#length = line.flag('more') ? line.needed('length', line.number('length')) : bytes.length;
-    if (!Number.isSafeInteger(this.#length) || this.#length < bytes.length) throw line.wrong('“length” is too small.');
+    if (!Number.isSafeInteger(this.#length) || this.#length < bytes.length)
+      throw line.wrong(t('“length” is too small.'));
     this.#key = wire === undefined ? this.#keyOf(line, type) : undefined;
     if (wire === undefined) this.#header(line, type);
     this.#pass(bytes);
@@ -47,9 +49,9 @@ export class PayloadReader {
 
   goOn(line: LineMembers): void {
     const bytes = line.needed('base64', line.base64('base64'));
-    if (bytes.length > this.#length - this.#done) throw line.wrong('the payload is longer than its “length”.');
+    if (bytes.length > this.#length - this.#done) throw line.wrong(t('the payload is longer than its “length”.'));
     if (line.flag('more') === (this.#done + bytes.length === this.#length)) {
-      throw line.wrong('the payload is not as long as its “length”.');
+      throw line.wrong(t('the payload is not as long as its “length”.'));
     }
     this.#pass(bytes);
     this.#mark();
@@ -57,21 +59,21 @@ export class PayloadReader {
 
   /** Throws where the payload is not whole. */
   end(): void {
-    if (this.isUnderWay) throw this.#line.wrong('the file ends before its payload is whole.');
+    if (this.isUnderWay) throw this.#line.wrong(t('the file ends before its payload is whole.'));
   }
 
   #keyOf(line: LineMembers, type: 'frame' | 'message'): Uint8Array | undefined {
     if (type === 'message') return this.#direction === 'out' ? noKey : undefined;
     const key = line.text('key');
     if (key === undefined) return undefined;
-    if (!/^[0-9a-f]{8}$/i.test(key)) throw line.wrong('“key” is not 4 bytes in hex.');
+    if (!/^[0-9a-f]{8}$/i.test(key)) throw line.wrong(t('“key” is not 4 bytes in hex.'));
     return Buffer.from(key, 'hex');
   }
 
   #header(line: LineMembers, type: 'frame' | 'message'): void {
     const rsv = type === 'message' ? 0 : (line.number('rsv') ?? 0);
     const fin = type === 'message' || !line.has('fin') || line.flag('fin');
-    if (!Number.isInteger(rsv) || rsv < 0 || rsv > 7) throw line.wrong('“rsv” is not 0 to 7.');
+    if (!Number.isInteger(rsv) || rsv < 0 || rsv > 7) throw line.wrong(t('“rsv” is not 0 to 7.'));
     const frame = { opcode: opcodeOf(line), fin, rsv, bytes: nothing, claimed: this.#length };
     this.#builder.bytes(this.#direction, encodeFrame(frame, this.#key), this.#time);
     if (type === 'message') {
@@ -105,5 +107,5 @@ function opcodeOf(line: LineMembers): number {
   const opcode = line.needed('opcode', line.value('opcode'));
   if (typeof opcode === 'string' && Object.hasOwn(Opcode, opcode)) return Opcode[opcode as keyof typeof Opcode];
   if (Number.isInteger(opcode) && (opcode as number) >= 0 && (opcode as number) < 16) return opcode as number;
-  throw line.wrong('“opcode” is neither a number from 0 to 15 nor a name.');
+  throw line.wrong(t('“opcode” is neither a number from 0 to 15 nor a name.'));
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import type { CloseState, Failure, Handshake } from '../../../contract/model.ts';
 import type { CaptureBuilder } from '../captureBuilder.ts';
 import type { LineMembers } from './readLine.ts';
@@ -49,8 +50,8 @@ export function endFrom(line: LineMembers): { time: number; close?: CloseState; 
 
 function closeFrom(line: LineMembers): CloseState {
   const code = line.needed('code', line.number('code'));
-  if (!Number.isInteger(code) || code < 0 || code > 0xffff) throw line.wrong('“code” is no close code.');
-  return { code, reason: line.text('reason') ?? '', by: line.oneOf('by', ['peer', 'us', 'nobody']) };
+  if (!Number.isInteger(code) || code < 0 || code > 0xffff) throw line.wrong(t('“code” is no close code.'));
+  return { code, reason: line.text('reason') ?? '', by: line.oneOf('by', ['peer', 'us', 'nobody', 'unknown']) };
 }
 
 function failureFrom(line: LineMembers): Failure {

@@ -1,4 +1,5 @@
-import { Unreadable } from '../unreadable.ts';
+import { t } from '../../../contract/l10n.ts';
+import { atLine, Unreadable } from '../unreadable.ts';
 import type { TextLine } from './lines.ts';
 import { fromBase64 } from './lineBytes.ts';
 
@@ -14,14 +15,14 @@ export class LineMembers {
 
   /** Throws an `Unreadable` where the line is no object of JSON. */
   static read({ number, text }: TextLine): LineMembers {
-    const place = `line ${number}`;
+    const place = atLine(number);
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch {
-      throw new Unreadable(place, 'it is no JSON.');
+      throw new Unreadable(place, t('it is no JSON.'));
     }
-    if (!isObject(value)) throw new Unreadable(place, 'it is no object.');
+    if (!isObject(value)) throw new Unreadable(place, t('it is no object.'));
     return new LineMembers(place, value);
   }
 
@@ -34,31 +35,31 @@ export class LineMembers {
   }
 
   text(name: string): string | undefined {
-    return this.#typed(name, 'a text', (value) => typeof value === 'string');
+    return this.#typed(name, t('a text'), (value) => typeof value === 'string');
   }
 
   flag(name: string): boolean {
-    return this.#typed(name, 'true or false', (value) => typeof value === 'boolean') ?? false;
+    return this.#typed(name, t('true or false'), (value) => typeof value === 'boolean') ?? false;
   }
 
   number(name: string): number | undefined {
-    return this.#typed(name, 'a number', (value): value is number => Number.isFinite(value));
+    return this.#typed(name, t('a number'), (value): value is number => Number.isFinite(value));
   }
 
   needed<T>(name: string, value: T | undefined): T {
-    if (value === undefined) throw this.wrong(`“${name}” is missing.`);
+    if (value === undefined) throw this.wrong(t('“{0}” is missing.', name));
     return value;
   }
 
   oneOf<T extends string>(name: string, known: readonly T[]): T {
     const value = this.needed(name, this.value(name)) as T;
-    if (!known.includes(value)) throw this.wrong(`“${name}” is none of ${known.join(', ')}.`);
+    if (!known.includes(value)) throw this.wrong(t('“{0}” is none of {1}.', name, known.join(', ')));
     return value;
   }
 
   /** The members of a member that is an object. */
   object(name: string): LineMembers | undefined {
-    const value = this.#typed(name, 'an object', isObject);
+    const value = this.#typed(name, t('an object'), isObject);
     return value === undefined ? undefined : new LineMembers(this.#place, value);
   }
 
@@ -72,7 +73,7 @@ export class LineMembers {
   base64(name: string): Uint8Array | undefined {
     const text = this.text(name);
     const bytes = text === undefined ? undefined : fromBase64(text);
-    if (text !== undefined && bytes === undefined) throw this.wrong(`“${name}” is no Base64.`);
+    if (text !== undefined && bytes === undefined) throw this.wrong(t('“{0}” is no Base64.', name));
     return bytes;
   }
 
@@ -84,7 +85,7 @@ export class LineMembers {
   #typed<T>(name: string, what: string, is: (value: unknown) => value is T): T | undefined {
     const value = this.value(name);
     if (value === undefined || value === null) return undefined;
-    if (!is(value)) throw this.wrong(`“${name}” is not ${what}.`);
+    if (!is(value)) throw this.wrong(t('“{0}” is not {1}.', name, what));
     return value;
   }
 }

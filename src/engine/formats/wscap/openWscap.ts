@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -8,7 +9,7 @@ import { longestMeta, parseMeta, writeMeta } from '../../capture/captureMeta.ts'
 import { windowSize } from '../../capture/inflateMessage.ts';
 import { replaysFile } from '../../capture/replayLinks.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { Unreadable } from '../unreadable.ts';
+import { atByte, Unreadable } from '../unreadable.ts';
 import { checksumLength, type Section } from './container.ts';
 import { readContents, type Sections } from './readContents.ts';
 
@@ -23,11 +24,11 @@ const longestBeside = 64 * 1024 * 1024;
 export async function openWscap(file: SourceFile, folder: string, id: string): Promise<LogSections> {
   const sections = await readContents(file);
   const { session } = sections;
-  if (session === undefined) throw new Unreadable('byte 16', 'it has no description of the capture.');
+  if (session === undefined) throw new Unreadable(atByte(16), t('it has no description of the capture.'));
   const text = await readSection(file, session, longestMeta);
   const meta = parseMeta(text.bytes.toString());
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const wrong = text.isSound ? [] : ['The description of the capture is not as it was saved.'];
+  const wrong = text.isSound ? [] : [t('The description of the capture is not as it was saved.')];
   wrong.push(...cutOff(file, sections));
   for (const [name, fileName] of Object.entries(besides)) {
     const section = sections[name as keyof typeof besides];
@@ -60,9 +61,9 @@ async function readSection(
   longest: number,
 ): Promise<{ bytes: Buffer; isSound: boolean }> {
   const { name, offset, length } = section;
-  if (length > longest) throw new Unreadable(`byte ${offset}`, `the section “${name}” is too long.`);
+  if (length > longest) throw new Unreadable(atByte(offset), t('the section “{0}” is too long.', name));
   if (offset + length > file.size) {
-    throw new Unreadable(`byte ${file.size}`, `the file ends within the section “${name}”.`);
+    throw new Unreadable(atByte(file.size), t('the file ends within the section “{0}”.', name));
   }
   const whole = Buffer.from(await file.read(offset, length + checksumLength));
   const bytes = whole.subarray(0, length);
@@ -82,7 +83,7 @@ function placeOf(
 
 function cutOff({ size }: SourceFile, sections: Sections): string[] {
   const end = Math.max(...Object.values(sections).map(endOf));
-  return end > size ? [`The file ends ${end - size} bytes too early.`] : [];
+  return end > size ? [t('The file ends {0} bytes too early.', end - size)] : [];
 }
 
 function endOf({ offset, length }: Section): number {

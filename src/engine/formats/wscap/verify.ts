@@ -1,10 +1,9 @@
 import { crc32 } from 'node:zlib';
+import { t } from '../../../contract/l10n.ts';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
 import { checksumLength } from './container.ts';
 import { readContents } from './readContents.ts';
-
-const words = { index: 'the index of frames', in: 'what was received', out: 'what was sent' } as const;
 
 /**
  * Reads all that the streams and the index of a `.wscap` file have, and returns a sentence where that is not what was
@@ -21,7 +20,20 @@ export async function verify(file: SourceFile, context: FormatContext): Promise<
     let checksum = 0;
     for await (const piece of file.pieces(context, section.offset, end)) checksum = crc32(piece, checksum);
     const written = Buffer.from(await file.read(end, checksumLength)).readUInt32LE();
-    if (written !== checksum) changed.push(`${words[name]} (bytes ${section.offset} to ${end - 1})`);
+    if (written !== checksum) changed.push(words(name, section.offset, end - 1));
   }
-  return changed.length === 0 ? undefined : `Not as it was saved: ${changed.join(', ')}.`;
+  return changed.length === 0 ? undefined : t('Not as it was saved: {0}.', changed.join(', '));
+}
+
+function words(name: 'index' | 'in' | 'out', from: number, to: number): string {
+  switch (name) {
+    case 'index':
+      return t('the index of frames (bytes {0} to {1})', from, to);
+    case 'in':
+      return t('what was received (bytes {0} to {1})', from, to);
+    case 'out':
+      return t('what was sent (bytes {0} to {1})', from, to);
+    default:
+      return name satisfies never;
+  }
 }

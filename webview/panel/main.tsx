@@ -127,7 +127,8 @@ function focusTable(): void {
   if (document.activeElement === document.body) document.getElementById('rows')?.focus();
 }
 window.addEventListener('focus', focusTable);
-if (document.hasFocus()) focusTable();
+// With the first picture: before, the page would be laid out for it alone.
+if (document.hasFocus()) requestAnimationFrame(focusTable);
 
 setInterval(() => {
   const snapshot = session.snapshot.peek();

@@ -50,7 +50,7 @@ function markdown({ results, unmeasured, machine, load, rounds, began }: Report)
   const held = results.filter(({ bar }) => bar !== undefined).length;
   return [
     '# Benchmarks',
-    '`npm run bench` measures all of this; `npm run bench -- --quick` shows in two minutes that it works; `npm run bench -- throughput filters` measures some; `--write` writes this file; `--profile` also takes CPU profiles of the engine. It fails only where something could not be measured.',
+    '`npm run bench` measures all of this; `npm run bench -- --quick` shows in a few minutes that it works; `npm run bench -- throughput filters` measures some; `--write` writes this file; `--profile` also takes CPU profiles of the engine. It fails only where something could not be measured.',
     `Measured on ${began.toISOString().slice(0, 10)}: ${machine}. Load of the last minute for each processor, before and after: ${load.map((one) => one.toFixed(1)).join(' and ')}.`,
     `**${held - missed} of ${held} bars are met.** A value is the median of ${rounds} rounds, with the least and the most in parentheses; where two things are compared they run in turns, and the value is the median of the rounds’ ratios. The load comes over loopback from a process of its own. Every run is checked to be complete: each frame that the sender announced was captured, and its bytes are in the file. Processors are shared by sender, engine, disk and window, as on a person’s machine.`,
     ['| what | value | bar | |', '| --- | --- | --- | --- |', ...results.map(line)].join('\n'),

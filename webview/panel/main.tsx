@@ -137,7 +137,8 @@ function takeFocus(): void {
   (next as HTMLElement | null)?.focus();
 }
 window.addEventListener('focus', takeFocus);
-if (document.hasFocus()) takeFocus();
+// With the first picture: before, the page would be laid out for it alone.
+if (document.hasFocus()) requestAnimationFrame(takeFocus);
 
 setInterval(() => {
   const snapshot = session.snapshot.peek();

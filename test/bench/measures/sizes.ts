@@ -14,7 +14,7 @@ export const sizes: Measurement = {
     const size = (what: string, bytes: number, limit: number, how: string) =>
       result({ what, rounds: [bytes / kilobyte], unit: 'kB', bar: { is: 'at-most', limit }, how });
     return [
-      size('VSIX', await packedSize(extension), 1_200, 'What `npm run package` makes.'),
+      size('VSIX', await packedSize(extension), 1200, 'What `npm run package` makes.'),
       size('script of the panel', await script('panel.js'), 600, 'Minified, as it lies in the VSIX unpacked.'),
       size('script of the Frame Inspector', await script('inspector.js'), 500, 'The same.'),
     ];

@@ -33,6 +33,8 @@ async function write(text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
+let controllers = 0;
+
 /** What a run is told, and the tests that there are. */
 function watched(verdicts: Verdict[], verdict: ScenarioResult['verdict']) {
   const told: string[] = [];
@@ -57,7 +59,7 @@ function watched(verdicts: Verdict[], verdict: ScenarioResult['verdict']) {
   const create = vscode.tests.createTestController;
   const tests = vscode.tests;
   tests.createTestController = (id, label) => {
-    const controller = create(`${id}.watched`, label);
+    const controller = create(`${id}.watched.${controllers++}`, label);
     const createTestRun = controller.createTestRun.bind(controller);
     controller.createTestRun = (request) => {
       const made = createTestRun(request);
@@ -106,7 +108,7 @@ describe('scenarios in the Test Explorer', () => {
     const item = (await explorer.all()).find((one) => one.uri?.toString() === uri.toString())!;
     assert.equal(item.label, 'a conversation');
     const children = [...item.children].map(([, child]) => `${child.label} ${child.range!.start.line}`);
-    assert.deepEqual(children, ['is welcome 6', 'is answered 22']);
+    assert.deepEqual(children, ['is welcome 6', 'is answered 23']);
     explorer.dispose();
   });
 
@@ -128,7 +130,7 @@ describe('scenarios in the Test Explorer', () => {
     assert.deepEqual(told, ['passed is welcome', 'failed is answered', 'failed a conversation']);
     const [message] = messages;
     assert.deepEqual([message!.message, message!.expectedOutput, message!.actualOutput], ['No.', 'a', 'b']);
-    assert.equal(message!.location!.range.start.line, 22);
+    assert.equal(message!.location!.range.start.line, 23);
     explorer.dispose();
   });
 

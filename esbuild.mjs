@@ -1,4 +1,4 @@
-// Bundles the extension, its two worker threads and the webviews into dist/.
+// Bundles the extension, its two worker threads, the terminal's program and the webviews into dist/.
 //   node esbuild.mjs            production
 //   node esbuild.mjs --dev      readable, with source maps
 //   node esbuild.mjs --watch    the same, again at each change; prints begin and end lines for the problem matcher
@@ -86,6 +86,16 @@ const bundles = {
     target: 'node22',
     // ws asks for these native speed-ups in a try block and does without them.
     external: ['bufferutil', 'utf-8-validate'],
+  },
+  // Whatever needs VS Code cannot be found here: the build fails.
+  terminal: {
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    mainFields: ['module', 'main'],
   },
   webview: {
     ...shared,

@@ -89,6 +89,20 @@ export interface RowsOf {
   view?: View;
 }
 
+export interface ReplayOptions {
+  /**
+   * `original`: with the gaps of the original. `answers`: each message waits for the answer that its original got, found by
+   * the ids in both, else by number; ten seconds at most. `every`: milliseconds between two messages.
+   */
+  pace?: 'asFast' | 'original' | 'answers' | { every: number };
+  /** For `original`: 2 takes half the time; 0.1 to 100. */
+  speed?: number;
+  /** A session in state `open`, or what to make one of, which stays open. */
+  target?: Session | ConnectionProfile;
+  /** The same fragments and compression, and frames that broke the protocol bit by bit. */
+  exact?: boolean;
+}
+
 export interface Session {
   readonly id: string;
   readonly url: string;
@@ -121,6 +135,11 @@ export interface Session {
   send(data: string | Uint8Array): Promise<void>;
   ping(data?: Uint8Array): Promise<void>;
   close(code?: number, reason?: string): Promise<void>;
-  /** Sends the payloads of sent messages again with their opcodes, in the order given, as fast as possible; refuses ids of received rows. */
-  replay(ids: readonly number[]): Promise<void>;
+  /**
+   * Sends sent messages again, in the order given; refuses ids of received rows. Without options: by this connection, their
+   * payloads with their opcodes, as fast as possible. Resolves when the last one was handed to the socket, and with pace
+   * `answers` when its answer has come: with the rows of the target that were sent (the first 10,000), and those that
+   * came meanwhile (the first 10,000). Rejects where it could not be ended; its Error's `code` says why.
+   */
+  replay(ids: readonly number[], options?: ReplayOptions): Promise<{ sent: Row[]; received: Row[] }>;
 }

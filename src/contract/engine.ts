@@ -15,7 +15,15 @@ import type {
   SessionSnapshot,
   View,
 } from './model.ts';
-import type { PlannedSend, ReplayAction, ReplayReport, ReplayRequest, ScenarioRequest } from './replay.ts';
+import type {
+  PlannedSend,
+  ReplayAction,
+  ReplayReport,
+  ReplayRequest,
+  ReplaySource,
+  ScenarioRequest,
+} from './replay.ts';
+import type { ScenarioStep } from './scenario.ts';
 import type { Statistics } from './statistics.ts';
 
 /** Given to the worker when it starts. */
@@ -192,6 +200,8 @@ export interface EngineCalls {
   runScenario: { params: ScenarioRequest; result: ReplayReport };
   /** What it would send, as far as that is known before anything has come. Nothing is sent. */
   planScenario: { params: ScenarioRequest; result: { sends: PlannedSend[]; total: number } };
+  /** What was sent, as steps; with `answers` each is followed by what came after it, as far as that is the same each time. */
+  scenarioSteps: { params: ReplaySource & { answers: boolean }; result: ScenarioStep[] };
   /** Of the replay that is under way on this session. */
   controlReplay: { params: { session: string; action: ReplayAction }; result: null };
   /** All of a capture, in the order of the rows: at most 10,000. */

@@ -116,6 +116,15 @@ export interface Lateness {
   max: number;
 }
 
+/** What a report amounts to, for whoever runs a scenario: all of them say the same of it. */
+export type RunVerdict = 'passed' | 'failed' | 'broken' | 'cancelled';
+
+/** `failed`: an expectation was not met; `broken`: it could not go on, and nothing that was expected failed before. */
+export function runVerdict({ outcome, verdicts = [] }: Pick<ReplayReport, 'outcome' | 'verdicts'>): RunVerdict {
+  if (verdicts.some(({ state }) => state === 'failed')) return 'failed';
+  return outcome === 'done' ? 'passed' : outcome;
+}
+
 /** How a replay ended. */
 export interface ReplayReport {
   /** `cancelled`: somebody ended it. `broken`: it could not go on, see `failure`. */

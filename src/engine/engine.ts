@@ -15,6 +15,7 @@ import type { FormatContext } from './formats/formatContext.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
 import { OpenedFiles } from './openedFiles.ts';
 import { partner } from './partner.ts';
+import { scenarioSteps } from './replay/writeScenario.ts';
 import { Replays } from './replay/replays.ts';
 import { replay } from './resend.ts';
 import { Session } from './session.ts';
@@ -160,6 +161,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     planReplay: (request, signal) => replays.planned(request, signal),
     runScenario: (request, signal) => replays.runScenario(request, signal),
     planScenario: (request, signal) => replays.plannedScenario(request, signal),
+    scenarioSteps: (source, signal) => scenarioSteps(session(source.session), source, signal),
     controlReplay({ session: id, action }) {
       replays.act(id, action);
       return null;

@@ -6,6 +6,11 @@ import { checkCapture } from './sessions/argumentChecks.ts';
 import { removeSurplus } from './sessions/retention.ts';
 
 export function buildApi({ sessions, captures, connector, panels, demo }: Services): WebSocketInspectorApi {
+  sessions.connectTo = async (profile) => {
+    const { opened } = await connector.begin(targetProfile(profile));
+    void removeSurplus(sessions, panels);
+    return opened;
+  };
   return {
     apiVersion: 1,
     get sessions() {

@@ -17,7 +17,7 @@ import type { ConnectTarget, Opening, Sessions } from './sessions/sessions.ts';
 export interface ConnectorOptions {
   sessions: Sessions;
   /** With every variable and secret in its place; rejects with an `RpcError`. */
-  resolve: (source: SourceProfile) => Promise<ResolvedProfile>;
+  resolve: Resolve;
   /** What a profile is called among all of the window. */
   titleOf: (source: SourceProfile) => string | undefined;
   demo: Pick<DemoServer, 'startFor'>;
@@ -27,6 +27,11 @@ export interface ConnectorOptions {
   network: () => NetworkSurroundings;
 }
 
+type Resolve = (source: SourceProfile) => Promise<ResolvedProfile>;
+
+/** Makes of a profile as it is written one to connect with. */
+export type Prepare = (source: SourceProfile, resolve: Resolve) => Promise<ResolvedProfile>;
+
 export class Connector {
   readonly #options: ConnectorOptions;
 
@@ -34,13 +39,16 @@ export class Connector {
     this.#options = options;
   }
 
-  /** Rejects where a question was left. What fails otherwise is told by `opened`, and by the session. */
-  async begin(written: SourceProfile): Promise<Opening> {
+  /**
+   * Rejects where a question was left. What fails otherwise is told by `opened`, and by the session. `prepare`: resolves
+   * the profile with more than it says itself.
+   */
+  async begin(written: SourceProfile, prepare: Prepare = (source, resolve) => resolve(source)): Promise<Opening> {
     const source = withoutTemplates(written);
     const { sessions, log } = this.#options;
     let target: ConnectTarget;
     try {
-      target = await this.#target(source);
+      target = await this.#target(source, prepare);
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'cancelled') throw error;
@@ -60,12 +68,15 @@ export class Connector {
 
   /** What the doctor says of a connection that is not kept. Rejects where there is nothing that could be tried. */
   async check(source: SourceProfile, signal?: AbortSignal): Promise<CheckResult> {
-    return this.#options.sessions.check(await this.#target(withoutTemplates(source)), signal);
+    return this.#options.sessions.check(
+      await this.#target(withoutTemplates(source), (one, resolve) => resolve(one)),
+      signal,
+    );
   }
 
-  async #target(source: SourceProfile): Promise<ConnectTarget> {
+  async #target(source: SourceProfile, prepare: Prepare): Promise<ConnectTarget> {
     const { resolve, titleOf, demo, timeout, network } = this.#options;
-    const { profile, secrets } = await resolve(source);
+    const { profile, secrets } = await prepare(source, resolve);
     await demo.startFor(profile.url);
     const name = titleOf(source);
     const label = connectionLabel({ url: source.url, ...(name === undefined ? {} : { name }) }, profile);

@@ -51,6 +51,14 @@ export const commands = {
   addNote: 'websocketInspector.addNote',
   nextBookmark: 'websocketInspector.nextBookmark',
   previousBookmark: 'websocketInspector.previousBookmark',
+  replay: 'websocketInspector.replay',
+  saveScenario: 'websocketInspector.saveScenario',
+  runScenario: 'websocketInspector.runScenario',
+  dryRunScenario: 'websocketInspector.dryRunScenario',
+  pauseReplay: 'websocketInspector.pauseReplay',
+  resumeReplay: 'websocketInspector.resumeReplay',
+  stepReplay: 'websocketInspector.stepReplay',
+  cancelReplay: 'websocketInspector.cancelReplay',
   resend: 'websocketInspector.resend',
   editAndResend: 'websocketInspector.editAndResend',
   hideLikeThis: 'websocketInspector.hideLikeThis',
@@ -183,6 +191,12 @@ export const treeItems = {
   /** Being written by another window. */
   captureRecording: 'capture.recording',
 } as const;
+
+/** Of scenario files; package.json ties their JSON schema to it. */
+export const scenarioPattern = '**/*.wsreplay.json';
+
+/** Of the Test Explorer's tree. */
+export const testControllerId = 'websocketInspector.scenarios';
 
 /** Of a profile file in a workspace folder; package.json ties its JSON schema to it. */
 export const workspaceProfilesPath = '.vscode/websockets.json';

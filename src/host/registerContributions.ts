@@ -14,6 +14,7 @@ import { profileCommands } from './commands/profileCommands.ts';
 import { columnCommands } from './commands/columnCommands.ts';
 import { composerCommands } from './commands/composerCommands.ts';
 import { documentCommands } from './commands/documentCommands.ts';
+import { replayCommands } from './commands/replayCommands.ts';
 import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
@@ -23,17 +24,22 @@ import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
 import { ProfileChanges } from './profileTree/profileChanges.ts';
 import { registerProfileLanguage } from './profiles/profileLanguage.ts';
+import { registerScenarioLanguage } from './scenarios/scenarioLanguage.ts';
+import { ScenarioRunner } from './scenarios/scenarioRunner.ts';
+import { ScenarioTests } from './scenarios/scenarioTests.ts';
 import type { Services } from './services.ts';
 import { CapturesTree } from './views/capturesTree.ts';
 import { ConnectionsTree } from './views/connectionsTree.ts';
 import { EnvironmentStatus } from './views/environmentStatus.ts';
 import { ProfilesTree } from './views/profilesTree.ts';
+import { ReplayStatus } from './views/replayStatus.ts';
 import { StatusBar } from './views/statusBar.ts';
 
 export function registerContributions(context: vscode.ExtensionContext, services: Services): DisposableStore {
   const { log, translations, sessions, captures, panels, recent, profiles, documents, vault, environment } = services;
   const owned = new DisposableStore();
   const changes = new ProfileChanges();
+  const runner = new ScenarioRunner(services);
   const profilesTree = owned.add(new ProfilesTree(profiles, sessions, changes, environment));
   owned.add(
     registerCommands(
@@ -53,6 +59,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...composerCommands(services),
         ...templateCommands(services),
         ...documentCommands(services),
+        ...replayCommands(services, runner),
       },
       log,
     ),
@@ -63,6 +70,9 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new EnvironmentStatus(profiles, environment));
   owned.add(registerProfileLanguage(profiles, vault, environment));
   owned.add(registerDraftLenses(services.drafts));
+  owned.add(registerScenarioLanguage());
+  owned.add(new ScenarioTests(runner));
+  owned.add(new ReplayStatus(sessions));
   owned.add(new FrameInspector({ extensionUri: context.extensionUri, translations }, panels, documents));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));

@@ -24,6 +24,7 @@ import { keystroke } from './measures/keystroke.ts';
 import { longCapture } from './measures/longCapture.ts';
 import { opening } from './measures/opening.ts';
 import { parallel } from './measures/parallel.ts';
+import { replayTiming } from './measures/replayTiming.ts';
 import { scrolling } from './measures/scrolling.ts';
 import { sendToRow } from './measures/sendToRow.ts';
 import { sizes } from './measures/sizes.ts';
@@ -42,6 +43,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   longCapture,
   filters,
   sendToRow,
+  replayTiming,
   opening,
   scrolling,
   following,

@@ -11,6 +11,8 @@ export interface Scale {
   readonly windows: number;
   readonly messages: number;
   readonly sends: number;
+  /** Messages that are sent again with each gap. */
+  readonly replayed: number;
   /** Rounds of scrolling. */
   readonly scrolls: number;
   /** Seconds that a table follows a stream. */
@@ -43,6 +45,7 @@ export const whole: Scale = {
   windows: 500,
   messages: 1_000_000,
   sends: 200,
+  replayed: 1_000,
   scrolls: 5,
   follows: 60,
   openings: 15,
@@ -61,6 +64,7 @@ export const quick: Scale = {
   windows: 50,
   messages: 50_000,
   sends: 10,
+  replayed: 100,
   scrolls: 1,
   follows: 6,
   openings: 3,

@@ -7,6 +7,7 @@ import {
   copyRowsAsMenu,
   extensionPrefix,
   panelViewType,
+  scenarioPattern,
   settings,
   treeItems,
   userProfilesName,
@@ -174,14 +175,17 @@ describe('package.json and src/host/contributions.ts', () => {
   it('tie the schema and the language to the profile files', () => {
     const { publisher, name } = manifest;
     const files = [`**/${workspaceProfilesPath}`, `**/globalStorage/${publisher}.${name}/${userProfilesName}`];
-    expect(contributes.jsonValidation.map(({ fileMatch }) => fileMatch)).toEqual([files]);
-    expect(contributes.languages.map(({ filenamePatterns }) => filenamePatterns)).toEqual([files]);
+    expect(contributes.jsonValidation.map(({ fileMatch }) => fileMatch)).toEqual([files, [scenarioPattern]]);
+    expect(contributes.languages.map(({ filenamePatterns }) => filenamePatterns)).toEqual([
+      [...files, scenarioPattern],
+    ]);
   });
 
   it('wake up for panels of the window before and for profile files, and for nothing at start', () => {
     expect(manifest.activationEvents).toEqual([
       `onWebviewPanel:${panelViewType}`,
       `workspaceContains:${workspaceProfilesPath}`,
+      `workspaceContains:${scenarioPattern}`,
     ]);
   });
 });

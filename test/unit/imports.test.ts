@@ -87,6 +87,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/demo': { rooms: ['src/contract'], packages: ['node:', 'ws', 'cborg'] },
   'src/host': { rooms: ['src/contract', 'src/api.ts'], packages: ['node:', 'vscode', 'jsonc-parser'] },
+  // The extension's own rooms but for VS Code: its bundle has no `vscode`, or it could not be built.
+  'src/cli': { rooms: ['src/contract', 'src/host'], packages: ['node:', 'diff'] },
   'src/extension.ts': { rooms: ['src/host', 'src/api.ts', 'src/contract'], packages: ['vscode'] },
   webview: {
     rooms: ['src/contract', 'webview/filter', 'webview/controls'],

@@ -1,6 +1,7 @@
 import type { Expectation, ExpectStep, JsonValue, Match, Scenario, Verdict } from '../../contract/scenario.ts';
 import type { Clock } from '../clock.ts';
 import { extracted } from './extract.ts';
+import { generated } from './generated.ts';
 import type { Gate } from './gate.ts';
 import type { Inbox } from './inbox.ts';
 import { filledMatch, isOfKind, judge, matchWords, type Judgement } from './match/judge.ts';
@@ -33,6 +34,8 @@ export interface DialogueOptions {
   from: number;
   /** Nothing more can come. */
   over: () => boolean;
+  /** How many messages were sent. */
+  sent: () => number;
 }
 
 /** What a scenario has heard so far: how far it has listened, what it has learnt, and how its expectations went. */
@@ -62,7 +65,9 @@ export class Dialogue {
     return this.#verdicts.failed;
   }
 
-  lookup = (name: string): JsonValue | undefined => this.variables.get(name);
+  /** The value of a variable now. */
+  lookup = (name: string): JsonValue | undefined =>
+    this.variables.get(name) ?? generated(name, this.#options.clock.now(), this.#options.sent() + 1);
 
   /** Resolves when all have been met, or the time is over. */
   async expect(step: ExpectStep, place: Place): Promise<void> {

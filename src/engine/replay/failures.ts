@@ -71,3 +71,12 @@ export function wrongPath(path: string): RpcError {
     remedy: t('Write it from the root on: $.id, $.items[0], $["a b"].'),
   });
 }
+
+export function scenarioTooLong(count: number, most: number): RpcError {
+  return new RpcError({
+    code: 'scenario-too-long',
+    message: t('The scenario was not written.'),
+    cause: t('{0} messages are too many, or too long, for a file; the first {1} are not.', count, most),
+    remedy: t('Choose fewer of them, or replay the capture itself.'),
+  });
+}

@@ -70,6 +70,11 @@ export class ReplayRun {
     return { state: this.gate.state, done: step, steps, loop: Math.min(loop + 1, loops), loops };
   }
 
+  /** Messages so far. */
+  get sent(): number {
+    return this.#place.sent;
+  }
+
   act(action: ReplayAction): void {
     this.gate[action]();
   }

@@ -68,10 +68,11 @@ export class Replays {
     const { pace, loops } = scenario;
     assertPace(pace, loops);
     const session = this.#assertFree(id);
-    const script = ({ gate, inbox }: ReplayRun): Script => {
+    const script = (run: ReplayRun): Script => {
+      const { gate, inbox } = run;
       const over = (): boolean => session.state === 'closed' || session.state === 'reconnecting';
       const from = fromOpening ? session.capture.spanOf(inbox.end).first - 1 : inbox.end;
-      const options = { inbox, gate, clock: this.#clock, from, over };
+      const options = { inbox, gate, clock: this.#clock, from, over, sent: () => run.sent };
       const dialogue = new Dialogue(scenario, Object.entries(variables), options);
       return { plan: new ScenarioPlan(scenario, id, dialogue.lookup), dialogue };
     };

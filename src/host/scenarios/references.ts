@@ -1,12 +1,13 @@
 /** Variables that the texts of a scenario name. */
-import type { Node } from 'jsonc-parser';
+import { parseTree, type Node } from 'jsonc-parser';
 import { itemsOf, memberOf, membersOf } from '../profiles/jsonNodes.ts';
 import type { Report } from '../profiles/profileProblem.ts';
+import { generatedNames } from '../profiles/variables/generated.ts';
 import { parseTemplate, type Reference } from '../profiles/variables/template.ts';
 
 /** Warns of those that nobody is known to give a value: the command line, or an environment, still may. */
 export function reportUnknownVariables(root: Node, variables: readonly string[], report: Report): void {
-  const known = new Set(variables);
+  const known = new Set([...variables, ...generatedNames]);
   const steps = memberOf(root, 'steps');
   for (const step of steps ? itemsOf(steps) : []) {
     for (const { node, reference, source } of referencesIn(step)) {
@@ -24,8 +25,10 @@ export function reportUnknownVariables(root: Node, variables: readonly string[],
 }
 
 /** What stands between the braces of those that are not of the scenario itself: `env:HOME`, `secret:token`. */
-export function outsideReferences(root: Node, variables: readonly string[]): string[] {
-  const own = new Set(variables);
+export function outsideReferences(text: string, variables: readonly string[]): string[] {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  if (!root) return [];
+  const own = new Set([...variables, ...generatedNames]);
   const steps = memberOf(root, 'steps');
   const all = steps ? itemsOf(steps) : [];
   for (const step of all) for (const name of extractedBy(step)) own.add(name);

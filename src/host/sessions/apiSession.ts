@@ -1,7 +1,8 @@
 /** A session as the public API shows it: arguments checked, nothing else of the host within reach. */
 import * as vscode from 'vscode';
-import type { RowsOf, Session } from '../../api.ts';
-import type { Handshake, Row, SessionState } from '../../contract/model.ts';
+import type { ReplayOptions, RowsOf, Session } from '../../api.ts';
+import type { ConnectionProfile, Handshake, Row, SessionState } from '../../contract/model.ts';
+import { RpcError } from '../../contract/rpc.ts';
 import { noHandshake } from '../failures.ts';
 import {
   checkClose,
@@ -16,20 +17,24 @@ import {
 } from './argumentChecks.ts';
 import { cancellable } from './cancellable.ts';
 import type { HostSession } from './hostSession.ts';
+import { replayedRows, replayPace } from './replayedRows.ts';
 
-/** Ends connections. */
-export interface ClosesSessions {
+/** Ends connections, and makes others. */
+export interface OtherSessions {
+  get(id: string): HostSession | undefined;
+  /** Resolves when it is open. */
+  connectTo(profile: ConnectionProfile): Promise<HostSession>;
   close(session: HostSession, code?: number, reason?: string): Promise<void>;
 }
 
 export class ApiSession implements Session, vscode.Disposable {
   readonly #session: HostSession;
-  readonly #sessions: ClosesSessions;
+  readonly #sessions: OtherSessions;
   readonly #captured = new vscode.EventEmitter<{ frames: number; messages: number }>();
   readonly #listening: vscode.Disposable;
   readonly onDidCapture = this.#captured.event;
 
-  constructor(session: HostSession, sessions: ClosesSessions) {
+  constructor(session: HostSession, sessions: OtherSessions) {
     this.#session = session;
     this.#sessions = sessions;
     let { frames, messages } = session.snapshot;
@@ -104,9 +109,22 @@ export class ApiSession implements Session, vscode.Disposable {
     await this.#sessions.close(this.#session, code, reason);
   }
 
-  async replay(ids: readonly number[]): Promise<void> {
+  async replay(ids: readonly number[], options: ReplayOptions = {}): Promise<{ sent: Row[]; received: Row[] }> {
     checkIds(ids);
-    await this.#session.call('replay', { ids: [...ids] });
+    const pace = replayPace(options);
+    const target = await this.#target(options.target);
+    if (ids.length === 0) return { sent: [], received: [] };
+    const { exact = false } = options;
+    const source = { session: this.#session.id, rows: { kind: 'rows', ids: [...ids] }, exact } as const;
+    const report = await target.call('runReplay', { source, pace });
+    if (report.failure) throw new RpcError(report.failure);
+    return replayedRows(target, report);
+  }
+
+  async #target(target: ReplayOptions['target']): Promise<HostSession> {
+    if (target === undefined) return this.#session;
+    const known = 'id' in target ? this.#sessions.get(target.id) : undefined;
+    return known ?? this.#sessions.connectTo(target);
   }
 
   dispose(): void {

@@ -60,6 +60,9 @@ export class Sessions implements vscode.Disposable {
     this.#engine = engine;
   }
 
+  /** Connects as the public API does; set by it. Resolves when the connection is open. */
+  connectTo: (profile: ConnectionProfile) => Promise<HostSession> = () => Promise.reject(sessionForgotten());
+
   get all(): readonly HostSession[] {
     return [...this.#held.values()].map(({ session }) => session);
   }

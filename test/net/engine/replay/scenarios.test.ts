@@ -177,6 +177,14 @@ describe('a scenario', () => {
     expect(payloads).toEqual([1, 2].flatMap(() => ['{"id":7,"user":"nobody","path":"/home/ann/7"}', 'nobody']));
   });
 
+  it('has variables that have a value of themselves', async () => {
+    const peer = await rawPeer({});
+    await run(peer.url, { steps: [{ send: '${counter} ${uuid}' }, { send: '${counter} ${timestamp} ${now}' }] });
+    const [one, two] = (await peer.awaitFrames(2)).map(({ payload }) => Buffer.from(payload).toString());
+    expect(one).toMatch(/^1 [\da-f]{8}-[\da-f]{4}-4/);
+    expect(two).toMatch(/^2 \d{10} \d{4}-\d\d-\d\dT/);
+  });
+
   it('is told before it runs', async () => {
     const { scenario } = parseScenario(
       '{"steps":[{"send":"a","at":100},{"expect":"b","extract":{"t":"/./"}},{"send":{"hex":"ff"},"at":150,"original":7},{"send":"${t}"}]}',

@@ -1,0 +1,104 @@
+/** Runs scenarios in the window: each on a connection of its own, which is among the others and has its capture. */
+import type { CancellationToken } from 'vscode';
+import { runVerdict, type PlannedSend, type ReplayReport, type RunVerdict } from '../../contract/replay.ts';
+import type { Scenario } from '../../contract/scenario.ts';
+import type { Connector } from '../connector.ts';
+import type { Profiles } from '../profiles/profiles.ts';
+import type { SourceProfile } from '../profiles/sourceProfile.ts';
+import { cancellable } from '../sessions/cancellable.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { noTarget, noSuchProfile, scenarioFaulty } from './failures.ts';
+import { resolveScenario, type RunnableScenario } from './resolveScenario.ts';
+import { parseScenario, type ScenarioFile } from './scenarioFile.ts';
+import { toldVerdicts, type ToldVerdict } from './verdictWords.ts';
+
+export interface ScenarioResult {
+  verdict: RunVerdict;
+  report: ReplayReport;
+  verdicts: ToldVerdict[];
+  session: HostSession;
+}
+
+export interface RunnerServices {
+  connector: Connector;
+  profiles: Profiles;
+  sessions: Sessions;
+}
+
+export class ScenarioRunner {
+  readonly #services: RunnerServices;
+
+  constructor(services: RunnerServices) {
+    this.#services = services;
+  }
+
+  /**
+   * Connects, runs, and closes the connection. Rejects where the file has an error, nothing says what to connect to, or
+   * the connection is not made. `began` hears of the connection.
+   */
+  async run(text: string, began: (session: HostSession) => void, token?: CancellationToken): Promise<ScenarioResult> {
+    const { file, scenario } = usable(text);
+    const target = await this.#target(file);
+    let runnable: RunnableScenario | undefined;
+    const opening = await this.#services.connector.begin(target, async (source, resolve) => {
+      runnable = await resolveScenario({ scenario, text, target: source, given: {} }, resolve);
+      return { profile: runnable.profile, secrets: runnable.secrets };
+    });
+    const { session } = opening;
+    began(session);
+    const listening = token?.onCancellationRequested(() => {
+      // What is open is cancelled by its call.
+      if (session.snapshot.state === 'connecting') void this.#services.sessions.close(session);
+    });
+    try {
+      await opening.opened;
+    } finally {
+      listening?.dispose();
+    }
+    const { variables, secrets } = runnable!;
+    try {
+      const request = { scenario, variables, fromOpening: true };
+      const report = await cancellable(token, (signal) => session.call('runScenario', request, signal));
+      const verdicts = toldVerdicts(report, scenario, file.places, secrets);
+      return { verdict: runVerdict(report), report, verdicts, session };
+    } finally {
+      if (session.snapshot.state === 'open') await this.#services.sessions.close(session, 1000);
+    }
+  }
+
+  /** What would be sent. Connects to nothing, and asks nobody: what only a run knows stands as it is written. */
+  async planned(text: string, by: HostSession | undefined): Promise<PlannedSend[]> {
+    const { scenario } = usable(text);
+    const session = by ?? this.#services.sessions.all.at(-1);
+    if (session === undefined) return [];
+    const { sends } = await session.call('planScenario', { scenario });
+    return sends;
+  }
+
+  async #target({ target }: ScenarioFile): Promise<SourceProfile> {
+    switch (target?.kind) {
+      case 'address':
+        return { url: target.url };
+      case 'inline':
+        return target.profile;
+      case 'profile': {
+        const all = await this.#services.profiles.all();
+        const found = all.find(({ profile }) => profile.name === target.name);
+        if (!found) throw noSuchProfile(target.name);
+        return found.profile;
+      }
+      case undefined:
+        throw noTarget();
+      default:
+        return target satisfies never;
+    }
+  }
+}
+
+function usable(text: string): { file: ScenarioFile; scenario: Scenario } {
+  const file = parseScenario(text);
+  const error = file.problems.find(({ severity }) => severity === 'error');
+  if (file.scenario === undefined) throw scenarioFaulty(error?.text ?? '');
+  return { file, scenario: file.scenario };
+}

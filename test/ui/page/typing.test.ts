@@ -38,7 +38,7 @@ describe('typing in the table', () => {
     const before = await grid(page).boundingBox();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.type('x');
-    await expect.poll(() => among(page).textContent()).toBe('Found among the rows of dir:in or <b>');
+    await expect.poll(() => among(page).textContent()).toBe('Found among the rows of: dir:in or <b>');
     await expect.poll(() => host.questions.map((query) => query.filter)).toContain('(dir:in or <b>) (x');
     expect(await grid(page).getAttribute('aria-rowcount')).toBe('10');
     expect(await grid(page).boundingBox()).toEqual(before);

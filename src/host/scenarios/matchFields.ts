@@ -1,5 +1,6 @@
 /** What a scenario says of a message that is to come. */
 import { getNodeValue, type Node } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import type { Expectation, Extraction, JsonValue, Match, ValueTest } from '../../contract/scenario.ts';
 import { base64Bytes, hexBytes } from '../panel/byteNotation.ts';
 import { number, oneOf, text, wrongShape, type Shape } from '../profiles/fields/shapes.ts';
@@ -12,7 +13,8 @@ import { regex, regexOf } from './regexField.ts';
 
 const kinds = oneOf('text', 'binary', 'ping', 'pong', 'close');
 const matchFields = ['is', 'code', 'text', 'regex', 'hex', 'base64', 'json', 'like', 'paths', 'schema'];
-const matchWords = `a text, or an object with ${matchFields.map((name) => `\`${name}\``).join(', ')}`;
+const matchWords = (): string =>
+  t('a text, or an object with {0}', matchFields.map((name) => `\`${name}\``).join(', '));
 
 /** An expectation: a match, and what is taken from the message. */
 export const expectation: Shape<Expectation> = (node, report) => {
@@ -26,12 +28,12 @@ export const expectation: Shape<Expectation> = (node, report) => {
 /** A text alone is all of the payload. `more`: fields that others read. */
 export function match(node: Node, report: Report, more: readonly string[] = []): Match | undefined {
   if (typeof node.value === 'string') return { text: node.value };
-  if (node.type !== 'object') return wrongShape(node, report, matchWords);
+  if (node.type !== 'object') return wrongShape(node, report, matchWords());
   if (more.length === 0) reportUnknownFields(node, matchFields, report);
   const read: Match = {};
   for (const { name, value } of membersOf(node)) readInto(read, name, value, report);
   if (read.code !== undefined && read.is !== undefined && read.is !== 'close') {
-    report(node, 'match', `\`${fieldPath(node)}\` can be met by nothing: only a close frame has a code.`);
+    report(node, 'match', t('`{0}` can be met by nothing: only a close frame has a code.', fieldPath(node)));
   }
   return read;
 }
@@ -68,7 +70,7 @@ function readInto(read: Match, name: string, node: Node, report: Report): void {
       break;
     case 'schema':
       if (node.type === 'object' || node.type === 'boolean') put('schema', getNodeValue(node) as JsonValue);
-      else wrongShape(node, report, 'a JSON schema: an object, or true or false');
+      else wrongShape(node, report, t('a JSON schema: an object, or true or false'));
       break;
     default:
       break;
@@ -94,7 +96,7 @@ function bytes(kind: 'hex' | 'base64', node: Node, report: Report): Match['bytes
 }
 
 function paths(node: Node, report: Report): Match['paths'] | undefined {
-  if (node.type !== 'object') return wrongShape(node, report, 'an object: { "$.path": value }');
+  if (node.type !== 'object') return wrongShape(node, report, t('an object: {0}', '{ "$.path": … }'));
   return membersOf(node).flatMap(({ key, name, value }) => {
     if (!checkPath(key, name, report)) return [];
     return tests(value, report).map((test) => ({ path: name, test }));
@@ -125,9 +127,9 @@ function test(operator: string, node: Node, report: Report): ValueTest | undefin
     case '>':
     case '>=':
       if (typeof value === 'number' || typeof value === 'string') return { operator, value };
-      return wrongShape(node, report, 'a number or a text');
+      return wrongShape(node, report, t('a number or a text'));
     case 'exists':
-      return typeof value === 'boolean' ? { operator, value } : wrongShape(node, report, 'true or false');
+      return typeof value === 'boolean' ? { operator, value } : wrongShape(node, report, t('true or false'));
     default: {
       const read = regex(node, report);
       return read && { operator: 'matches', value: read };
@@ -138,11 +140,11 @@ function test(operator: string, node: Node, report: Report): ValueTest | undefin
 /** Variables by their names. */
 export function extractions(node: Node, report: Report): Expectation['extract'] {
   if (node.type !== 'object') {
-    return wrongShape(node, report, 'an object: { "name": "$.path" } or { "name": "/regex/" }') ?? [];
+    return wrongShape(node, report, t('an object: {0} or {1}', '{ "name": "$.path" }', '{ "name": "/regex/" }')) ?? [];
   }
   return membersOf(node).flatMap(({ key, name, value }) => {
     if (!/^[\p{L}_][\p{L}\p{N}_.-]{0,99}$/u.test(name)) {
-      report(key, 'variable-name', `${JSON.stringify(name)} cannot be the name of a variable.`);
+      report(key, 'variable-name', t('{0} cannot be the name of a variable.', JSON.stringify(name)));
       return [];
     }
     const from = extraction(value, report);
@@ -159,6 +161,10 @@ function extraction(node: Node, report: Report): Extraction | undefined {
 
 function checkPath(node: Node, path: string, report: Report): boolean {
   if (isJsonPath(path)) return true;
-  report(node, 'json-path', `${JSON.stringify(path)} is no path into JSON: write $.name, $.list[0], $["a b"].`);
+  report(
+    node,
+    'json-path',
+    t('{0} is no path into JSON: write {1}.', JSON.stringify(path), '$.name, $.list[0], $["a b"]'),
+  );
   return false;
 }

@@ -1,5 +1,6 @@
 /** Variables that the texts of a scenario name. */
 import { parseTree, type Node } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import { itemsOf, memberOf, membersOf } from '../profiles/jsonNodes.ts';
 import type { Report } from '../profiles/profileProblem.ts';
 import { generatedNames } from '../profiles/variables/generated.ts';
@@ -12,12 +13,19 @@ export function reportUnknownVariables(root: Node, variables: readonly string[],
   for (const step of steps ? itemsOf(steps) : []) {
     for (const { node, reference, source } of referencesIn(step)) {
       if (reference.kind === 'unknown') {
-        report(node, 'not-a-variable', `${source} is no variable. Write $${source} for the text itself.`, {
+        report(node, 'not-a-variable', t('{0} is no variable. Write {1} for the text itself.', source, `$${source}`), {
           severity: 'warning',
         });
       } else if (reference.kind === 'variable' && !known.has(reference.name)) {
-        const remedy = 'Give it a value in `variables`, extract it before, or pass it when the scenario is run.';
-        report(node, 'unknown-variable', `${source} has no value here. ${remedy}`, { severity: 'warning' });
+        report(
+          node,
+          'unknown-variable',
+          t(
+            '{0} has no value here. Give it a value in `variables`, extract it before, or pass it when the scenario is run.',
+            source,
+          ),
+          { severity: 'warning' },
+        );
       }
     }
     for (const name of extractedBy(step)) known.add(name);

@@ -1,5 +1,6 @@
 /** Regular expressions as scenarios write them. */
 import type { Node } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import type { Regex } from '../../contract/scenario.ts';
 import { fieldPath } from '../profiles/jsonNodes.ts';
 import type { Report } from '../profiles/profileProblem.ts';
@@ -20,9 +21,9 @@ export function regex(node: Node, report: Report): Regex | undefined {
   const written = text(node, report);
   if (written === undefined) return undefined;
   const read = regexOf(written);
-  const why = /[gy]/.test(read.flags) ? 'the flags g and y do nothing here' : wrongIn(read);
+  const why = /[gy]/.test(read.flags) ? t('the flags g and y do nothing here') : wrongIn(read);
   if (why === undefined) return read;
-  report(node, 'regex', `\`${fieldPath(node)}\` is no regular expression: ${why}.`);
+  report(node, 'regex', t('`{0}` is no regular expression: {1}.', fieldPath(node), why));
   return undefined;
 }
 

@@ -3,6 +3,7 @@
  * allowed.
  */
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { fastest, mostLoops, slowest, type Pace } from '../../contract/replay.ts';
 import { expectTime, mostSteps, type JsonValue, type Scenario, type ScenarioStep } from '../../contract/scenario.ts';
@@ -46,25 +47,27 @@ export function parseScenario(written: string): ScenarioFile {
   const file: ScenarioFile = { scenario: undefined, target: undefined, places: [], problems: [] };
   const errors: ParseError[] = [];
   const root = parseTree(written, errors, { allowTrailingComma: true });
-  if (written.trim() === '') file.problems.push(empty);
+  if (written.trim() === '') file.problems.push(empty());
   else for (const error of errors.slice(0, syntaxErrorsTold)) file.problems.push(syntaxProblem(error));
   if (root) readRoot(root, file);
   if (file.problems.some(({ severity }) => severity === 'error')) file.scenario = undefined;
   return file;
 }
 
-const empty: ProfileProblem = {
+const notAnObject = (): string => t('The file must be an object with a list of `steps`.');
+
+const empty = (): ProfileProblem => ({
   offset: 0,
   length: 1,
   severity: 'error',
   code: 'not-an-object',
-  text: 'The file must be an object with a list of `steps`.',
-};
+  text: notAnObject(),
+});
 
 function readRoot(root: Node, file: ScenarioFile): void {
   const report = reporterTo(file.problems);
   if (root.type !== 'object') {
-    report(root, 'not-an-object', empty.text);
+    report(root, 'not-an-object', notAnObject());
     return;
   }
   reportUnknownFields(root, rootFields, report, 'scenario');
@@ -72,8 +75,8 @@ function readRoot(root: Node, file: ScenarioFile): void {
   const { name, capture, target, pace = { kind: 'asFast' }, loops = 1, timeout = expectTime, variables = {} } = fields;
   file.target = target;
   const list = memberOf(root, 'steps');
-  if (!list) report(root, 'steps-missing', 'A scenario needs `steps`.');
-  else if (list.type !== 'array') report(list, 'not-a-list', '`steps` must be a list.');
+  if (!list) report(root, 'steps-missing', t('A scenario needs `steps`.'));
+  else if (list.type !== 'array') report(list, 'not-a-list', t('`steps` must be a list.'));
   const steps = list?.type === 'array' ? readSteps(list, file, report) : [];
   file.scenario = {
     ...(name === undefined ? {} : { name }),
@@ -89,7 +92,7 @@ function readRoot(root: Node, file: ScenarioFile): void {
 
 function readSteps(list: Node, file: ScenarioFile, report: Report): ScenarioStep[] {
   const items = itemsOf(list);
-  if (items.length > mostSteps) report(list, 'too-many-steps', `A scenario has at most ${mostSteps} steps.`);
+  if (items.length > mostSteps) report(list, 'too-many-steps', t('A scenario has at most {0} steps.', mostSteps));
   return items.slice(0, mostSteps).flatMap((node) => {
     const read = step(node, report);
     if (read === undefined) return [];
@@ -135,9 +138,8 @@ const pace: Shape<Pace> = (node, report) => {
         break;
     }
   }
-  const words =
-    '"asFast", "original", "answers", or { "every": milliseconds }, { "original": speed }, { "answers": time-out }';
-  return wrongShape(node, report, words);
+  const words = ['"asFast"', '"original"', '"answers"', '{ "every": 100 }', '{ "original": 2 }', '{ "answers": 3000 }'];
+  return wrongShape(node, report, t('one of {0}', words.join(', ')));
 };
 
 const target: Shape<ScenarioTarget> = (node, report) => {
@@ -145,20 +147,20 @@ const target: Shape<ScenarioTarget> = (node, report) => {
     const isAddress = /^(?:wss?|https?)(?:\+unix)?:/i.test(node.value);
     return isAddress ? { kind: 'address', url: node.value } : { kind: 'profile', name: node.value };
   }
-  if (node.type !== 'object') return wrongShape(node, report, 'an address, the name of a profile, or a profile');
+  if (node.type !== 'object') return wrongShape(node, report, t('an address, the name of a profile, or a profile'));
   const profile = readProfileFields(node, report);
   if (profile.url === undefined) {
-    if (!memberOf(node, 'url')) report(node, 'url-missing', 'A profile needs a `url`.');
+    if (!memberOf(node, 'url')) report(node, 'url-missing', t('A profile needs a `url`.'));
     return undefined;
   }
   return { kind: 'inline', profile: { ...profile, url: profile.url } };
 };
 
 const variables: Shape<Record<string, JsonValue>> = (node, report) => {
-  if (node.type !== 'object') return wrongShape(node, report, 'an object: { "name": value }');
+  if (node.type !== 'object') return wrongShape(node, report, t('an object: {0}', '{ "name": … }'));
   const entries = membersOf(node).flatMap(({ key, name, value }): [string, JsonValue][] => {
     if (variableNamePattern.test(name)) return [[name, getNodeValue(value) as JsonValue]];
-    report(key, 'variable-name', `${JSON.stringify(name)} cannot be the name of a variable.`);
+    report(key, 'variable-name', t('{0} cannot be the name of a variable.', JSON.stringify(name)));
     return [];
   });
   return Object.fromEntries(entries);

@@ -1,5 +1,6 @@
 /** The steps of a scenario. */
 import type { Node } from 'jsonc-parser';
+import { t } from '../../contract/l10n.ts';
 import type { ProfileMessage } from '../../contract/profile.ts';
 import type { Expectation, ScenarioStep, SendingTerms } from '../../contract/scenario.ts';
 import { message } from '../profiles/fields/messages.ts';
@@ -12,7 +13,7 @@ import { expectation, extractions, match } from './matchFields.ts';
 const time = number(0, 1e12, { whole: false });
 const id = number(1, 0xffffffff, { whole: true });
 const length = number(0, Number.MAX_SAFE_INTEGER, { whole: true });
-const lengths = listOf(length, () => 'a list of numbers of bytes, one for each frame but the last');
+const lengths = listOf(length, () => t('a list of numbers of bytes, one for each frame but the last'));
 
 /** What each kind of step may have besides. */
 const fieldsOfKind = {
@@ -29,13 +30,13 @@ const fieldsOfKind = {
 type Kind = keyof typeof fieldsOfKind;
 
 export const stepKinds = Object.keys(fieldsOfKind) as readonly Kind[];
-const stepWords = `an object with one of ${stepKinds.map((kind) => `\`${kind}\``).join(', ')}`;
+const stepWords = (): string => t('an object with one of {0}', stepKinds.map((kind) => `\`${kind}\``).join(', '));
 
 /** Undefined where it cannot be used; why was reported. */
 export function step(node: Node, report: Report): ScenarioStep | undefined {
-  if (node.type !== 'object') return wrongShape(node, report, stepWords);
+  if (node.type !== 'object') return wrongShape(node, report, stepWords());
   const [one, another] = membersOf(node).filter(({ name }) => isKind(name));
-  if (!one || another || !isKind(one.name)) return wrongShape(node, report, stepWords);
+  if (!one || another || !isKind(one.name)) return wrongShape(node, report, stepWords());
   reportUnknownFields(node, ['name', one.name, ...fieldsOfKind[one.name]], report);
   return read(one.name, one.value, node, report);
 }
@@ -111,7 +112,7 @@ function close(value: Node, node: Node, report: Report): ScenarioStep | undefine
   if (code === undefined && value.value !== true) return undefined;
   const reason = field(node, 'reason', text, report);
   if (reason !== undefined && code === undefined) {
-    report(node, 'close-reason', 'A close reason needs a close code before it (RFC 6455 §5.5.1).');
+    report(node, 'close-reason', t('A close reason needs a close code before it (RFC 6455 §5.5.1).'));
   }
   return {
     kind: 'close',
@@ -122,11 +123,11 @@ function close(value: Node, node: Node, report: Report): ScenarioStep | undefine
 }
 
 function frame(value: Node, node: Node, report: Report): ScenarioStep | undefined {
-  if (value.type !== 'object') return wrongShape(value, report, 'an object with `opcode` and `payload`');
+  if (value.type !== 'object') return wrongShape(value, report, t('an object with `opcode` and `payload`'));
   reportUnknownFields(value, ['opcode', 'fin', 'rsv', 'mask', 'payload'], report);
   const opcode = field(value, 'opcode', number(0, 15, { whole: true }), report);
   if (opcode === undefined) {
-    if (!memberOf(value, 'opcode')) report(value, 'frame.opcode', `\`${fieldPath(value)}\` needs \`opcode\`.`);
+    if (!memberOf(value, 'opcode')) report(value, 'frame.opcode', t('`{0}` needs `{1}`.', fieldPath(value), 'opcode'));
     return undefined;
   }
   const bits = {
@@ -161,7 +162,7 @@ export function expectationNodes(value: Node): Node[] {
 function withExtractions(expectations: readonly Expectation[], ofStep: Node, report: Report): readonly Expectation[] {
   const [only, another] = expectations;
   if (only === undefined || another !== undefined) {
-    report(ofStep, 'extract', 'Of several expectations each has its own `extract`.');
+    report(ofStep, 'extract', t('Of several expectations each has its own `extract`.'));
     return expectations;
   }
   return [{ ...only, extract: [...only.extract, ...extractions(ofStep, report)] }];

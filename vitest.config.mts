@@ -38,9 +38,14 @@ export default defineConfig({
         test: {
           ...realWindow,
           name: 'ui',
-          include: ['test/ui/**/*.test.ts'],
+          include: ['test/ui/*.test.ts'],
           exclude: ['test/ui/vsix.test.ts'],
         },
+      },
+      // One Chromium for all of them.
+      {
+        extends: true,
+        test: { ...realWindow, name: 'page', include: ['test/ui/page/**/*.test.ts'], isolate: false },
       },
       { extends: true, test: { ...realWindow, name: 'vsix', include: ['test/ui/vsix.test.ts'] } },
     ],

@@ -8,7 +8,7 @@ import type { Step } from './stages.ts';
 
 const minute = 60_000;
 /** Generous: what takes longer hangs. */
-const stepLimit = 10 * minute;
+const stepLimit = 20 * minute;
 
 let current: ProcessGroup | undefined;
 

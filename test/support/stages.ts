@@ -17,7 +17,7 @@ export interface Step {
   readonly built?: boolean;
 }
 
-export type StageName = 'types' | 'lint' | 'build' | 'unit' | 'net' | 'vscode' | 'ui' | 'package';
+export type StageName = 'types' | 'lint' | 'build' | 'unit' | 'net' | 'vscode' | 'page' | 'ui' | 'package';
 
 const vsix = join(vscodeTest, 'websocket-inspector.vsix');
 
@@ -29,6 +29,7 @@ export const stages: Readonly<Record<StageName, readonly Step[]>> = {
   unit: [vitest('unit*', 'unit')],
   net: [{ ...vitest('net'), wants: programs, environment: { [alreadyProvided]: 'yes' } }],
   vscode: process.env['VSCODE_DESKTOP'] ? [inside('desktop')] : [inside('oldest'), inside('newest')],
+  page: [{ ...vitest('page'), needs: ['chromium'], built: true }],
   ui: [realWindow('ui', 'newest'), realWindow('ui', 'oldest')],
   package: [
     { ...npm('package', '--', '--out', vsix), built: true },

@@ -28,7 +28,17 @@ function step(title: string): Locator {
 
 /** The walkthrough's page, with this step unfolded. */
 async function showStep(title: string): Promise<void> {
-  await runCommand(page, 'WebSocket: Open Walkthrough');
+  // VS Code opens its own start page instead where it has not read the extension's walkthrough yet.
+  const opened = async () => {
+    await runCommand(page, 'WebSocket: Open Walkthrough');
+    return step(title)
+      .waitFor({ timeout: 5_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  };
+  await expect.poll(opened, { timeout: 60_000 }).toBe(true);
   await step(title).click();
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rowSource } from '../../../../src/engine/filter/rowSource.ts';
 import { newCapture } from '../../../support/captures.ts';
 import { concat, Deflater, fragments, frame } from '../../../support/frames/index.ts';
@@ -61,6 +61,9 @@ describe('FilteredRows', () => {
     const one = frame({ opcode: 'text', payload: 'x'.repeat(100) });
     for (let i = 0; i < 200; i++) pass('in', concat(...Array<Uint8Array>(100).fill(one)));
     const rows = rowSource(capture, reader, 'frames', 'xx');
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now++);
+    onTestFinished(() => clock.mockRestore());
     let steps = 1;
     while (!rows.step()) steps++;
     expect(rows.size).toBe(20_000);

@@ -1,12 +1,18 @@
 import type { FormatName, ImportedFormat } from '../../contract/formats.ts';
 import type { Exporter } from './exporter.ts';
 import type { Importer } from './importer.ts';
+import { exportCsv } from './csv/exportCsv.ts';
 import { exportHar } from './har/exportHar.ts';
 import { importHar } from './har/importHar.ts';
 import { exportJsonLines } from './jsonl/exportJsonLines.ts';
 import { importJsonLines } from './jsonl/importJsonLines.ts';
 import { exportWscap } from './wscap/exportWscap.ts';
 
-export const exporters: Record<FormatName, Exporter> = { wscap: exportWscap, har: exportHar, jsonl: exportJsonLines };
+export const exporters: Record<FormatName, Exporter> = {
+  wscap: exportWscap,
+  har: exportHar,
+  jsonl: exportJsonLines,
+  csv: exportCsv,
+};
 
 export const importers: Record<ImportedFormat, Importer> = { har: importHar, jsonl: importJsonLines };

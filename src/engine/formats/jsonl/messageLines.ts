@@ -1,7 +1,7 @@
 import type { FrameRecord } from '../../capture/frameIndex.ts';
-import { inflateLimit } from '../../capture/inflateMessage.ts';
 import type { MessageReader } from '../../capture/messageReader.ts';
 import type { FormatContext } from '../formatContext.ts';
+import { messagePayload } from '../messagePayload.ts';
 import type { MessageLine, PayloadLine } from './jsonLines.ts';
 import { lineBytes } from './lineBytes.ts';
 import { joinedPieces } from './linePayload.ts';
@@ -14,7 +14,7 @@ export async function* messageLines(
   reader: MessageReader,
   { signal }: FormatContext,
 ): AsyncGenerator<MessageLine | PayloadLine> {
-  const { error, pieces, length } = await payloadOf(first, reader, signal);
+  const { error, pieces, length } = await messagePayload(first, reader, signal);
   const fields = {
     type: 'message' as const,
     ...rowFields(first, marking),
@@ -28,16 +28,4 @@ export async function* messageLines(
     else yield { ...fields, ...lineBytes(bytes) };
     isFirst = false;
   }
-}
-
-async function payloadOf(
-  first: FrameRecord,
-  reader: MessageReader,
-  signal: AbortSignal,
-): Promise<{ pieces: Iterable<Uint8Array>; length: number; error?: string }> {
-  const asSent = { pieces: reader.messagePieces(first), length: reader.extent(first).payloadLength };
-  if (!first.compressed) return asSent;
-  const inflated = await reader.beginning(first, inflateLimit, signal);
-  if (inflated.bytes !== undefined) return { pieces: [inflated.bytes], length: inflated.bytes.length };
-  return { ...asSent, error: inflated.error };
 }

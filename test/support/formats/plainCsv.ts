@@ -10,11 +10,11 @@ export function plainCsv(text: string): string[][] {
         if (at >= text.length) throw new Error('A quoted cell has no end.');
         if (text[at] === '"' && text[at + 1] === '"') at++;
         else if (text[at] === '"') break;
-        cell += text[at];
+        cell += text.charAt(at);
       }
       at++;
     } else {
-      while (at < text.length && !',\r\n"'.includes(text[at]!)) cell += text[at++];
+      while (at < text.length && !',\r\n"'.includes(text[at]!)) cell += text.charAt(at++);
     }
     row.push(cell);
     if (text[at] === ',') {

@@ -15,7 +15,7 @@ async function table(made: TestCapture, view: View): Promise<Record<string, stri
   expect(names).toEqual(csvColumns);
   return rows.map((row) => {
     expect(row).toHaveLength(csvColumns.length);
-    return Object.fromEntries(row.map((cell, i) => [csvColumns[i], cell]));
+    return Object.fromEntries(row.map((cell, i): [string, string] => [csvColumns[i]!, cell]));
   });
 }
 

@@ -2,7 +2,7 @@
 import type { View } from './model.ts';
 
 /** Formats that captures are saved in. */
-export const formatNames = ['wscap', 'har', 'jsonl', 'csv'] as const;
+export const formatNames = ['wscap', 'har', 'jsonl', 'csv', 'pcapng'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** Formats that captures are read from. */

@@ -6,6 +6,7 @@ import { exportHar } from './har/exportHar.ts';
 import { importHar } from './har/importHar.ts';
 import { exportJsonLines } from './jsonl/exportJsonLines.ts';
 import { importJsonLines } from './jsonl/importJsonLines.ts';
+import { exportPcapng } from './pcapng/exportPcapng.ts';
 import { exportWscap } from './wscap/exportWscap.ts';
 
 export const exporters: Record<FormatName, Exporter> = {
@@ -13,6 +14,7 @@ export const exporters: Record<FormatName, Exporter> = {
   har: exportHar,
   jsonl: exportJsonLines,
   csv: exportCsv,
+  pcapng: exportPcapng,
 };
 
 export const importers: Record<ImportedFormat, Importer> = { har: importHar, jsonl: importJsonLines };

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { installPackages, mayInstall } from '../debian.ts';
 
 /** Each is in the Debian package of its name. */
-export const programs = ['nginx', 'haproxy', 'squid', 'openssl', 'curl'] as const;
+export const programs = ['nginx', 'haproxy', 'squid', 'openssl', 'curl', 'tshark'] as const;
 
 /** Set where `npm test` has tried to install what is missing, and says what could not be had. */
 export const alreadyProvided = 'WEBSOCKET_INSPECTOR_PROVIDED';

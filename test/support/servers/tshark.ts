@@ -41,8 +41,8 @@ export async function tsharkBytes(
   const [protocol = ''] = field.split('.');
   const name = `${protocol}_${field.replaceAll('.', '_')}_raw`;
   await run(['-r', file, '-Y', displayFilter, '-T', 'ek', '-x', ...options], (line) => {
-    const { layers } = JSON.parse(line) as { layers?: Record<string, Record<string, unknown>> };
-    if (layers !== undefined) bytes.push(String(layers[protocol]?.[name] ?? ''));
+    const { layers } = JSON.parse(line) as { layers?: Record<string, Record<string, string>> };
+    if (layers !== undefined) bytes.push(layers[protocol]?.[name] ?? '');
   });
   return bytes;
 }

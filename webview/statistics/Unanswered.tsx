@@ -14,16 +14,15 @@ export function Unanswered({ replies, paired, rows, show }: UnansweredProps) {
     ...sentOnes(replies.out),
     ...receivedOnes(replies.in),
   ].filter((sentence) => sentence !== '');
-  if (sentences.length === 0) return null;
   const isAny = replies.in.unanswered + replies.out.unanswered > 0;
   return (
-    <p class="quiet">
+    <p class="quiet unanswered">
       {sentences.join(' ')}
       {isAny && (
         <>
           {' '}
           <button class="link" onClick={() => show('reply:none op:text')}>
-            {t('Show rows')}
+            {t('Show the requests')}
           </button>
         </>
       )}

@@ -17,7 +17,7 @@ describe('Unanswered', () => {
     const view = <Unanswered replies={replies} paired={5} rows={10} show={(filter) => shown.push(filter)} />;
     expect(textOf(view)).toBe(
       'Replies are looked for: 50% of the capture so far. 1,204 requests sent without a reply. ' +
-        'Of 7 requests sent it is not known: too many were waited for. 1 request received without a reply. Show rows',
+        'Of 7 requests sent it is not known: too many were waited for. 1 request received without a reply. Show the requests',
     );
     (elementsOf(view, 'link')[0]?.props['onClick'] as () => void)();
     expect(shown).toEqual(['reply:none op:text']);

@@ -47,12 +47,43 @@ export interface CaptureOrigin {
   notHeld: NotHeld[];
 }
 
+/** Header fields whose values are replaced unless others are named. */
+export const sensitiveFields = ['Authorization', 'Proxy-Authorization', 'Cookie', 'Set-Cookie'] as const;
+
+/**
+ * What is replaced by as many bytes of something else before a capture is saved: in handshakes, URLs, names, notes and
+ * frames, also where a message is fragmented, masked or compressed. What cannot be searched, such as a message that cannot
+ * be inflated, is replaced as a whole.
+ */
+export interface Redaction {
+  /** Texts that are nowhere in the file then, as they are, or as they are written in URLs, JSON, or Base64. */
+  secrets?: readonly string[];
+  /** Names of header fields whose values are replaced; `sensitiveFields` unless said otherwise. */
+  fields?: readonly string[];
+  /** Of messages in JSON what is there, and all within it: `$.token`, `$.users[*].email`, `$..password`, `$["a b"]`. */
+  jsonPaths?: readonly string[];
+  /** Regular expressions of JavaScript, without slashes and flags; what they match is replaced. */
+  patterns?: readonly string[];
+}
+
+/** How many places were replaced, by what was found there. */
+export interface Redacted {
+  secrets: number;
+  fields: number;
+  jsonPaths: number;
+  patterns: number;
+  /** Messages, and bodies of answers, that could not be searched. */
+  unsearchable: number;
+}
+
 export interface ExportRequest {
   /** Absolute. The file is written beside, as `….partial`, and takes its place when it is whole. */
   path: string;
   format: FormatName;
   /** What becomes a line or a record, in formats that leave it open; `frames` unless said otherwise. */
   view?: View;
+  /** Replaced in what is saved; the capture itself stays as it is. Nothing unless it is given. */
+  redact?: Redaction;
 }
 
 export interface ExportResult {
@@ -60,6 +91,8 @@ export interface ExportResult {
   bytes: number;
   /** Rows of the `frames` view that were saved, markers included. */
   rows: number;
+  /** There where a redaction was asked for. */
+  redacted?: Redacted;
 }
 
 /** How far a long task has come; `of` may grow. */

@@ -201,7 +201,9 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     },
     exportCapture({ session: id, task, ...request }, signal) {
       const { capture, reader } = session(id);
-      return told(task, signal, (context) => exportFile(new Conversation(capture, reader), request, context));
+      return told(task, signal, (context) =>
+        exportFile(new Conversation(capture, reader), request, context, () => folders.place()),
+      );
     },
     async openFile({ path, task }, signal) {
       const opened = await told(task, signal, (context) => files.open(path, context));

@@ -17,7 +17,14 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   // Records in, pairs of rows out.
   'src/engine/correlation': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
   'src/engine/filter': {
-    rooms: ['src/contract', 'src/filterLanguage', 'src/engine/wire', 'src/engine/capture', 'src/engine/correlation'],
+    rooms: [
+      'src/contract',
+      'src/filterLanguage',
+      'src/engine/wire',
+      'src/engine/capture',
+      'src/engine/correlation',
+      'src/engine/filter/timeLimit.ts',
+    ],
     packages: ['node:'],
   },
   'src/engine/replay': {
@@ -28,6 +35,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/capture',
       'src/engine/correlation',
       'src/engine/filter',
+      'src/engine/filter/timeLimit.ts',
       'src/engine/statistics',
       // Whom it sends by, what the time is, and what is said where that cannot be.
       'src/engine',
@@ -60,9 +68,16 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     ],
     packages: ['node:', 'ws', 'socks'],
   },
-  // Of the network it knows how a handshake is put together from the bytes that pass.
+  'src/engine/filter/timeLimit.ts': { rooms: [], packages: ['node:'] },
+  // Of the network it knows how a handshake is put together from the bytes that pass; of the filter how long expressions may take.
   'src/engine/formats': {
-    rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/net/handshakeRecorder.ts'],
+    rooms: [
+      'src/contract',
+      'src/engine/wire',
+      'src/engine/capture',
+      'src/engine/net/handshakeRecorder.ts',
+      'src/engine/filter/timeLimit.ts',
+    ],
     packages: ['node:', '@streamparser/json'],
   },
   'src/engine/net/handshakeRecorder.ts': {

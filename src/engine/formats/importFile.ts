@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { LogSections } from '../capture/captureFiles.ts';
 import { loadMeta, writeMeta } from '../capture/captureMeta.ts';
 import { CaptureBuilder } from './captureBuilder.ts';
+import type { CapturePlace } from './capturePlace.ts';
 import type { FormatContext } from './formatContext.ts';
 import { cancelled, notOpened, nothingInIt, unknownFormat } from './formatFailures.ts';
 import { importers } from './formats.ts';
@@ -14,12 +15,6 @@ import { openWscap } from './wscap/openWscap.ts';
 
 /** Captures that are made of one file at most: each has files of its own. */
 export const mostCaptures = 200;
-
-/** A place for a capture: a folder that is not there yet. */
-export interface CapturePlace {
-  id: string;
-  folder: string;
-}
 
 /** Where a capture is now; `sections`: what of it is in another file. */
 export interface OpenedPlace extends CapturePlace {

@@ -19,8 +19,13 @@ export async function saved(
   view: View = 'frames',
 ): Promise<string> {
   const path = join(temporaryFolder(), `saved.${format}`);
-  await exportFile(new Conversation(capture, reader), { path, format, view }, unattended);
+  await exportFile(new Conversation(capture, reader), { path, format, view }, unattended, newPlace);
   return path;
+}
+
+/** For what is made meanwhile. */
+export function newPlace(): { id: string; folder: string } {
+  return { id: 'place', folder: join(temporaryFolder(), 'place') };
 }
 
 /** What is in a file, as sessions; they are closed when the test is over. */

@@ -8,6 +8,7 @@ import { exportFile } from '../../../../src/engine/formats/exportFile.ts';
 import { unattended } from '../../../../src/engine/formats/formatContext.ts';
 import { newCapture, temporaryFolder } from '../../../support/captures.ts';
 import { richCapture } from '../../../support/formats/richCapture.ts';
+import { newPlace } from '../../../support/formats/roundTrip.ts';
 import { frame } from '../../../support/frames/index.ts';
 
 function conversation(): Conversation {
@@ -19,7 +20,7 @@ describe('a saved file', () => {
   it('is whole, its owner’s alone, and beside nothing', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'a.jsonl');
-    const result = await exportFile(conversation(), { path, format: 'jsonl' }, unattended);
+    const result = await exportFile(conversation(), { path, format: 'jsonl' }, unattended, newPlace);
     expect(readdirSync(folder)).toEqual(['a.jsonl']);
     expect(result).toEqual({ bytes: readFileSync(path).length, rows: 38 });
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -42,6 +43,7 @@ describe('a saved file', () => {
       new Conversation(capture, reader),
       { path, format: 'jsonl' },
       { signal: giveUp.signal, progress },
+      newPlace,
     );
     await expect(saving).rejects.toMatchObject({ code: 'cancelled' });
     expect(told.length).toBeGreaterThan(0);
@@ -53,13 +55,15 @@ describe('a saved file', () => {
   it('is refused with the reason where it cannot be written, or cannot take its place', async () => {
     const folder = temporaryFolder();
     const nowhere = join(folder, 'missing', 'a.jsonl');
-    await expect(exportFile(conversation(), { path: nowhere, format: 'jsonl' }, unattended)).rejects.toMatchObject({
+    await expect(
+      exportFile(conversation(), { path: nowhere, format: 'jsonl' }, unattended, newPlace),
+    ).rejects.toMatchObject({
       code: 'not-saved',
       failure: { message: 'a.jsonl was not saved.', cause: expect.stringContaining('ENOENT') as string },
     });
     const taken = join(folder, 'taken.jsonl');
     mkdirSync(join(taken, 'full'), { recursive: true });
-    const error = await exportFile(conversation(), { path: taken, format: 'jsonl' }, unattended).catch(
+    const error = await exportFile(conversation(), { path: taken, format: 'jsonl' }, unattended, newPlace).catch(
       (why: unknown) => why as RpcError,
     );
     expect(error).toMatchObject({ code: 'not-saved' });
@@ -72,7 +76,12 @@ describe('a saved file', () => {
     for (let i = 0; i < 50; i++) pass('in', frame({ opcode: 'text', payload: 'x'.repeat(60_000) }));
     const progress = (): void => void capture.clear();
     const { signal } = unattended;
-    const saving = exportFile(new Conversation(capture, reader), { path, format: 'jsonl' }, { signal, progress });
+    const saving = exportFile(
+      new Conversation(capture, reader),
+      { path, format: 'jsonl' },
+      { signal, progress },
+      newPlace,
+    );
     await expect(saving).rejects.toMatchObject({
       failure: { cause: 'The capture was cleared while it was being saved.' },
     });

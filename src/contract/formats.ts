@@ -6,7 +6,7 @@ export const formatNames = ['wscap', 'har', 'jsonl', 'csv', 'pcapng'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** Formats that captures are read from. */
-export const readableFormats = ['wscap', 'har', 'jsonl'] as const satisfies readonly FormatName[];
+export const readableFormats = ['wscap', 'har', 'jsonl', 'pcapng'] as const satisfies readonly FormatName[];
 export type ReadableFormat = (typeof readableFormats)[number];
 
 /** What of a capture that came out of a file cannot be known, because the file does not hold it. */

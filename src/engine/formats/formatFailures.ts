@@ -48,3 +48,15 @@ export function nothingInIt(name: string): RpcError {
     remedy: t('Record again with the WebSocket’s page open before it connects, and save all of it.'),
   });
 }
+
+/** All that may be a WebSocket in a capture of a network cannot be read. */
+export function encryptedOnly(name: string, connections: number): RpcError {
+  return new RpcError({
+    code: 'encrypted',
+    message: t('There is no WebSocket connection in {0} that can be read.', name),
+    cause: t('All connections in it that could be one are encrypted by TLS: {0}.', connections),
+    remedy: t(
+      'Record the connection in WebSocket Inspector, or save it in another program as HAR or with TLS removed.',
+    ),
+  });
+}

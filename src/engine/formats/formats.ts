@@ -7,6 +7,7 @@ import { importHar } from './har/importHar.ts';
 import { exportJsonLines } from './jsonl/exportJsonLines.ts';
 import { importJsonLines } from './jsonl/importJsonLines.ts';
 import { exportPcapng } from './pcapng/exportPcapng.ts';
+import { importPcapng } from './pcapng/importPcapng.ts';
 import { exportWscap } from './wscap/exportWscap.ts';
 
 export const exporters: Record<FormatName, Exporter> = {
@@ -17,4 +18,8 @@ export const exporters: Record<FormatName, Exporter> = {
   pcapng: exportPcapng,
 };
 
-export const importers: Record<ImportedFormat, Importer> = { har: importHar, jsonl: importJsonLines };
+export const importers: Record<ImportedFormat, Importer> = {
+  har: importHar,
+  jsonl: importJsonLines,
+  pcapng: importPcapng,
+};

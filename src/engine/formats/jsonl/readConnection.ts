@@ -48,18 +48,18 @@ export function endFrom(line: LineMembers): { time: number; close?: CloseState; 
   };
 }
 
-function closeFrom(line: LineMembers): CloseState {
+export function closeFrom(line: LineMembers): CloseState {
   const code = line.needed('code', line.number('code'));
   if (!Number.isInteger(code) || code < 0 || code > 0xffff) throw line.wrong(t('“code” is no close code.'));
   return { code, reason: line.text('reason') ?? '', by: line.oneOf('by', ['peer', 'us', 'nobody', 'unknown']) };
 }
 
-function failureFrom(line: LineMembers): Failure {
+export function failureFrom(line: LineMembers): Failure {
   const text = (name: string): string => line.text(name) ?? '';
   return { code: text('code'), message: text('message'), cause: text('cause'), remedy: text('remedy') };
 }
 
-function timingsOf(line: LineMembers | undefined): Handshake['timings'] {
+export function timingsOf(line: LineMembers | undefined): Handshake['timings'] {
   if (line === undefined) return {};
   return Object.fromEntries(
     stages.flatMap((stage) => {

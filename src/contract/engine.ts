@@ -1,4 +1,5 @@
 /** What the extension host asks of the engine, and what the engine tells it. */
+import type { DecoderOffer } from './decoding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { ExportRequest, ExportResult, TaskProgress } from './formats.ts';
 import type { Finding } from './finding.ts';
@@ -177,6 +178,13 @@ export interface EngineCalls {
   statistics: { params: { session: string }; result: Statistics };
   /** The first `limit` bytes of the payload, and all about the frame. */
   detail: { params: { session: string; id: number; limit: number }; result: FrameDetail };
+  /** The formats that payloads of this session may have, with what speaks for each now. */
+  decoders: { params: { session: string }; result: DecoderOffer[] };
+  /**
+   * Payloads are read by this chain from now on, when the capture is opened again too; null: by what is recognised.
+   * Rejects with `unknown-decoder`.
+   */
+  chooseDecoder: { params: { session: string; chain: string | null }; result: null };
   /**
    * The row of the message that answers this one's, or that this one's answers, among all captured up to the call.
    * Rejects with `no-reply`, `no-request`.

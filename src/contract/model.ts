@@ -2,6 +2,7 @@
  * The nouns of the record: plain data that can be cloned between the engine, the extension host and the webview.
  * Times are milliseconds since the epoch, with a fraction; lengths are bytes.
  */
+import type { DecodedPayload, DecoderState, FormatId } from './decoding.ts';
 import type { CaptureOrigin } from './formats.ts';
 import type { Finding } from './finding.ts';
 import type { Head } from './head.ts';
@@ -10,6 +11,7 @@ import type { ReplayProgress } from './replay.ts';
 /** `in` is from the server to us, `out` from us to the server. */
 export type Direction = 'in' | 'out';
 
+export type { DecodedPayload, DecoderState } from './decoding.ts';
 export type { Head, HeaderList } from './head.ts';
 export type { ConnectionProfile } from './profile.ts';
 
@@ -56,8 +58,13 @@ export interface Row {
   atLeast?: true;
   /** It is still being inflated: `payloadLength`, `preview` and `violation` are as far as that has come. Only in windows. */
   inflating?: true;
-  /** The payload's beginning: text, or bytes in hex. Inflated where that is possible. Not cut for display. */
+  /**
+   * What the payload means in one line, where the session's decoder says that: see `decoder`. Else its beginning: text, or
+   * bytes in hex. Inflated where that is possible. Not cut for display.
+   */
   preview: string;
+  /** The format that `preview` is a summary by: `mqtt`. Absent: it is the payload's beginning. */
+  decoder?: FormatId;
   closeCode?: number;
   closeReason?: string;
   violation?: Violation;
@@ -133,6 +140,8 @@ export interface FrameDetail {
   /** Which message answers which is still looked for. */
   pairing?: true;
   payload: PayloadPart;
+  /** What the message means. Absent: nothing reads it, or it is no message, not whole, or longer than 4 MiB. */
+  decoded?: DecodedPayload;
   /** Milliseconds since the row before, in the order of capture; absent on the first. */
   sincePrevious?: number;
   /** Milliseconds since its connection opened; negative never. */
@@ -274,6 +283,8 @@ export interface SessionSnapshot extends Counters {
   inProfile?: true;
   /** There in state `reconnecting`. */
   reconnecting?: Reconnecting;
+  /** Absent: nothing was recognised so far, or nothing is looked at yet. */
+  decoder?: DecoderState;
   /** How often it was opened again; absent: never. */
   reconnected?: number;
   /** How many `findings` the handshake has; absent: none. */

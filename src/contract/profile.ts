@@ -33,6 +33,8 @@ export interface ConnectionProfile {
   autoPong?: boolean;
   /** Which addresses of a name are tried; both unless said otherwise. */
   family?: 'ipv4' | 'ipv6';
+  /** What payloads mean, where it is not to be recognised: a format, or a chain such as `base64 > zlib > msgpack`. */
+  decoder?: string;
   /** Sent at each (re)connect, in order. */
   onOpen?: ProfileMessage[];
   heartbeat?: Heartbeat;

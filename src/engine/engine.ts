@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../contract/engine.ts';
 import type { SessionSnapshot } from '../contract/model.ts';
 import type { Handlers } from '../contract/rpc.ts';
+import { readChain } from '../contract/decoding.ts';
 import { bookmark } from './bookmark.ts';
 import { ownerHere } from './capture/captureOwner.ts';
 import { CaptureStore } from './capture/captureStore.ts';
@@ -19,7 +20,15 @@ import { scenarioSteps } from './replay/writeScenario.ts';
 import { Replays } from './replay/replays.ts';
 import { replay } from './resend.ts';
 import { Session } from './session.ts';
-import { captureInUse, captureUnreadable, noCapture, noFrame, noSession, readOnly } from './sessionFailures.ts';
+import {
+  captureInUse,
+  captureUnreadable,
+  noCapture,
+  noFrame,
+  noSession,
+  readOnly,
+  unknownDecoder,
+} from './sessionFailures.ts';
 import { StoredSession } from './storedSession.ts';
 import { Throttle } from './throttle.ts';
 import { WorkFolders } from './workFolders.ts';
@@ -52,6 +61,21 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     const record = capture.frames.get(id);
     if (record === undefined) throw noFrame(id, capture.frames.count);
     return record;
+  }
+
+  /** The session, once it is known what its payloads are read by. */
+  async function decoding(id: string): Promise<EngineSession> {
+    const found = session(id);
+    const { revision } = found.decoding;
+    await found.decoding.look();
+    if (found.decoding.revision !== revision) decoderChanged(found);
+    return found;
+  }
+
+  function decoderChanged(changed: EngineSession): void {
+    changed.replies.reset();
+    changed.statistics.reset();
+    tellNow(changed.snapshot());
   }
 
   function tellNow(snapshot: SessionSnapshot): void {
@@ -132,17 +156,28 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     diagnosis: (query) => session(query.session).seen(),
     findings: (query) => [...session(query.session).findings()],
     handshake: (query) => session(query.session).handshake(),
-    count: (query, signal) => session(query.session).views.count(query, signal),
-    rows: (query, signal) => session(query.session).views.rows(query, signal),
-    window: (query, signal) => session(query.session).views.window(query, signal),
-    statistics: (query) => session(query.session).statistics.ask(session(query.session).handshake()),
-    locate: (query) => session(query.session).views.locate(query),
-    detail({ session: id, id: frameId, limit }, signal) {
-      const { capture, reader, replies } = session(id);
-      const record = frame(session(id), frameId);
-      return frameDetail(record, limit, { capture, reader, replies }, signal);
+    count: async (query, signal) => (await decoding(query.session)).views.count(query, signal),
+    rows: async (query, signal) => (await decoding(query.session)).views.rows(query, signal),
+    window: async (query, signal) => (await decoding(query.session)).views.window(query, signal),
+    async statistics(query) {
+      const asked = await decoding(query.session);
+      return asked.statistics.ask(asked.handshake());
     },
-    partner: (query, signal) => partner(session(query.session), query, signal),
+    locate: (query) => session(query.session).views.locate(query),
+    async detail({ session: id, id: frameId, limit }, signal) {
+      const asked = await decoding(id);
+      return frameDetail(frame(asked, frameId), limit, asked, signal);
+    },
+    decoders: async (query) => (await decoding(query.session)).decoding.offers(),
+    async chooseDecoder({ session: id, chain }) {
+      const chosen = chain === null ? undefined : readChain(chain);
+      if (chosen !== undefined && 'unknown' in chosen) throw unknownDecoder(chain ?? '');
+      const changed = session(id);
+      await changed.decoding.choose(chosen);
+      decoderChanged(changed);
+      return null;
+    },
+    partner: async (query, signal) => partner(await decoding(query.session), query, signal),
     payload(query, signal) {
       const { reader } = session(query.session);
       return payloadOf(frame(session(query.session), query.id), reader, signal);

@@ -5,6 +5,7 @@ import type { Handshake, SessionSnapshot, SessionState } from '../contract/model
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import type { RowViews } from './rowViews.ts';
+import type { SessionDecoding } from './sessionDecoding.ts';
 import type { SessionReplies } from './sessionReplies.ts';
 import type { SessionStatistics } from './sessionStatistics.ts';
 
@@ -14,6 +15,7 @@ export interface EngineSession {
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly decoding: SessionDecoding;
   readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
   /** Null where nothing was written. */

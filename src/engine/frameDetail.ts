@@ -3,8 +3,10 @@ import type { Capture } from './capture/capture.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import { marked, rowOf } from './capture/rows.ts';
+import { decodedPayload, summarised } from './decodedMessage.ts';
 import { mayBePaired } from './mayBePaired.ts';
 import { paired } from './partnerRows.ts';
+import type { SessionDecoding } from './sessionDecoding.ts';
 import type { SessionReplies } from './sessionReplies.ts';
 import { Opcode } from './wire/opcodes.ts';
 
@@ -15,13 +17,14 @@ export interface DetailSource {
   capture: Capture;
   reader: MessageReader;
   replies: Pick<SessionReplies, 'ask' | 'pairing'>;
+  decoding?: Pick<SessionDecoding, 'reading'>;
 }
 
 /** All about one frame or marker, with the first `limit` bytes of its payload. */
 export async function frameDetail(
   record: FrameRecord,
   limit: number,
-  { capture, reader, replies }: DetailSource,
+  { capture, reader, replies, decoding }: DetailSource,
   signal?: AbortSignal,
 ): Promise<FrameDetail> {
   const first = capture.frames.get(record.message) ?? record;
@@ -32,9 +35,12 @@ export async function frameDetail(
   const previous = capture.frames.get(record.id - 1);
   const { opened } = capture.spanOf(record.id);
   const pairing = mayBePaired(first, reader, replies.pairing) ? replies.ask() : undefined;
+  const reading = decoding?.reading;
+  const decoded = reading && decodedPayload(first, reader, reading);
+  const row = marked(rowOf(record, 'frames', reader), capture.marks);
   return {
     header: reader.header(record),
-    row: marked(rowOf(record, 'frames', reader), capture.marks),
+    row: reading === undefined ? row : summarised(row, record, 'frames', reader, reading),
     ...(key === undefined ? {} : { maskingKey: key }),
     compressed: record.compressed,
     fragments: records.map(({ id }) => id),
@@ -42,6 +48,7 @@ export async function frameDetail(
     message: paired(rowOf(first, 'messages', reader), pairing ?? replies.pairing, capture.frames),
     ...(pairing !== undefined && pairing.scanned < capture.frames.count ? { pairing: true } : {}),
     payload,
+    ...(decoded === undefined ? {} : { decoded }),
     ...(previous === undefined ? {} : { sincePrevious: record.time - previous.time }),
     ...(opened === undefined ? {} : { sinceOpen: Math.max(0, record.time - opened) }),
   };

@@ -6,10 +6,12 @@ import { marked, rowOf } from './capture/rows.ts';
 import { rowSource } from './filter/rowSource.ts';
 import type { ViewRows } from './filter/viewRows.ts';
 import type { Pairing } from './correlation/pairing.ts';
+import { summarised, treeBy } from './decodedMessage.ts';
 import { mayBePaired } from './mayBePaired.ts';
 import { paired } from './partnerRows.ts';
 import { rowGap } from './rowGap.ts';
 import { SessionReplies } from './sessionReplies.ts';
+import type { SessionDecoding } from './sessionDecoding.ts';
 import { SettleSoon } from './settleSoon.ts';
 
 const keptViews = 8;
@@ -27,9 +29,12 @@ export class RowViews {
   readonly #now: () => number;
   readonly #replies: SessionReplies;
   readonly #settling: SettleSoon;
+  readonly #decoding: Pick<SessionDecoding, 'reading' | 'revision'> | undefined;
   readonly #views = new Map<string, ViewRows>();
   /** Of the bookmarks that the views know. */
   #revision = 0;
+  /** Of the decoder that the views were searched by. */
+  #decoder = 0;
   /** What is searched behind: one view at a time, the one that was asked for last. */
   #behind: ViewRows | undefined;
   /** Until when; of `#now`. */
@@ -42,11 +47,13 @@ export class RowViews {
     reader: MessageReader,
     now = () => performance.now(),
     replies = new SessionReplies(capture, reader),
+    decoding?: Pick<SessionDecoding, 'reading' | 'revision'>,
   ) {
     this.#capture = capture;
     this.#reader = reader;
     this.#now = now;
     this.#replies = replies;
+    this.#decoding = decoding;
     this.#settling = new SettleSoon(reader);
   }
 
@@ -133,6 +140,8 @@ export class RowViews {
       // The capture was cleared meanwhile.
       if (record === undefined) break;
       const row = marked(rowOf(record, view, this.#reader), this.#capture.marks);
+      const reading = this.#decoding?.reading;
+      if (reading !== undefined) summarised(row, record, view, this.#reader, reading);
       const gap = rowGap(this.#capture, id, row.time, view);
       if (gap !== undefined) row.gap = gap;
       if (pairing?.generation === this.#capture.generation) paired(row, pairing, this.#capture.frames);
@@ -148,9 +157,14 @@ export class RowViews {
   #source({ view, filter }: ViewQuery): ViewRows {
     const { bookmarks } = this.#capture.marks;
     if (bookmarks.revision !== this.#revision) this.#forgetMarked(bookmarks.revision);
+    const { reading, revision = 0 } = this.#decoding ?? {};
+    if (revision !== this.#decoder) this.#views.clear();
+    this.#decoder = revision;
     const key = `${view} ${filter}`;
+    const { pairing } = this.#replies;
     const source =
-      this.#views.get(key) ?? rowSource(this.#capture, this.#reader, view, filter, bookmarks, this.#replies.pairing);
+      this.#views.get(key) ??
+      rowSource(this.#capture, this.#reader, view, filter, bookmarks, pairing, reading && treeBy(reading));
     this.#views.delete(key);
     this.#views.set(key, source);
     if (this.#views.size > keptViews) {

@@ -19,6 +19,8 @@ import { RecordedClient } from './recordedClient.ts';
 import { RowViews } from './rowViews.ts';
 import { Listeners } from './listeners.ts';
 import { neverOpened, notCleared, notOpen, notReconnecting, sendFailed } from './sessionFailures.ts';
+import { correlationsBy } from './decodedMessage.ts';
+import { SessionDecoding } from './sessionDecoding.ts';
 import { SessionReplies } from './sessionReplies.ts';
 import { SessionStatistics } from './sessionStatistics.ts';
 import { Throttle } from './throttle.ts';
@@ -36,6 +38,7 @@ export class Session implements EngineSession {
   readonly id: string;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly decoding: SessionDecoding;
   readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
   /** Settled when the connection is open, or has failed. */
@@ -71,7 +74,8 @@ export class Session implements EngineSession {
       started: Date.now(),
       ...(holdsSecrets(profile, secrets) ? { credentials: true } : {}),
     };
-    const place = { folder, about: { ...this.#about, owner } };
+    const { decoder } = profile;
+    const place = { folder, about: { ...this.#about, owner, ...(decoder === undefined ? {} : { decoder }) } };
     const events = {
       changed: () => {
         this.#throttle.request();
@@ -90,8 +94,10 @@ export class Session implements EngineSession {
     };
     this.#client = new RecordedClient(request, place, events, surroundings);
     this.reader = new MessageReader(this.capture);
-    this.replies = new SessionReplies(this.capture, this.reader);
-    this.views = new RowViews(this.capture, this.reader, undefined, this.replies);
+    this.decoding = new SessionDecoding(this.capture, this.reader, 'profile');
+    const correlationsOf = correlationsBy(() => this.decoding.reading);
+    this.replies = new SessionReplies(this.capture, this.reader, undefined, correlationsOf);
+    this.views = new RowViews(this.capture, this.reader, undefined, this.replies, this.decoding);
     const { clock } = surroundings;
     const time = (): number | undefined => (this.state === 'closed' ? undefined : clock.now());
     this.statistics = new SessionStatistics(this.capture, this.reader, time, undefined, this.replies);
@@ -139,6 +145,7 @@ export class Session implements EngineSession {
       rateIn: this.#rates.last.in,
       rateOut: this.#rates.last.out,
       recording: this.#client.recording,
+      ...(this.decoding.state === undefined ? {} : { decoder: this.decoding.state }),
       generation: this.capture.generation,
       ...this.capture.counters,
     };

@@ -1,4 +1,5 @@
 import { t } from '../contract/l10n.ts';
+import { formatIds, wrapperIds } from '../contract/decoding.ts';
 import { RpcError } from '../contract/rpc.ts';
 import type { Failure, SessionState } from '../contract/model.ts';
 import { secondsText } from './doctor/durations.ts';
@@ -18,6 +19,19 @@ export function noFrame(id: number, count: number): RpcError {
     message: t('There is no frame {0}.', id),
     cause: count === 0 ? t('No frame was captured yet.') : t('The capture has the frames 1 to {0}.', count),
     remedy: t('Take an id from the rows of this connection.'),
+  });
+}
+
+export function unknownDecoder(chain: string): RpcError {
+  return new RpcError({
+    code: 'unknown-decoder',
+    message: t('There is no decoder {0}.', JSON.stringify(chain)),
+    cause: t(
+      'The formats are {0}. Before one, with > between them, may stand {1}.',
+      formatIds.join(', '),
+      wrapperIds.join(', '),
+    ),
+    remedy: t('Write one of them, as in base64 > zlib > msgpack.'),
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
+import type { CorrelationsOf } from './correlation/correlation.ts';
+import { jsonCorrelations } from './correlation/jsonCorrelation.ts';
 import { Pairing } from './correlation/pairing.ts';
 
 /** Milliseconds: nobody looks any more, and nothing is looked for until somebody asks again. */
@@ -10,6 +12,7 @@ export class SessionReplies {
   readonly #capture: Capture;
   readonly #reader: MessageReader;
   readonly #now: () => number;
+  readonly #correlationsOf: CorrelationsOf;
   #pairing: Pairing | undefined;
   /** Until when somebody looks; of `#now`. */
   #until = 0;
@@ -17,10 +20,16 @@ export class SessionReplies {
   #stopped = new AbortController();
 
   /** `now` is a clock in milliseconds. */
-  constructor(capture: Capture, reader: MessageReader, now = () => performance.now()) {
+  constructor(
+    capture: Capture,
+    reader: MessageReader,
+    now = () => performance.now(),
+    correlationsOf: CorrelationsOf = jsonCorrelations,
+  ) {
     this.#capture = capture;
     this.#reader = reader;
     this.#now = now;
+    this.#correlationsOf = correlationsOf;
   }
 
   /** Of the record as it is now. */
@@ -28,7 +37,7 @@ export class SessionReplies {
     const known = this.#pairing;
     if (known?.generation === this.#capture.generation) return known;
     this.reset();
-    return (this.#pairing = new Pairing(this.#capture, this.#reader));
+    return (this.#pairing = new Pairing(this.#capture, this.#reader, { correlationsOf: this.#correlationsOf }));
   }
 
   /** What is known now, after a step; the rest is looked for behind. */

@@ -8,6 +8,8 @@ import { MessageReader } from './capture/messageReader.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { RowViews } from './rowViews.ts';
+import { correlationsBy } from './decodedMessage.ts';
+import { SessionDecoding } from './sessionDecoding.ts';
 import { SessionReplies } from './sessionReplies.ts';
 import { SessionStatistics } from './sessionStatistics.ts';
 import { notCleared, notOpen, notReconnecting } from './sessionFailures.ts';
@@ -19,6 +21,7 @@ export class StoredSession implements EngineSession {
   readonly capture: Capture;
   readonly reader: MessageReader;
   readonly views: RowViews;
+  readonly decoding: SessionDecoding;
   readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
   #sequence: number;
@@ -31,8 +34,10 @@ export class StoredSession implements EngineSession {
     this.capture = Capture.open(folder, sections);
     this.id = this.capture.meta.id;
     this.reader = new MessageReader(this.capture);
-    this.replies = new SessionReplies(this.capture, this.reader);
-    this.views = new RowViews(this.capture, this.reader, undefined, this.replies);
+    this.decoding = new SessionDecoding(this.capture, this.reader);
+    const correlationsOf = correlationsBy(() => this.decoding.reading);
+    this.replies = new SessionReplies(this.capture, this.reader, undefined, correlationsOf);
+    this.views = new RowViews(this.capture, this.reader, undefined, this.replies, this.decoding);
     this.statistics = new SessionStatistics(this.capture, this.reader, undefined, undefined, this.replies);
     this.#sequence = sequence;
   }
@@ -68,6 +73,7 @@ export class StoredSession implements EngineSession {
       ...(damage === undefined ? {} : { damage }),
       ...(origin === undefined ? {} : { origin }),
       ...(credentials === undefined ? {} : { credentials }),
+      ...(this.decoding.state === undefined ? {} : { decoder: this.decoding.state }),
       stored: true,
       generation: this.capture.generation,
       rateIn: 0,

@@ -43,6 +43,7 @@ export const commands = {
   openUserProfiles: 'websocketInspector.openUserProfiles',
   switchEnvironment: 'websocketInspector.switchEnvironment',
   followNewest: 'websocketInspector.followNewest',
+  chooseDecoder: 'websocketInspector.chooseDecoder',
   chooseColumns: 'websocketInspector.chooseColumns',
   resetColumns: 'websocketInspector.resetColumns',
   goToReply: 'websocketInspector.goToReply',

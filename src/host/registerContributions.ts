@@ -6,6 +6,7 @@ import { checkCommands } from './commands/checkCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
 import { connectionCommands } from './commands/connectionCommands.ts';
 import { copyCommands } from './commands/copyCommandLine.ts';
+import { decoderCommands } from './commands/decoderCommands.ts';
 import { demoCommands } from './commands/demoCommands.ts';
 import { environmentCommands } from './commands/environmentCommands.ts';
 import { filterCommands } from './commands/filterCommands.ts';
@@ -56,6 +57,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...rowCommands(services),
         ...filterCommands(services),
         ...columnCommands(services),
+        ...decoderCommands(services),
         ...composerCommands(services),
         ...templateCommands(services),
         ...documentCommands(services),

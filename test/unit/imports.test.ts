@@ -16,6 +16,11 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/engine/capture': { rooms: ['src/contract', 'src/engine/wire'], packages: ['node:'] },
   // Records in, pairs of rows out.
   'src/engine/correlation': { rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture'], packages: [] },
+  // Bytes in, trees out: pure. Libraries are loaded when a connection needs them.
+  'src/engine/decode': {
+    rooms: ['src/contract', 'src/engine/correlation'],
+    packages: ['node:', '@msgpack/msgpack', 'cborg', 'mqtt-packet'],
+  },
   'src/engine/filter': {
     rooms: [
       'src/contract',
@@ -24,6 +29,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/capture',
       'src/engine/correlation',
       'src/engine/filter/timeLimit.ts',
+      'src/engine/decode',
     ],
     packages: ['node:'],
   },
@@ -91,6 +97,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/wire',
       'src/engine/capture',
       'src/engine/correlation',
+      'src/engine/decode',
       'src/engine/filter',
       'src/engine/replay',
       'src/engine/statistics',

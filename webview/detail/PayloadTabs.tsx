@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
-import type { PayloadPart } from '../../src/contract/model.ts';
+import type { DecodedPayload, PayloadPart } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
+import { DecodedView } from './DecodedView.tsx';
 import { HexPages, type ReadBytes } from './HexPages.tsx';
 import { ImageView } from './ImageView.tsx';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
@@ -24,6 +25,7 @@ interface Copy {
 const textCopy: Copy = { as: 'text', text: () => t('Copy'), label: () => t('Copy as text') };
 const base64Copy: Copy = { as: 'base64', text: () => t('Base64'), label: () => t('Copy as Base64') };
 const copies: Record<PayloadView, readonly Copy[]> = {
+  decoded: [textCopy],
   text: [textCopy],
   json: [textCopy],
   hex: [{ as: 'hex', text: () => t('Hex'), label: () => t('Copy as hex') }, base64Copy],
@@ -32,6 +34,7 @@ const copies: Record<PayloadView, readonly Copy[]> = {
 
 interface PayloadTabsProps {
   part: PayloadPart;
+  decoded?: DecodedPayload | undefined;
   choice: PayloadChoice;
   onChoose: (choice: PayloadChoice) => void;
   copy: (as: Copy['as']) => void;
@@ -41,9 +44,9 @@ interface PayloadTabsProps {
 }
 
 /** The payload as text, as JSON and as bytes. */
-export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: PayloadTabsProps) {
-  const view = viewFor(part, choice);
-  const views = viewsOf(part);
+export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json, read }: PayloadTabsProps) {
+  const view = viewFor(part, choice, decoded);
+  const views = viewsOf(part, decoded);
   const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
   const move = (event: KeyboardEvent): void => {
     const at = views.findIndex(({ id }) => id === view);
@@ -102,6 +105,8 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: 
         <PayloadBody
           key={`${part.total} ${view}`}
           part={part}
+          decoded={decoded}
+          showHex={() => choose('hex')}
           view={view}
           indent={choice.indent}
           open={open}
@@ -115,6 +120,8 @@ export function PayloadTabs({ part, choice, onChoose, copy, open, json, read }: 
 
 interface PayloadBodyProps {
   part: PayloadPart;
+  decoded: DecodedPayload | undefined;
+  showHex: () => void;
   view: PayloadView;
   indent: boolean;
   open: () => void;
@@ -122,10 +129,11 @@ interface PayloadBodyProps {
   read: ReadBytes;
 }
 
-function PayloadBody({ part, view, indent, open, json, read }: PayloadBodyProps) {
+function PayloadBody({ part, decoded, showHex, view, indent, open, json, read }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">{t('The payload is empty.')}</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
+  if (view === 'decoded' && decoded) return <DecodedView decoded={decoded} actions={json} showHex={showHex} />;
   if (view === 'hex') return <HexPages part={part} read={read} />;
   if (view === 'image') return <ImageView part={part} />;
   const bytes = all || isTree ? part.bytes : part.bytes.subarray(0, DRAWN);

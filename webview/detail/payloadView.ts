@@ -1,21 +1,31 @@
 /** Which way of reading a payload opens first. */
 import { t } from '../../src/contract/l10n.ts';
-import type { PayloadPart } from '../../src/contract/model.ts';
+import type { DecodedPayload, PayloadPart } from '../../src/contract/model.ts';
 import { imageHeader } from './imageHeader.ts';
 
-export type PayloadView = 'text' | 'json' | 'hex' | 'image';
+export type PayloadView = 'decoded' | 'text' | 'json' | 'hex' | 'image';
 
 export const payloadViews: readonly { id: PayloadView; text: () => string }[] = [
+  { id: 'decoded', text: () => t('Decoded') },
   { id: 'text', text: () => t('Text') },
   { id: 'json', text: () => t('JSON') },
   { id: 'hex', text: () => t('Hex') },
   { id: 'image', text: () => t('Image') },
 ];
 
-/** Those that suit the payload: `image` only for the bytes of one. */
-export function viewsOf({ bytes, kind, inflateError }: PayloadPart): typeof payloadViews {
+/** Those that suit the payload: `image` only for the bytes of one, `decoded` where a decoder says more than another view. */
+export function viewsOf(part: PayloadPart, decoded?: DecodedPayload): typeof payloadViews {
+  const { bytes, kind, inflateError } = part;
   const isImage = kind === 'binary' && inflateError === undefined && imageHeader(bytes) !== undefined;
-  return isImage ? payloadViews : payloadViews.filter(({ id }) => id !== 'image');
+  return payloadViews.filter(({ id }) => {
+    if (id === 'image') return isImage;
+    return id !== 'decoded' || saysMore(part, decoded);
+  });
+}
+
+/** JSON has a view of its own. */
+function saysMore({ kind }: PayloadPart, decoded: DecodedPayload | undefined): boolean {
+  return decoded !== undefined && !(decoded.decoder === 'json' && kind === 'text');
 }
 
 /** Which sections of the Frame Inspector can be folded away. */
@@ -45,14 +55,18 @@ function looksLikeJson(part: PayloadPart): boolean {
   return first === 0x7b || first === 0x5b;
 }
 
-export function viewFor(part: PayloadPart, choice: PayloadChoice): PayloadView {
+export function viewFor(part: PayloadPart, choice: PayloadChoice, decoded?: DecodedPayload): PayloadView {
   if (part.inflateError !== undefined) return 'hex';
+  const views = viewsOf(part, decoded).map(({ id }) => id);
+  const reads = views.includes('decoded') && decoded !== undefined && 'tree' in decoded;
+  const chosen = choice[part.kind];
   if (part.kind === 'binary') {
-    const fitting = viewsOf(part).some(({ id }) => id === 'image') ? 'image' : 'hex';
+    const fitting = reads ? 'decoded' : views.includes('image') ? 'image' : 'hex';
     // One that looks at images otherwise looks at hex.
-    return choice.binary === undefined || choice.binary === 'image' ? fitting : choice.binary;
+    return chosen === undefined || chosen === 'image' || !views.includes(chosen) ? fitting : chosen;
   }
-  if (choice.text !== undefined && choice.text !== 'image') return choice.text;
+  if (chosen !== undefined && views.includes(chosen)) return chosen;
+  if (reads) return 'decoded';
   return looksLikeJson(part) ? 'json' : 'text';
 }
 

@@ -75,6 +75,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
       <PayloadTabs
         key={id}
         part={shown.payload}
+        decoded={shown.decoded}
         choice={choice.value}
         onChoose={choose}
         copy={(as) => void host.call('copy', { id, as }).catch(report)}

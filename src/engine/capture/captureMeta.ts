@@ -41,6 +41,8 @@ export interface CaptureMeta {
   owner?: CaptureOwner;
   /** What was sent has credentials or secrets of the profile in it, as they are. */
   credentials?: true;
+  /** What its payloads are read by, where a profile or a person says so: see `DecoderChain`. */
+  decoder?: string | undefined;
   /** Where it comes from, where it was not recorded here. */
   origin?: CaptureOrigin;
   /** What was not recorded, or could not be kept. */
@@ -48,7 +50,7 @@ export interface CaptureMeta {
 }
 
 /** What is known of a capture before anything has passed. */
-export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials'>;
+export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials' | 'decoder'>;
 
 const fileName = 'session.json';
 

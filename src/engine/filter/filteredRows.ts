@@ -12,6 +12,7 @@ import { FoundReplies } from './foundReplies.ts';
 import { FrameCandidate } from './frameCandidate.ts';
 import { matches } from './match.ts';
 import { withinTime } from './timeLimit.ts';
+import type { TreeOf } from './treeOf.ts';
 import type { ViewRows } from './viewRows.ts';
 
 /** How long one step may keep the engine from its sockets. */
@@ -28,6 +29,8 @@ export interface Sought {
   annotations: Annotations;
   /** Of the same record, where the condition asks for replies. */
   replies: Pairing | undefined;
+  /** Where payloads are not read as JSON. */
+  treeOf: TreeOf | undefined;
 }
 
 /** The rows of a view that match a filter, found step by step as frames arrive. */
@@ -49,11 +52,11 @@ export class FilteredRows implements ViewRows {
   #gaveUp = false;
 
   constructor(capture: Capture, reader: MessageReader, view: View, sought: Sought) {
-    const { condition, notes, annotations, replies } = sought;
+    const { condition, notes, annotations, replies, treeOf } = sought;
     this.#capture = capture;
     this.#view = view;
     this.#condition = condition;
-    this.#candidate = new FrameCandidate(capture, reader, view, annotations, replies);
+    this.#candidate = new FrameCandidate(capture, reader, view, annotations, { replies, treeOf });
     this.#replies = replies && new FoundReplies(replies, capture.frames.count);
     this.#notes = notes;
     this.#guarded = condition.asks('regex');

@@ -12,6 +12,7 @@ import { Violation } from '../wire/violations.ts';
 import type { Annotations } from './annotations.ts';
 import { bitsOf, type Candidate } from './candidate.ts';
 import type { Needle } from './needle.ts';
+import type { TreeOf } from './treeOf.ts';
 
 /** Of a longer payload the beginning is looked at: it may be gigabytes. */
 const searchedBytes = 100 * 1024 * 1024;
@@ -36,6 +37,7 @@ export class FrameCandidate implements Candidate {
   readonly #annotations: Annotations;
   readonly #replies: Replies | undefined;
   readonly #blocks: PayloadBlocks;
+  readonly #treeOf: TreeOf | undefined;
   #page!: RecordPage;
   #at = 0;
   #flags = 0;
@@ -46,13 +48,20 @@ export class FrameCandidate implements Candidate {
   #text: string | undefined;
   #json: { root: unknown } | undefined;
 
-  /** `replies` is needed only where a condition asks for them. */
-  constructor(capture: Capture, reader: MessageReader, view: View, annotations: Annotations, replies?: Replies) {
+  /** `replies` is needed only where a condition asks for them; without `treeOf` payloads are read as JSON. */
+  constructor(
+    capture: Capture,
+    reader: MessageReader,
+    view: View,
+    annotations: Annotations,
+    { replies, treeOf }: { replies?: Replies | undefined; treeOf?: TreeOf | undefined } = {},
+  ) {
     this.#capture = capture;
     this.#reader = reader;
     this.#view = view;
     this.#annotations = annotations;
     this.#replies = replies;
+    this.#treeOf = treeOf;
     this.#blocks = new PayloadBlocks(capture);
   }
 
@@ -161,8 +170,21 @@ export class FrameCandidate implements Candidate {
   }
 
   json(): unknown {
-    this.#json ??= parsed(this.#startsLikeJson ? this.text() : '');
+    this.#json ??= this.#decoded() ?? parsed(this.#startsLikeJson ? this.text() : '');
     return this.#json.root;
+  }
+
+  /** Undefined where nobody but JSON could know. */
+  #decoded(): { root: unknown } | undefined {
+    const opcode = this.bits & 0xf;
+    const whole = this.#flags & (this.#view === 'messages' ? Flag.first : Flag.first | Flag.last);
+    const isMessage = opcode === Opcode.text || opcode === Opcode.binary;
+    if (this.#treeOf === undefined || !isMessage || this.marker) return undefined;
+    if (whole !== (this.#view === 'messages' ? Flag.first : Flag.first | Flag.last)) return undefined;
+    const bytes = this.#payload().subarray(this.#from, this.#to);
+    const direction = (this.#flags & Flag.out) === 0 ? 'in' : 'out';
+    const root = this.#treeOf({ direction, text: opcode === Opcode.text, bytes });
+    return root === undefined ? undefined : { root };
   }
 
   get #startsLikeJson(): boolean {

@@ -7,6 +7,7 @@ import { Pairing } from '../correlation/pairing.ts';
 import { noAnnotations } from './annotations.ts';
 import { compile } from './compile.ts';
 import { FilteredRows } from './filteredRows.ts';
+import type { TreeOf } from './treeOf.ts';
 import type { ViewRows } from './viewRows.ts';
 
 export function rowSource(
@@ -16,13 +17,14 @@ export function rowSource(
   text: string,
   annotations = noAnnotations,
   pairing?: Pairing,
+  treeOf?: TreeOf,
 ): ViewRows {
   const { filter, notes } = readFilter(text);
   if (filter.kind !== 'all') {
     const condition = compile(filter, capture.meta.started);
     const asksForReplies = condition.asks('reply') || condition.asks('unanswered');
     const replies = asksForReplies ? (pairing ?? new Pairing(capture, reader)) : undefined;
-    return new FilteredRows(capture, reader, view, { condition, notes, annotations, replies });
+    return new FilteredRows(capture, reader, view, { condition, notes, annotations, replies, treeOf });
   }
   return view === 'frames' ? allFrames(capture, notes) : allMessages(capture, notes);
 }

@@ -37,6 +37,31 @@ describe('JSON in the Frame Inspector', () => {
   });
 });
 
+describe('a decoded payload in the Frame Inspector', () => {
+  const about = { decoder: 'mqtt', title: 'MQTT' };
+
+  it('is a tree to filter by, and comes first', async () => {
+    const tree = '{"cmd":"publish","topic":"a/b"}';
+    const decoded = { ...about, summary: 'PUBLISH a/b', tree, ranges: [] };
+    const { page, asked } = await openInspector({ hex: '30050003612f62', kind: 'binary', decoded });
+    expect(await page.getByRole('tab', { name: 'Decoded' }).getAttribute('aria-selected')).toBe('true');
+    await page.getByText('MQTT', { exact: true }).waitFor();
+    await page.getByRole('treeitem').nth(2).click();
+    await page.getByRole('button', { name: 'Filter by this value' }).click();
+    await expect.poll(asked).toEqual([['filter', { filter: '$.topic == "a/b"' }]]);
+  });
+
+  it('says why it cannot be read, and where, and leads there', async () => {
+    const decoded = { ...about, failure: 'No packet of MQTT begins here.', offset: 0 };
+    const { page } = await openInspector({ hex: '00', kind: 'binary', decoded });
+    expect(await page.getByRole('tab', { name: 'Hex' }).getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('tab', { name: 'Decoded' }).click();
+    await page.getByText('Not MQTT. No packet of MQTT begins here.').waitFor();
+    await page.getByRole('link', { name: 'At byte 0.' }).click();
+    expect(await page.getByRole('tab', { name: 'Hex' }).getAttribute('aria-selected')).toBe('true');
+  });
+});
+
 describe('bytes in the Frame Inspector', () => {
   it('are read where they are looked at', async () => {
     const hex = '00'.repeat(20_000);

@@ -6,6 +6,7 @@ import type { SourceProfile } from '../sourceProfile.ts';
 import { auth } from './auth.ts';
 import { compression } from './compression.ts';
 import { cookies } from './cookies.ts';
+import { decoder } from './decoder.ts';
 import { headers, headerText } from './headers.ts';
 import { onOpen } from './messages.ts';
 import { proxy } from './proxy.ts';
@@ -38,6 +39,7 @@ export const profileFields: { [Field in keyof WrittenFields]-?: Shape<NonNullabl
   maxPayload: number(1, Number.MAX_SAFE_INTEGER, { whole: true }),
   autoPong: flag,
   family: oneOf('ipv4', 'ipv6'),
+  decoder,
   onOpen,
   heartbeat,
   reconnect,

@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, onTestFailed, onTestFinished } from 'vitest';
-import type { Row } from '../../../../src/contract/model.ts';
+import type { DecodedPayload, Row } from '../../../../src/contract/model.ts';
 import type { Port } from '../../../../src/contract/rpc.ts';
 import { webviewHtml } from '../../../../src/host/panel/webviewHtml.ts';
 import { repository, screenshots } from '../../../support/folders.ts';
@@ -53,7 +53,13 @@ export async function openPanel({ prepare, size, theme }: OpenPanelOptions = {})
 
 /** The Frame Inspector with this payload selected, which is given as hex. `asked`: what it asked its host for since. */
 export async function openInspector(
-  payload: { hex: string; kind: 'text' | 'binary'; total?: number; message?: Partial<Row> },
+  payload: {
+    hex: string;
+    kind: 'text' | 'binary';
+    total?: number;
+    message?: Partial<Row>;
+    decoded?: DecodedPayload;
+  },
   { size = { width: 320, height: 700 }, theme }: Omit<OpenPanelOptions, 'prepare'> = {},
 ): Promise<{ page: Page; asked: () => Promise<unknown[]> }> {
   const page = await newPage(size);
@@ -61,6 +67,7 @@ export async function openInspector(
   await paint(page, theme, 'sideBar');
   const { header: _, payload: __, ...detail } = detailOf({ row: { opcode: payload.kind } });
   detail.message = { ...detail.message, ...payload.message };
+  if (payload.decoded !== undefined) detail.decoded = payload.decoded;
   await page.addInitScript(
     ({ shown, hex, kind, total }) => {
       const bytes = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));

@@ -121,6 +121,7 @@ describe('the tables of docs/capture-format.md', () => {
       ...{ part: 1, base: sides(), lengths: sides() },
       owner: { pid: 1, engine: 'e', booted: 1 },
       credentials: true,
+      decoder: 'mqtt',
       origin: { format: 'jsonl', creator: 'x', notHeld: ['times'] },
       damage: 'some',
     };

@@ -43,6 +43,22 @@ describe('the view of a payload', () => {
       expect(viewsOf(other).map(({ id }) => id)).toEqual(['text', 'json', 'hex']);
   });
 
+  it('is what was decoded, where a decoder says more', () => {
+    const choice = { indent: false, folded: [] };
+    const about = { decoder: 'mqtt', title: 'MQTT' };
+    const decoded = { ...about, summary: 'PINGREQ', tree: '{}', ranges: [] };
+    const refused = { ...about, failure: 'No.', offset: 0 };
+    const binary = partOf('x', { kind: 'binary' });
+    expect(viewFor(binary, choice, decoded)).toBe('decoded');
+    expect(viewFor(binary, { ...choice, binary: 'hex' }, decoded)).toBe('hex');
+    expect(viewFor(binary, choice, refused)).toBe('hex');
+    expect(viewsOf(binary, refused).map(({ id }) => id)).toContain('decoded');
+    expect(viewFor(binary, { ...choice, binary: 'decoded' })).toBe('hex');
+    expect(viewFor(partOf('{}'), choice, { ...decoded, decoder: 'json' })).toBe('json');
+    expect(viewFor(partOf('{}'), choice, { ...decoded, decoder: 'jsonrpc' })).toBe('decoded');
+    expect(viewFor(partOf('{}'), { ...choice, text: 'decoded' })).toBe('json');
+  });
+
   it('is a tree where all of the payload is here and is JSON', () => {
     expect(isWholeJson(partOf('{"a":1}'))).toBe(true);
     expect(isWholeJson(partOf('{"a":1', {}))).toBe(false);

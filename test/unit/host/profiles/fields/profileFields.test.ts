@@ -26,6 +26,7 @@ const whole: Required<WrittenFields> = {
   maxPayload: 1024,
   autoPong: false,
   family: 'ipv6',
+  decoder: 'zlib > msgpack',
   onOpen: ['hello'],
   heartbeat: { interval: 1000 },
   reconnect: { attempts: 1 },

@@ -1,0 +1,97 @@
+/** What payloads mean: which decoders there are, how they are named in a profile, and what one has made of a payload. */
+
+/** Formats that a decoder reads. `none`: payloads are shown as they are. */
+export const formatIds = [
+  'none',
+  'json',
+  'jsonrpc',
+  'msgpack',
+  'cbor',
+  'stomp',
+  'mqtt',
+  'socketio',
+  'signalr',
+  'graphqlws',
+  'phoenix',
+] as const;
+export type FormatId = (typeof formatIds)[number];
+
+/** What a payload can be wrapped in; a chain takes it off before the format reads what is inside. */
+export const wrapperIds = ['base64', 'gzip', 'zlib', 'deflate'] as const;
+export type WrapperId = (typeof wrapperIds)[number];
+
+/** `base64 > zlib > msgpack`: wrappers from the outside in, then the format. */
+export interface DecoderChain {
+  wrappers: readonly WrapperId[];
+  format: FormatId;
+}
+
+/** What in a chain's text is none; null: it is a wrapper, where the format should be. */
+export interface ChainProblem {
+  unknown: string | null;
+}
+
+/** Reads a chain. Ids are in lower case; spaces mean nothing. */
+export function readChain(text: string): DecoderChain | ChainProblem {
+  const names = text.split('>').map((name) => name.trim().toLowerCase());
+  const last = names.pop()!;
+  const wrapper = (name: string): WrapperId | undefined => wrapperIds.find((id) => id === name);
+  const unknown = names.find((name) => wrapper(name) === undefined);
+  if (unknown !== undefined) return { unknown };
+  const format = formatIds.find((id) => id === last);
+  if (format === undefined) return { unknown: wrapper(last) === undefined ? last : null };
+  return { wrappers: names.map((name) => wrapper(name)!), format };
+}
+
+/** Writes what `readChain` reads. */
+export function writeChain({ wrappers, format }: DecoderChain): string {
+  return [...wrappers, format].join(' > ');
+}
+
+/** The decoder of a session, and how it came to be that. */
+export interface DecoderState {
+  /** See `DecoderChain`. */
+  chain: string;
+  /** `evidence`: by itself, from what has passed; `profile`: it says so; `choice`: a person's. */
+  by: 'evidence' | 'profile' | 'choice';
+  /** How sure it is, where it is by evidence: more than 0, at most 1. */
+  sure?: number;
+}
+
+/** One that can be chosen. */
+export interface DecoderOffer {
+  id: FormatId;
+  /** As the people of its field call it. */
+  title: string;
+  /** How much of what has passed looks like it: 0 to 1. */
+  sure: number;
+}
+
+/** Where a value of a tree lies in the payload: from `from` to before `to`. Of a wrapped payload, of what is inside. */
+export interface ByteRange {
+  /** Names of members and indexes of elements, from the root. */
+  path: readonly (string | number)[];
+  from: number;
+  to: number;
+}
+
+/** What the session's decoder makes of a payload, or why it cannot. */
+export type DecodedPayload = {
+  /** That of the chain. */
+  decoder: string;
+  title: string;
+} & (
+  | {
+      summary: string;
+      /** As JSON; bytes are texts such as `h'00ff'`. */
+      tree: string;
+      /** Only the beginning of it: the whole would be too long. `tree` is no JSON then. */
+      cut?: true;
+      ranges: readonly ByteRange[];
+    }
+  | {
+      failure: string;
+      /** Of the byte where it stops to be what it should be. */
+      offset?: number;
+    }
+);

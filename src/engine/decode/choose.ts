@@ -1,0 +1,31 @@
+import { formats } from './registry.ts';
+import type { DecoderOffer } from '../../contract/decoding.ts';
+import type { Evidence } from './format.ts';
+
+/** Of the first messages, that are looked at: enough to tell formats, and few enough to cost nothing. */
+export const lookedAtMessages = 16;
+/** Of each of them. */
+export const lookedAtBytes = 4_096;
+/** Milliseconds for all formats together; those that come later in the list are not asked any more. */
+const patience = 20;
+/** What is less sure is not taken by itself. */
+const sureEnough = 0.4;
+
+/** What each format says of the evidence, in the order of the formats. */
+export function offers(evidence: Evidence): DecoderOffer[] {
+  const until = performance.now() + patience;
+  return formats.map((format) => ({
+    id: format.id,
+    title: format.title,
+    sure: performance.now() > until ? 0 : Math.min(1, Math.max(0, format.recognise(evidence))),
+  }));
+}
+
+/** The surest one, where it is sure enough. */
+export function surest(evidence: Evidence): DecoderOffer | undefined {
+  const best = offers(evidence).reduce<DecoderOffer | undefined>(
+    (so, offer) => (so === undefined || offer.sure > so.sure ? offer : so),
+    undefined,
+  );
+  return best !== undefined && best.sure >= sureEnough ? best : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Codec, Format } from '../format.ts';
+import { CborReader } from '../cborReader.ts';
+import { brief } from '../plainText.ts';
+import { shareOfContainers, subprotocolNames } from '../binaryEvidence.ts';
+import { encodable } from '../encodable.ts';
+
+/** CBOR (RFC 8949). */
+export const cbor: Format = {
+  id: 'cbor',
+  title: 'CBOR',
+  recognise: (evidence) =>
+    Math.max(
+      subprotocolNames(evidence, 'cbor') ? 0.8 : 0,
+      shareOfContainers(evidence, (bytes) => new CborReader(bytes).whole()),
+    ),
+  async open() {
+    const { encode } = await import('cborg');
+    const codec: Codec = {
+      decode: ({ bytes }, ranges) => new CborReader(bytes, ranges).whole(),
+      summary: (tree) => brief(tree),
+      encode: (tree) => ({ bytes: encode(encodable(tree)) }),
+    };
+    return codec;
+  },
+};

@@ -1,0 +1,86 @@
+import type { Correlation } from '../../correlation/correlation.ts';
+import type { Codec, Format } from '../format.ts';
+import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
+import { isList, member, textMember, type Plain } from '../plain.ts';
+import { brief, jsonOf } from '../plainText.ts';
+
+/** Types of graphql-transport-ws (github.com/enisdenjo/graphql-ws, PROTOCOL.md), and of graphql-ws, its elder. */
+const types = new Set(
+  'connection_init connection_ack connection_error connection_terminate ping pong subscribe start stop next data error complete ka'.split(
+    ' ',
+  ),
+);
+
+/** GraphQL over WebSocket, of either protocol. */
+export const graphqlws: Format = {
+  id: 'graphqlws',
+  title: 'GraphQL over WebSocket',
+  recognise(evidence) {
+    if (/^graphql-(?:transport-)?ws$/.test(evidence.subprotocol)) return 1;
+    const begins = evidence.messages.some(({ direction, bytes }) => {
+      return direction === 'out' && /"type"\s*:\s*"connection_init"/.test(Buffer.from(bytes).toString('latin1'));
+    });
+    return begins ? 0.9 * shareOfJson(evidence, (value) => types.has(textMember(value, 'type') ?? '')) : 0;
+  },
+  open: () => Promise.resolve(codec),
+};
+
+const codec: Codec = {
+  json: true,
+  decode: (payload) => jsonPayload(payload),
+  summary: line,
+  correlations,
+  encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
+};
+
+/** `subscribe #1 Greetings`, `next #1 {"greetings":"Hi"}`. */
+function line(message: Plain): string {
+  const type = textMember(message, 'type') ?? '';
+  const id = textMember(message, 'id');
+  const payload = member(message, 'payload');
+  const said =
+    type === 'subscribe' || type === 'start'
+      ? operationOf(payload)
+      : type === 'error' && isList(payload)
+        ? payload.map((error) => textMember(error, 'message') ?? brief(error)).join('; ')
+        : brief(type === 'next' || type === 'data' ? resultOf(payload) : payload);
+  return [type, id === undefined ? '' : `#${id}`, said].filter((word) => word !== '').join(' ');
+}
+
+/** Its name, or the beginning of its text. */
+function operationOf(payload: Plain | undefined): string {
+  const name = textMember(payload, 'operationName');
+  const query = (textMember(payload, 'query') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const variables = member(payload, 'variables');
+  return [name ?? query, variables === undefined ? '' : brief(variables)].filter((word) => word !== '').join(' ');
+}
+
+function resultOf(payload: Plain | undefined): Plain | undefined {
+  return member(payload, 'errors') === undefined ? (member(payload, 'data') ?? payload) : payload;
+}
+
+/** An operation is answered by the first of its results, or by its end. */
+function correlations(message: Plain): readonly Correlation[] {
+  const id = textMember(message, 'id');
+  switch (textMember(message, 'type')) {
+    case 'connection_init':
+      return [{ id: 'connection', role: 'request' }];
+    case 'connection_ack':
+    case 'connection_error':
+      return [{ id: 'connection', role: 'reply' }];
+    case 'ping':
+      return [{ id: 'ping', role: 'request' }];
+    case 'pong':
+      return [{ id: 'ping', role: 'reply' }];
+    case 'subscribe':
+    case 'start':
+      return id === undefined ? [] : [{ id: `operation ${id}`, role: 'request' }];
+    case 'next':
+    case 'data':
+    case 'error':
+    case 'complete':
+      return id === undefined ? [] : [{ id: `operation ${id}`, role: 'reply' }];
+    default:
+      return [];
+  }
+}

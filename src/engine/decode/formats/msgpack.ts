@@ -1,0 +1,25 @@
+import type { Codec, Format } from '../format.ts';
+import { MsgpackReader } from '../msgpackReader.ts';
+import { brief } from '../plainText.ts';
+import { shareOfContainers, subprotocolNames } from '../binaryEvidence.ts';
+import { encodable } from '../encodable.ts';
+
+/** MessagePack. */
+export const msgpack: Format = {
+  id: 'msgpack',
+  title: 'MessagePack',
+  recognise: (evidence) =>
+    Math.max(
+      subprotocolNames(evidence, 'msgpack', 'messagepack') ? 0.8 : 0,
+      shareOfContainers(evidence, (bytes) => new MsgpackReader(bytes).whole()),
+    ),
+  async open() {
+    const { encode } = await import('@msgpack/msgpack');
+    const codec: Codec = {
+      decode: ({ bytes }, ranges) => new MsgpackReader(bytes, ranges).whole(),
+      summary: (tree) => brief(tree),
+      encode: (tree) => ({ bytes: encode(encodable(tree), { useBigInt64: true, ignoreUndefined: true }) }),
+    };
+    return codec;
+  },
+};

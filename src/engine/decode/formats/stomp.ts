@@ -1,0 +1,46 @@
+import type { Correlation } from '../../correlation/correlation.ts';
+import type { Codec, Format } from '../format.ts';
+import { member, textMember } from '../plain.ts';
+import { commands, readStompFrame, writeStompFrame } from '../stompFrame.ts';
+
+/** STOMP 1.2 (stomp.github.io/stomp-specification-1.2.html). */
+export const stomp: Format = {
+  id: 'stomp',
+  title: 'STOMP',
+  recognise({ subprotocol, messages }) {
+    if (/^v1[012]\.stomp$/i.test(subprotocol)) return 1;
+    const said = messages.filter(({ bytes }) => bytes.length > 1);
+    const frames = said.filter(({ bytes }) => {
+      const line = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+      return commands.some((command) => line.startsWith(`${command}\n`) || line.startsWith(`${command}\r\n`));
+    });
+    return said.length === 0 ? 0 : 0.95 * (frames.length / said.length);
+  },
+  open: () => Promise.resolve(codec),
+};
+
+const codec: Codec = {
+  decode: ({ bytes }) => readStompFrame(bytes),
+  summary(tree) {
+    const command = textMember(tree, 'command');
+    if (command === undefined) return 'heart-beat';
+    const header = (name: string): string | undefined => textMember(member(tree, 'headers'), name);
+    const id = header('receipt') ?? header('receipt-id') ?? header('message-id') ?? header('id');
+    const about = header('destination') ?? header('message') ?? header('version') ?? header('accept-version');
+    const body = textMember(tree, 'body') ?? '';
+    return [command, about, id === undefined ? undefined : `#${id}`, body.slice(0, 200)].filter(Boolean).join(' ');
+  },
+  correlations(tree) {
+    const command = textMember(tree, 'command');
+    const headers = member(tree, 'headers');
+    const found: Correlation[] = [];
+    if (command === 'CONNECT' || command === 'STOMP') found.push({ id: 'connect', role: 'request' });
+    if (command === 'CONNECTED') found.push({ id: 'connect', role: 'reply' });
+    const asked = textMember(headers, 'receipt');
+    if (asked !== undefined) found.push({ id: `receipt ${asked}`, role: 'request' });
+    const answered = textMember(headers, 'receipt-id');
+    if (answered !== undefined) found.push({ id: `receipt ${answered}`, role: 'reply' });
+    return found;
+  },
+  encode: (tree) => ({ text: writeStompFrame(tree) }),
+};

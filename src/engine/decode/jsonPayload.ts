@@ -1,0 +1,47 @@
+import { t } from '../../contract/l10n.ts';
+import { DecodeError, type Beginning, type Evidence, type Payload } from './format.ts';
+import { jsonErrorAt } from './jsonErrorAt.ts';
+import { member, utf8Text, type Plain } from './plain.ts';
+
+/** The payload as JSON (RFC 8259); `__proto__` becomes a member like another. Throws a `DecodeError`. */
+export function jsonPayload({ bytes }: Pick<Payload, 'bytes'>, from = 0, to = bytes.length): Plain {
+  const text = utf8Text(bytes.subarray(from, to));
+  if (text === undefined) throw new DecodeError(t('The text is not UTF-8.'));
+  return jsonText(text, from);
+}
+
+/** The same of a text, whose first byte in the payload is at `from`. */
+export function jsonText(text: string, from = 0): Plain {
+  try {
+    return JSON.parse(text) as Plain;
+  } catch {
+    throw new DecodeError(t('It is not JSON.'), from + Buffer.byteLength(text.slice(0, jsonErrorAt(text))));
+  }
+}
+
+/** The messages that are text and whole, parsed; undefined where one is no JSON. */
+export function jsonOfBeginning({ text, bytes, cut }: Beginning): Plain | undefined {
+  const first = bytes.find((byte) => byte > 0x20);
+  if (!text || cut || (first !== 0x7b && first !== 0x5b)) return undefined;
+  try {
+    return jsonPayload({ bytes });
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many of the whole messages are JSON for which `test` holds: 0 to 1. */
+export function shareOfJson({ messages }: Evidence, test: (value: Plain) => boolean): number {
+  const whole = messages.filter(({ cut }) => !cut);
+  if (whole.length === 0) return 0;
+  const fitting = whole.filter((message) => {
+    const value = jsonOfBeginning(message);
+    return value !== undefined && test(value);
+  });
+  return fitting.length / whole.length;
+}
+
+/** The value has all of these members. */
+export function hasMembers(value: Plain, ...names: readonly string[]): boolean {
+  return names.every((name) => member(value, name) !== undefined);
+}

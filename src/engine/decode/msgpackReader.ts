@@ -1,0 +1,125 @@
+import { t } from '../../contract/l10n.ts';
+import { integer, newObject, objectOf, type Plain } from './plain.ts';
+import { brief } from './plainText.ts';
+import { TreeReader } from './treeReader.ts';
+
+/** The type of the one extension that the specification itself has: a time. */
+const timestamp = -1;
+
+/**
+ * MessagePack (github.com/msgpack/msgpack/blob/master/spec.md). A library would tell neither where values lie nor where
+ * a payload is wrong; in the tests one is its witness.
+ */
+export class MsgpackReader extends TreeReader {
+  protected read(): Plain {
+    const first = this.byte();
+    if (first < 0x80) return first;
+    if (first < 0x90) return this.#map(first & 0x0f);
+    if (first < 0xa0) return this.#list(first & 0x0f);
+    if (first < 0xc0) return this.text(first & 0x1f);
+    if (first >= 0xe0) return first - 0x100;
+    switch (first) {
+      case 0xc0:
+        return null;
+      case 0xc2:
+        return false;
+      case 0xc3:
+        return true;
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+        return this.bytesText(this.#length(first - 0xc4));
+      case 0xc7:
+      case 0xc8:
+      case 0xc9:
+        return this.#extension(this.#length(first - 0xc7));
+      case 0xca:
+        return this.view.getFloat32(this.need(4));
+      case 0xcb:
+        return this.view.getFloat64(this.need(8));
+      case 0xcc:
+      case 0xcd:
+      case 0xce:
+        return this.#length(first - 0xcc);
+      case 0xcf:
+        return integer(this.view.getBigUint64(this.need(8)));
+      case 0xd0:
+        return this.view.getInt8(this.need(1));
+      case 0xd1:
+        return this.view.getInt16(this.need(2));
+      case 0xd2:
+        return this.view.getInt32(this.need(4));
+      case 0xd3:
+        return integer(this.view.getBigInt64(this.need(8)));
+      case 0xd4:
+      case 0xd5:
+      case 0xd6:
+      case 0xd7:
+      case 0xd8:
+        return this.#extension(1 << (first - 0xd4));
+      case 0xd9:
+      case 0xda:
+      case 0xdb:
+        return this.text(this.#length(first - 0xd9));
+      case 0xdc:
+      case 0xdd:
+        return this.#list(this.#length(first - 0xdb));
+      case 0xde:
+      case 0xdf:
+        return this.#map(this.#length(first - 0xdd));
+      default:
+        return this.fail(t('The byte c1 begins nothing in MessagePack.'), this.at - 1);
+    }
+  }
+
+  /** Of 1, 2 or 4 bytes. */
+  #length(power: number): number {
+    if (power === 0) return this.byte();
+    return power === 1 ? this.view.getUint16(this.need(2)) : this.view.getUint32(this.need(4));
+  }
+
+  #list(count: number): Plain {
+    this.expect(count, 1);
+    const list: Plain[] = [];
+    for (let i = 0; i < count; i++) list.push(this.value(i));
+    return list;
+  }
+
+  #map(count: number): Plain {
+    this.expect(count, 2);
+    const object = newObject();
+    for (let i = 0; i < count; i++) {
+      const name = this.nameOf(this.key(), brief);
+      object[name] = this.value(name);
+    }
+    return object;
+  }
+
+  #extension(length: number): Plain {
+    const type = this.view.getInt8(this.need(1));
+    if (type !== timestamp || ![4, 8, 12].includes(length)) {
+      return objectOf({ extension: type, data: this.bytesText(length) });
+    }
+    return objectOf({ timestamp: this.#time(length) });
+  }
+
+  /** Seconds with nanoseconds, as ISO 8601 has them where a date can be so far away; else as a number. */
+  #time(length: number): string | number {
+    const from = this.need(length);
+    let seconds: bigint;
+    let nanoseconds = 0;
+    if (length === 4) seconds = BigInt(this.view.getUint32(from));
+    else if (length === 8) {
+      const both = this.view.getBigUint64(from);
+      nanoseconds = Number(both >> 34n);
+      seconds = both & 0x3_ffff_ffffn;
+    } else {
+      nanoseconds = this.view.getUint32(from);
+      seconds = this.view.getBigInt64(from + 4);
+    }
+    const whole = Number(seconds);
+    if (Math.abs(whole) > 8.64e12) return whole + nanoseconds / 1e9;
+    const date = new Date(whole * 1000).toISOString();
+    return nanoseconds === 0 ? date : date.replace('.000Z', `.${String(nanoseconds).padStart(9, '0')}Z`);
+  }
+}

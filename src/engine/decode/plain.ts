@@ -1,0 +1,68 @@
+/** What a payload means, as a tree of plain values. */
+export type Plain = null | boolean | number | bigint | string | readonly Plain[] | PlainObject;
+
+/** Without a prototype, or with only own members that count: `__proto__` is a name like another. */
+export interface PlainObject {
+  readonly [name: string]: Plain;
+}
+
+/** Further levels are not read: no format needs so many, and a stack has an end. */
+export const deepest = 256;
+
+export function isObject(value: Plain | undefined): value is PlainObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isList(value: Plain | undefined): value is readonly Plain[] {
+  return Array.isArray(value);
+}
+
+/** The member of this name; undefined where it is no object, or has none. */
+export function member(value: Plain | undefined, name: string): Plain | undefined {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** The same where it is a text. */
+export function textMember(value: Plain | undefined, name: string): string | undefined {
+  const found = member(value, name);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** An object to be filled. */
+export function newObject(): Record<string, Plain> {
+  return Object.create(null) as Record<string, Plain>;
+}
+
+/** One with those of these members that are there. */
+export function objectOf(members: Readonly<Record<string, Plain | undefined>>): PlainObject {
+  const object = newObject();
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) object[name] = value;
+  return object;
+}
+
+/** The number where it is exact, else the bigint. */
+export function integer(value: bigint): number | bigint {
+  const isSafe = value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
+  return isSafe ? Number(value) : value;
+}
+
+/** `h'00ff'`, as the diagnostic notation of RFC 8949 §8 writes bytes. */
+export function bytesText(bytes: Uint8Array): string {
+  return `h'${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}'`;
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The bytes as text where they are UTF-8, undefined where they are not. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As text where they are UTF-8, else as `bytesText`. */
+export function textOrBytes(bytes: Uint8Array): string {
+  return utf8Text(bytes) ?? bytesText(bytes);
+}

@@ -1,0 +1,84 @@
+import { deepest, isList, isObject, type Plain } from './plain.ts';
+
+/** A tree as JSON, its first `limit` characters or a little more. Numbers that JSON has not are texts; deeper levels `…`. */
+export function jsonOf(value: Plain, limit: number): { text: string; cut: boolean } {
+  const writer = new Writer(limit);
+  writer.write(value, 0);
+  return { text: writer.parts.join(''), cut: writer.cut };
+}
+
+/** In one line, cut where it would be longer than `limit` characters. */
+export function brief(value: Plain | undefined, limit = 200): string {
+  if (value === undefined) return '';
+  const { text, cut } = jsonOf(value, limit);
+  return cut || text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+
+class Writer {
+  readonly parts: string[] = [];
+  cut = false;
+  readonly #limit: number;
+  #length = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  write(value: Plain, depth: number): void {
+    if (this.#length >= this.#limit) {
+      this.cut = true;
+      return;
+    }
+    if (typeof value === 'string') this.#put(quoted(value, this.#limit));
+    else if (typeof value === 'bigint') this.#put(value.toString());
+    else if (typeof value === 'number') this.#put(numberText(value));
+    else if (isList(value)) this.#list(value, depth);
+    else if (isObject(value)) this.#object(value, depth);
+    else this.#put(String(value));
+  }
+
+  #list(list: readonly Plain[], depth: number): void {
+    if (depth >= deepest) {
+      this.#put('"…"');
+      return;
+    }
+    this.#put('[');
+    for (let i = 0; i < list.length && !this.cut; i++) {
+      if (i > 0) this.#put(',');
+      this.write(list[i]!, depth + 1);
+    }
+    this.#put(']');
+  }
+
+  #object(object: { readonly [name: string]: Plain }, depth: number): void {
+    if (depth >= deepest) {
+      this.#put('"…"');
+      return;
+    }
+    this.#put('{');
+    let first = true;
+    for (const name in object) {
+      if (!Object.hasOwn(object, name)) continue;
+      if (this.cut) break;
+      this.#put(`${first ? '' : ','}${quoted(name, this.#limit)}:`);
+      first = false;
+      this.write(object[name]!, depth + 1);
+    }
+    this.#put('}');
+  }
+
+  #put(text: string): void {
+    this.parts.push(text);
+    this.#length += text.length;
+  }
+}
+
+/** No longer than what is asked for at all: the rest of it would be cut off. */
+function quoted(text: string, limit: number): string {
+  return JSON.stringify(text.length > limit ? text.slice(0, limit + 1) : text);
+}
+
+function numberText(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? String(value) : `"${value}"`;
+}

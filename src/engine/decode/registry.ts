@@ -1,0 +1,30 @@
+import type { FormatId } from '../../contract/decoding.ts';
+import type { Format } from './format.ts';
+import { cbor } from './formats/cbor.ts';
+import { graphqlws } from './formats/graphqlws.ts';
+import { json } from './formats/json.ts';
+import { jsonrpc } from './formats/jsonrpc.ts';
+import { mqtt } from './formats/mqtt.ts';
+import { msgpack } from './formats/msgpack.ts';
+import { phoenix } from './formats/phoenix.ts';
+import { signalr } from './formats/signalr.ts';
+import { socketio } from './formats/socketio.ts';
+import { stomp } from './formats/stomp.ts';
+
+/** All formats, in the order in which they are offered. Of two that are as sure the first is taken. */
+export const formats: readonly Format[] = [
+  jsonrpc,
+  socketio,
+  signalr,
+  graphqlws,
+  phoenix,
+  stomp,
+  mqtt,
+  json,
+  msgpack,
+  cbor,
+];
+
+export function formatOf(id: Exclude<FormatId, 'none'>): Format {
+  return formats.find((format) => format.id === id)!;
+}

@@ -1,0 +1,107 @@
+import { writeChain, type ByteRange, type DecodedPayload } from '../contract/decoding.ts';
+import type { Row, View } from '../contract/model.ts';
+import type { FrameRecord } from './capture/frameIndex.ts';
+import type { MessageReader } from './capture/messageReader.ts';
+import { previewBytes } from './capture/preview.ts';
+import { noCorrelations, type Correlation, type CorrelationsOf } from './correlation/correlation.ts';
+import { jsonCorrelations } from './correlation/jsonCorrelation.ts';
+import { DecodeError, type Payload } from './decode/format.ts';
+import { brief, jsonOf } from './decode/plainText.ts';
+import { formatOf } from './decode/registry.ts';
+import type { TreeOf } from './filter/treeOf.ts';
+import { messageBeginning } from './messageBeginning.ts';
+import type { Reading } from './sessionDecoding.ts';
+import { Opcode } from './wire/opcodes.ts';
+
+/** A longer message is not read for its line in the table, nor for whom it answers. */
+export const summarisedBytes = 256 * 1024;
+/** Nor a still longer one when it is looked at. */
+export const decodedBytes = 4 * 1024 * 1024;
+/** Characters of a tree that is shown. */
+const shownTree = 1024 * 1024;
+/** Of an id; a longer one is none. */
+const longestId = 128;
+
+/** The row's line in the table, by what it means. Where that cannot be read the row stays as it is. */
+export function summarised(row: Row, first: FrameRecord, view: View, reader: MessageReader, reading: Reading): Row {
+  if (row.inflating || row.atLeast || row.payloadLength > summarisedBytes) return row;
+  if (view === 'frames' && !first.last) return row;
+  const payload = payloadOf(first, reader, summarisedBytes);
+  if (payload === undefined) return row;
+  try {
+    const summary = reading.codec.summary(reading.codec.decode(payload));
+    if (summary === undefined) return row;
+    row.preview = summary.slice(0, previewBytes);
+    const { format } = reading.chain;
+    if (format !== 'none') row.decoder = format;
+  } catch {
+    // It is not what the others are: its beginning says more than a reason would. Who looks at it reads the reason.
+  }
+  return row;
+}
+
+/** All that the message means. Undefined where nobody reads it. */
+export function decodedPayload(
+  first: FrameRecord,
+  reader: MessageReader,
+  reading: Reading,
+): DecodedPayload | undefined {
+  const { chain, codec } = reading;
+  if (chain.format === 'none') return undefined;
+  const payload = payloadOf(first, reader, decodedBytes);
+  if (payload === undefined) return undefined;
+  const about = { decoder: writeChain(chain), title: formatOf(chain.format).title };
+  const ranges: ByteRange[] = [];
+  try {
+    const tree = codec.decode(payload, ranges);
+    const { text, cut } = jsonOf(tree, shownTree);
+    return { ...about, summary: codec.summary(tree) ?? brief(tree), tree: text, ...(cut ? { cut } : {}), ranges };
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    const offset = error instanceof DecodeError ? error.offset : undefined;
+    return { ...about, failure, ...(offset === undefined ? {} : { offset }) };
+  }
+}
+
+/** What a filter's `$.` paths go into. */
+export function treeBy({ codec }: Reading): TreeOf {
+  return (payload) => {
+    if (payload.bytes.length > decodedBytes || (codec.json === true && payload.text)) return undefined;
+    try {
+      return codec.decode(payload);
+    } catch {
+      // It is not what the others are: that is an answer, not an error.
+      return undefined;
+    }
+  };
+}
+
+/** Whom messages answer by the format of the session; where it has no ids of its own, or cannot read one, as JSON's do. */
+export function correlationsBy(reading: () => Reading | undefined): CorrelationsOf {
+  return (message) => {
+    const { codec } = reading() ?? {};
+    if (codec?.correlations === undefined) return jsonCorrelations(message);
+    const { bytes, from, to, cut, direction, text } = message;
+    if (cut || to - from > summarisedBytes) return noCorrelations;
+    const payload = { direction, text, bytes: bytes.subarray(from, to) };
+    try {
+      return codec.correlations(codec.decode(payload), payload).filter(isShort);
+    } catch {
+      return jsonCorrelations(message);
+    }
+  };
+}
+
+function isShort({ id }: Correlation): boolean {
+  return typeof id !== 'string' || id.length <= longestId;
+}
+
+/** A text or binary message that is whole and no longer than `limit`. */
+function payloadOf(first: FrameRecord, reader: MessageReader, limit: number): Payload | undefined {
+  const opcode = first.byte0 & 0xf;
+  const isMessage = first.marker === undefined && (opcode === Opcode.text || opcode === Opcode.binary);
+  if (!isMessage || !first.first || (!first.last && !reader.extent(first).complete)) return undefined;
+  const beginning = messageBeginning(first, reader, limit);
+  if (beginning === undefined || beginning.cut) return undefined;
+  return { direction: first.direction, text: opcode === Opcode.text, bytes: beginning.bytes };
+}

@@ -1,0 +1,140 @@
+import {
+  readChain,
+  writeChain,
+  type DecoderChain,
+  type DecoderOffer,
+  type DecoderState,
+} from '../contract/decoding.ts';
+import type { Capture } from './capture/capture.ts';
+import type { MessageReader } from './capture/messageReader.ts';
+import { lookedAtBytes, lookedAtMessages, offers, surest } from './decode/choose.ts';
+import type { Beginning, Codec, Evidence } from './decode/format.ts';
+import { openChain } from './decode/open.ts';
+import { messageBeginning } from './messageBeginning.ts';
+import { Opcode } from './wire/opcodes.ts';
+
+/** Of the rows at the beginning, among which the first messages are looked for. */
+const mostRows = 200;
+
+/** What reads a session's payloads, and by which chain. */
+export interface Reading {
+  readonly chain: DecoderChain;
+  readonly codec: Codec;
+}
+
+/** Which decoder a session has: what a profile or a person says, else what the first messages look like. */
+export class SessionDecoding {
+  readonly #capture: Capture;
+  readonly #reader: MessageReader;
+  /** Undefined: nothing reads the payloads. */
+  #reading: Reading | undefined;
+  #state: DecoderState | undefined;
+  /** What a person or the profile has said. */
+  #said: DecoderChain | undefined;
+  #saidBy: 'profile' | 'choice';
+  /** Rows that there were when the evidence was looked at last, and of which record. */
+  #lookedAt = -1;
+  #generation: number;
+  /** More evidence would change nothing. */
+  #settled = false;
+  #looking: Promise<void> | undefined;
+  #revision = 0;
+
+  /** `saidBy`: whose word it is that the capture has. */
+  constructor(capture: Capture, reader: MessageReader, saidBy: 'profile' | 'choice' = 'choice') {
+    this.#capture = capture;
+    this.#reader = reader;
+    this.#saidBy = saidBy;
+    this.#generation = capture.generation;
+    const said = capture.meta.decoder;
+    const chain = said === undefined ? undefined : readChain(said);
+    // One that a later version knows, or an extension: then what is recognised.
+    if (chain !== undefined && 'format' in chain) this.#said = chain;
+  }
+
+  get state(): DecoderState | undefined {
+    return this.#state;
+  }
+
+  get reading(): Reading | undefined {
+    return this.#reading;
+  }
+
+  /** Raised whenever payloads are read by something else than before. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Makes up its mind by what has passed up to now: to be awaited before rows are read. */
+  async look(): Promise<void> {
+    if (this.#looking !== undefined) return this.#looking;
+    if (this.#generation !== this.#capture.generation) this.#lookedAt = -1;
+    if (this.#settled || this.#capture.frames.count === this.#lookedAt) return;
+    this.#looking = this.#lookNow().finally(() => (this.#looking = undefined));
+    await this.#looking;
+  }
+
+  /** What each format says of what has passed. */
+  offers(): DecoderOffer[] {
+    return offers(this.#evidence());
+  }
+
+  /** Undefined: by what is recognised. */
+  async choose(chain: DecoderChain | undefined): Promise<void> {
+    await this.#looking;
+    this.#said = chain;
+    this.#saidBy = 'choice';
+    this.#settled = false;
+    this.#lookedAt = -1;
+    this.#capture.amend({ decoder: chain && writeChain(chain) });
+    await this.look();
+  }
+
+  async #lookNow(): Promise<void> {
+    this.#lookedAt = this.#capture.frames.count;
+    this.#generation = this.#capture.generation;
+    const evidence = this.#evidence();
+    const full = evidence.messages.length >= lookedAtMessages;
+    const said = this.#said;
+    if (said !== undefined) {
+      await this.#readBy(said, evidence, { chain: writeChain(said), by: this.#saidBy });
+    } else if (evidence.messages.length > 0) {
+      const best = surest(evidence);
+      const chain: DecoderChain | undefined = best && { wrappers: [], format: best.id };
+      const state = best && { chain: best.id, by: 'evidence' as const, sure: best.sure };
+      // What was recognised before a clear holds until something else is.
+      if (chain !== undefined || this.#state?.by !== 'evidence') await this.#readBy(chain, evidence, state);
+    }
+    this.#settled = full;
+  }
+
+  async #readBy(chain: DecoderChain | undefined, evidence: Evidence, state: DecoderState | undefined): Promise<void> {
+    const codec = chain && (await openChain(chain, evidence));
+    const before = this.#reading;
+    this.#reading = chain === undefined || codec === undefined ? undefined : { chain, codec };
+    const changed = writtenOf(before) !== writtenOf(this.#reading);
+    this.#state = state;
+    if (changed) this.#revision++;
+  }
+
+  #evidence(): Evidence {
+    const { meta, messages, frames } = this.#capture;
+    const beginnings: Beginning[] = [];
+    for (const id of messages.slice(0, mostRows)) {
+      const first = frames.get(id);
+      if (first === undefined || beginnings.length === lookedAtMessages) break;
+      const opcode = first.byte0 & 0xf;
+      const isMessage = first.marker === undefined && (opcode === Opcode.text || opcode === Opcode.binary);
+      if (!isMessage || this.#capture.isOpen(first.direction, id)) continue;
+      const beginning = messageBeginning(first, this.#reader, lookedAtBytes);
+      if (beginning === undefined) continue;
+      beginnings.push({ direction: first.direction, text: opcode === Opcode.text, ...beginning });
+    }
+    const { subprotocol = '' } = meta.connections.findLast((one) => one.subprotocol !== undefined) ?? {};
+    return { subprotocol, url: meta.url, messages: beginnings };
+  }
+}
+
+function writtenOf(reading: Reading | undefined): string | undefined {
+  return reading && writeChain(reading.chain);
+}

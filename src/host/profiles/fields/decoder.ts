@@ -1,0 +1,30 @@
+/** What payloads are read by: a format, or wrappers and a format with `>` between them. */
+import { formatIds, readChain, wrapperIds, writeChain } from '../../../contract/decoding.ts';
+import { t } from '../../../contract/l10n.ts';
+import { replaceBy } from '../profileProblem.ts';
+import { nearest } from './nearest.ts';
+import { text, type Shape } from './shapes.ts';
+
+export const decoder: Shape<string> = (node, report) => {
+  const value = text(node, report);
+  if (value === undefined) return undefined;
+  const chain = readChain(value);
+  if ('format' in chain) return writeChain(chain);
+  const { unknown } = chain;
+  if (unknown === null) {
+    report(node, 'decoder', t('The last one in `decoder` is a format: {0}.', formatIds.join(', ')));
+    return undefined;
+  }
+  const meant = nearest(unknown, [...formatIds, ...wrapperIds]);
+  const fixed = meant && value.replace(unknown, meant);
+  const words = t(
+    'There is no decoder “{0}”. Formats: {1}. Before one: {2}.',
+    unknown,
+    formatIds.join(', '),
+    wrapperIds.join(', '),
+  );
+  report(node, 'decoder', words, {
+    fixes: fixed === undefined ? [] : [replaceBy(node, fixed, t('Change to "{0}"', fixed))],
+  });
+  return undefined;
+};

@@ -1,0 +1,115 @@
+import { encode } from '@msgpack/msgpack';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionProfile } from '../../../src/contract/profile.ts';
+import { EngineUnderTest, never } from '../../support/engines.ts';
+import { frame } from '../../support/frames/index.ts';
+import { end, rawPeer, send } from '../../support/peers/index.ts';
+
+type Sent = string | Uint8Array;
+
+async function recorded(messages: readonly Sent[], profile: Omit<ConnectionProfile, 'url'> = {}) {
+  const frames = messages.map((payload) => frame({ opcode: typeof payload === 'string' ? 'text' : 'binary', payload }));
+  const peer = await rawPeer({ steps: [...frames.map((one) => send(one)), end()] });
+  const engine = new EngineUnderTest();
+  await engine.connect({ url: peer.url, ...profile });
+  await engine.until(({ state }) => state === 'closed');
+  return engine;
+}
+
+const ticks = ['ETH', 'BTC', 'ETH'].map((symbol, price) => ({ type: 'tick', symbol, price }));
+const packed = ticks.map((tick) => Buffer.from(encode(tick)));
+const previews = async (engine: EngineUnderTest, filter = '-op:close', view: 'frames' | 'messages' = 'messages') =>
+  (await engine.rows(filter, view)).filter(({ marker }) => marker === undefined).map(({ preview }) => preview);
+const detail = (engine: EngineUnderTest, id: number) =>
+  Promise.resolve(engine.calls.detail({ session: 's', id, limit: 1_000 }, never));
+
+describe('what payloads mean', () => {
+  it('is recognised, told, and in the rows', async () => {
+    const engine = await recorded(packed);
+    expect(await previews(engine)).toEqual(ticks.map((tick) => JSON.stringify(tick)));
+    expect(engine.snapshot.decoder).toMatchObject({ chain: 'msgpack', by: 'evidence' });
+    const [row] = await engine.rows();
+    expect(row).toMatchObject({ decoder: 'msgpack', payloadLength: packed[0]!.length });
+  });
+
+  it('is what filters by path go into', async () => {
+    const engine = await recorded(packed);
+    expect(await previews(engine, '$.symbol == "ETH"')).toHaveLength(2);
+    expect(await previews(engine, '$.price > 0', 'frames')).toHaveLength(2);
+    expect(await previews(engine, '$.nothing exists')).toHaveLength(0);
+  });
+
+  it('is a tree with places in the detail', async () => {
+    const engine = await recorded(packed);
+    const { decoded } = await detail(engine, 1);
+    expect(decoded).toMatchObject({ decoder: 'msgpack', title: 'MessagePack', tree: JSON.stringify(ticks[0]) });
+    const ranges = decoded !== undefined && 'ranges' in decoded ? decoded.ranges : [];
+    const { from, to } = ranges.find(({ path }) => path.join() === 'symbol')!;
+    expect(packed[0]!.subarray(from, to).toString('latin1')).toBe('\u00a3ETH');
+  });
+
+  it('is said where one message is something else, with the reason and the place', async () => {
+    const engine = await recorded([...packed, Buffer.from('93c1', 'hex')]);
+    expect(await previews(engine)).toContain('93 c1');
+    const { decoded, row } = await detail(engine, 4);
+    expect(decoded).toMatchObject({ decoder: 'msgpack', offset: 1, failure: 'It says that 3 bytes follow, and 1 do.' });
+    expect(row.decoder).toBeUndefined();
+  });
+
+  it('is what the profile says, and by a chain', async () => {
+    const wrapped = packed.map((bytes) => deflateSync(bytes).toString('base64'));
+    const engine = await recorded(wrapped, { decoder: 'base64 > zlib > msgpack' });
+    expect(await previews(engine)).toEqual(ticks.map((tick) => JSON.stringify(tick)));
+    expect(engine.snapshot.decoder).toEqual({ chain: 'base64 > zlib > msgpack', by: 'profile' });
+    expect(await previews(engine, '$.symbol == "BTC"')).toHaveLength(1);
+  });
+
+  it('is what a person chooses, kept with the capture, and never changes the record', async () => {
+    const engine = await recorded(packed);
+    const before = await Promise.resolve(engine.calls.wire({ session: 's', id: 1 }, never));
+    await engine.calls.chooseDecoder({ session: 's', chain: 'none' }, never);
+    expect((await previews(engine))[0]).toBe(packed[0]!.toString('hex').replace(/..(?!$)/g, '$& '));
+    expect(await previews(engine, '$.symbol == "ETH"')).toHaveLength(0);
+    await engine.calls.chooseDecoder({ session: 's', chain: 'cbor' }, never);
+    expect(engine.snapshot.decoder).toEqual({ chain: 'cbor', by: 'choice' });
+    await engine.calls.forget({ session: 's' }, never);
+    await engine.calls.openCapture({ capture: 's' }, never);
+    expect((await detail(engine, 1)).decoded).toMatchObject({ decoder: 'cbor', failure: expect.any(String) });
+    await engine.calls.chooseDecoder({ session: 's', chain: null }, never);
+    expect(await previews(engine)).toEqual(ticks.map((tick) => JSON.stringify(tick)));
+    expect(await Promise.resolve(engine.calls.wire({ session: 's', id: 1 }, never))).toEqual(before);
+  });
+
+  it('is refused where no decoder has the name', async () => {
+    const engine = await recorded([]);
+    const chosen = Promise.resolve().then(() =>
+      engine.calls.chooseDecoder({ session: 's', chain: 'zlib > nonsense' }, never),
+    );
+    await expect(chosen).rejects.toMatchObject({ failure: { code: 'unknown-decoder' } });
+  });
+
+  it('is offered with what speaks for it', async () => {
+    const engine = await recorded(packed);
+    const offers = await Promise.resolve(engine.calls.decoders({ session: 's' }, never));
+    expect(offers.find(({ id }) => id === 'msgpack')!.sure).toBeGreaterThan(0.8);
+    expect(offers.find(({ id }) => id === 'mqtt')!.sure).toBe(0);
+  });
+
+  it('leaves JSON as it was sent', async () => {
+    const engine = await recorded(['{"a": 1}', '{ "a":2}']);
+    expect(await previews(engine)).toEqual(['{"a": 1}', '{ "a":2}']);
+    expect((await engine.rows())[0]!.decoder).toBeUndefined();
+    expect(await previews(engine, '$.a == 2')).toEqual(['{ "a":2}']);
+  });
+
+  it('is not looked for in what is too long for a line, and is in the detail', async () => {
+    const long = Buffer.from(encode({ text: 'x'.repeat(300 * 1024) }));
+    const engine = await recorded([...packed, long]);
+    expect((await engine.rows())[3]!.decoder).toBeUndefined();
+    expect((await detail(engine, 4)).decoded).toMatchObject({
+      decoder: 'msgpack',
+      summary: expect.stringMatching(/^\{"text":"xxx/),
+    });
+  });
+});

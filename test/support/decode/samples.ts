@@ -1,0 +1,44 @@
+import { encode } from '@msgpack/msgpack';
+import { encode as cborEncode } from 'cborg';
+import type { FormatId } from '../../../src/contract/decoding.ts';
+import type { Evidence } from '../../../src/engine/decode/format.ts';
+import { evidence } from './payloads.ts';
+
+export interface Sample {
+  /** How a connection of this format begins. */
+  about: Evidence;
+  /** One of its messages that asks, and the one that answers, where it has such; else one message. */
+  messages: readonly string[];
+  /** A filter that the first of them matches, without its `$`. */
+  path: readonly (string | number)[];
+}
+
+const hex = (bytes: Uint8Array): string => `0x${Buffer.from(bytes).toString('hex')}`;
+const tick = { type: 'tick', symbol: 'ETH', prices: [1, 2.5, 3], nested: { a: true } };
+
+/** One conversation of each format. */
+export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
+  json: sample(['{"type":"subscribe","id":7}', '{"type":"result","id":7}'], ['type']),
+  jsonrpc: sample(
+    ['{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}', '{"jsonrpc":"2.0","id":1,"result":{}}'],
+    ['method'],
+  ),
+  msgpack: sample([hex(encode(tick)), hex(encode({ ...tick, id: 1 }))], ['symbol']),
+  cbor: sample([hex(cborEncode(tick)), hex(cborEncode({ ...tick, id: 1 }))], ['symbol']),
+  stomp: sample(['CONNECT\naccept-version:1.2\nhost:a\n\n\0', 'CONNECTED\nversion:1.2\n\n\0'], ['headers', 'host']),
+  mqtt: sample(['0x100c 00044d515454 04 02 003c 0000', '0x2002 0000'], ['protocolVersion']),
+  socketio: sample(['4212["chat","hi"]', '4312["ok"]'], ['data', 1], {
+    url: 'ws://h/socket.io/?EIO=4&transport=websocket',
+  }),
+  signalr: sample(['{"protocol":"json","version":1}\u001e', '{}\u001e'], ['protocol']),
+  graphqlws: sample(['{"type":"connection_init","payload":{}}', '{"type":"connection_ack"}'], ['type']),
+  phoenix: sample(
+    ['["1","1","room:lobby","phx_join",{}]', '["1","1","room:lobby","phx_reply",{"status":"ok","response":{}}]'],
+    ['topic'],
+  ),
+};
+
+function sample(messages: readonly string[], path: Sample['path'], about: Partial<Evidence> = {}): Sample {
+  const said = messages.map((message, i) => `${i % 2 === 0 ? '>' : '<'} ${message}`);
+  return { about: evidence(said, about), messages, path };
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatIds, readChain, writeChain } from '../../../src/contract/decoding.ts';
+import { formats } from '../../../src/engine/decode/registry.ts';
+
+describe('a chain of decoders', () => {
+  it('is read and written', () => {
+    expect(readChain('stomp')).toEqual({ wrappers: [], format: 'stomp' });
+    expect(readChain(' Base64>zlib > msgpack')).toEqual({ wrappers: ['base64', 'zlib'], format: 'msgpack' });
+    expect(writeChain({ wrappers: ['base64', 'zlib'], format: 'msgpack' })).toBe('base64 > zlib > msgpack');
+  });
+
+  it('has names that are known, and a format at its end', () => {
+    expect(readChain('base64 > nonsense')).toEqual({ unknown: 'nonsense' });
+    expect(readChain('nonsense > json')).toEqual({ unknown: 'nonsense' });
+    expect(readChain('json > zlib > json')).toEqual({ unknown: 'json' });
+    expect(readChain('base64')).toEqual({ unknown: null });
+    expect(readChain('')).toEqual({ unknown: '' });
+  });
+
+  it('is completed in profiles with every format', () => {
+    const schema = JSON.parse(readFileSync('media/websockets.schema.json', 'utf8')) as {
+      definitions: {
+        profile: { properties: { decoder: { anyOf: [{ enum: string[]; enumDescriptions: string[] }] } } };
+      };
+    };
+    const [known] = schema.definitions.profile.properties.decoder.anyOf;
+    expect(known.enum).toEqual(formatIds);
+    const titles = known.enum.map((id) => formats.find((format) => format.id === id)?.title ?? 'Payloads as they are');
+    expect(known.enumDescriptions).toEqual(titles);
+  });
+});

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatIds, wrapperIds } from '../../../src/contract/decoding.ts';
+import { cellsOf, documentPath, table, tableOf } from '../../support/decode/table.ts';
+
+const document = readFileSync(documentPath, 'utf8');
+
+describe('docs/decoders.md', () => {
+  it('has the table of what is held of each format, as it is', async () => {
+    const now = await table();
+    expect(cellsOf(tableOf(document))).toEqual(cellsOf(now));
+  });
+
+  it('names every format and wrapper', () => {
+    for (const id of [...formatIds, ...wrapperIds]) expect(document).toContain(`\`${id}\``);
+  });
+});

@@ -1,0 +1,43 @@
+import { encode } from '@msgpack/msgpack';
+import { encode as cborEncode } from 'cborg';
+import { describe, expect, it } from 'vitest';
+import { formatIds } from '../../../../src/contract/decoding.ts';
+import { offers, surest } from '../../../../src/engine/decode/choose.ts';
+import { evidence } from '../../../support/decode/payloads.ts';
+
+const hex = (bytes: Uint8Array): string => `< 0x${Buffer.from(bytes).toString('hex')}`;
+const ticks = [1, 2, 3].map((price) => ({ type: 'tick', symbol: 'ETH', price }));
+
+describe('the choice by evidence', () => {
+  it.each([
+    ['json', evidence(['< {"type":"tick"}', '> [1,2]'])],
+    ['jsonrpc', evidence(['> {"jsonrpc":"2.0","id":1,"method":"a"}', '< {"jsonrpc":"2.0","id":1,"result":null}'])],
+    ['msgpack', evidence(ticks.map((tick) => hex(encode(tick))))],
+    ['cbor', evidence(ticks.map((tick) => hex(cborEncode(tick))))],
+    ['mqtt', evidence(['> 0x100c 00044d515454 04 02 003c 0000'])],
+    ['mqtt', evidence([], { subprotocol: 'mqtt' })],
+    ['stomp', evidence(['> CONNECT\naccept-version:1.2\nhost:a\n\n\0'])],
+    ['socketio', evidence(['< 0{"sid":"a","upgrades":[]}', '> 40'])],
+    ['signalr', evidence(['> {"protocol":"json","version":1}\u001e', '< {}\u001e'])],
+    ['graphqlws', evidence(['> {"type":"connection_init"}', '< {"type":"connection_ack"}'])],
+    ['phoenix', evidence(['> ["1","1","room:lobby","phx_join",{}]'])],
+  ] as const)('is %s', (id, about) => {
+    expect(surest(about)?.id).toBe(id);
+  });
+
+  it.each([
+    ['nothing', evidence()],
+    ['words', evidence(['< hello', '> world'])],
+    ['a few bytes', evidence(['< 0x01'])],
+    ['random bytes', evidence(['< 0xf3a1090c7712ff00', '> 0xdeadbeef'])],
+    ['an image', evidence(['< 0x89504e470d0a1a0a'])],
+  ])('is none for %s', (_, about) => {
+    expect(surest(about)).toBeUndefined();
+  });
+
+  it('asks every format, and says no more than 1', () => {
+    const all = offers(evidence(['> 0x', '< ', '< 0{"sid"'], { url: 'ws://h/?EIO=4&transport=websocket&vsn=2.0.0' }));
+    expect(all.map(({ id }) => id).sort()).toEqual(formatIds.filter((id) => id !== 'none').sort());
+    for (const { sure } of all) expect(sure >= 0 && sure <= 1).toBe(true);
+  });
+});

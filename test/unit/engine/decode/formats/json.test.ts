@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { codecOf, evidence, line, payload, read, refusedAt, sure } from '../../../../support/decode/payloads.ts';
+
+const codec = await codecOf('json');
+
+describe('JSON', () => {
+  it('reads it, and leaves the line to what was sent', () => {
+    expect(read(codec, '{"a":[1,null]}')).toEqual({ a: [1, null] });
+    expect(line(codec, '{"a":1}')).toBeUndefined();
+    expect(Object.keys(codec.decode(payload('{"__proto__":1}')) as object)).toEqual(['__proto__']);
+  });
+
+  it('says where it is wrong, in bytes', () => {
+    expect(refusedAt(codec, '["é" 1]')).toBe(6);
+    expect(refusedAt(codec, '0x22ff22')).toBeUndefined();
+  });
+
+  it('is less sure than any format that is written in it', () => {
+    expect(sure('json', evidence(['> {"a":1}', '< []']))).toBe(0.5);
+    expect(sure('json', evidence(['> 1', '< "text"']))).toBe(0);
+  });
+
+  it('is written', () => {
+    expect(codec.encode!(codec.decode(payload('[1, {"a":"b"}]')))).toEqual({ text: '[1,{"a":"b"}]' });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { codecOf, evidence, ids, line, payload, read, refusedAt, sure } from '../../../../support/decode/payloads.ts';
+
+const connect4 = '0x100c 00044d515454 04 02 003c 0000';
+const connect5 = '0x100d 00044d515454 05 02 003c 00 0000';
+const codec = await codecOf('mqtt', evidence([`> ${connect4}`]));
+const five = await codecOf('mqtt', evidence([`> ${connect5}`]));
+
+// OASIS mqtt-v3.1.1 §3 and mqtt-v5.0 §3.
+describe('MQTT', () => {
+  it('reads packets', () => {
+    expect(read(codec, '0x3209 0003612f62 000a 6869')).toMatchObject({
+      cmd: 'publish',
+      topic: 'a/b',
+      qos: 1,
+      messageId: 10,
+      payload: 'hi',
+    });
+    expect(read(codec, '0x3006 0003612f62 ff')).toMatchObject({ payload: "h'ff'" });
+    expect(read(codec, '0x300c 0003612f62 7b2261223a317d')).toMatchObject({ payload: { a: 1 } });
+    // §3.8.4, the figure “Payload byte format non-normative example”.
+    expect(read(codec, '0x820e 000a 0003612f62 01 0003632f64 02')).toMatchObject({
+      cmd: 'subscribe',
+      messageId: 10,
+      subscriptions: [
+        { topic: 'a/b', qos: 1 },
+        { topic: 'c/d', qos: 2 },
+      ],
+    });
+    expect(read(codec, connect4)).toMatchObject({ cmd: 'connect', protocolVersion: 4, keepalive: 60, clean: true });
+  });
+
+  it('reads properties where the client connected with 5', () => {
+    // §3.3.2.3.8: user properties.
+    const published = '0x3012 0003612f62 0a 26 0001 6b 0004 76616c75 6869';
+    expect(read(five, published)).toMatchObject({ properties: { userProperties: { k: 'valu' } }, payload: 'hi' });
+    expect(read(five, '0x4004 000a 10 00')).toMatchObject({ cmd: 'puback', reasonCode: 0x10 });
+  });
+
+  it('reads several packets of one message', () => {
+    expect(read(codec, '0xc000 d000')).toEqual([{ cmd: 'pingreq' }, { cmd: 'pingresp' }]);
+    expect(line(codec, '0xc000 d000')).toBe('PINGREQ; PINGRESP');
+  });
+
+  it('says where it is wrong', () => {
+    expect(refusedAt(codec, '0x')).toBe(0);
+    expect(refusedAt(codec, '0x0000')).toBe(0);
+    expect(refusedAt(codec, '0x30ffffffff01')).toBe(1);
+    expect(refusedAt(codec, '0x30ff')).toBe(2);
+    expect(refusedAt(codec, '0xc000 3005 00')).toBe(5);
+    expect(refusedAt(codec, '0xc000 3002 0009')).toBe(2);
+  });
+
+  it('has a line for each', () => {
+    expect(line(codec, '0x3209 0003612f62 000a 6869')).toBe('PUBLISH a/b QoS 1 #10 hi');
+    expect(line(codec, '0x820e 000a 0003612f62 01 0003632f64 02')).toBe('SUBSCRIBE a/b, c/d #10');
+    expect(line(codec, '0x4002 000a')).toBe('PUBACK #10');
+    expect(line(codec, connect4)).toBe('CONNECT level 4');
+  });
+
+  it('knows what answers what', () => {
+    expect(ids(codec, '0x3209 0003612f62 000a 6869')).toEqual(['request publish 10']);
+    expect(ids(codec, '0x3007 0003612f62 6869')).toEqual([]);
+    expect(ids(codec, '0x4002 000a')).toEqual(['reply publish 10']);
+    expect(ids(codec, '0x5002 000a')).toEqual(['reply publish 10']);
+    expect(ids(codec, '0x6202 000a')).toEqual(['request release 10']);
+    expect(ids(codec, '0x7002 000a')).toEqual(['reply release 10']);
+    expect(ids(codec, '0xc000')).toEqual(['request ping ']);
+  });
+
+  it('is recognised by its subprotocol and by CONNECT', () => {
+    expect(sure('mqtt', evidence([], { subprotocol: 'mqttv3.1' }))).toBe(1);
+    expect(sure('mqtt', evidence([`> ${connect5}`]))).toBe(0.95);
+    expect(sure('mqtt', evidence([`< ${connect5}`]))).toBe(0);
+  });
+
+  it.each(['0x32090003612f62000a6869', '0x3006 0003612f62 ff', '0xc000'])('writes %s again', (packet) => {
+    const { bytes } = payload(packet);
+    expect(codec.encode!(codec.decode(payload(packet)))).toEqual({ bytes });
+  });
+});

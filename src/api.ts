@@ -7,6 +7,7 @@
  */
 import type * as vscode from 'vscode';
 import type { Finding } from './contract/finding.ts';
+import type { FormatName } from './contract/formats.ts';
 import type {
   CaptureInfo,
   ConnectionProfile,
@@ -18,6 +19,7 @@ import type {
   View,
 } from './contract/model.ts';
 
+export type { FormatName } from './contract/formats.ts';
 export type { Finding, FindingStage, ProfileFix } from './contract/finding.ts';
 export type {
   Auth,
@@ -70,6 +72,13 @@ export interface WebSocketInspectorApi {
    * says why: `no-capture`, `capture-in-use` (another window records it), `capture-unreadable`.
    */
   openCapture(id: string): Promise<Session>;
+  /**
+   * The connections in a file (docs/formats.md), at least one, as sessions in state `closed`, listed in `sessions`. A
+   * damaged file opens as far as it can be read, and its sessions tell so (`damage`). No panel opens. Rejects with an Error
+   * only where nothing can be read; its `code` says why: `file-unreadable`, `unknown-format`, `no-conversation`,
+   * `not-a-file` (a URI of another scheme than `file`).
+   */
+  open(uri: vscode.Uri): Promise<Session[]>;
   /** On loopback, on a free port; one server at a time. */
   startDemoServer(): Promise<{ url: string; stop(): Promise<void> }>;
 }
@@ -87,6 +96,12 @@ export interface ConnectError extends Error {
 export interface RowsOf {
   filter?: string;
   view?: View;
+}
+
+export interface SaveOptions {
+  format: FormatName;
+  /** Saves the messages that match, each whole, and the handshake; all of them unless said otherwise. */
+  filter?: string;
 }
 
 export interface ReplayOptions {
@@ -114,6 +129,8 @@ export interface Session {
    * where it is not `on`.
    */
   readonly recording: Pick<Recording, 'state' | 'lostFrames' | 'since'>;
+  /** Of one that was opened from a file or from the disk: what of it is missing, where and why. Absent: nothing is known to be. */
+  readonly damage?: string | undefined;
   /** At most 30 times a second; the counts so far. */
   readonly onDidCapture: vscode.Event<{ frames: number; messages: number }>;
   handshake(): Promise<Handshake>;
@@ -135,6 +152,12 @@ export interface Session {
   send(data: string | Uint8Array): Promise<void>;
   ping(data?: Uint8Array): Promise<void>;
   close(code?: number, reason?: string): Promise<void>;
+  /**
+   * Saves what was captured up to the call as a file, readable by its owner only. What cannot be held by each format:
+   * docs/formats.md. It is written beside and renamed: where it rejects nothing is left, and a file that was there is as it
+   * was. A cancelled `token` ends it, and rejects with a `CancellationError`.
+   */
+  save(uri: vscode.Uri, options: SaveOptions, token?: vscode.CancellationToken): Promise<void>;
   /**
    * Sends sent messages again, in the order given; refuses ids of received rows. Without options: by this connection, their
    * payloads with their opcodes, as fast as possible. Resolves when the last one was handed to the socket, and with pace

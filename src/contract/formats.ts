@@ -76,6 +76,16 @@ export interface Redacted {
   unsearchable: number;
 }
 
+/**
+ * What of a capture is saved. A message is saved whole, or not at all; the handshake, and what happened between
+ * connections, always.
+ */
+export type ExportScope =
+  /** What is in the rows of a view that match. */
+  | { kind: 'filter'; view: View; filter: string }
+  /** Ids of rows. */
+  | { kind: 'rows'; ids: readonly number[] };
+
 export interface ExportRequest {
   /** Absolute. The file is written beside, as `….partial`, and takes its place when it is whole. */
   path: string;
@@ -84,12 +94,14 @@ export interface ExportRequest {
   view?: View;
   /** Replaced in what is saved; the capture itself stays as it is. Nothing unless it is given. */
   redact?: Redaction;
+  /** Only a part of it; all unless said otherwise. */
+  scope?: ExportScope;
 }
 
 export interface ExportResult {
   /** Of the file. */
   bytes: number;
-  /** Rows of the `frames` view that were saved, markers included. */
+  /** Rows of the `frames` view that were saved, markers included: compressed messages of a part are one row each. */
   rows: number;
   /** There where a redaction was asked for. */
   redacted?: Redacted;

@@ -261,6 +261,16 @@ export interface Counters {
   bytesOut: number;
 }
 
+/** The file that a session was opened from. */
+export interface SourceOfCapture {
+  /** Absolute. */
+  path: string;
+  /** What it is, and what it cannot tell: sentences. */
+  words: string;
+  /** Sessions that were made of it, this one included. */
+  connections: number;
+}
+
 /** A session as lists and headings show it. */
 export interface SessionSnapshot extends Counters {
   id: string;
@@ -306,6 +316,8 @@ export interface SessionSnapshot extends Counters {
   credentials?: true;
   /** It is a capture that was opened again; nothing more comes. */
   stored?: boolean;
+  /** The file that it was opened from: it is to be read only, and no capture of the folder. */
+  file?: SourceOfCapture;
   /** Where it comes from, where it was not recorded here. */
   origin?: CaptureOrigin;
   /** Something is sent again, or a scenario runs. */

@@ -155,6 +155,8 @@ export interface PanelCalls {
   reconnectNow: { params: null; result: null };
   /** Throws away what was recorded so far, after a question where nothing more comes. */
   clear: { params: null; result: null };
+  /** Of the file that the session was opened from: one that is to be shown in its place, as the person picks it. */
+  otherConnection: { params: null; result: null };
   saveProfile: { params: null; result: null };
   /** Opens the file of the session's profile, at what failed as `inProfile`; rejects where no file has it. */
   openProfile: { params: null; result: null };

@@ -10,8 +10,7 @@ import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import { check, checksFolder } from './check.ts';
 import type { EngineSession } from './engineSession.ts';
-import { Conversation } from './formats/conversation.ts';
-import { exportFile } from './formats/exportFile.ts';
+import { exportSession } from './exportSession.ts';
 import type { FormatContext } from './formats/formatContext.ts';
 import { frameDetail, payloadOf } from './frameDetail.ts';
 import { OpenedFiles } from './openedFiles.ts';
@@ -235,10 +234,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       return null;
     },
     exportCapture({ session: id, task, ...request }, signal) {
-      const { capture, reader } = session(id);
-      return told(task, signal, (context) =>
-        exportFile(new Conversation(capture, reader), request, context, () => folders.place()),
-      );
+      return told(task, signal, (context) => exportSession(session(id), request, () => folders.place(), context));
     },
     async openFile({ path, task }, signal) {
       const opened = await told(task, signal, (context) => files.open(path, context));

@@ -8,7 +8,7 @@ import { copySection } from './formats/copySection.ts';
 import { importFile, type OpenedPlace } from './formats/importFile.ts';
 import { SourceFile } from './formats/sourceFile.ts';
 import { verify } from './formats/wscap/verify.ts';
-import { StoredSession } from './storedSession.ts';
+import { StoredSession, type StoredIn } from './storedSession.ts';
 import type { WorkFolders } from './workFolders.ts';
 
 /** Bytes of a file that are looked at before its session is there; of a longer one that is done behind. */
@@ -32,7 +32,7 @@ export class OpenedFiles {
     const opened: StoredSession[] = [];
     try {
       for (const place of places) {
-        opened.push(await openPlace(place));
+        opened.push(await openPlace(place, { path, connections: places.length }));
         const look = new AbortController();
         this.#sessions.set(place.id, look);
         if (place.sections !== undefined) await this.#verify(path, opened.at(-1)!, look.signal);
@@ -76,13 +76,16 @@ export class OpenedFiles {
 }
 
 /** A damaged index is mended in a copy. */
-async function openPlace({ folder, sections = {} }: OpenedPlace): Promise<StoredSession> {
+async function openPlace(
+  { folder, sections = {} }: OpenedPlace,
+  file: NonNullable<StoredIn['file']>,
+): Promise<StoredSession> {
   try {
-    return new StoredSession(folder, Date.now(), sections);
+    return new StoredSession(folder, Date.now(), { sections, file });
   } catch (error) {
     if (!(error instanceof ReadOnlyLog) || sections.index === undefined) throw error;
     const { index, ...streams } = sections;
     await copySection(index, join(folder, logFile('index', loadMeta(folder).part)));
-    return new StoredSession(folder, Date.now(), streams);
+    return new StoredSession(folder, Date.now(), { sections: streams, file });
   }
 }

@@ -82,6 +82,16 @@ export class RowViews {
     return this.#rows(ids, query.view, signal, { whole: true, pairing });
   }
 
+  /** Ids of all rows that match, in pieces, once all frames captured up to the call were looked at. */
+  async *ids(query: ViewQuery, signal: AbortSignal): AsyncGenerator<number[]> {
+    const source = this.#source(query);
+    await this.#catchUp(source, signal);
+    for (let at = 0, ids = source.slice(0, mostRows); ids.length > 0; ids = source.slice(at, mostRows)) {
+      at += ids.length;
+      yield ids;
+    }
+  }
+
   /** What is known now; the search goes on behind, or stops. A start beyond the end gives the last `count` rows. */
   async window(
     query: ViewQuery & { start: number; count: number; search?: boolean; replies?: boolean },

@@ -1,18 +1,27 @@
 import type { Diagnosis } from '../contract/diagnosis.ts';
 import type { Finding } from '../contract/finding.ts';
-import type { Handshake, SessionSnapshot } from '../contract/model.ts';
+import type { Handshake, SessionSnapshot, SourceOfCapture } from '../contract/model.ts';
 import { Capture } from './capture/capture.ts';
 import type { LogSections } from './capture/captureFiles.ts';
 import { summaryOf, type ConnectionsSummary } from './capture/connectionMeta.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
+import { fileWords } from './fileWords.ts';
 import { RowViews } from './rowViews.ts';
 import { correlationsBy } from './decodedMessage.ts';
 import { SessionDecoding } from './sessionDecoding.ts';
 import { SessionReplies } from './sessionReplies.ts';
 import { SessionStatistics } from './sessionStatistics.ts';
 import { notCleared, notOpen, notReconnecting } from './sessionFailures.ts';
+
+/** Where a capture is, besides its folder. */
+export interface StoredIn {
+  /** What of it is in another file. */
+  sections?: LogSections;
+  /** The file that it was opened from; absent: it is one of the folder's captures. */
+  file?: Pick<SourceOfCapture, 'path' | 'connections'>;
+}
 
 /** A capture that was made before, opened again: closed, and to be read only. */
 export class StoredSession implements EngineSession {
@@ -24,13 +33,14 @@ export class StoredSession implements EngineSession {
   readonly decoding: SessionDecoding;
   readonly replies: SessionReplies;
   readonly statistics: SessionStatistics;
+  readonly #file: StoredIn['file'];
   #sequence: number;
 
   /**
-   * `sequence` goes on after the snapshots that a live session of this id has told; `sections`: what of it is in another
-   * file. Throws where it cannot be read.
+   * `sequence` goes on after the snapshots that a live session of this id has told. Throws where it cannot be read.
    */
-  constructor(folder: string, sequence = 0, sections: LogSections = {}) {
+  constructor(folder: string, sequence = 0, { sections = {}, file }: StoredIn = {}) {
+    this.#file = file;
     this.capture = Capture.open(folder, sections);
     this.id = this.capture.meta.id;
     this.reader = new MessageReader(this.capture);
@@ -71,6 +81,7 @@ export class StoredSession implements EngineSession {
       ...(reconnected < 1 ? {} : { reconnected }),
       ...(findings === 0 ? {} : { findings }),
       ...(damage === undefined ? {} : { damage }),
+      ...(this.#file === undefined ? {} : { file: { ...this.#file, words: fileWords(this.#file, origin) } }),
       ...(origin === undefined ? {} : { origin }),
       ...(credentials === undefined ? {} : { credentials }),
       ...(this.decoding.state === undefined ? {} : { decoder: this.decoding.state }),

@@ -2,15 +2,16 @@
 import type { WebSocketInspectorApi } from '../api.ts';
 import { targetProfile } from './connectTarget.ts';
 import type { Services } from './services.ts';
-import { checkCapture } from './sessions/argumentChecks.ts';
+import { checkCapture, checkUri } from './sessions/argumentChecks.ts';
 import { removeSurplus } from './sessions/retention.ts';
 
-export function buildApi({ sessions, captures, connector, panels, demo }: Services): WebSocketInspectorApi {
+export function buildApi({ sessions, captures, files, connector, panels, demo }: Services): WebSocketInspectorApi {
   sessions.connectTo = async (profile) => {
     const { opened } = await connector.begin(targetProfile(profile));
     void removeSurplus(sessions, panels);
     return opened;
   };
+  sessions.save = (...what) => files.save(...what);
   return {
     apiVersion: 1,
     get sessions() {
@@ -33,6 +34,12 @@ export function buildApi({ sessions, captures, connector, panels, demo }: Servic
     async openCapture(id) {
       checkCapture(id);
       return sessions.apiOf(await captures.open(id));
+    },
+    async open(uri) {
+      checkUri(uri);
+      const opened = await files.open(uri);
+      void removeSurplus(sessions, { of: (session) => panels.of(session) ?? (opened.includes(session) || undefined) });
+      return opened.map((session) => sessions.apiOf(session));
     },
     async startDemoServer() {
       const { url } = await demo.start();

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { askForInput } from './askForInput.ts';
 import { askForSecret } from './askForSecret.ts';
 import { askToAllow } from './askToAllow.ts';
+import { CaptureFiles } from './captures/captureFiles.ts';
 import { RecentCaptures } from './captures/recentCaptures.ts';
 import { askEnvironment } from './commands/environmentCommands.ts';
 import { tellFailure } from './commands/commandHandlers.ts';
@@ -58,6 +59,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     {
       onSession: (snapshot) => sessions.update(snapshot),
       onCaptures: () => captures.changed(),
+      onProgress: (progress) => files.progressed(progress),
       onDied: (error) => {
         sessions.interruptAll(error.failure);
         void tellFailure(error.failure, log);
@@ -73,6 +75,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   );
   const sessions: Sessions = owned(new Sessions(engine));
   const captures = owned(new RecentCaptures(engine, sessions));
+  const files = new CaptureFiles(engine, sessions);
   const profiles = owned(new Profiles(context.globalStorageUri));
   const environment = new ChosenEnvironment(workspaceState);
   const vault = new SecretVault(
@@ -104,6 +107,8 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
             openProfile: ({ source }) => openProfileOf(source, services),
           }),
         async shown(session, instead) {
+          // VS Code opens a file's editor again by itself.
+          if (session.snapshot.file) return;
           const profile = await vault.protect(session.source, recentPrefix);
           await recent.rememberPanel({ id: session.id, label: session.snapshot.label, profile });
           if (instead) await recent.forgetPanel(instead.id);
@@ -151,6 +156,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     translations,
     sessions,
     captures,
+    files,
     connector,
     panels,
     layout,

@@ -10,6 +10,8 @@ export const commands = {
   forget: 'websocketInspector.forget',
   clear: 'websocketInspector.clear',
   openCapture: 'websocketInspector.openCapture',
+  exportCapture: 'websocketInspector.exportCapture',
+  openCaptureFile: 'websocketInspector.openCaptureFile',
   pinCapture: 'websocketInspector.pinCapture',
   unpinCapture: 'websocketInspector.unpinCapture',
   deleteCapture: 'websocketInspector.deleteCapture',
@@ -161,7 +163,7 @@ export const copyRowsAsMenu = 'websocketInspector.copyRowsAs';
 /** Section of the settings, and the view container's id. */
 export const extensionPrefix = 'websocketInspector';
 
-/** `viewType` of the panels; key bindings name it as `activeWebviewPanelId`. */
+/** `viewType` of the panels, those of files included; key bindings name it as `activeWebviewPanelId`. */
 export const panelViewType = 'websocketInspector.panel';
 
 /** Scheme of payload and handshake documents. */
@@ -180,6 +182,8 @@ export const treeItems = {
   /** Its capture is pinned. */
   connectionOpenPinned: 'connection.open.pinned',
   connectionClosedPinned: 'connection.closed.pinned',
+  /** Opened from a file. */
+  connectionFile: 'connection.file',
   profileGroup: 'profileGroup',
   profileFolder: 'profileFolder',
   profile: 'profile',

@@ -54,6 +54,15 @@ export const noCapture = (): RpcError =>
     t('Pin captures that are to be kept.'),
   );
 
+/** `scheme`: of the URI that was to be read or written. */
+export const notOnThisMachine = (scheme: string): RpcError =>
+  failure(
+    'not-a-file',
+    t('The capture cannot be read or written there.'),
+    t('Its place is in the file system “{0}”, which only VS Code reaches.', scheme),
+    t('Choose a file on the machine that the extension runs on.'),
+  );
+
 export const noHandshake = (): RpcError =>
   failure(
     'no-handshake',

@@ -1,6 +1,7 @@
 /** Registers what package.json contributes. */
 import * as vscode from 'vscode';
 import { arrangeCommands } from './commands/arrangeCommands.ts';
+import { captureFileCommands } from './commands/captureFileCommands.ts';
 import { captureCommands } from './commands/captureCommands.ts';
 import { checkCommands } from './commands/checkCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
@@ -21,6 +22,7 @@ import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { registerDraftLenses } from './drafts/draftLenses.ts';
+import { CaptureEditor } from './panel/captureEditor.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
 import { ProfileChanges } from './profileTree/profileChanges.ts';
@@ -48,6 +50,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...connectionCommands(services),
         ...checkCommands(services),
         ...captureCommands(services),
+        ...captureFileCommands(services),
         ...demoCommands(services),
         ...profileCommands(services, profilesTree),
         ...arrangeCommands(services, profilesTree, changes),
@@ -78,6 +81,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new FrameInspector({ extensionUri: context.extensionUri, translations }, panels, documents));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
+  owned.add(vscode.window.registerCustomEditorProvider(panelViewType, new CaptureEditor(services)));
   owned.add(
     sessions.onDidChangeSessions(
       () => void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, sessions.all.length > 0),

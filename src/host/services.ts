@@ -1,5 +1,6 @@
 /** What the commands and views work with. Made once, by `activate`. */
 import type * as vscode from 'vscode';
+import type { CaptureFiles } from './captures/captureFiles.ts';
 import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
 import type { CheckReports } from './doctor/checkReports.ts';
@@ -24,6 +25,7 @@ export interface Services {
   translations: TranslationFiles;
   sessions: Sessions;
   captures: RecentCaptures;
+  files: CaptureFiles;
   connector: Connector;
   panels: Panels;
   layout: KeptTableLayout;

@@ -44,6 +44,7 @@ interface Manifest {
       icon: string;
       steps: { description: string; completionEvents: string[]; media: { image: Record<string, string> } }[];
     }[];
+    customEditors: { viewType: string; selector: { filenamePattern: string }[]; priority: string }[];
     jsonValidation: { fileMatch: string[]; url: string }[];
     languages: { id: string; filenamePatterns: string[] }[];
   };
@@ -170,6 +171,12 @@ describe('package.json and src/host/contributions.ts', () => {
       ...walkthroughSteps.flatMap(({ media }) => Object.values(media.image)),
     ];
     for (const file of files) expect(existsSync(file), file).toBe(true);
+  });
+
+  it('open our own files in the panel, with the key bindings of panels', () => {
+    expect(contributes.customEditors).toMatchObject([
+      { viewType: panelViewType, selector: [{ filenamePattern: '*.wscap' }], priority: 'default' },
+    ]);
   });
 
   it('tie the schema and the language to the profile files', () => {

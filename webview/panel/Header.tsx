@@ -45,7 +45,7 @@ export function Header() {
           appearance="icon"
           icon="debug-restart"
           label={t('Reconnect')}
-          disabled={snapshot?.state !== 'closed' && snapshot?.reconnecting?.at === undefined}
+          disabled={!!snapshot?.file || (snapshot?.state !== 'closed' && snapshot?.reconnecting?.at === undefined)}
           onClick={() => void session.run('reconnect', null)}
         />
         <Button
@@ -53,7 +53,7 @@ export function Header() {
           icon="clear-all"
           label={t('Clear')}
           title={t('Clear what was recorded so far')}
-          disabled={!snapshot || (snapshot.frames === 0 && snapshot.recording.state !== 'failed')}
+          disabled={!snapshot || !!snapshot.file || (snapshot.frames === 0 && snapshot.recording.state !== 'failed')}
           onClick={() => void session.run('clear', null)}
         />
         <Button

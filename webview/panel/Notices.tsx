@@ -25,6 +25,15 @@ export function Notices() {
           </div>
         </div>
       )}
+      {snapshot?.file && (
+        <div class="notice" role="status">
+          <Icon name="archive" />
+          <div class="notice-words">{snapshot.file.words}</div>
+          {snapshot.file.connections > 1 && (
+            <Button onClick={() => void session.run('otherConnection', null)}>{t('Other connections…')}</Button>
+          )}
+        </div>
+      )}
       <SearchNotice />
       {rowsFailure !== undefined && <FailureNotice failure={failureOf(rowsFailure)} />}
       {failure && <FailureNotice failure={failure} onClose={() => (session.failure.value = undefined)} />}
@@ -35,7 +44,7 @@ export function Notices() {
             <strong>{closeSentence(snapshot)}</strong>{' '}
             {snapshot.failure && `${snapshot.failure.message} ${snapshot.failure.cause} ${snapshot.failure.remedy}`}
           </div>
-          <Button onClick={() => void session.run('reconnect', null)}>{t('Connect again')}</Button>
+          {!snapshot.file && <Button onClick={() => void session.run('reconnect', null)}>{t('Connect again')}</Button>}
         </div>
       )}
     </div>

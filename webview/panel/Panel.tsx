@@ -13,7 +13,7 @@ import { panelIdOf, Tabs } from './Tabs.tsx';
 
 /** The panel of one session, from top to bottom. */
 export function Panel() {
-  const { tab } = useModels();
+  const { tab, session } = useModels();
   const shown = tab.value;
   const isTable = isRowsTab(shown);
   return (
@@ -32,7 +32,7 @@ export function Panel() {
         {isTable ? <Table /> : shown === 'handshake' ? <HandshakeView /> : <StatisticsView />}
       </div>
       <Notices />
-      <Composer />
+      {!session.snapshot.value?.file && <Composer />}
       <LiveRegion />
     </>
   );

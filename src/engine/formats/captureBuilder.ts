@@ -21,10 +21,15 @@ const mostPending = 8 * 1024 * 1024;
 const noKey = new Uint8Array(4);
 
 /** What is known of a capture before anything of it was read. */
-export interface ImportedAbout {
+export interface ImportedAbout extends BuiltAbout {
   format: ImportedFormat;
   /** The program that wrote the file, as the file says. */
   creator?: string;
+  notHeld: readonly NotHeld[];
+}
+
+/** The same, of one that is made of another capture. */
+export interface BuiltAbout {
   /** What the connection was called; that of the URL unless it is said. */
   label?: string;
   /** Without user information; that of the request unless it is said, `ws:` unless `secure`. */
@@ -32,7 +37,8 @@ export interface ImportedAbout {
   secure?: boolean;
   /** Milliseconds since the epoch. */
   started: number;
-  notHeld: readonly NotHeld[];
+  /** Where the other one comes from. */
+  origin?: CaptureOrigin;
 }
 
 /** A frame to be made; what is masked has the key given, or one of zeros. */
@@ -51,7 +57,7 @@ export interface Agreed {
 export class CaptureBuilder {
   readonly id: string;
   readonly capture: Capture;
-  readonly #about: ImportedAbout;
+  readonly #about: ImportedAbout | BuiltAbout;
   readonly #notHeld: Set<NotHeld>;
   /** Undefined once frames have begun. */
   #handshake: HandshakeRecorder | undefined = new HandshakeRecorder();
@@ -62,11 +68,11 @@ export class CaptureBuilder {
   readonly #bookmarks = new Map<number, string>();
 
   /** Makes the capture in this folder. Throws where it cannot be written. */
-  constructor(folder: string, id: string, about: ImportedAbout) {
+  constructor(folder: string, id: string, about: ImportedAbout | BuiltAbout) {
     const { url = '', label = url, started } = about;
     this.id = id;
     this.#about = about;
-    this.#notHeld = new Set(about.notHeld);
+    this.#notHeld = new Set('notHeld' in about ? about.notHeld : []);
     this.#time = started;
     this.capture = Capture.create(folder, { id, label, url, started }, { changed: () => undefined });
   }
@@ -193,13 +199,8 @@ export class CaptureBuilder {
   /** Nothing more comes: writes the rest and closes the files. `damage`: what is missing, a sentence. */
   async finish({ ended = this.#time, damage }: { ended?: number; damage?: string } = {}): Promise<void> {
     this.end({ time: ended });
-    const { format, creator } = this.#about;
-    const origin: CaptureOrigin = {
-      format,
-      ...(creator === undefined ? {} : { creator }),
-      notHeld: [...this.#notHeld],
-    };
-    this.capture.amend({ ...this.#named(), origin, ...(damage === undefined ? {} : { damage }) });
+    const origin = this.#origin();
+    this.capture.amend({ ...this.#named(), ...(origin && { origin }), ...(damage === undefined ? {} : { damage }) });
     this.capture.marks.bookmarks.add(this.#bookmarks);
     this.capture.marks.replays.flush();
     this.capture.finish({ ended });
@@ -207,6 +208,12 @@ export class CaptureBuilder {
     await this.capture.dispose();
     const { failure } = this.capture;
     if (failure !== undefined) throw failure.error;
+  }
+
+  #origin(): CaptureOrigin | undefined {
+    if (!('format' in this.#about)) return this.#about.origin;
+    const { format, creator } = this.#about;
+    return { format, ...(creator === undefined ? {} : { creator }), notHeld: [...this.#notHeld] };
   }
 
   #newRecorder(): HandshakeRecorder {

@@ -49,6 +49,7 @@ export async function chosenCapture(
   )?.capture;
 }
 
-function isCapture(argument: unknown): argument is CaptureInfo {
+/** A tree item of the recent ones. */
+export function isCapture(argument: unknown): argument is CaptureInfo {
   return typeof argument === 'object' && argument !== null && 'interrupted' in argument && 'id' in argument;
 }

@@ -1,6 +1,7 @@
 /** The engine's worker thread, as the sessions call it. */
 import { Worker } from 'node:worker_threads';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../../contract/engine.ts';
+import type { TaskProgress } from '../../contract/formats.ts';
 import type { SessionSnapshot } from '../../contract/model.ts';
 import type { RpcError } from '../../contract/rpc.ts';
 import { engineDied, extensionEnded } from '../failures.ts';
@@ -12,6 +13,8 @@ export interface EngineListeners {
   onSession(snapshot: SessionSnapshot): void;
   /** The captures on the disk are other ones, or pinned otherwise. */
   onCaptures(): void;
+  /** How far a file that is saved or opened is. */
+  onProgress?(progress: TaskProgress): void;
   /** The engine died, and all its connections with it; the next call starts another one. */
   onDied(error: RpcError): void;
   onOutput(line: string): void;
@@ -33,6 +36,7 @@ export function engineClient(
     events: {
       session: (snapshot) => listeners.onSession(snapshot),
       captures: () => listeners.onCaptures(),
+      progress: (progress) => listeners.onProgress?.(progress),
     },
   });
 }

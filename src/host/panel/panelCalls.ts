@@ -11,6 +11,7 @@ import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { pingBytes } from './composed.ts';
 import { composerCalls, type ComposerServices } from './composerCalls.ts';
 import { copyPayloads } from './copyPayloads.ts';
+import { pickOtherConnection } from './otherConnection.ts';
 import type { SessionPanel } from './sessionPanel.ts';
 import type { KeptTableLayout } from './tableLayout.ts';
 import type { Walkthrough } from '../walkthrough.ts';
@@ -81,6 +82,11 @@ export function panelCalls(
     },
     async clear() {
       await vscode.commands.executeCommand('websocketInspector.clear', panel.session.id);
+      return null;
+    },
+    async otherConnection() {
+      const other = await pickOtherConnection(sessions, panel.session);
+      if (other && other !== panel.session) panel.attach(other);
       return null;
     },
     async saveProfile() {

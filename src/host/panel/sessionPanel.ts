@@ -1,4 +1,5 @@
 /** A webview panel and the session it shows. After a reconnect it shows the new session in the old one's place. */
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { SessionSnapshot } from '../../contract/model.ts';
 import type { Draft, PanelAction, PanelCalls, PanelEvents, TableLayout } from '../../contract/panel.ts';
@@ -139,8 +140,8 @@ export class SessionPanel implements vscode.Disposable {
     if (this.#panel.visible) this.#channel.emit('snapshot', snapshot);
   }
 
-  #retitle({ state, label }: SessionSnapshot): void {
-    const title = `${stateGlyph(state)} ${label}`;
+  #retitle({ state, label, file }: SessionSnapshot): void {
+    const title = file ? basename(file.path) : `${stateGlyph(state)} ${label}`;
     if (this.#panel.title !== title) this.#panel.title = title;
   }
 

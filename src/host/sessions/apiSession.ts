@@ -1,18 +1,21 @@
 /** A session as the public API shows it: arguments checked, nothing else of the host within reach. */
 import * as vscode from 'vscode';
-import type { ReplayOptions, RowsOf, Session } from '../../api.ts';
+import type { ReplayOptions, RowsOf, SaveOptions, Session } from '../../api.ts';
 import type { ConnectionProfile, Handshake, Row, SessionState } from '../../contract/model.ts';
 import { RpcError } from '../../contract/rpc.ts';
+import type { CaptureFiles } from '../captures/captureFiles.ts';
 import { noHandshake } from '../failures.ts';
 import {
   checkClose,
   checkData,
   checkFilter,
+  checkFormat,
   checkId,
   checkIds,
   checkPing,
   checkRange,
   checkReplies,
+  checkUri,
   checkView,
 } from './argumentChecks.ts';
 import { cancellable } from './cancellable.ts';
@@ -25,6 +28,8 @@ export interface OtherSessions {
   /** Resolves when it is open. */
   connectTo(profile: ConnectionProfile): Promise<HostSession>;
   close(session: HostSession, code?: number, reason?: string): Promise<void>;
+  /** As a file. */
+  readonly save: CaptureFiles['save'];
 }
 
 export class ApiSession implements Session, vscode.Disposable {
@@ -62,6 +67,10 @@ export class ApiSession implements Session, vscode.Disposable {
     return { state, lostFrames, ...(since === undefined ? {} : { since }) };
   }
 
+  get damage(): string | undefined {
+    return this.#session.snapshot.damage;
+  }
+
   async handshake(): Promise<Handshake> {
     const handshake = await this.#session.call('handshake', {});
     if (!handshake) throw noHandshake();
@@ -91,6 +100,15 @@ export class ApiSession implements Session, vscode.Disposable {
   async wire(id: number): Promise<Uint8Array> {
     checkId(id);
     return this.#session.call('wire', { id });
+  }
+
+  async save(uri: vscode.Uri, { format, filter }: SaveOptions, token?: vscode.CancellationToken): Promise<void> {
+    checkUri(uri);
+    checkFormat(format);
+    checkFilter(filter);
+    const scope = filter === undefined ? {} : { scope: { kind: 'filter', view: 'messages', filter } as const };
+    const request = { format, ...scope };
+    await cancellable(token, (signal) => this.#sessions.save(this.#session, uri, request, { signal }));
   }
 
   async send(data: string | Uint8Array): Promise<void> {

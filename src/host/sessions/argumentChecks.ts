@@ -1,4 +1,6 @@
 /** What callers of the public API may pass; each refusal says why. */
+import type { Uri } from 'vscode';
+import { formatNames, type FormatName } from '../../contract/formats.ts';
 import { t } from '../../contract/l10n.ts';
 import { badArgument } from '../failures.ts';
 import { utf8Length } from './utf8.ts';
@@ -22,6 +24,27 @@ export function checkCapture(id: unknown): asserts id is string {
       'bad-capture',
       t("{0} is no capture's id.", show(id)),
       t('Pass the `id` of one of `captures()`.'),
+    );
+  }
+}
+
+/** Of `vscode.Uri` the parts that are used. */
+export function checkUri(uri: unknown): asserts uri is Uri {
+  const { scheme, fsPath } = (typeof uri === 'object' && uri !== null ? uri : {}) as {
+    scheme?: unknown;
+    fsPath?: unknown;
+  };
+  if (typeof scheme !== 'string' || typeof fsPath !== 'string') {
+    throw badArgument('bad-uri', t('{0} is no URI.', show(uri)), t('Pass a `vscode.Uri`.'));
+  }
+}
+
+export function checkFormat(format: unknown): asserts format is FormatName {
+  if (!formatNames.includes(format as FormatName)) {
+    throw badArgument(
+      'bad-format',
+      t('{0} is no format that captures are saved in.', show(format)),
+      t('Pass one of {0}.', formatNames.map((name) => `\`${name}\``).join(', ')),
     );
   }
 }

@@ -6,6 +6,7 @@ import type { CheckRequest, CheckResult, NetworkSurroundings } from '../../contr
 import type { Finding } from '../../contract/finding.ts';
 import type { ConnectionProfile, Failure, Handshake, SessionSnapshot } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
+import type { CaptureFiles } from '../captures/captureFiles.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 import { addressOrigin } from '../address/address.ts';
 import { sessionForgotten } from '../failures.ts';
@@ -62,6 +63,9 @@ export class Sessions implements vscode.Disposable {
 
   /** Connects as the public API does; set by it. Resolves when the connection is open. */
   connectTo: (profile: ConnectionProfile) => Promise<HostSession> = () => Promise.reject(sessionForgotten());
+
+  /** Saves a session as a file; set by the public API as well. */
+  save: CaptureFiles['save'] = () => Promise.reject(sessionForgotten());
 
   get all(): readonly HostSession[] {
     return [...this.#held.values()].map(({ session }) => session);
@@ -142,6 +146,20 @@ export class Sessions implements vscode.Disposable {
     const session = new HostSession(this.#engine, sourceOf(snapshot, handshake), snapshot);
     this.#hold(session);
     return session;
+  }
+
+  /** Sessions that the engine has made of a file. `sourceOf` tells where they were connected to. */
+  async take(
+    snapshots: readonly SessionSnapshot[],
+    sourceOf: (snapshot: SessionSnapshot, handshake: Handshake | null) => ConnectionProfile,
+  ): Promise<HostSession[]> {
+    const ask = ({ id }: SessionSnapshot): Promise<Handshake | null> => this.#engine.call('handshake', { session: id });
+    const handshakes = await Promise.all(snapshots.map(ask));
+    return snapshots.map((snapshot, i) => {
+      const session = new HostSession(this.#engine, sourceOf(snapshot, handshakes[i]!), snapshot);
+      this.#hold(session);
+      return session;
+    });
   }
 
   /** Ends the connection if need be, and takes it from the list; its capture stays on disk unless that is to be deleted too. */

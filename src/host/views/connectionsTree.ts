@@ -50,7 +50,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
     item.description = sessionDescription(snapshot);
     item.iconPath = stateIcon(session);
     const isPinned = this.#captures.isPinned(session.id);
-    item.contextValue = contextValue(session.live, isPinned);
+    item.contextValue = contextValue(session, isPinned);
     item.tooltip = [sessionTooltip(snapshot), ...(isPinned ? [t('Its capture is pinned.')] : [])].join('\n');
     item.command = { command: commands.show, title: t('Show Panel'), arguments: [session] };
     item.accessibilityInformation = {
@@ -74,12 +74,14 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
   }
 }
 
-function contextValue(isLive: boolean, isPinned: boolean): string {
-  if (isLive) return isPinned ? treeItems.connectionOpenPinned : treeItems.connectionOpen;
+function contextValue({ live, snapshot }: HostSession, isPinned: boolean): string {
+  if (snapshot.file) return treeItems.connectionFile;
+  if (live) return isPinned ? treeItems.connectionOpenPinned : treeItems.connectionOpen;
   return isPinned ? treeItems.connectionClosedPinned : treeItems.connectionClosed;
 }
 
 function stateIcon({ snapshot }: HostSession): vscode.ThemeIcon {
+  if (snapshot.file) return new vscode.ThemeIcon('archive');
   const { state, opened } = snapshot;
   if (state === 'open' && unverifiedNote(snapshot)) {
     return new vscode.ThemeIcon('unlock', new vscode.ThemeColor('errorForeground'));

@@ -10,7 +10,7 @@ const english = read('package.nls.json') as Record<string, string>;
 
 /** Fields whose texts people read; names are the same everywhere. */
 const said = new Set(
-  'title label name contextualTitle altText contents description markdownDescription enumDescriptions markdownEnumDescriptions placeholder'.split(
+  'title label name displayName contextualTitle altText contents description markdownDescription enumDescriptions markdownEnumDescriptions placeholder'.split(
     ' ',
   ),
 );

@@ -3,12 +3,14 @@ import {
   checkClose,
   checkData,
   checkFilter,
+  checkFormat,
   checkCapture,
   checkId,
   checkIds,
   checkPing,
   checkRange,
   checkReplies,
+  checkUri,
   checkView,
 } from '../../../../src/host/sessions/argumentChecks.ts';
 
@@ -113,5 +115,25 @@ describe('checkData', () => {
     for (const data of ['', new Uint8Array(), Buffer.from('a')]) expect(() => checkData(data)).not.toThrow();
     for (const data of [7, null, new ArrayBuffer(1), { a: 1 }])
       expect(() => checkData(data)).toThrow(refusal('bad-data'));
+  });
+});
+
+describe('checkUri', () => {
+  it('takes what has a scheme and a path', () => {
+    expect(() => checkUri({ scheme: 'file', fsPath: '/a.har' })).not.toThrow();
+  });
+
+  it.each(['/a.har', null, undefined, {}, { scheme: 'file' }])('refuses %j', (uri) => {
+    expect(() => checkUri(uri)).toThrow(refusal('bad-uri'));
+  });
+});
+
+describe('checkFormat', () => {
+  it('takes the formats that captures are saved in', () => {
+    expect(() => checkFormat('wscap')).not.toThrow();
+  });
+
+  it.each(['zip', '', null, undefined, 'toString'])('refuses %j', (format) => {
+    expect(() => checkFormat(format)).toThrow(refusal('bad-format'));
   });
 });

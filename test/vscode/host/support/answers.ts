@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 
 const messages = ['showWarningMessage', 'showInformationMessage', 'showErrorMessage'] as const;
-const questions = ['showQuickPick', 'showInputBox', ...messages] as const;
+const dialogs = ['showSaveDialog', 'showOpenDialog'] as const;
+const questions = ['showQuickPick', 'showInputBox', ...dialogs, ...messages] as const;
 
 export interface Answers {
   /** What was asked, in order: the items' labels of a pick, the value of an input box, the text of a message. */
@@ -12,10 +13,10 @@ export interface Answers {
 
 /**
  * `pick` chooses by the beginning of a label without its icon; `input` is typed, after its validation passed;
- * `button` is pressed where a message has it.
+ * `button` is pressed where a message has it; `file` is chosen in dialogs for files.
  */
-export function answer(with_: { pick?: string[]; input?: string[]; button?: string[] }): Answers {
-  const { pick = [], input = [], button = [] } = with_;
+export function answer(with_: { pick?: string[]; input?: string[]; button?: string[]; file?: vscode.Uri }): Answers {
+  const { pick = [], input = [], button = [], file } = with_;
   const window = vscode.window as unknown as Record<(typeof questions)[number], unknown>;
   const before = questions.map((name) => window[name]);
   const asked: string[] = [];
@@ -32,6 +33,11 @@ export function answer(with_: { pick?: string[]; input?: string[]; button?: stri
     if (typeof problem === 'string') asked.push(problem);
     return typeof problem === 'string' ? undefined : typed;
   };
+  window.showSaveDialog = (options: vscode.SaveDialogOptions) => {
+    asked.push(options.defaultUri?.path.split('/').at(-1) ?? '');
+    return Promise.resolve(file);
+  };
+  window.showOpenDialog = () => Promise.resolve(file && [file]);
   for (const name of messages) {
     window[name] = (text: string, ...rest: unknown[]) => {
       asked.push(text);

@@ -1,0 +1,75 @@
+/** Captures as files: opens them as sessions, and saves sessions as files. */
+import { randomUUID } from 'node:crypto';
+import type * as vscode from 'vscode';
+import type { ExportRequest, ExportResult, TaskProgress } from '../../contract/formats.ts';
+import type { EngineClient } from '../engine/engineClient.ts';
+import { notOnThisMachine } from '../failures.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { captureSource } from './captureSource.ts';
+
+/** Who waits for a file. */
+export interface FileTask {
+  /** Aborts where it is not wanted any more. */
+  signal?: AbortSignal;
+  /** `of` may grow; at most ten times a second. */
+  progress?: (done: number, of: number) => void;
+}
+
+export class CaptureFiles {
+  readonly #engine: EngineClient;
+  readonly #sessions: Sessions;
+  readonly #tasks = new Map<string, NonNullable<FileTask['progress']>>();
+
+  constructor(engine: EngineClient, sessions: Sessions) {
+    this.#engine = engine;
+    this.#sessions = sessions;
+  }
+
+  /** From the engine. */
+  progressed({ task, done, of }: TaskProgress): void {
+    this.#tasks.get(task)?.(done, of);
+  }
+
+  /**
+   * The connections of a file as closed sessions, at least one. Rejects with an `RpcError` where nothing in it can be
+   * read.
+   */
+  async open(uri: vscode.Uri, waiting: FileTask = {}): Promise<HostSession[]> {
+    const path = pathOf(uri);
+    const snapshots = await this.#task(waiting, (task, signal) =>
+      this.#engine.call('openFile', { path, task }, signal),
+    );
+    return this.#sessions.take(snapshots, captureSource);
+  }
+
+  /** Saves a session's capture; a file that is there is replaced once all is written. Rejects with an `RpcError`. */
+  async save(
+    session: HostSession,
+    uri: vscode.Uri,
+    request: Omit<ExportRequest, 'path'>,
+    waiting: FileTask = {},
+  ): Promise<ExportResult> {
+    const path = pathOf(uri);
+    return this.#task(waiting, (task, signal) => session.call('exportCapture', { ...request, path, task }, signal));
+  }
+
+  async #task<T>(
+    { signal, progress }: FileTask,
+    run: (task: string, signal: AbortSignal | undefined) => Promise<T>,
+  ): Promise<T> {
+    const task = randomUUID();
+    if (progress) this.#tasks.set(task, progress);
+    try {
+      return await run(task, signal);
+    } finally {
+      this.#tasks.delete(task);
+    }
+  }
+}
+
+/** The engine reads and writes files of the machine that the extension runs on. */
+function pathOf(uri: vscode.Uri): string {
+  if (uri.scheme !== 'file') throw notOnThisMachine(uri.scheme);
+  return uri.fsPath;
+}

@@ -50,6 +50,29 @@ function choicesOf(format: FormatName): FormatChoice[] {
           view: 'frames',
         },
       ];
+    case 'csv':
+      return [
+        {
+          format,
+          label: t('CSV, a message a line'),
+          detail: t('For spreadsheets. A table of the rows; cannot be opened again as a capture.'),
+          view: 'messages',
+        },
+        {
+          format,
+          label: t('CSV, a frame a line'),
+          detail: t('For spreadsheets. A table of the rows; cannot be opened again as a capture.'),
+          view: 'frames',
+        },
+      ];
+    case 'pcapng':
+      return [
+        {
+          format,
+          label: t('pcapng'),
+          detail: t('For Wireshark and tshark. Every byte, in packets that are made up; no TLS.'),
+        },
+      ];
     default:
       return format satisfies never;
   }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import { bytesText, framesText } from '../amounts.ts';
-import type { ExportScope } from '../../contract/formats.ts';
+import { readableFormats, type ExportScope, type FormatName } from '../../contract/formats.ts';
 import { askScope, type Shown } from '../captures/askScope.ts';
 import { fileNameOf } from '../captures/fileName.ts';
 import { withFileProgress } from '../captures/fileProgress.ts';
@@ -49,6 +49,10 @@ function shownOf({ panels }: Services, session: HostSession, argument: unknown):
   return { filter: panel.filter, selection: isRow || selection.length > 1 ? selection : [] };
 }
 
+function isReadable(format: FormatName): boolean {
+  return readableFormats.some((one) => one === format);
+}
+
 async function askFormat(): Promise<FormatChoice | undefined> {
   return vscode.window.showQuickPick(formatChoices(), {
     title: t('Export Capture'),
@@ -91,7 +95,12 @@ async function exportTo(
   );
   const open = t('Open');
   const told = t('Saved {0}: {1}, {2}.', name, framesText(rows), bytesText(bytes));
-  void vscode.window.showInformationMessage(told, open).then(async (chosen) => {
-    if (chosen === open) await vscode.commands.executeCommand('vscode.openWith', uri, panelViewType);
+  // Of what is opened elsewhere, text alone is shown by VS Code.
+  const buttons = isReadable(format) || format === 'csv' ? [open] : [];
+  void vscode.window.showInformationMessage(told, ...buttons).then(async (chosen) => {
+    if (chosen !== open) return;
+    await (isReadable(format)
+      ? vscode.commands.executeCommand('vscode.openWith', uri, panelViewType)
+      : vscode.commands.executeCommand('vscode.open', uri));
   });
 }

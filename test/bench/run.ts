@@ -15,6 +15,7 @@ import { startVscode, type BenchWindow } from './benchWindow.ts';
 import { copyExtension } from './extensionCopy.ts';
 import { load, machine } from './machine.ts';
 import { activation } from './measures/activation.ts';
+import { captureFiles } from './measures/captureFiles.ts';
 import { chromium } from './measures/chromium.ts';
 import { eventLoop } from './measures/eventLoop.ts';
 import { filters } from './measures/filters.ts';
@@ -44,6 +45,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   filters,
   sendToRow,
   replayTiming,
+  captureFiles,
   opening,
   scrolling,
   following,

@@ -23,6 +23,8 @@ export interface Scale {
   /** Payloads of 100 MiB. */
   readonly giants: number;
   readonly activations: number;
+  /** Of a HAR that is opened. */
+  readonly harBytes: number;
 }
 
 /** What the raw sender sends. */
@@ -52,6 +54,7 @@ export const whole: Scale = {
   keys: 5,
   giants: 5,
   activations: 5,
+  harBytes: 500_000_000,
 };
 
 /** To see that everything works; its numbers mean little. */
@@ -71,4 +74,5 @@ export const quick: Scale = {
   keys: 1,
   giants: 1,
   activations: 1,
+  harBytes: 20_000_000,
 };

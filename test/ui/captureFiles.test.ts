@@ -40,6 +40,9 @@ describe('captures as files', () => {
     ] as const) {
       await runCommand(page, 'WebSocket: Export Capture…');
       await quickPick(page, format);
+      // The dialog writes its proposal when it has found out whether it is a folder.
+      const place = page.locator('.quick-input-widget:visible input').first();
+      await expect.poll(() => place.inputValue()).toMatch(/-echo\.(?:wscap|har)$/);
       await quickInput(page, join(window.workspace, name));
       await page.getByText(`Saved ${name}: `).waitFor();
     }
@@ -67,12 +70,12 @@ describe('captures as files', () => {
     await writeFile(join(window.workspace, 'two.har'), JSON.stringify({ log: { ...har.log, entries: both } }));
     await file('two.har').click({ button: 'right' });
     await page.getByText('Open Capture File…').click();
-    panel = await panelFrame(page, 'two.har');
+    await page.getByRole('tab', { name: 'two.har' }).waitFor();
+    panel = await panelFrame(page);
     await panel.getByText('two.har is shown, read-only; its format is HAR').waitFor();
     await expect.poll(() => grid().getByRole('row').first().textContent()).toContain('to be kept');
     await panel.getByRole('button', { name: 'Other connections…' }).click();
     await quickPick(page, /^(?!.*shown now).*echo/);
-    panel = await panelFrame(page, 'two.har');
     await expect.poll(() => grid().getByRole('row').first().textContent()).toContain('of another');
     expect(await panel.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
   });

@@ -8,8 +8,10 @@ import { JsonWalk, type JsonStep, type JsonVisitor } from './jsonWalk.ts';
 
 /** Of what is kept of an entry: heads, times. */
 const longestEntry = 4 * 1024 * 1024;
-/** Entries of WebSockets that are looked at, each with what is kept of it. */
+/** Entries of WebSockets that are looked at. */
 const mostEntries = 1_000;
+/** Of what is kept of all of them, in the measure of `longestEntry`. */
+const mostKept = 16 * 1024 * 1024;
 /** Members of an entry whose contents are not looked at. */
 const leftOut = new Set(['content', 'postData', '_initiator', '_webSocketMessages', 'cookies', 'queryString', 'cache']);
 
@@ -45,6 +47,7 @@ export async function harEntries(file: SourceFile, context: FormatContext): Prom
     damage = error;
   }
   reader.end(file.size);
+  damage ??= reader.leftOut;
   if (!reader.isHar) throw damage ?? new Unreadable(atByte(0), t('it is no HAR: it has no “log” with “entries”.'));
   return { creator: reader.creator, entries: reader.entries, damage };
 }
@@ -52,6 +55,10 @@ export async function harEntries(file: SourceFile, context: FormatContext): Prom
 class EntriesReader implements JsonVisitor {
   readonly entries: HarEntry[] = [];
   isHar = false;
+  /** There were more entries than are looked at. */
+  leftOut: Unreadable | undefined;
+  #kept = 0;
+  #began = 0;
   #creator: { name?: string; version?: string } = {};
   #entry: JsonCollector | undefined;
   /** The depth of what is not looked at. */
@@ -68,6 +75,7 @@ class EntriesReader implements JsonVisitor {
     if (isEntries(path) && kind === 'list') this.isHar = true;
     if (isEntry(path)) {
       this.#entry = new JsonCollector(longestEntry);
+      this.#began = offset;
       this.#apart = undefined;
     }
     if (this.#entry === undefined || this.#skipped !== undefined) return;
@@ -109,12 +117,19 @@ class EntriesReader implements JsonVisitor {
   }
 
   #ended(end: number): void {
-    const fields = this.#entry?.tree ?? null;
+    const { tree: fields = null, size = 0 } = this.#entry ?? {};
     const messages = this.#messages;
     this.#entry = undefined;
     this.#messages = undefined;
     if (messages === undefined && !isWebSocket(fields)) return;
-    if (this.entries.length === mostEntries) return;
+    if (this.entries.length === mostEntries || this.#kept + size > mostKept) {
+      this.leftOut ??= new Unreadable(
+        atByte(this.#began),
+        t('more than {0} connections are not read; those from there on are left out.', this.entries.length),
+      );
+    }
+    if (this.leftOut !== undefined) return;
+    this.#kept += size;
     const range = messages === undefined ? undefined : { start: messages.start, end: messages.end ?? end };
     this.entries.push({ fields, messages: range, apart: this.#apart });
   }

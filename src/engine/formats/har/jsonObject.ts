@@ -21,6 +21,11 @@ export class JsonCollector implements JsonVisitor {
     return this.#size > this.#limit;
   }
 
+  /** What it has so far, in the measure of the limit. */
+  get size(): number {
+    return Math.min(this.#size, this.#limit);
+  }
+
   enter(path: readonly JsonStep[], kind: 'list' | 'object'): void {
     const made: JsonObject | JsonTree[] = kind === 'list' ? [] : (Object.create(null) as JsonObject);
     this.#put(path, made);

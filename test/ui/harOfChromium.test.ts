@@ -18,13 +18,12 @@ interface HarMessage {
   data: string;
 }
 
+/** None is empty: Playwright leaves such messages out. */
 const sent: readonly (string | readonly number[])[] = [
   'plain',
   '{"id":1,"text":"grüße 𝄞 \\u0000 \\n"}',
   [0, 1, 0xfe, 0xff],
-  '',
   'x'.repeat(70_000),
-  [],
 ];
 
 /** Of the entry that is a WebSocket. */

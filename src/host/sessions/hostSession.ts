@@ -15,6 +15,8 @@ export class HostSession implements vscode.Disposable {
   readonly source: ConnectionProfile;
   /** Of the server: what secrets are kept for. Undefined where it was not connected to in this window. */
   readonly origin: string | undefined;
+  /** What was secret in the profile it was connected by, as it was sent. Kept in memory, to be replaced in what is saved. */
+  readonly secrets: readonly string[];
   readonly #engine: EngineClient;
   readonly #changed = new vscode.EventEmitter<SessionSnapshot>();
   /** Any news: state and counters, at most 30 times a second for the latter. */
@@ -24,11 +26,18 @@ export class HostSession implements vscode.Disposable {
   /** The engine that held it is gone; the next call has another one open its capture. */
   #interrupted: { why: Failure; wasLive: boolean; opening?: Promise<void> } | undefined;
 
-  constructor(engine: EngineClient, source: ConnectionProfile, snapshot: SessionSnapshot, origin?: string) {
+  constructor(
+    engine: EngineClient,
+    source: ConnectionProfile,
+    snapshot: SessionSnapshot,
+    origin?: string,
+    secrets: readonly string[] = [],
+  ) {
     this.#engine = engine;
     this.id = snapshot.id;
     this.source = source;
     this.origin = origin;
+    this.secrets = secrets;
     this.#snapshot = snapshot;
   }
 

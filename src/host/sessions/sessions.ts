@@ -88,7 +88,13 @@ export class Sessions implements vscode.Disposable {
   connect(target: ConnectTarget): Opening {
     const attempt = new AbortController();
     const snapshot = connectingSnapshot(randomUUID(), target);
-    const session = new HostSession(this.#engine, target.source, snapshot, addressOrigin(target.profile.url));
+    const session = new HostSession(
+      this.#engine,
+      target.source,
+      snapshot,
+      addressOrigin(target.profile.url),
+      target.secrets,
+    );
     this.#hold(session, attempt);
     return { session, opened: this.#open(session, target, attempt) };
   }

@@ -22,6 +22,8 @@ function formatWords(format: ImportedFormat): string {
       return t('HAR (HTTP archive)');
     case 'jsonl':
       return t('JSON Lines');
+    case 'pcapng':
+      return t('pcapng (captured network traffic)');
     default:
       return format satisfies never;
   }

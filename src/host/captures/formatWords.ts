@@ -70,7 +70,7 @@ function choicesOf(format: FormatName): FormatChoice[] {
         {
           format,
           label: t('pcapng'),
-          detail: t('For Wireshark and tshark. Every byte, in packets that are made up; no TLS.'),
+          detail: t('For Wireshark and tshark, and opens here. Every byte, in packets that are made up; no TLS.'),
         },
       ];
     default:

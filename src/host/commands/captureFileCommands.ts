@@ -78,7 +78,7 @@ async function askFiles(): Promise<readonly vscode.Uri[]> {
     title: t('Open Capture File'),
     openLabel: t('Open Capture'),
     canSelectMany: true,
-    filters: { [t('Captures')]: ['wscap', 'har', 'jsonl', 'ndjson'], [t('All files')]: ['*'] },
+    filters: { [t('Captures')]: ['wscap', 'har', 'jsonl', 'ndjson', 'pcapng', 'pcap'], [t('All files')]: ['*'] },
   });
   return chosen ?? [];
 }

@@ -32,8 +32,8 @@ export function wscapFile(
 }
 
 /** What is in such a file. */
-export function sectionsIn(path: string): PlainSection[] {
-  const bytes = readFileSync(path);
+export function sectionsIn(file: string | Buffer): PlainSection[] {
+  const bytes = typeof file === 'string' ? readFileSync(file) : file;
   const { sections } = JSON.parse(bytes.subarray(16, 16 + bytes.readUInt32LE(12)).toString()) as {
     sections: { name: string; offset: number; length: number }[];
   };

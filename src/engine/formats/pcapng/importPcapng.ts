@@ -16,7 +16,7 @@ import { TcpConnection } from './tcpConnection.ts';
 const mostConnections = 10_000;
 /** Bytes of all of them that wait for others, or of which it is not known yet what they are. */
 const mostHeld = 64 * 1024 * 1024;
-const mostZeros = 256 * 1024 * 1024;
+const mostZeros = 4 * 1024 * 1024;
 
 /** The WebSocket connections in what was captured of a network, of pcapng and of classic files. */
 export const importPcapng: Importer = async (file, begin, context) => {

@@ -210,6 +210,8 @@ export interface InspectorCalls {
   current: { params: null; result: FrameDetail | null };
   /** Selects another frame of the same session, in the panel too. */
   reveal: { params: { id: number }; result: null };
+  /** Selects what this frame is a copy of, in the panel of its capture. */
+  goToOriginal: { params: { id: number }; result: null };
   openPayload: { params: { id: number }; result: null };
   copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };
   /** Bytes of the payload, unmasked and inflated: at most 64 KiB; fewer where it ends before. */

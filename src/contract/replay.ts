@@ -74,7 +74,7 @@ export const mostLoops = 1_000_000;
 
 /** A message that will be sent, as a dry run tells it. */
 export interface PlannedSend {
-  /** From the start. Absent where nobody can know: as fast as possible, answer by answer. */
+  /** By the pace, from the start. Absent where nobody can know: as fast as possible, answer by answer. */
   at?: number;
   /** Id of the row that it is a copy of. */
   original?: number;

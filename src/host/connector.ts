@@ -66,6 +66,11 @@ export class Connector {
     return opening;
   }
 
+  /** What a profile is with every variable and secret in its place. Rejects where a question was left, too. */
+  resolve(source: SourceProfile): Promise<ResolvedProfile> {
+    return this.#options.resolve(withoutTemplates(source));
+  }
+
   /** What the doctor says of a connection that is not kept. Rejects where there is nothing that could be tried. */
   async check(source: SourceProfile, signal?: AbortSignal): Promise<CheckResult> {
     return this.#options.sessions.check(

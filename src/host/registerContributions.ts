@@ -17,6 +17,7 @@ import { columnCommands } from './commands/columnCommands.ts';
 import { composerCommands } from './commands/composerCommands.ts';
 import { documentCommands } from './commands/documentCommands.ts';
 import { replayCommands } from './commands/replayCommands.ts';
+import { scenarioCommands } from './commands/scenarioCommands.ts';
 import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
@@ -25,8 +26,10 @@ import { registerDraftLenses } from './drafts/draftLenses.ts';
 import { CaptureEditor } from './panel/captureEditor.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
+import type { SessionPanel } from './panel/sessionPanel.ts';
 import { ProfileChanges } from './profileTree/profileChanges.ts';
 import { registerProfileLanguage } from './profiles/profileLanguage.ts';
+import { goToOriginal } from './replay/goToOriginal.ts';
 import { registerScenarioLanguage } from './scenarios/scenarioLanguage.ts';
 import { ScenarioRunner } from './scenarios/scenarioRunner.ts';
 import { ScenarioTests } from './scenarios/scenarioTests.ts';
@@ -64,7 +67,8 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...composerCommands(services),
         ...templateCommands(services),
         ...documentCommands(services),
-        ...replayCommands(services, runner),
+        ...replayCommands(services),
+        ...scenarioCommands(services, runner),
       },
       log,
     ),
@@ -78,7 +82,9 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(registerScenarioLanguage());
   owned.add(new ScenarioTests(runner));
   owned.add(new ReplayStatus(sessions));
-  owned.add(new FrameInspector({ extensionUri: context.extensionUri, translations }, panels, documents));
+  const source = { extensionUri: context.extensionUri, translations };
+  const toOriginal = (panel: SessionPanel, id: number): Promise<void> => goToOriginal(services, panel, id);
+  owned.add(new FrameInspector(source, panels, documents, toOriginal));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
   owned.add(vscode.window.registerCustomEditorProvider(panelViewType, new CaptureEditor(services)));

@@ -17,6 +17,7 @@ export const iconNames = [
   'copy',
   'debug-disconnect',
   'debug-pause',
+  'debug-rerun',
   'debug-restart',
   'debug-stop',
   'edit',

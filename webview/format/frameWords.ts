@@ -1,6 +1,6 @@
 /** How frames are named: direction and kind always by glyph and word, colour only on top. */
 import { t } from '../../src/contract/l10n.ts';
-import type { Direction, Marker, Row } from '../../src/contract/model.ts';
+import type { Direction, Marker, Replayed, Row } from '../../src/contract/model.ts';
 import type { IconName } from '../controls/iconNames.ts';
 import { closeCodeName } from '../detail/closeCodes.ts';
 
@@ -44,6 +44,12 @@ export function reservedBits(rsv: number): string[] {
 export function flagText({ fin, rsv, masked }: Row): string {
   const reserved = reservedBits(rsv).join(' ');
   return [fin ? 'FIN' : '···', reserved === '' ? '····' : reserved, masked ? 'MASK' : '····'].join(' ');
+}
+
+/** Of a frame that was sent again. */
+export function replayedText({ capture, id }: Replayed): string {
+  if (id === undefined) return t('Sent by a scenario');
+  return capture === undefined ? t('Copy of frame {0}', id) : t('Copy of frame {0} of another capture', id);
 }
 
 /** What the preview column says of a row; a close frame is told by its code. */

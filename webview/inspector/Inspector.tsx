@@ -11,6 +11,7 @@ import { FactList } from '../detail/FactList.tsx';
 import { Fragments, fragmentSummary } from '../detail/Fragments.tsx';
 import { hexOf } from '../detail/headerBits.ts';
 import { HeaderDiagram } from '../detail/HeaderDiagram.tsx';
+import { Original } from '../detail/Original.tsx';
 import { Partner } from '../detail/Partner.tsx';
 import { PayloadTabs } from '../detail/PayloadTabs.tsx';
 import { choiceFrom } from '../detail/payloadView.ts';
@@ -61,6 +62,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
       )}
       <FactList facts={closeFacts(shown)} />
       <Partner detail={shown} reveal={(partner) => void host.call('reveal', { id: partner }).catch(report)} />
+      <Original row={shown.row} reveal={() => void host.call('goToOriginal', { id }).catch(report)} />
       <Section title={t('Header')} summary={hexOf(shown.header)} {...folding('header')}>
         <HeaderDiagram detail={shown} />
       </Section>

@@ -5,7 +5,7 @@ import type { ColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
-import { directionSign, flagText, markerIcons, opcodeSign, previewOf } from '../format/frameWords.ts';
+import { directionSign, flagText, markerIcons, opcodeSign, previewOf, replayedText } from '../format/frameWords.ts';
 import { formatClock, formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
 import { Bracket } from './Bracket.tsx';
@@ -72,7 +72,15 @@ export class TableRow extends Component<TableRowProps> {
 /** Read by VS Code when it opens the context menu of a row. */
 function rowContext(session: string, row: Row, columns: readonly Column[]): string {
   const answers = partnerOf(row, columns);
-  return JSON.stringify({ webviewSection: 'row', session, id: row.id, answers, preventDefaultContextMenuItems: true });
+  const copied = row.replayed?.id !== undefined;
+  return JSON.stringify({
+    webviewSection: 'row',
+    session,
+    id: row.id,
+    answers,
+    copied,
+    preventDefaultContextMenuItems: true,
+  });
 }
 
 /** What there is to go to; where it is not known, because nobody asked, what there may be. */
@@ -200,6 +208,17 @@ function Note({ row: { note } }: { row: Row }) {
   );
 }
 
+function Copied({ row: { replayed } }: { row: Row }) {
+  if (replayed === undefined) return null;
+  const text = replayedText(replayed);
+  return (
+    <span class="copied" title={text}>
+      <Icon name="debug-rerun" />
+      <span class="for-reader">{text}</span>
+    </span>
+  );
+}
+
 function Preview({ row, characters }: { row: Row; characters: number }) {
   const text = previewOf(row).slice(0, characters);
   return (
@@ -210,6 +229,7 @@ function Preview({ row, characters }: { row: Row; characters: number }) {
           {visibleText(row.violation.text)}
         </span>
       )}
+      <Copied row={row} />
       <Note row={row} />
       <bdi class="payload" dir="ltr">
         <VisibleText text={text} />

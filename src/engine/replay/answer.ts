@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { AnswerRule } from '../../contract/replay.ts';
 import { readPath, writePath, type JsonPath } from '../../filterLanguage/path.ts';
 import type { Correlation, CorrelationId } from '../correlation/correlation.ts';
@@ -85,11 +86,11 @@ export function answers(awaited: Awaited, said: Said): boolean {
 export function awaitedWords(awaited: Awaited): string {
   switch (awaited.kind) {
     case 'count':
-      return awaited.count === 1 ? 'a message' : `${awaited.count} messages`;
+      return awaited.count === 1 ? t('a message') : t('{0} messages', awaited.count);
     case 'id':
-      return `the answer to ${typeof awaited.id === 'bigint' ? String(awaited.id) : JSON.stringify(awaited.id)}`;
+      return t('the answer to {0}', typeof awaited.id === 'bigint' ? String(awaited.id) : JSON.stringify(awaited.id));
     case 'value':
-      return `a message with ${writePath(awaited.path)} == ${JSON.stringify(awaited.value)}`;
+      return t('a message with {0}', `${writePath(awaited.path)} == ${JSON.stringify(awaited.value)}`);
     default:
       return awaited satisfies never;
   }

@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { Expectation, ExpectStep, JsonValue, Match, Scenario, Verdict } from '../../contract/scenario.ts';
 import type { Clock } from '../clock.ts';
 import { extracted } from './extract.ts';
@@ -87,7 +88,7 @@ export class Dialogue {
       const why =
         nearest === undefined
           ? this.#silence(within)
-          : `${this.#silence(within)} What came: ${told!.sentences.join(' ')}`;
+          : t('{0} What came: {1}', this.#silence(within), told!.sentences.join(' '));
       this.#fail({ ...place, part }, started, why, {
         expected: told?.expected ?? matchWords(match),
         actual: told?.actual ?? '',
@@ -124,7 +125,7 @@ export class Dialogue {
       row = received.id;
       if (!isOfKind(match, received) || !judge(match, received).matches) continue;
       const { actual } = judge(match, received);
-      this.#fail({ ...place, part: 0 }, started, 'It came, and must not have.', { expected: '', actual, row });
+      this.#fail({ ...place, part: 0 }, started, t('It came, and must not have.'), { expected: '', actual, row });
       return;
     }
     this.#pass({ ...place, part: 0 }, started);
@@ -187,7 +188,7 @@ export class Dialogue {
     for (const { name, from } of expectation.extract) {
       const found = extracted(from, received);
       if (typeof found === 'string') {
-        const expected = `a value for ${name}`;
+        const expected = t('a value for {0}', name);
         this.#fail(at, started, found, { expected, actual: received.text, row: received.id });
         return;
       }
@@ -210,8 +211,8 @@ export class Dialogue {
 
   #silence(within: number): string {
     return this.#options.over()
-      ? 'It did not come before the connection ended.'
-      : `It did not come within ${within} ms.`;
+      ? t('It did not come before the connection ended.')
+      : t('It did not come within {0} ms.', within);
   }
 
   #pass(at: Place & { part: number }, started: number, row?: number): void {

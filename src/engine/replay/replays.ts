@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import { fastest, mostLoops, slowest } from '../../contract/replay.ts';
 import type {
   AnswerRule,
@@ -13,9 +14,11 @@ import { readPath } from '../../filterLanguage/path.ts';
 import type { Clock } from '../clock.ts';
 import type { EngineSession } from '../engineSession.ts';
 import { notOpen } from '../sessionFailures.ts';
+import { awaitedWords } from './answer.ts';
 import { Dialogue } from './dialogue.ts';
 import { noReplay, nothingToReplay, replayUnderWay, wrongPace, wrongPath } from './failures.ts';
-import type { ReplayPlan } from './plan.ts';
+import { timeOf } from './paceTimes.ts';
+import type { ReplayPlan, SendStep } from './plan.ts';
 import { preciseClock } from './preciseClock.ts';
 import { ReplayRun, type RunOptions, type Script } from './replayRun.ts';
 import { RowsPlan } from './rowsPlan.ts';
@@ -85,7 +88,7 @@ export class Replays {
     const known = new Map([...Object.entries(scenario.variables), ...Object.entries(variables)]);
     // What only a message that comes will tell stands as it is written.
     const plan = new ScenarioPlan(scenario, session, (name) => known.get(name) ?? `\${${name}}`);
-    return plannedOf(plan, signal);
+    return plannedOf(plan, scenario.pace, signal);
   }
 
   /** The session, where a replay may begin on it. */
@@ -120,7 +123,7 @@ export class Replays {
   /** What would be sent: the first messages of one loop. */
   async planned(request: ReplayRequest, signal: AbortSignal): Promise<Planned> {
     assertPace(request.pace, request.loops ?? 1);
-    return plannedOf(await this.#plan(request, signal), signal);
+    return plannedOf(await this.#plan(request, signal), request.pace, signal);
   }
 
   act(session: string, action: ReplayAction): void {
@@ -138,32 +141,49 @@ export class Replays {
   }
 }
 
-async function plannedOf(plan: ReplayPlan, signal: AbortSignal): Promise<Planned> {
+async function plannedOf(plan: ReplayPlan, pace: Pace, signal: AbortSignal): Promise<Planned> {
   const sends: PlannedSend[] = [];
   let total = 0;
   for (let index = 0; index < plan.length; index++) {
     const step = plan.step(index);
     if (step.kind !== 'send') continue;
-    if (total++ < mostPlanned) sends.push(await step.planned());
+    if (total < mostPlanned) sends.push(await plannedStep(step, pace, { sent: total, length: plan.duration }));
+    total++;
     signal.throwIfAborted();
   }
   return { sends, total };
 }
 
+/** When it is sent is of the pace, and so is what it waits for. */
+async function plannedStep(
+  step: SendStep,
+  pace: Pace,
+  { sent, length }: { sent: number; length: number },
+): Promise<PlannedSend> {
+  const { at: _original, ...planned } = await step.planned();
+  const at = timeOf(pace, { at: step.at, sent, loop: 0, length });
+  const awaited = pace.kind === 'answers' ? await step.answer(await step.message()) : undefined;
+  return {
+    ...planned,
+    ...(at === undefined ? {} : { at }),
+    ...(awaited === undefined ? {} : { answer: awaitedWords(awaited) }),
+  };
+}
+
 /** Throws an `RpcError` that says what is wrong with it. */
 function assertPace(pace: Pace, loops: number): void {
   if (!Number.isSafeInteger(loops) || loops < 1 || loops > mostLoops)
-    throw wrongPace(`${loops} is no number of loops.`);
+    throw wrongPace(t('{0} is no number of loops.', loops));
   if (pace.kind === 'original') {
     const { speed = 1 } = pace;
-    if (!(speed >= slowest && speed <= fastest)) throw wrongPace(`${speed} is no speed.`);
+    if (!(speed >= slowest && speed <= fastest)) throw wrongPace(t('{0} is no speed.', speed));
   }
   if (pace.kind === 'every' && !(pace.interval >= 0 && Number.isFinite(pace.interval))) {
-    throw wrongPace(`${pace.interval} is no interval.`);
+    throw wrongPace(t('{0} is no interval.', pace.interval));
   }
   if (pace.kind !== 'answers') return;
   const { rule, timeout = 1 } = pace;
-  if (!(timeout > 0)) throw wrongPace(`${timeout} is no time to wait for an answer.`);
+  if (!(timeout > 0)) throw wrongPace(t('{0} is no time to wait for an answer.', timeout));
   for (const path of rule === undefined ? [] : pathsOf(rule)) if (readPath(path) === undefined) throw wrongPath(path);
 }
 

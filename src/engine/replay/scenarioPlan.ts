@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { Outgoing } from '../../contract/engine.ts';
 import type { ProfileMessage } from '../../contract/profile.ts';
 import type { JsonValue, Scenario, ScenarioStep } from '../../contract/scenario.ts';
@@ -145,11 +146,11 @@ function notSendable(error: unknown, index: number): RpcError {
     error instanceof RpcError ? error.failure.cause : error instanceof Error ? error.message : String(error);
   return new RpcError({
     code: error instanceof Unfilled ? 'unresolved-variable' : 'invalid-message',
-    message: `Step ${index + 1} of the scenario could not be sent.`,
+    message: t('Step {0} of the scenario could not be sent.', index + 1),
     cause,
     remedy:
       error instanceof Unfilled
-        ? 'Give it a value in `variables`, on the command line, or extract it from a message before.'
-        : 'Correct it in the scenario.',
+        ? t('Give it a value in `variables`, on the command line, or extract it from a message before.')
+        : t('Correct it in the scenario.'),
   });
 }

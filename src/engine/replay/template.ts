@@ -1,3 +1,4 @@
+import { t } from '../../contract/l10n.ts';
 import type { JsonValue } from '../../contract/scenario.ts';
 
 /** `name` is what stands between the braces: `token`, `env:HOME`. Undefined: it has no value. */
@@ -13,7 +14,7 @@ export class Unfilled extends Error {
   readonly variable: string;
 
   constructor(variable: string) {
-    super(`The variable ${variable} has no value.`);
+    super(t('The variable {0} has no value.', variable));
     this.variable = variable;
   }
 }

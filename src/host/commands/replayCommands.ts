@@ -5,29 +5,17 @@ import type { Pace, ReplayAction, ReplaySource, RowsChoice } from '../../contrac
 import { expectTime } from '../../contract/scenario.ts';
 import { askExact, askPace, askRows, askStart, askTarget, type ReplayTarget } from '../replay/askReplay.ts';
 import { plannedText } from '../replay/replayWords.ts';
-import { runReplay, withReplayProgress } from '../replay/runReplay.ts';
-import { isScenario } from '../scenarios/scenarioLanguage.ts';
-import type { ScenarioRunner } from '../scenarios/scenarioRunner.ts';
+import { runReplay } from '../replay/runReplay.ts';
 import { scenarioText } from '../scenarios/scenarioText.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
+import { showText } from '../views/showText.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
 import { chosenSession } from './chosenSession.ts';
-import { noScenario } from './replayFailures.ts';
 
 export function replayCommands(
   services: Services,
-  runner: ScenarioRunner,
-): CommandHandlers<
-  | 'replay'
-  | 'saveScenario'
-  | 'runScenario'
-  | 'dryRunScenario'
-  | 'pauseReplay'
-  | 'resumeReplay'
-  | 'stepReplay'
-  | 'cancelReplay'
-> {
+): CommandHandlers<'replay' | 'saveScenario' | 'pauseReplay' | 'resumeReplay' | 'stepReplay' | 'cancelReplay'> {
   const control =
     (action: ReplayAction): CommandHandler =>
     async (argument) => {
@@ -42,36 +30,6 @@ export function replayCommands(
       if (!source) return;
       const answers = await askAnswers();
       if (answers !== undefined) await openScenario(services, source, { kind: 'original' }, answers);
-    },
-    async runScenario(argument) {
-      const { text, uri } = await scenarioDocument(argument);
-      const named = vscode.workspace.asRelativePath(uri);
-      const cancelled = new vscode.CancellationTokenSource();
-      const { verdict, verdicts, report } = await runner.run(
-        text,
-        (session) => {
-          services.panels.show(session);
-          void withReplayProgress(session, (token) => {
-            token.onCancellationRequested(() => cancelled.cancel());
-            return ended(session);
-          });
-        },
-        cancelled.token,
-      );
-      const failed = verdicts.filter(({ state }) => state === 'failed');
-      if (verdict === 'passed') {
-        void vscode.window.showInformationMessage(t('{0} passed: {1} expectations met.', named, verdicts.length));
-        return;
-      }
-      const why = failed[0] ? `${failed[0].title}: ${failed[0].message ?? ''}` : (report.failure?.message ?? '');
-      void vscode.window.showWarningMessage(
-        t('{0} did not pass: {1} of {2} expectations failed.', named, failed.length, verdicts.length) + ` ${why}`,
-      );
-    },
-    async dryRunScenario(argument) {
-      const { text } = await scenarioDocument(argument);
-      const sends = await runner.planned(text, services.panels.current?.session);
-      await showText(plannedText(sends, sends.length));
     },
     pauseReplay: control('pause'),
     resumeReplay: control('resume'),
@@ -93,12 +51,13 @@ async function replay(services: Services, argument: unknown): Promise<void> {
   const pace = await askPace();
   const start = pace && (await askStart());
   if (!pace || !start) return;
-  if (start === 'edit') {
-    await openScenario(services, source, pace, false);
+  if (start.kind === 'edit') {
+    // The answers are what is waited for.
+    await openScenario(services, source, pace, pace.kind === 'answers');
     return;
   }
   const what: ReplaySource = { session: source.session.id, rows: source.rows, exact: source.exact };
-  if (start === 'dryRun') {
+  if (start.kind === 'dryRun') {
     const { sends, total } = await source.session.call('planReplay', { source: what, pace });
     await showText(plannedText(sends, total));
     return;
@@ -106,7 +65,7 @@ async function replay(services: Services, argument: unknown): Promise<void> {
   const chosen = await askTarget(source.session, await services.profiles.all());
   if (!chosen) return;
   const target = await targetSession(services, source, chosen);
-  await runReplay(target, { source: what, pace });
+  await runReplay(target, { source: what, pace, loops: start.loops });
 }
 
 /** The rows that are meant, of the panel that has the focus or of the connection that is named. */
@@ -115,10 +74,7 @@ async function chosenSource(services: Services, argument: unknown): Promise<Sour
   const session = panel?.session ?? (await chosenSession(argument, services));
   if (!session) return undefined;
   const bookmarks = await session.call('bookmarks', {});
-  const chosen = await askRows(
-    panel?.selection ?? [],
-    bookmarks.map(({ id }) => id),
-  );
+  const chosen = await askRows(panel?.selection ?? [], bookmarks);
   const exact = chosen && (await askExact());
   return chosen === undefined || exact === undefined ? undefined : { session, exact, ...chosen };
 }
@@ -144,7 +100,7 @@ async function openScenario(services: Services, source: Source, pace: Pace, answ
     capture: session.id,
     pace,
     loops: 1,
-    timeout: expectTime,
+    timeout: (pace.kind === 'answers' ? pace.timeout : undefined) ?? expectTime,
     variables: {},
     steps,
   });
@@ -165,33 +121,4 @@ async function askAnswers(): Promise<boolean | undefined> {
     { label: t('What was sent, and the answers'), description: t('as expectations'), value: true },
   ];
   return (await vscode.window.showQuickPick(choices, { title: t('Save as Scenario') }))?.value;
-}
-
-/** The document that is named, or the one that is edited. */
-async function scenarioDocument(argument: unknown): Promise<{ text: string; uri: vscode.Uri }> {
-  const document =
-    argument instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(argument)
-      : vscode.window.activeTextEditor?.document;
-  if (!document || !isScenario(document)) throw noScenario();
-  return { text: document.getText(), uri: document.uri };
-}
-
-async function showText(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
-  await vscode.window.showTextDocument(document, { preview: true });
-}
-
-/** Resolves when nothing is replayed by the session any more. */
-function ended(session: HostSession): Promise<void> {
-  return new Promise((resolve) => {
-    let begun = false;
-    const listening = session.onDidChange(({ replay, state }) => {
-      begun ||= replay !== undefined;
-      if ((begun && replay === undefined) || state === 'closed') {
-        listening.dispose();
-        resolve();
-      }
-    });
-  });
 }

@@ -5,6 +5,7 @@ import { toWscat } from '../commandLines/write/toWscat.ts';
 import { notTwoSelected } from '../failures.ts';
 import { annotateRows, toggleBookmarks } from '../panel/annotateRows.ts';
 import { copyPayloads, type CopyForm } from '../panel/copyPayloads.ts';
+import { goToOriginal } from '../replay/goToOriginal.ts';
 import type { Services } from '../services.ts';
 import { chosenRows } from './chosenRows.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
@@ -35,6 +36,7 @@ export function rowCommands(
   | 'copyRowsAsWebsocat'
   | 'goToReply'
   | 'goToRequest'
+  | 'goToOriginal'
   | 'toggleBookmark'
   | 'addNote'
   | 'nextBookmark'
@@ -88,6 +90,10 @@ export function rowCommands(
     },
     goToReply: goTo('reply'),
     goToRequest: goTo('request'),
+    async goToOriginal(argument) {
+      const { panel, ids } = chosenRows(services, argument);
+      await goToOriginal(services, panel, ids.at(-1)!);
+    },
     async toggleBookmark(argument) {
       const { panel, ids } = chosenRows(services, argument);
       await toggleBookmarks(panel.session, ids);

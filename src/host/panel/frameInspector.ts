@@ -23,12 +23,16 @@ const writtenLimit = 2 << 20;
 const bytesLimit = 64 << 10;
 const filterLimit = 64 << 10;
 
+/** Selects what a row of a panel is a copy of. */
+export type GoToOriginal = (panel: SessionPanel, id: number) => Promise<void>;
+
 type Channel = RpcChannel<Record<string, never>, Record<string, never>, InspectorCalls, InspectorEvents>;
 
 export class FrameInspector implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #source: WebviewSource;
   readonly #panels: Panels;
   readonly #documents: PayloadDocuments;
+  readonly #goToOriginal: GoToOriginal;
   readonly #owned = new DisposableStore();
   #shown: { view: vscode.WebviewView; channel: Channel } | undefined;
   /** The payload that was read from last, while its row is selected. */
@@ -36,10 +40,11 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
   /** Ends the reading of a detail that is no longer wanted. */
   #reading = new AbortController();
 
-  constructor(source: WebviewSource, panels: Panels, documents: PayloadDocuments) {
+  constructor(source: WebviewSource, panels: Panels, documents: PayloadDocuments, goToOriginal: GoToOriginal) {
     this.#source = source;
     this.#panels = panels;
     this.#documents = documents;
+    this.#goToOriginal = goToOriginal;
     this.#owned.add(vscode.window.registerWebviewViewProvider(views.frameInspector, this));
     this.#owned.add(panels.onDidChangeFocus(() => void this.#tell()));
   }
@@ -67,6 +72,11 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
       reveal: ({ id }) => {
         checkId(id);
         this.#panel().revealRow(id);
+        return null;
+      },
+      goToOriginal: async ({ id }) => {
+        checkId(id);
+        await this.#goToOriginal(this.#panel(), id);
         return null;
       },
       openPayload: async ({ id }) => {

@@ -41,6 +41,7 @@ export function panelCalls(
     handshake: () => unlessLost(panel.session, null, () => panel.session.call('handshake', {})),
     window(query, signal) {
       panel.filter = query.filter;
+      panel.heard();
       return unlessLost(panel.session, noRows, () => panel.session.call('window', query, signal));
     },
     filters: () => filters.of(panel.session.snapshot.label),

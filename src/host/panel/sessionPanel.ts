@@ -30,6 +30,10 @@ export class SessionPanel implements vscode.Disposable {
   #listening: vscode.Disposable;
   #selection: readonly number[] = [];
   #offered: Draft | undefined;
+  /** Its page is there, and has asked for rows. */
+  #attentive = false;
+  /** What a page that is not there yet is to go to. */
+  #awaited: number | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -43,7 +47,11 @@ export class SessionPanel implements vscode.Disposable {
     this.onDidChangeViewState = panel.onDidChangeViewState;
     this.#channel = new RpcChannel(webviewPort(panel.webview), serve(this));
     this.#owned.defer(() => this.#channel.dispose());
-    panel.onDidChangeViewState(() => this.#relay(this.#session.snapshot));
+    panel.onDidChangeViewState(() => {
+      // A hidden page is gone.
+      this.#attentive &&= panel.visible;
+      this.#relay(this.#session.snapshot);
+    });
     panel.onDidDispose(() => this.dispose());
     this.#listening = this.#listen();
     this.#fill();
@@ -113,8 +121,18 @@ export class SessionPanel implements vscode.Disposable {
     this.#channel.emit('layout', layout);
   }
 
+  /** A page that is not there goes to the row when it comes. */
   revealRow(id: number): void {
-    this.#channel.emit('reveal', { id });
+    if (this.#attentive) this.#channel.emit('reveal', { id });
+    else this.#awaited = id;
+  }
+
+  /** Its page has asked for rows, and hears what it is told. */
+  heard(): void {
+    this.#attentive = true;
+    const id = this.#awaited;
+    this.#awaited = undefined;
+    if (id !== undefined) this.revealRow(id);
   }
 
   dispose(): void {
@@ -146,6 +164,8 @@ export class SessionPanel implements vscode.Disposable {
   }
 
   #fill(): void {
+    this.#attentive = false;
+    this.#awaited = undefined;
     const { id, label } = this.#session.snapshot;
     fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id });
   }

@@ -1,9 +1,12 @@
 /** Asks what is replayed, where to, and how. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
-import { fastest, slowest, type Pace, type RowsChoice } from '../../contract/replay.ts';
+import { fastest, mostLoops, slowest, type Pace, type RowsChoice } from '../../contract/replay.ts';
+import type { Bookmark } from '../../contract/model.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { SavedProfile } from '../profiles/profiles.ts';
+import { askAnswers } from './askAnswers.ts';
+import { askNumber, pick, title, type Choice } from './questions.ts';
 
 export interface ChosenRows {
   rows: RowsChoice;
@@ -17,25 +20,14 @@ export type ReplayTarget =
   | { kind: 'again' }
   | { kind: 'profile'; saved: SavedProfile };
 
-interface Choice<T> extends vscode.QuickPickItem {
-  value: T;
-}
-
-/** Undefined where the person left the question. */
-async function pick<T>(title: string, placeHolder: string, items: Choice<T>[]): Promise<T | undefined> {
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.value;
-}
-
-const title = (): string => t('Replay');
-
-/** `selected`: ids of rows that are selected; `bookmarks`: ids of those that are marked, in their order. */
+/** `selected`: ids of rows that are selected; `bookmarks`: those that are marked, in their order. */
 export async function askRows(
   selected: readonly number[],
-  bookmarks: readonly number[],
+  bookmarks: readonly Bookmark[],
 ): Promise<ChosenRows | undefined> {
-  const [first, last] = [bookmarks[0], bookmarks.at(-1)];
+  const [first, last] = [bookmarks[0]?.id, bookmarks.at(-1)?.id];
   const from = selected.length > 0 ? Math.min(...selected) : undefined;
-  const choices: Choice<ChosenRows | 'time'>[] = [
+  const choices: Choice<ChosenRows | 'time' | 'bookmarks'>[] = [
     ...(selected.length === 0
       ? []
       : [
@@ -61,10 +53,21 @@ export async function askRows(
             value: { rows: { kind: 'span', from: first, to: last }, fromStart: false } as const,
           },
         ]),
+    ...(bookmarks.length < 3 ? [] : [{ label: t('From one bookmark to another…'), value: 'bookmarks' } as const]),
     { label: t('A range of time…'), value: 'time' },
   ];
-  const chosen = await pick(title(), t('What is sent again?'), choices);
+  const chosen = await pick(t('What is sent again?'), choices);
+  if (chosen === 'bookmarks') return askSpan(bookmarks);
   return chosen === 'time' ? askTime() : chosen;
+}
+
+async function askSpan(bookmarks: readonly Bookmark[]): Promise<ChosenRows | undefined> {
+  const choices = bookmarks.map(({ id, note = '' }) => ({ label: t('Frame {0}', id), description: note, value: id }));
+  const from = await pick(t('From which bookmark?'), choices.slice(0, -1));
+  if (from === undefined) return undefined;
+  const later = choices.filter(({ value }) => value > from);
+  const to = await pick(t('To which bookmark?'), later);
+  return to === undefined ? undefined : { rows: { kind: 'span', from, to }, fromStart: false };
 }
 
 async function askTime(): Promise<ChosenRows | undefined> {
@@ -98,11 +101,11 @@ export async function askTarget(
       value: { kind: 'profile', saved } as const,
     })),
   ];
-  return pick(title(), t('Where to?'), choices);
+  return pick(t('Where to?'), choices);
 }
 
 export async function askPace(): Promise<Pace | undefined> {
-  const choices: Choice<Pace | 'speed' | 'interval'>[] = [
+  const choices: Choice<Pace | 'speed' | 'interval' | 'answers'>[] = [
     { label: t('As fast as possible'), value: { kind: 'asFast' } },
     { label: t('With the original gaps'), value: { kind: 'original' } },
     { label: t('With the original gaps, at another speed…'), value: 'speed' },
@@ -110,16 +113,20 @@ export async function askPace(): Promise<Pace | undefined> {
     {
       label: t('Answer by answer'),
       description: t('each message waits for the answer that its original got'),
-      value: { kind: 'answers' },
+      value: 'answers',
     },
   ];
-  const chosen = await pick(title(), t('How fast?'), choices);
+  const chosen = await pick(t('How fast?'), choices);
   if (chosen === 'speed') {
-    const speed = await askNumber(t('Times the original speed, from {0} to {1}', slowest, fastest), slowest, fastest);
+    const speed = await askNumber(t('Times the original speed, from {0} to {1}', slowest, fastest), {
+      least: slowest,
+      most: fastest,
+    });
     return speed === undefined ? undefined : { kind: 'original', speed };
   }
+  if (chosen === 'answers') return askAnswers();
   if (chosen === 'interval') {
-    const interval = await askNumber(t('Milliseconds between two messages'), 0, 1e9);
+    const interval = await askNumber(t('Milliseconds between two messages'), { least: 0, most: 1e9 });
     return interval === undefined ? undefined : { kind: 'every', interval };
   }
   return chosen;
@@ -127,28 +134,23 @@ export async function askPace(): Promise<Pace | undefined> {
 
 /** True: as it was; false: messages only. */
 export function askExact(): Promise<boolean | undefined> {
-  return pick(title(), t('In which form?'), [
+  return pick(t('In which form?'), [
     { label: t('As it was'), description: t('fragments, compression, pings, the close frame'), value: true },
     { label: t('Messages only'), description: t('each as one frame'), value: false },
   ]);
 }
 
-export type ReplayStart = 'run' | 'dryRun' | 'edit';
+/** `loops`: how often all of it is sent. */
+export type ReplayStart = { kind: 'run'; loops: number } | { kind: 'dryRun' } | { kind: 'edit' };
 
-export function askStart(): Promise<ReplayStart | undefined> {
-  return pick<ReplayStart>(title(), t('Begin?'), [
-    { label: `$(play) ${t('Send now')}`, value: 'run' },
-    { label: `$(list-ordered) ${t('Dry run')}`, description: t('show what would be sent'), value: 'dryRun' },
-    { label: `$(edit) ${t('Edit before sending')}`, description: t('opens it as a scenario'), value: 'edit' },
+export async function askStart(): Promise<ReplayStart | undefined> {
+  const chosen = await pick<ReplayStart | 'often'>(t('Begin?'), [
+    { label: `$(play) ${t('Send now')}`, value: { kind: 'run', loops: 1 } },
+    { label: `$(sync) ${t('Send several times…')}`, value: 'often' },
+    { label: `$(list-ordered) ${t('Dry run')}`, description: t('show what would be sent'), value: { kind: 'dryRun' } },
+    { label: `$(edit) ${t('Edit before sending')}`, description: t('opens it as a scenario'), value: { kind: 'edit' } },
   ]);
-}
-
-async function askNumber(prompt: string, least: number, most: number): Promise<number | undefined> {
-  const fits = (text: string): boolean => text.trim() !== '' && Number(text) >= least && Number(text) <= most;
-  const written = await vscode.window.showInputBox({
-    title: title(),
-    prompt,
-    validateInput: (text) => (fits(text) ? undefined : t('A number from {0} to {1}.', least, most)),
-  });
-  return written === undefined ? undefined : Number(written);
+  if (chosen !== 'often') return chosen;
+  const loops = await askNumber(t('How many times?'), { least: 1, most: mostLoops, whole: true });
+  return loops === undefined ? undefined : { kind: 'run', loops };
 }

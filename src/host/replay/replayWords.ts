@@ -27,12 +27,13 @@ export function endedText({ outcome, sent, duration, lateness }: ReplayReport): 
 
 /** A dry run as a document. */
 export function plannedText(sends: readonly PlannedSend[], total: number): string {
-  const lines = sends.map(({ at, original, kind, length, preview, fragments, compress }) => {
+  const lines = sends.map(({ at, original, kind, length, preview, fragments, compress, answer }) => {
     const time = at === undefined ? '' : `${at.toFixed(1)} ms`;
     const terms = [
       ...(original === undefined ? [] : [t('copy of {0}', original)]),
       ...(fragments === undefined ? [] : [t('{0} frames', fragments)]),
       ...(compress === undefined ? [] : [compress ? t('compressed') : t('not compressed')]),
+      ...(answer === undefined ? [] : [t('then waits for {0}', answer)]),
     ].join(', ');
     return [time.padStart(12), kind.padEnd(6), `${length} B`.padStart(9), terms, preview.replace(/\s+/g, ' ')].join(
       '  ',

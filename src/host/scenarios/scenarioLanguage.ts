@@ -47,6 +47,7 @@ function lensesOf({ uri }: vscode.TextDocument): vscode.CodeLens[] {
     new vscode.CodeLens(top, { title, command, tooltip, arguments: [uri] });
   return [
     lens(`$(play) ${t('Run')}`, commands.runScenario, t('Connect, send, and check what comes')),
+    lens(`$(play-circle) ${t('Run on…')}`, commands.runScenarioOn, t('On a connection that is open, or by a profile')),
     lens(`$(list-ordered) ${t('Dry run')}`, commands.dryRunScenario, t('Show what would be sent, and send nothing')),
   ];
 }

@@ -26,6 +26,17 @@ export interface RunnerServices {
   sessions: Sessions;
 }
 
+/** Where a scenario is run: where it says itself, on a connection that is open, or on a new one by a profile. */
+export type RunTarget =
+  { kind: 'own' } | { kind: 'session'; session: HostSession } | { kind: 'profile'; source: SourceProfile };
+
+export interface RunTerms {
+  target?: RunTarget;
+  /** Hears of the connection. */
+  began?: (session: HostSession) => void;
+  token?: CancellationToken;
+}
+
 export class ScenarioRunner {
   readonly #services: RunnerServices;
 
@@ -34,19 +45,59 @@ export class ScenarioRunner {
   }
 
   /**
-   * Connects, runs, and closes the connection. Rejects where the file has an error, nothing says what to connect to, or
-   * the connection is not made. `began` hears of the connection.
+   * Connects, runs, and closes the connection; one that is open already stays open. Rejects where the file has an error,
+   * nothing says what to connect to, or the connection is not made.
    */
-  async run(text: string, began: (session: HostSession) => void, token?: CancellationToken): Promise<ScenarioResult> {
+  async run(text: string, terms: RunTerms = {}): Promise<ScenarioResult> {
+    const { target = { kind: 'own' } } = terms;
     const { file, scenario } = usable(text);
-    const target = await this.#target(file);
+    switch (target.kind) {
+      case 'own':
+        return this.#connect({ text, file, scenario }, await this.#target(file), terms);
+      case 'profile':
+        return this.#connect({ text, file, scenario }, target.source, terms);
+      case 'session':
+        return this.#runOn({ text, file, scenario }, target.session, terms);
+      default:
+        return target satisfies never;
+    }
+  }
+
+  /** On a connection that is open: only what comes from now on counts. */
+  async #runOn(
+    { text, file, scenario }: UsableScenario,
+    session: HostSession,
+    { began, token }: RunTerms,
+  ): Promise<ScenarioResult> {
+    const { url, name, from }: SourceProfile = session.source;
+    const source = { url, ...(name === undefined ? {} : { name }), ...(from === undefined ? {} : { from }) };
+    const { variables, secrets } = await resolveScenario({ scenario, text, target: source, given: {} }, (asked) =>
+      // Where nothing is looked up, nobody is asked for what the address needs.
+      asked.onOpen?.length ? this.#services.connector.resolve(asked) : Promise.resolve({ profile: asked, secrets: [] }),
+    );
+    began?.(session);
+    const request = { scenario, variables };
+    const report = await cancellable(token, (signal) => session.call('runScenario', request, signal));
+    return {
+      verdict: runVerdict(report),
+      report,
+      verdicts: toldVerdicts(report, scenario, file.places, secrets),
+      session,
+    };
+  }
+
+  async #connect(
+    { text, file, scenario }: UsableScenario,
+    target: SourceProfile,
+    { began, token }: RunTerms,
+  ): Promise<ScenarioResult> {
     let runnable: RunnableScenario | undefined;
     const opening = await this.#services.connector.begin(target, async (source, resolve) => {
       runnable = await resolveScenario({ scenario, text, target: source, given: {} }, resolve);
       return { profile: runnable.profile, secrets: runnable.secrets };
     });
     const { session } = opening;
-    began(session);
+    began?.(session);
     const listening = token?.onCancellationRequested(() => {
       // What is open is cancelled by its call.
       if (session.snapshot.state === 'connecting') void this.#services.sessions.close(session);
@@ -96,7 +147,13 @@ export class ScenarioRunner {
   }
 }
 
-function usable(text: string): { file: ScenarioFile; scenario: Scenario } {
+interface UsableScenario {
+  text: string;
+  file: ScenarioFile;
+  scenario: Scenario;
+}
+
+function usable(text: string): Pick<UsableScenario, 'file' | 'scenario'> {
   const file = parseScenario(text);
   const error = file.problems.find(({ severity }) => severity === 'error');
   if (file.scenario === undefined) throw scenarioFaulty(error?.text ?? '');

@@ -67,7 +67,7 @@ export class ScenarioTests implements vscode.Disposable {
     item.children.forEach((child) => run.started(child));
     const begun = Date.now();
     try {
-      const { verdict, verdicts, report } = await this.#runner.run(text, () => undefined, token);
+      const { verdict, verdicts, report } = await this.#runner.run(text, { token });
       for (const told of verdicts) this.#tell(run, item, told, text);
       const taken = Date.now() - begun;
       if (verdict === 'passed') run.passed(item, taken);

@@ -34,6 +34,16 @@ describe('the extension host', () => {
   });
 });
 
+describe('a replay', () => {
+  it('says nothing but by t, and for the programmer', () => {
+    const files = filesOf('engine').filter((file) => file.startsWith('src/engine/replay/'));
+    const said = files.flatMap((file) => bareLiterals(sourceOf(file)));
+    expect(
+      said.filter((found) => !/: (The replay was cancelled\.|Cancelled|… is no JSON path\.)$/.test(found)),
+    ).toEqual([]);
+  });
+});
+
 describe('bare literals', () => {
   const found = (code: string): string[] =>
     bareLiterals(ts.createSourceFile('a.ts', code, ts.ScriptTarget.Latest, true)).map((line) => line.slice(8));

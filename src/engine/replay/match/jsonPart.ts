@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import { isComposed, sameJson } from '../jsonValue.ts';
 import type { MatchPart } from './part.ts';
 
@@ -20,9 +21,9 @@ class Differences {
 
   compare(expected: unknown, actual: unknown, path: string, depth = 0): void {
     if (depth > deepest || !isComposed(expected) || !isComposed(actual)) {
-      this.#leaf(sameJson(expected, actual), () => `${path} is ${words(actual)}, not ${words(expected)}.`);
+      this.#leaf(sameJson(expected, actual), () => t('{0} is {1}, not {2}.', path, words(actual), words(expected)));
     } else if (Array.isArray(expected) !== Array.isArray(actual)) {
-      this.#leaf(false, () => `${path} is ${kind(actual)}, not ${kind(expected)}.`);
+      this.#leaf(false, () => t('{0} is {1}, not {2}.', path, kind(actual), kind(expected)));
     } else if (Array.isArray(expected) && Array.isArray(actual)) {
       this.#lists(expected, actual, path, depth);
     } else this.#members(expected, actual, path, depth);
@@ -30,7 +31,7 @@ class Differences {
 
   #lists(expected: readonly unknown[], actual: readonly unknown[], path: string, depth: number): void {
     if (expected.length !== actual.length) {
-      this.#leaf(false, () => `${path} has ${actual.length} elements, not ${expected.length}.`);
+      this.#leaf(false, () => t('{0} has {1} elements, not {2}.', path, actual.length, expected.length));
     }
     if (expected.length === 0 && actual.length === 0) this.#leaf(true);
     for (let i = 0; i < Math.min(expected.length, actual.length); i++) {
@@ -44,11 +45,11 @@ class Differences {
     for (const name of names) {
       const place = member(path, name);
       if (Object.hasOwn(actual, name)) this.compare(expected[name], actual[name], place, depth + 1);
-      else this.#leaf(false, () => `${place} is missing.`);
+      else this.#leaf(false, () => t('{0} is missing.', place));
     }
     if (this.#more) return;
     for (const name of Object.keys(actual)) {
-      if (!Object.hasOwn(expected, name)) this.#leaf(false, () => `${member(path, name)} is too much.`);
+      if (!Object.hasOwn(expected, name)) this.#leaf(false, () => t('{0} is too much.', member(path, name)));
     }
   }
 
@@ -76,10 +77,10 @@ function member(path: string, name: string): string {
 export function words(value: unknown): string {
   if (isComposed(value)) return kind(value);
   const text = JSON.stringify(value) as string | undefined;
-  if (text === undefined) return 'missing';
+  if (text === undefined) return t('missing');
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function kind(value: unknown): string {
-  return Array.isArray(value) ? 'a list' : 'an object';
+  return Array.isArray(value) ? t('a list') : t('an object');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import { longestVerdictText, type JsonValue, type Match } from '../../../contract/scenario.ts';
 import { readPath } from '../../../filterLanguage/path.ts';
 import { closeCodeOf } from '../../wire/closePayload.ts';
@@ -70,16 +71,16 @@ function partsOf(match: Match, received: Received): MatchPart[] {
   const { is, code, text, regex, bytes, json, like, paths = [], schema } = match;
   const payload = received.opcode === 'close' ? received.reason : received.text;
   const parsed = (part: (value: unknown) => MatchPart): MatchPart =>
-    received.json === noJson ? alien('The payload is no JSON.') : part(received.json);
+    received.json === noJson ? alien(t('The payload is no JSON.')) : part(received.json);
   return [
     ...(is === undefined
       ? []
-      : [received.opcode === is ? fits : alien(`It is a ${received.opcode} frame, not ${is}.`)]),
+      : [received.opcode === is ? fits : alien(t('It is a {0} frame, not {1}.', received.opcode, is))]),
     ...(code === undefined ? [] : [closePart(code, received)]),
-    ...(text === undefined ? [] : [part(payload === text, 'The text is another one.')]),
+    ...(text === undefined ? [] : [part(payload === text, t('The text is another one.'))]),
     ...(regex === undefined
       ? []
-      : [tried(() => part(firstMatch(regex, payload) !== null, `${regexText(regex)} does not match.`))]),
+      : [tried(() => part(firstMatch(regex, payload) !== null, t('{0} does not match.', regexText(regex))))]),
     ...(bytes === undefined ? [] : [bytesPart(bytes, received)]),
     ...(json === undefined ? [] : [parsed((value) => jsonPart(json.value, value, { more: false }))]),
     ...(like === undefined ? [] : [parsed((value) => jsonPart(like.value, value, { more: true }))]),
@@ -103,19 +104,21 @@ function tried(look: () => MatchPart): MatchPart {
 
 function closePart(code: number, { bytes }: Received): MatchPart {
   const came = closeCodeOf(bytes);
-  return part(came === code, `The close code is ${came}, not ${code}.`);
+  return part(came === code, t('The close code is {0}, not {1}.', came, code));
 }
 
 function bytesPart(bytes: NonNullable<Match['bytes']>, received: Received): MatchPart {
   const expected = Buffer.from(bytesOf(bytes));
   const same = received.length === received.bytes.length && expected.equals(received.bytes);
-  return part(same, `The ${received.length} bytes are not the ${expected.length} that were expected.`);
+  return part(same, t('The {0} bytes are not the {1} that were expected.', received.length, expected.length));
 }
 
 function pathPart({ path, test }: NonNullable<Match['paths']>[number], value: unknown): MatchPart {
   const found = valueAt(value, readPath(path) ?? []);
   if (valueHolds(found, test)) return fits;
-  return misfit(`${path} is ${found === nothing ? 'missing' : words(found)}, and should be: ${testWords(test)}.`);
+  return misfit(
+    t('{0} is {1}, and should be: {2}.', path, found === nothing ? t('missing') : words(found), testWords(test)),
+  );
 }
 
 function sides(match: Match, received: Received): { expected: string; actual: string } {
@@ -148,8 +151,8 @@ function expectedJson({ json, like, paths = [] }: Match, actual: unknown): unkno
 /** What is expected, where nothing came to compare it with. */
 export function matchWords({ is, code, text, regex, bytes, json, like, paths = [], schema }: Match): string {
   const lines = [
-    ...(is === undefined || code !== undefined ? [] : [`a ${is} frame`]),
-    ...(code === undefined ? [] : [`a close frame with ${code}`]),
+    ...(is === undefined || code !== undefined ? [] : [t('a {0} frame', is)]),
+    ...(code === undefined ? [] : [t('a close frame with {0}', code)]),
     ...(text === undefined ? [] : [text]),
     ...(regex === undefined ? [] : [regexText(regex)]),
     ...(bytes === undefined ? [] : [hexLines(bytesOf(bytes))]),
@@ -158,16 +161,17 @@ export function matchWords({ is, code, text, regex, bytes, json, like, paths = [
     ...paths.map(({ path, test }) => `${path} ${testWords(test)}`),
     ...(schema === undefined ? [] : [pretty(schema)]),
   ];
-  return lines.length === 0 ? 'a message' : cut(lines.join('\n'));
+  return lines.length === 0 ? t('a message') : cut(lines.join('\n'));
 }
 
 function frameWords(received: Received): string {
   if (received.opcode !== 'close') return cut(`${received.opcode} ${received.text}`.trim());
-  return `a close frame with ${closeCodeOf(received.bytes)}${received.reason === '' ? '' : `\n${received.reason}`}`;
+  const words = t('a close frame with {0}', closeCodeOf(received.bytes));
+  return received.reason === '' ? words : `${words}\n${received.reason}`;
 }
 
 function pretty(value: JsonValue): string {
-  return prettyJson(value) ?? 'JSON that is too deep to be written';
+  return prettyJson(value) ?? t('JSON that is too deep to be written');
 }
 
 function hexLines(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import type { Regex } from '../../../contract/scenario.ts';
 import { withinTime } from '../../filter/timeLimit.ts';
 
@@ -9,7 +10,7 @@ const mostText = 1_000_000;
 /** A regular expression took too long: it tries more ways than anybody can wait for. */
 export class RegexTooSlow extends Error {
   constructor(regex: Regex) {
-    super(`${regexText(regex)} takes too long on this message: it tries too many ways.`);
+    super(t('{0} takes too long on this message: it tries too many ways.', regexText(regex)));
   }
 }
 

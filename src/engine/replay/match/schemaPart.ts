@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import { Validator, type OutputUnit, type Schema, type SchemaDraft } from '@cfworker/json-schema';
 import type { JsonValue } from '../../../contract/scenario.ts';
 import { withinTime } from '../../filter/timeLimit.ts';
@@ -20,9 +21,9 @@ export function schemaPart(schema: JsonValue, value: unknown): MatchPart {
     const inTime = withinTime(longest, () => {
       ({ errors } = new Validator(schema as Schema | boolean, draftOf(schema), false).validate(value));
     });
-    if (!inTime) return misfit('The schema takes too long on this message.');
+    if (!inTime) return misfit(t('The schema takes too long on this message.'));
   } catch (error) {
-    return misfit(`The schema cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    return misfit(t('The schema cannot be used: {0}', error instanceof Error ? error.message : String(error)));
   }
   // Those that say only that something inside is wrong say it twice.
   const telling = errors.filter(

@@ -1,3 +1,4 @@
+import { t } from '../../../contract/l10n.ts';
 import type { ValueTest } from '../../../contract/scenario.ts';
 import { holds } from '../../filter/comparison.ts';
 import { nothing, sameJson } from '../jsonValue.ts';
@@ -32,9 +33,9 @@ export function valueHolds(value: unknown, test: ValueTest): boolean {
 export function testWords(test: ValueTest): string {
   switch (test.operator) {
     case 'exists':
-      return test.value ? 'is there' : 'is not there';
+      return test.value ? t('is there') : t('is not there');
     case 'matches':
-      return `matches ${regexText(test.value)}`;
+      return t('matches {0}', regexText(test.value));
     default:
       return `${test.operator} ${words(test.value)}`;
   }

@@ -167,6 +167,33 @@ describe('answer by answer', () => {
   });
 });
 
+describe('a dry run, answer by answer', () => {
+  it('tells what each message would wait for, and no times', async () => {
+    const answer = (payload: string) => send(frame({ opcode: 'text', payload }));
+    const script = { steps: [awaitFrames(1), answer('{"ref":"a"}'), awaitFrames(2), answer('x'), answer('y')] };
+    const { engine } = await recorded(script, async (engine) => {
+      await engine.send({ kind: 'text', text: '{"id":"a"}' });
+      await engine.until(({ frames }) => frames >= 2);
+      await engine.send({ kind: 'text', text: 'plain' });
+      await engine.until(({ frames }) => frames >= 5);
+    });
+    const source = { session: 's', rows: all, exact: false };
+    const planned = async (pace: Pace): Promise<unknown[]> => {
+      const { sends } = await engine.calls.planReplay({ session: 't', source, pace }, never);
+      return sends.map(({ at, answer: awaited }) => [at, awaited]);
+    };
+    expect(await planned({ kind: 'answers' })).toEqual([
+      [undefined, 'the answer to "a"'],
+      [undefined, '2 messages'],
+    ]);
+    const rule = { kind: 'correlation', path: '$.id', answer: '$.ref' } as const;
+    expect(await planned({ kind: 'answers', rule })).toEqual([
+      [undefined, 'a message with $.ref == "a"'],
+      [undefined, undefined],
+    ]);
+  });
+});
+
 describe('a replay under way', () => {
   async function slow() {
     const made = await recorded({}, async (engine) => {
@@ -216,12 +243,13 @@ describe('a dry run', () => {
       await engine.send({ kind: 'close', code: 1000, reason: 'over' });
     });
     const source = { session: 's', rows: all, exact: true };
-    const { sends, total } = await engine.calls.planReplay({ session: 't', source, pace: asFast }, never);
+    const pace = { kind: 'every', interval: 20 } as const;
+    const { sends, total } = await engine.calls.planReplay({ session: 't', source, pace }, never);
     expect(total).toBe(3);
     expect(sends).toMatchObject([
       { at: 0, original: 1, kind: 'text', length: 3, preview: 'abc', fragments: 2, compress: false },
-      { original: 3, kind: 'binary', length: 1, preview: 'ff', compress: true },
-      { original: 4, kind: 'close', length: 6, preview: '1000 over' },
+      { at: 20, original: 3, kind: 'binary', length: 1, preview: 'ff', compress: true },
+      { at: 40, original: 4, kind: 'close', length: 6, preview: '1000 over' },
     ]);
     expect(again.receivedFrames).toEqual([]);
   });

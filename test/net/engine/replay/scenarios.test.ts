@@ -187,7 +187,7 @@ describe('a scenario', () => {
 
   it('is told before it runs', async () => {
     const { scenario } = parseScenario(
-      '{"steps":[{"send":"a","at":100},{"expect":"b","extract":{"t":"/./"}},{"send":{"hex":"ff"},"at":150,"original":7},{"send":"${t}"}]}',
+      '{"pace":"original","steps":[{"send":"a","at":100},{"expect":"b","extract":{"t":"/./"}},{"send":{"hex":"ff"},"at":150,"original":7},{"send":"${t}"}]}',
     );
     const engine = new EngineUnderTest();
     const planned = await engine.calls.planScenario({ session: 's', scenario: scenario! }, never);

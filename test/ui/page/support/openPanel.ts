@@ -58,6 +58,7 @@ export async function openInspector(
     kind: 'text' | 'binary';
     total?: number;
     message?: Partial<Row>;
+    row?: Partial<Row>;
     decoded?: DecodedPayload;
   },
   { size = { width: 320, height: 700 }, theme }: Omit<OpenPanelOptions, 'prepare'> = {},
@@ -68,6 +69,7 @@ export async function openInspector(
   const { header: _, payload: __, ...detail } = detailOf({ row: { opcode: payload.kind } });
   detail.message = { ...detail.message, ...payload.message };
   if (payload.decoded !== undefined) detail.decoded = payload.decoded;
+  detail.row = { ...detail.row, ...payload.row };
   await page.addInitScript(
     ({ shown, hex, kind, total }) => {
       const bytes = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));

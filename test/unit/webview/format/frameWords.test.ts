@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../src/contract/model.ts';
-import { directionSign, flagText, opcodeSign, previewOf, reservedBits } from '../../../../webview/format/frameWords.ts';
+import { directionSign, flagText, opcodeSign, previewOf, replayedText, reservedBits } from '../../../../webview/format/frameWords.ts';
 
 const row: Row = {
   id: 1,
@@ -24,6 +24,12 @@ describe('words of frames', () => {
   it('names opcodes, reserved ones by number', () => {
     expect(opcodeSign('binary').word).toBe('binary');
     expect(opcodeSign(0xb)).toEqual({ word: 'opcode 0xb', icon: 'question' });
+  });
+
+  it('tells what a frame is a copy of', () => {
+    expect(replayedText({})).toBe('Sent by a scenario');
+    expect(replayedText({ id: 7 })).toBe('Copy of frame 7');
+    expect(replayedText({ capture: 'other', id: 7 })).toBe('Copy of frame 7 of another capture');
   });
 
   it('names reserved bits in the order of the wire', () => {

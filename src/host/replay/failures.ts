@@ -9,3 +9,12 @@ export function noScenario(): RpcError {
     remedy: t('Open one, or save messages as one.'),
   });
 }
+
+export function noOriginal(id: number): RpcError {
+  return new RpcError({
+    code: 'no-original',
+    message: t('Frame {0} is no copy of another one.', id),
+    cause: t('Only what a replay has sent has an original.'),
+    remedy: t('Choose a frame that is marked as a copy.'),
+  });
+}

@@ -70,13 +70,19 @@ async function replay(services: Services, argument: unknown): Promise<void> {
 
 /** The rows that are meant, of the panel that has the focus or of the connection that is named. */
 async function chosenSource(services: Services, argument: unknown): Promise<Source | undefined> {
-  const panel = services.panels.current;
-  const session = panel?.session ?? (await chosenSession(argument, services));
+  const session = await chosenSession(argument, services);
   if (!session) return undefined;
   const bookmarks = await session.call('bookmarks', {});
-  const chosen = await askRows(panel?.selection ?? [], bookmarks);
+  const chosen = await askRows(selectedRows(services, session, argument), bookmarks);
   const exact = chosen && (await askExact());
   return chosen === undefined || exact === undefined ? undefined : { session, exact, ...chosen };
+}
+
+/** The row under the pointer counts, where it is not among those that are selected. */
+function selectedRows({ panels }: Services, session: HostSession, argument: unknown): readonly number[] {
+  const selection = panels.of(session)?.selection ?? [];
+  const id: unknown = typeof argument === 'object' && argument !== null && 'id' in argument ? argument.id : undefined;
+  return typeof id === 'number' && panels.current?.session === session && !selection.includes(id) ? [id] : selection;
 }
 
 /** A new connection does not send by itself what is replayed anyway. */

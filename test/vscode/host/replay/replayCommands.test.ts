@@ -36,15 +36,7 @@ describe('replays by command', () => {
   };
 
   it('send again to the same connection, and say how it ended', async () => {
-    const pick = [
-      'Everything sent',
-      'Messages only',
-      'Answer by answer',
-      'By an id',
-      'Once',
-      'Send now',
-      'This connection',
-    ];
+    const pick = ['Everything sent', 'Messages only', 'Answer by answer', 'By an id', 'Send now', 'This connection'];
     const asked = await run(commands.replay, session.id, { pick, input: ['5000'] });
     assert.match(asked.at(-1)!, /^The replay has ended: 2 sent in /);
     assert.equal(await sent(session), 4);
@@ -70,7 +62,6 @@ describe('replays by command', () => {
 
   it('are told before they are sent', async () => {
     const before = await sent(session);
-    vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const pick = ['Everything sent', 'As it was', 'With the original gaps', 'Dry run'];
     await run(commands.replay, session.id, { pick });
     const text = vscode.window.activeTextEditor!.document.getText();

@@ -46,7 +46,7 @@ function changed(url: string): string {
       { name: 'is welcome', expect: { like: { type: 'welcome' } } },
       { send: { json: { type: 'message', text: 'hello', id: 4 } } },
       { name: 'is answered', expect: { like: { ref: 4, type: 'welcome' } }, within: 300 },
-      { name: 'says who is there', expect: { paths: { '$.members': { exists: true } } }, within: 300 },
+      { name: 'says who is there', expect: { paths: { '$.nobody': { exists: true } } }, within: 300 },
       { send: { json: { type: 'message', text: 'again', id: 5 } } },
       { name: 'stays silent', never: { paths: { '$.ref': 5 } }, within: 5_000 },
     ],
@@ -254,6 +254,7 @@ describe('scenarios in the Test Explorer', () => {
     assert.match(answered!.actualOutput!, /"type": "message"/);
     assert.ok(out.includes('-  "type": "welcome"') && out.includes('+  "type": "message"'), out);
     assert.match(members!.message as string, /^It did not come within 300 ms\./);
+    await write(scenario(demo.url, 'a conversation'));
   });
 
   it('run by command', async () => {

@@ -1,4 +1,5 @@
 /** What the extension host asks of the engine, and what the engine tells it. */
+import type { CompareRequest, Comparison } from './compare.ts';
 import type { DecoderOffer } from './decoding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { ExportRequest, ExportResult, TaskProgress } from './formats.ts';
@@ -212,6 +213,8 @@ export interface EngineCalls {
   scenarioSteps: { params: ReplaySource & { answers: boolean }; result: ScenarioStep[] };
   /** Of the replay that is under way on this session. */
   controlReplay: { params: { session: string; action: ReplayAction }; result: null };
+  /** Two captures, message by message. Rejects with `ignore-rule`. */
+  compareCaptures: { params: CompareRequest; result: Comparison };
   /** All of a capture, in the order of the rows: at most 10,000. */
   bookmarks: { params: { session: string }; result: Bookmark[] };
   /**

@@ -8,6 +8,7 @@ import { bookmark } from './bookmark.ts';
 import { ownerHere } from './capture/captureOwner.ts';
 import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
+import { compareCaptures } from './compare/compareCaptures.ts';
 import { check, checksFolder } from './check.ts';
 import type { EngineSession } from './engineSession.ts';
 import { exportSession } from './exportSession.ts';
@@ -181,6 +182,8 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       const { reader } = session(query.session);
       return payloadOf(frame(session(query.session), query.id), reader, signal);
     },
+    compareCaptures: ({ left, right, ignore }, signal) =>
+      compareCaptures(session(left), session(right), ignore, signal),
     wire: (query) => session(query.session).reader.wire(frame(session(query.session), query.id)),
     async send(query) {
       await session(query.session).send(query.message);

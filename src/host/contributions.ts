@@ -93,6 +93,8 @@ export const commands = {
   toggleDocumentVariables: 'websocketInspector.toggleDocumentVariables',
   openPayload: 'websocketInspector.openPayload',
   compareSelected: 'websocketInspector.compareSelected',
+  compareCaptures: 'websocketInspector.compareCaptures',
+  openComparedPair: 'websocketInspector.openComparedPair',
   openInHexEditor: 'websocketInspector.openInHexEditor',
   openHandshake: 'websocketInspector.openHandshake',
   copyText: 'websocketInspector.copyText',
@@ -173,6 +175,9 @@ export const documentScheme = 'websocket-inspector';
 
 /** Scheme of payloads as files of bytes. */
 export const bytesScheme = 'websocket-inspector-bytes';
+
+/** Scheme of captures that are compared. */
+export const comparedScheme = 'websocket-inspector-compared';
 
 /** Scheme of the reports of checks. */
 export const reportScheme = 'websocket-inspector-report';

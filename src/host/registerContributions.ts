@@ -5,6 +5,7 @@ import { captureFileCommands } from './commands/captureFileCommands.ts';
 import { captureCommands } from './commands/captureCommands.ts';
 import { checkCommands } from './commands/checkCommands.ts';
 import { registerCommands } from './commands/commandHandlers.ts';
+import { compareCommands } from './commands/compareCommands.ts';
 import { connectionCommands } from './commands/connectionCommands.ts';
 import { copyCommands } from './commands/copyCommandLine.ts';
 import { decoderCommands } from './commands/decoderCommands.ts';
@@ -20,6 +21,7 @@ import { replayCommands } from './commands/replayCommands.ts';
 import { scenarioCommands } from './commands/scenarioCommands.ts';
 import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
+import { ComparedCaptures } from './compare/comparedCaptures.ts';
 import { contextKeys, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { registerDraftLenses } from './drafts/draftLenses.ts';
@@ -46,6 +48,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   const owned = new DisposableStore();
   const changes = new ProfileChanges();
   const runner = new ScenarioRunner(services);
+  const compared = owned.add(new ComparedCaptures(sessions));
   const profilesTree = owned.add(new ProfilesTree(profiles, sessions, changes, environment));
   owned.add(
     registerCommands(
@@ -61,6 +64,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         importCommandLine: () => importCommandLine(services),
         ...environmentCommands(services),
         ...rowCommands(services),
+        ...compareCommands(services, compared, context.workspaceState),
         ...filterCommands(services),
         ...columnCommands(services),
         ...decoderCommands(services),

@@ -48,6 +48,20 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     ],
     packages: ['node:', '@cfworker/json-schema'],
   },
+  'src/engine/compare': {
+    rooms: [
+      'src/contract',
+      'src/filterLanguage',
+      'src/engine/wire',
+      'src/engine/capture',
+      'src/engine/correlation',
+      'src/engine/filter',
+      // How JSON is read, and told.
+      'src/engine/replay',
+      'src/engine',
+    ],
+    packages: ['node:', 'diff'],
+  },
   // Records in, numbers out.
   'src/engine/statistics': {
     rooms: ['src/contract', 'src/engine/wire', 'src/engine/capture', 'src/engine/correlation'],
@@ -100,6 +114,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/decode',
       'src/engine/filter',
       'src/engine/replay',
+      'src/engine/compare',
       'src/engine/statistics',
       'src/engine/doctor',
       'src/engine/net',

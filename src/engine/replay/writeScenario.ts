@@ -8,18 +8,15 @@ import { noFrame } from '../sessionFailures.ts';
 import { chosenRows } from './chosenRows.ts';
 import { nothingToReplay, scenarioTooLong } from './failures.ts';
 import { Inbox } from './inbox.ts';
-import { isComposed } from './jsonValue.ts';
 import { noJson, type Received } from './received.ts';
 import { exactMessage, rowMessage } from './rowMessage.ts';
+import { tellingMembers } from './telling.ts';
 
 /** Messages, and bytes of their payloads, that a file is written of. */
 const mostMessages = 10_000;
 const mostBytes = 16 * 1024 * 1024;
 /** An answer whose text is longer is told by its kind alone. */
 const longestText = 200;
-/** Members that say what kind of message it is, and are the same the next time. */
-const telling = ['type', 'event', 'kind', 'op', 'action', 'method', 'msg', 'topic', 'channel', 'jsonrpc'];
-
 /**
  * What was sent of a capture as the steps of a scenario. With `answers` each message is followed by what came after it,
  * as far as that will be the same again. Rejects with an `RpcError` where it is nothing, or too much for a file.
@@ -151,11 +148,9 @@ async function answerTo(
 function expectationOf(received: Received): Expectation {
   const is = received.isText ? 'text' : 'binary';
   const { json } = received;
-  if (isComposed(json) && !Array.isArray(json)) {
-    const members = telling.flatMap((name): [string, JsonValue][] => {
-      const value: unknown = Object.hasOwn(json, name) ? json[name] : undefined;
-      return typeof value === 'string' ? [[name, literal(value)]] : [];
-    });
+  const told = tellingMembers(json);
+  if (told !== undefined) {
+    const members = told.map(([name, value]): [string, JsonValue] => [name, literal(value)]);
     return { match: members.length === 0 ? { is } : { like: { value: Object.fromEntries(members) } }, extract: [] };
   }
   const isShort = received.isText && json === noJson && received.text.length <= longestText;

@@ -8,6 +8,7 @@ import { copyPayloads, type CopyForm } from '../panel/copyPayloads.ts';
 import { goToOriginal } from '../replay/goToOriginal.ts';
 import type { Services } from '../services.ts';
 import { chosenRows } from './chosenRows.ts';
+import type { SessionRow } from '../views/payloadDocuments.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
 import { copySending } from './copySending.ts';
 import { openInHexEditor } from './openInHexEditor.ts';
@@ -82,7 +83,8 @@ export function rowCommands(
       const panel = services.panels.current;
       const [left, right, ...others] = panel?.selection ?? [];
       if (!panel || left === undefined || right === undefined || others.length > 0) throw notTwoSelected();
-      await services.documents.showDifference(panel.session, Math.min(left, right), Math.max(left, right));
+      const side = (id: number): SessionRow => ({ session: panel.session, id });
+      await services.documents.showDifference(side(Math.min(left, right)), side(Math.max(left, right)));
     },
     async openInHexEditor(argument) {
       const { panel, ids } = chosenRows(services, argument);

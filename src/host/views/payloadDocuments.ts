@@ -29,11 +29,11 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   /** The payloads of two rows side by side: JSON in lines where both are JSON, else as sent, or as bytes. */
-  async showDifference(session: HostSession, left: number, right: number): Promise<void> {
-    const form = comparedForm(await this.#payload(session, left), await this.#payload(session, right));
-    const side = (id: number): vscode.Uri =>
+  async showDifference(left: SessionRow, right: SessionRow): Promise<void> {
+    const form = comparedForm(await this.#payload(left.session, left.id), await this.#payload(right.session, right.id));
+    const side = ({ session, id }: SessionRow): vscode.Uri =>
       documentUri(session, `${t('{0} compared', id)}${extensions[form]}`, String(id), form);
-    const title = t('Frame {0} ↔ Frame {1}', left, right);
+    const title = t('Frame {0} ↔ Frame {1}', left.id, right.id);
     await vscode.commands.executeCommand('vscode.diff', side(left), side(right), title, { preview: true });
   }
 
@@ -67,6 +67,11 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
   async #payload(session: HostSession, id: number): Promise<PayloadPart> {
     return (await session.call('detail', { id, limit: textLimit })).payload;
   }
+}
+
+export interface SessionRow {
+  session: HostSession;
+  id: number;
 }
 
 interface DocumentQuery {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../src/contract/model.ts';
-import { directionSign, flagText, opcodeSign, previewOf, replayedText, reservedBits } from '../../../../webview/format/frameWords.ts';
+import {
+  directionSign,
+  flagText,
+  opcodeSign,
+  previewOf,
+  replayedText,
+  reservedBits,
+} from '../../../../webview/format/frameWords.ts';
 
 const row: Row = {
   id: 1,

@@ -31,7 +31,7 @@ describe('commands on rows', () => {
   const panels: { current: typeof panel | undefined } = { current: panel };
   const compared: number[][] = [];
   const documents = {
-    showDifference: (_: unknown, ...ids: number[]) => Promise.resolve(void compared.push(ids)),
+    showDifference: (...rows: { id: number }[]) => Promise.resolve(void compared.push(rows.map(({ id }) => id))),
     showPayload: (_: unknown, id: number) => Promise.resolve(void opened.push(id)),
   };
   const commands = rowCommands({ panels, documents, profiles: { stores: [] }, environment: {} } as unknown as Services);

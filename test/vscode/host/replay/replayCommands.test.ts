@@ -56,8 +56,9 @@ describe('replays by command', () => {
     // Its original is in the panel of the other connection.
     await run(commands.goToOriginal, { id: copy!.id }, {});
     assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('/echo'));
-    const asked = await run(commands.goToOriginal, { id: 1 }, {});
-    assert.match(asked.join(), /Frame 1 is no copy of another one\./);
+    await until('the panel of the original, whose first row is no copy', async () =>
+      (await run(commands.goToOriginal, { id: 1 }, {})).join().includes('Frame 1 is no copy of another one.'),
+    );
   });
 
   it('are told before they are sent', async () => {

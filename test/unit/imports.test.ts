@@ -56,6 +56,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/capture',
       'src/engine/correlation',
       'src/engine/filter',
+      'src/engine/filter/timeLimit.ts',
       // How JSON is read, and told.
       'src/engine/replay',
       'src/engine',

@@ -2,15 +2,19 @@
  * `npm run fuzz`: random connections until the time is over, or a fault is found.
  *
  *     npm run fuzz -- --minutes 60 --seed 12345
+ *     npm run fuzz -- --decoders 100000
  *
  * `--seed` is the seed of the first connection; the others count on from it. A fault is told with the seed of its connection:
- * `npm run fuzz -- --minutes 0 --seed …` looks at that one alone.
+ * `npm run fuzz -- --minutes 0 --seed …` looks at that one alone. With `--decoders` each decoder is given so many payloads, and
+ * nothing is connected to.
  */
 import { parseArgs } from 'node:util';
+import { fuzz as fuzzDecoders } from '../support/decode/fuzz.ts';
 import { fuzz } from './compare.ts';
 
 const { values } = parseArgs({
   options: {
+    decoders: { type: 'string' },
     minutes: { type: 'string', default: '5' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 32) },
   },
@@ -20,6 +24,12 @@ const first = Number(values.seed);
 if (!(minutes >= 0) || !Number.isSafeInteger(first)) {
   console.error('--minutes and --seed are numbers.');
   process.exit(2);
+}
+
+if (values.decoders !== undefined) {
+  console.log(`seed ${first}`);
+  console.log(`${await fuzzDecoders(Number(values.decoders), first)} payloads were read or refused.`);
+  process.exit();
 }
 
 const until = Date.now() + minutes * 60_000;

@@ -16,6 +16,9 @@ export const documentPath = join(root, 'docs/decoders.md');
 const begin = '<!-- written by test/support/decode/table.ts -->';
 const end = '<!-- end -->';
 
+/** Where it is another file. */
+const peerTests: Readonly<Partial<Record<string, string>>> = { jsonrpc: 'test/net/engine/replies.test.ts' };
+
 const columns = ['recognised', 'decoded', 'summarised', 'correlated', 'encoded', 'filtered', 'real peer'] as const;
 
 /** `yes`, or nothing, in each column. */
@@ -32,7 +35,7 @@ export async function rowOf(format: Format): Promise<string[]> {
     correlated: isAnswered(codec, payloads, trees),
     encoded: writesAgain(codec, payloads[0]!, trees[0]!),
     filtered: filters(codec, id, payloads[0]!, path),
-    'real peer': existsSync(join(root, `test/net/engine/decode/${id}.test.ts`)),
+    'real peer': existsSync(join(root, peerTests[id] ?? `test/net/engine/decode/${id}.test.ts`)),
   };
   return [`\`${id}\``, title, ...columns.map((column) => (held[column] ? 'yes' : ''))];
 }

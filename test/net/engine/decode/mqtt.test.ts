@@ -1,0 +1,95 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Aedes } from 'aedes';
+import { MqttClient } from 'mqtt';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { EngineSocket } from '../../../support/decode/engineSocket.ts';
+import { messageStream } from '../../../support/decode/messageStream.ts';
+
+async function broker(): Promise<string> {
+  const aedes = await Aedes.createBroker();
+  const http = createServer();
+  const server = new WebSocketServer({ server: http, handleProtocols: () => 'mqtt' });
+  server.on('connection', (socket, request) => {
+    const stream = messageStream((bytes) => socket.send(bytes));
+    socket.on('message', (data: Buffer) => stream.push(data));
+    socket.on('close', () => stream.destroy());
+    aedes.handle(stream, request);
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    for (const socket of server.clients) socket.terminate();
+    await new Promise<void>((resolve) => aedes.close(() => resolve()));
+    http.close();
+  });
+  return `ws://127.0.0.1:${(http.address() as AddressInfo).port}/`;
+}
+
+/** mqtt.js wants a stream. */
+function streamOf(socket: EngineSocket): Duplex {
+  const waiting: Buffer[] = [];
+  const stream = messageStream((bytes) => {
+    if (socket.readyState === socket.OPEN) socket.send(bytes);
+    else waiting.push(bytes);
+  });
+  socket.onopen = () => {
+    for (const bytes of waiting.splice(0)) socket.send(bytes);
+  };
+  socket.onmessage = ({ data }) => stream.push(Buffer.from(data as ArrayBuffer));
+  socket.onclose = () => stream.destroy();
+  return stream;
+}
+
+describe('MQTT, beside aedes and mqtt.js', () => {
+  it('tells what they say, and pairs what they pair', async () => {
+    // aedes speaks MQTT 3.1.1.
+    const protocolVersion = 4;
+    const url = await broker();
+    let socket: EngineSocket | undefined;
+    const sent: string[] = [];
+    const received: string[] = [];
+    const client = new MqttClient(() => streamOf((socket = new EngineSocket(url, ['mqtt']))), {
+      protocolVersion,
+      clientId: 'probe',
+      reconnectPeriod: 0,
+      keepalive: 0,
+    });
+    onTestFinished(() => void client.end(true));
+    client.on('packetsend', ({ cmd }) => sent.push(cmd));
+    client.on('packetreceive', ({ cmd }) => received.push(cmd));
+    await new Promise<void>((resolve) => client.once('connect', () => resolve()));
+    const heard: string[] = [];
+    client.on('message', (topic, payload) => heard.push(`${topic} ${payload.toString()}`));
+    await client.subscribeAsync('a/#', { qos: 2 });
+    await client.publishAsync('a/b', '{"temperature":21}', { qos: 1 });
+    await client.publishAsync('a/c', 'hello', { qos: 2 });
+    await client.publishAsync('other', Buffer.from([0xff]), { qos: 0 });
+    await client.unsubscribeAsync('a/#');
+    await expect.poll(() => heard.length, { timeout: 5_000 }).toBe(2);
+    const lines = async (filter: string): Promise<string[]> =>
+      (await socket!.rows(filter)).flatMap(({ preview }) => preview.split('; '));
+    const commands = async (filter: string): Promise<string[]> =>
+      (await lines(filter)).map((line) => line.split(' ')[0]!.toLowerCase());
+    await expect.poll(() => commands('dir:out op:binary'), { timeout: 5_000 }).toEqual(['connect', ...sent]);
+    expect((await commands('dir:in op:binary')).sort()).toEqual(received.sort());
+    const said = await socket!.said();
+    expect(said[0]).toBe(`> CONNECT probe level ${protocolVersion}`);
+    expect(await lines('dir:out')).toContainEqual(
+      expect.stringMatching(/^PUBLISH a\/b QoS 1 #\d+ \{"temperature":21\}$/),
+    );
+    expect(await lines('dir:out')).toContain("PUBLISH other h'ff'");
+    const answered = await socket!.answered();
+    // The rest goes in messages with other packets: a row has one partner.
+    const pairs = [
+      ['CONNECT', 'CONNACK'],
+      ['SUBSCRIBE', 'SUBACK'],
+      ['PUBLISH a/b', 'PUBACK'],
+    ] as const;
+    for (const [asks, answers] of pairs)
+      expect(answered).toContainEqual([expect.stringContaining(asks), expect.stringContaining(answers)]);
+    expect(await socket!.said('$.clientId == "probe"')).toHaveLength(1);
+    expect(socket!.engine.snapshot.decoder).toMatchObject({ chain: 'mqtt', sure: 1 });
+  });
+});

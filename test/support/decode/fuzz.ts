@@ -1,0 +1,97 @@
+/** Random and mutated payloads for every decoder: none may do anything but give a tree or refuse with a `DecodeError`. */
+import { wrapperIds } from '../../../src/contract/decoding.ts';
+import { DecodeError, type Codec, type Payload } from '../../../src/engine/decode/format.ts';
+import { openChain } from '../../../src/engine/decode/open.ts';
+import { jsonOf } from '../../../src/engine/decode/plainText.ts';
+import { formats } from '../../../src/engine/decode/registry.ts';
+import { unwrap } from '../../../src/engine/decode/wrappers.ts';
+import { payload } from './payloads.ts';
+import { samples } from './samples.ts';
+
+/** Milliseconds that no payload of this size may take; the machine may be busy with much else. */
+const patience = 2_000;
+const longest = 600;
+
+/** A linear congruential generator: the same seed gives the same payloads. */
+export function dice(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** One that is random, or one of the format's own with some bytes changed, taken away, doubled or put in. */
+export function mutated(bytes: Uint8Array, roll: (below: number) => number): Uint8Array {
+  if (roll(5) === 0) return Uint8Array.from({ length: roll(longest) }, () => roll(256));
+  let next = Array.from(bytes);
+  for (let changes = 1 + roll(4); changes > 0; changes--) {
+    const at = roll(next.length + 1);
+    const kind = roll(4);
+    if (kind === 0) next[at] = roll(256);
+    else if (kind === 1) next.splice(at, 1 + roll(4));
+    else if (kind === 2)
+      next.splice(at, 0, ...Array.from({ length: 1 + roll(8) }, () => [0xff, 0x00, 0x7f, 0x80, roll(256)][roll(5)]!));
+    else next = [...next.slice(0, at), ...next.slice(Math.max(0, at - roll(32)))].slice(0, longest * 4);
+  }
+  return Uint8Array.from(next);
+}
+
+function look(codec: Codec, given: Payload): void {
+  const before = Buffer.from(given.bytes).toString('hex');
+  try {
+    const tree = codec.decode(given, []);
+    const summary = codec.summary(tree);
+    if (summary !== undefined && typeof summary !== 'string') throw new TypeError('A summary is a text.');
+    for (const { role } of codec.correlations?.(tree, given) ?? []) role satisfies string;
+    jsonOf(tree, 100_000);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    const { offset = 0 } = error;
+    if (!(offset >= 0 && offset <= given.bytes.length))
+      throw new RangeError(`An offset of ${offset}.`, { cause: error });
+  }
+  if (Buffer.from(given.bytes).toString('hex') !== before) throw new Error('The payload was changed.');
+}
+
+/** Throws an Error that has the format and the payload in hex. */
+export async function fuzz(count: number, seed: number): Promise<number> {
+  let done = 0;
+  const one = (name: string, bytes: Uint8Array, run: () => void): void => {
+    const started = performance.now();
+    try {
+      run();
+    } catch (error) {
+      throw new Error(`${name}: ${Buffer.from(bytes).toString('hex')}`, { cause: error });
+    }
+    const took = performance.now() - started;
+    if (took > patience) throw new Error(`${name} took ${took} ms: ${Buffer.from(bytes).toString('hex')}`);
+    done++;
+  };
+  for (const { id } of formats) {
+    const roll = dice(seed);
+    const { about, messages } = samples[id as keyof typeof samples];
+    const codec = (await openChain({ wrappers: [], format: id }, about))!;
+    const own = messages.map((message) => payload(message));
+    for (let i = 0; i < count; i++) {
+      const from = own[i % own.length]!;
+      const bytes = mutated(from.bytes, roll);
+      const text = roll(8) === 0 ? !from.text : from.text;
+      one(id, bytes, () => look(codec, { direction: i % 2 === 0 ? 'in' : 'out', text, bytes }));
+    }
+  }
+  for (const wrapper of wrapperIds) {
+    const roll = dice(seed);
+    for (let i = 0; i < count; i++) {
+      const bytes = mutated(Buffer.from('eJyrVkrOSCzKVbJSKlDSUUpJLEm0UqoFAEIuBjY='), roll);
+      one(wrapper, bytes, () => {
+        try {
+          unwrap(wrapper, { direction: 'in', text: false, bytes });
+        } catch (error) {
+          if (!(error instanceof DecodeError)) throw error;
+        }
+      });
+    }
+  }
+  return done;
+}

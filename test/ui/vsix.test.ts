@@ -1,5 +1,8 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repository } from '../support/folders.ts';
+import { webviewScripts } from '../support/webviewScripts.ts';
 import { tellMainJob } from './support/mainJobStory.ts';
 
 const vsix = process.env['WEBSOCKET_INSPECTOR_VSIX'];
@@ -8,6 +11,16 @@ if (vsix === undefined) throw new Error('WEBSOCKET_INSPECTOR_VSIX names no packe
 describe('the packed extension', () => {
   it('has at most 1.2 MB', () => {
     expect(statSync(vsix).size).toBeLessThanOrEqual(1_200_000);
+  });
+
+  // Packing has just built it.
+  it('has at most 600 kB of script for the panel, less than half of them for its opening, and 500 kB for the Frame Inspector', async () => {
+    const panel = await webviewScripts(join(repository, 'dist', 'webview'), 'panel');
+    const inspector = await webviewScripts(join(repository, 'dist', 'webview'), 'inspector');
+    expect(panel.all).toBeLessThanOrEqual(600_000);
+    expect(panel.opening).toBeGreaterThan(0);
+    expect(panel.opening).toBeLessThanOrEqual(300_000);
+    expect(inspector.all).toBeLessThanOrEqual(500_000);
   });
 });
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
 import type { ComposerModel } from './composerModel.ts';
 import { onceDrawn } from '../panel/onceDrawn.ts';
-import { openEditor } from './editor.ts';
+import { partFailure } from '../panel/partFailure.ts';
 import type { MessageEditor } from './editor.ts';
 import { hintOf } from './hints.ts';
 
@@ -14,7 +14,10 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
 
   useEffect(() => {
     const focusAsked = model.focusAsked.peek();
-    const cancel = onceDrawn(() => {
+    let gone = false;
+    const open = async (): Promise<void> => {
+      const { openEditor } = await import('../later.ts');
+      if (gone) return;
       const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), {
         changed: (text) => model.write(text),
         send: () => void model.send(),
@@ -28,8 +31,10 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
       opened.setMode(model.kind.peek(), model.variables.peek());
       editor.current = opened;
       if (model.focusAsked.peek() > focusAsked) opened.view.focus();
-    });
+    };
+    const cancel = onceDrawn(() => void open().catch((error: unknown) => (model.failure.value = partFailure(error))));
     return () => {
+      gone = true;
       cancel();
       editor.current?.view.destroy();
     };

@@ -1,5 +1,3 @@
-import './controls.css';
-
 interface CheckboxProps {
   /** Shown behind it, and its accessible name. */
   label: string;

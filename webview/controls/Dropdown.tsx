@@ -1,5 +1,4 @@
 import { Icon } from './Icon.tsx';
-import './controls.css';
 
 interface DropdownProps {
   /** The accessible name. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
 import { useModels } from '../panel/models.ts';
 import { onceDrawn } from '../panel/onceDrawn.ts';
-import { openFilterEditor } from './filterEditor.ts';
+import { partFailure } from '../panel/partFailure.ts';
 import type { FilterEditor, FilterEvents } from './filterEditor.ts';
 import { knownJson } from './knownJson.ts';
 
@@ -32,17 +32,33 @@ export function FilterBox() {
       },
       down: () => document.getElementById('rows')?.focus(),
     };
-    const cancel = onceDrawn(() => {
+    let gone = false;
+    const open = async (): Promise<void> => {
+      const { openFilterEditor } = await import('../later.ts');
+      if (gone) return;
       editor.current = openFilterEditor(parent.current as HTMLDivElement, find.written.peek(), offered, events);
       // So that they are there when they are first asked for.
       void known.refresh();
-    });
+      takeFocus();
+    };
+    const cancel = onceDrawn(() => void open().catch((error: unknown) => (session.failure.value = partFailure(error))));
     return () => {
+      gone = true;
       cancel();
       editor.current?.view.destroy();
     };
   }, [table, known, find, session]);
 
+  const takeFocus = (): void => {
+    const view = editor.current?.view;
+    if (!view || !find.focusAsked.peek()) return;
+    find.focusAsked.value = false;
+    view.focus();
+    view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } });
+  };
+  useSignalEffect(() => {
+    if (find.focusAsked.value) takeFocus();
+  });
   useSignalEffect(() => {
     // Read in any case: it is heard of later only then.
     const text = find.written.value;

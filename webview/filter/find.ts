@@ -30,6 +30,8 @@ export class Find {
   readonly hits = signal<Hits | undefined>(undefined);
   /** What the box holds: what is looked for, or the filter. */
   readonly written: ReadonlySignal<string>;
+  /** The box is to take the focus as soon as it is there. */
+  readonly focusAsked = signal(false);
   readonly #text = signal('');
   /** What hits are counted of; undefined: of nothing. */
   readonly #query: ReadonlySignal<{ view: View; filter: string; from: number } | undefined>;

@@ -12,7 +12,6 @@ import { HeadView } from './HeadView.tsx';
 import { RedirectList } from './RedirectList.tsx';
 import { Timings } from './Timings.tsx';
 import { TlsView } from './TlsView.tsx';
-import './handshake.css';
 
 /** The opening handshake: what the doctor says of it, then the evidence: what was asked and answered, and what holds. */
 export function HandshakeView() {

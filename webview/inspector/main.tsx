@@ -1,5 +1,6 @@
 /** Entry of the Frame Inspector in the side bar. */
 import '../controls/register.ts';
+import '../controls/controls.css';
 import '@vscode/codicons/dist/codicon.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

@@ -1,7 +1,5 @@
 import { Composer } from '../composer/Composer.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
-import { HandshakeView } from '../handshake/HandshakeView.tsx';
-import { StatisticsView } from '../statistics/StatisticsView.tsx';
 import { Table } from '../table/Table.tsx';
 import { Header } from './Header.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
@@ -9,7 +7,11 @@ import { useModels } from './models.ts';
 import { Notices } from './Notices.tsx';
 import { ResendButtons } from './ResendButtons.tsx';
 import { isRowsTab } from './rowsTab.ts';
+import { shownLater } from './shownLater.tsx';
 import { panelIdOf, Tabs } from './Tabs.tsx';
+
+const HandshakeView = shownLater(async () => (await import('../later.ts')).HandshakeView);
+const StatisticsView = shownLater(async () => (await import('../later.ts')).StatisticsView);
 
 /** The panel of one session, from top to bottom. */
 export function Panel() {

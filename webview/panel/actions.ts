@@ -32,7 +32,7 @@ export function act(action: PanelAction, models: Models): void {
       break;
     case 'focusFilter':
       if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
-      focusSoon('filter');
+      find.focusAsked.value = true;
       break;
     case 'focusComposer':
       composer.focus();
@@ -60,7 +60,7 @@ export function act(action: PanelAction, models: Models): void {
       break;
     case 'focusTable':
       if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
-      focusSoon('rows');
+      focusRowsSoon();
       break;
     case 'nextBookmark':
     case 'previousBookmark':
@@ -73,13 +73,9 @@ export function act(action: PanelAction, models: Models): void {
   }
 }
 
-/** The element may be drawn only after this turn; in a page that was just opened, later. */
-function focusSoon(id: string): void {
+/** The table may be drawn only after this turn; in a page that was just opened, later. */
+function focusRowsSoon(): void {
   requestAnimationFrame(() => {
-    onceDrawn(() => {
-      const element = document.getElementById(id);
-      element?.focus();
-      if (element?.isContentEditable) document.getSelection()?.selectAllChildren(element);
-    });
+    onceDrawn(() => document.getElementById('rows')?.focus());
   });
 }

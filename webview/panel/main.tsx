@@ -1,5 +1,6 @@
 /** Entry of the panel's webview: builds the models, draws, and keeps where the reader was. */
 import '../controls/register.ts';
+import '../controls/controls.css';
 import '@vscode/codicons/dist/codicon.css';
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
@@ -17,6 +18,9 @@ import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
 import '../theme.css';
 import { translationsIn } from '../translations.ts';
+// Of views whose script comes later; the page has one style sheet.
+import '../handshake/handshake.css';
+import '../statistics/statistics.css';
 import { act } from './actions.ts';
 import type { Models } from './models.ts';
 import { ModelsContext } from './models.ts';

@@ -13,7 +13,6 @@ import { Sizes } from './Sizes.tsx';
 import { Totals } from './Totals.tsx';
 import { Traffic } from './Traffic.tsx';
 import { Unanswered } from './Unanswered.tsx';
-import './statistics.css';
 
 /** What the record amounts to; asked for as long as this is shown. */
 export function StatisticsView() {

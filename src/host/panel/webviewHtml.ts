@@ -1,4 +1,7 @@
-/** The page of a webview under a strict content security policy: one script, one style sheet, nothing inline but data. */
+/**
+ * The page of a webview under a strict content security policy: one script, one style sheet, nothing inline but data. What
+ * the script imports, now or later, is allowed by the script's own nonce, which the browser hands down.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Translations } from '../../contract/l10n.ts';
 
@@ -6,6 +9,8 @@ export interface WebviewPage {
   title: string;
   /** Address of the bundle's script, and of its style sheet. */
   script: string;
+  /** Addresses of what the script imports at once: fetched beside it. */
+  chunks?: readonly string[];
   style: string;
   /** What the style sheet may load fonts from: `webview.cspSource`. */
   source: string;
@@ -21,6 +26,7 @@ export interface WebviewPage {
 export function webviewHtml({
   title,
   script,
+  chunks = [],
   style,
   source,
   nonce,
@@ -44,10 +50,10 @@ export function webviewHtml({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="stylesheet" nonce="${nonce}" href="${escaped(style)}">
-</head>
+${chunks.map((chunk) => `<link rel="modulepreload" nonce="${nonce}" href="${escaped(chunk)}">\n`).join('')}</head>
 <body>
 <div id="root" data-session="${escaped(session)}"></div>
-${translations === undefined ? '' : dataBlock(translations)}<script nonce="${nonce}" src="${escaped(script)}"></script>
+${translations === undefined ? '' : dataBlock(translations)}<script type="module" nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;

@@ -1,4 +1,5 @@
 /** Fills a webview with one of the bundles in `dist/webview`. */
+import { readdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { TranslationFiles } from '../translationFiles.ts';
 import { newNonce, webviewHtml } from './webviewHtml.ts';
@@ -31,9 +32,19 @@ export function fillWebview(
   webview.html = webviewHtml({
     ...page,
     script: address(`${bundle}.js`),
+    chunks: chunksOf(root, bundle).map(address),
     style: address(`${bundle}.css`),
     source: webview.cspSource,
     nonce: newNonce(),
     translations: translations.of('webview'),
   });
+}
+
+const chunks = new Map<string, readonly string[]>();
+
+/** Files that the bundle's script imports at once; the build gives them such names. */
+function chunksOf(root: vscode.Uri, bundle: string): readonly string[] {
+  const found = chunks.get(bundle) ?? readdirSync(root.fsPath).filter((name) => name.startsWith(`${bundle}-chunk-`));
+  chunks.set(bundle, found);
+  return found;
 }

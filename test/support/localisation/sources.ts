@@ -42,15 +42,34 @@ export function filesOf(part: Part): string[] {
   return [...found].sort();
 }
 
-/** Imports of types are gone when it runs. */
 function loadedBy(source: ts.SourceFile): string[] {
+  return [...atOnce(source), ...later(source)]
+    .filter((from) => /^\..*\.tsx?$/.test(from))
+    .map((from) => relative(repository, join(repository, dirname(source.fileName), from)));
+}
+
+/** Imports of types are gone when it runs. */
+function atOnce(source: ts.SourceFile): string[] {
   return source.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const from = statement.moduleSpecifier;
-    if (from === undefined || !ts.isStringLiteral(from) || !/^\..*\.tsx?$/.test(from.text)) return [];
+    if (from === undefined || !ts.isStringLiteral(from)) return [];
     const isOfTypes = ts.isImportDeclaration(statement)
       ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
       : statement.isTypeOnly;
-    return isOfTypes ? [] : [relative(repository, join(repository, dirname(source.fileName), from.text))];
+    return isOfTypes ? [] : [from.text];
   });
+}
+
+/** What `import('…')` names. */
+function later(source: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const [from] = ts.isCallExpression(node) ? node.arguments : [];
+    const imports = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+    if (imports && from && ts.isStringLiteral(from)) found.push(from.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }

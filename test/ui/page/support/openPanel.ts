@@ -1,5 +1,5 @@
 /** The panel's page as it is built, in Chromium without VS Code around it; its extension host is a fake one. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, onTestFailed, onTestFinished } from 'vitest';
@@ -33,14 +33,16 @@ export interface OpenPanelOptions {
   size?: { width: number; height: number };
   /** `dark` by default. */
   theme?: ThemeName;
+  /** Files of the build whose names begin so are not there. */
+  missing?: string;
 }
 
-export async function openPanel({ prepare, size, theme }: OpenPanelOptions = {}): Promise<{
+export async function openPanel({ prepare, size, theme, missing }: OpenPanelOptions = {}): Promise<{
   page: Page;
   host: FakePanelHost;
 }> {
   const page = await newPage(size ?? { width: 1000, height: 600 });
-  await serve(page);
+  await serve(page, 'panel', missing);
   await paint(page, theme, 'editor');
   const host = new FakePanelHost();
   prepare?.(host);
@@ -130,10 +132,12 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
   return page;
 }
 
-async function serve(page: Page, bundle: 'panel' | 'inspector' = 'panel'): Promise<void> {
+async function serve(page: Page, bundle: 'panel' | 'inspector', missing?: string): Promise<void> {
+  const built = await readdir(join(repository, 'dist', 'webview'));
   const html = webviewHtml({
     title: bundle,
     script: `${origin}/${bundle}.js`,
+    chunks: built.filter((name) => name.startsWith(`${bundle}-chunk-`)).map((name) => `${origin}/${name}`),
     style: `${origin}/${bundle}.css`,
     images: bundle === 'inspector',
     source: origin,
@@ -144,7 +148,8 @@ async function serve(page: Page, bundle: 'panel' | 'inspector' = 'panel'): Promi
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
     const contentType = types[extname(pathname)];
-    if (contentType === undefined) return route.fulfill({ status: 404 });
+    const isMissing = missing !== undefined && pathname.startsWith(`/${missing}`);
+    if (contentType === undefined || isMissing) return route.fulfill({ status: 404 });
     return route.fulfill({ body: await readFile(join(repository, 'dist', 'webview', pathname)), contentType });
   });
 }

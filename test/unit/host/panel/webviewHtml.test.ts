@@ -30,8 +30,15 @@ describe('webviewHtml', () => {
 
   it('has one script, with the nonce, and nothing inline', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html).toContain('<script nonce="N0nce" src="https://r/panel.js?a&#38;b"></script>');
+    expect(html).toContain('<script type="module" nonce="N0nce" src="https://r/panel.js?a&#38;b"></script>');
     expect(html).not.toMatch(/<style|\son\w+=|javascript:/);
+  });
+
+  it('fetches what the script imports beside it, under the same nonce', () => {
+    expect(webviewHtml({ ...page, chunks: ['https://r/chunk.js?"'] })).toContain(
+      '<link rel="modulepreload" nonce="N0nce" href="https://r/chunk.js?&#34;">\n</head>',
+    );
+    expect(html).not.toContain('modulepreload');
   });
 
   it('has translations as data that ends nothing, and says their language', () => {

@@ -68,6 +68,22 @@ export const usualLayout: TableLayout = {
 /** Of a column, in CSS pixels. */
 export const narrowest = 24;
 
+/** How close rows stand. */
+export const densities = ['compact', 'normal', 'comfortable'] as const;
+export type Density = (typeof densities)[number];
+
+/** What the column of times tells: the time of day here or in UTC, since the connection was opened, since the row before. */
+export const timeFormats = ['absolute', 'utc', 'sinceOpen', 'sincePrevious'] as const;
+export type TimeFormat = (typeof timeFormats)[number];
+
+/** How the rows of all panels are drawn: settings of the person. */
+export interface TableLook {
+  density: Density;
+  times: TimeFormat;
+}
+
+export const usualLook: TableLook = { density: 'normal', times: 'absolute' };
+
 export interface WindowQuery {
   view: View;
   filter: string;
@@ -148,6 +164,7 @@ export interface PanelCalls {
   compose: { params: { id: number }; result: Draft };
   bookmarks: { params: null; result: Bookmark[] };
   layout: { params: null; result: TableLayout };
+  look: { params: null; result: TableLook };
   /** For all panels, and kept. */
   setLayout: { params: TableLayout; result: null };
   reconnect: { params: null; result: null };
@@ -196,6 +213,8 @@ export interface PanelEvents {
   /** The person has chosen a filter elsewhere. */
   filter: { filter: string };
   layout: TableLayout;
+  /** The settings have changed. */
+  look: TableLook;
   /** They have changed: to be asked for again. */
   templates: null;
   /** There is one to take. */
@@ -216,6 +235,8 @@ export interface InspectorCalls {
   copy: { params: { id: number; as: 'text' | 'hex' | 'base64' }; result: null };
   /** Bytes of the payload, unmasked and inflated: at most 64 KiB; fewer where it ends before. */
   bytes: { params: { id: number; offset: number; count: number }; result: Uint8Array };
+  /** The whole payload of an image; rejects with `too-large` where it is longer than the person wants to see. */
+  image: { params: { id: number }; result: Uint8Array };
   /** A part of the payload, or its place, as it is written: at most 2 Mi UTF-16 code units. */
   copyWritten: { params: { text: string }; result: null };
   /** Filters the active panel's rows; what it was filtered by before is replaced. */

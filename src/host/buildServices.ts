@@ -21,6 +21,7 @@ import { networkSurroundings } from './networkSurroundings.ts';
 import { panelCalls } from './panel/panelCalls.ts';
 import { Panels } from './panel/panels.ts';
 import { KeptTableLayout } from './panel/tableLayout.ts';
+import { changesTableLook, readTableLook } from './panel/tableLook.ts';
 import { ChosenEnvironment } from './profiles/environments/chosenEnvironment.ts';
 import { MessageResolver } from './profiles/messageResolver.ts';
 import { ProfileResolver, type ResolverOptions } from './profiles/profileResolver.ts';
@@ -102,6 +103,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
             composer: { sender, templates, vault, drafts, walkthrough },
             filters,
             layout,
+            look: readTableLook,
             walkthrough,
             applyFix: (session, which) => applyFix(services, session, which),
             openProfile: ({ source }) => openProfileOf(source, services),
@@ -118,6 +120,11 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     ),
   );
   layout.onDidChange((changed) => panels.tellLayout(changed));
+  owned(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (changesTableLook(change)) panels.tellLook(readTableLook());
+    }),
+  );
   const templates = new Templates(profiles);
   owned(templates.onDidChange(() => panels.tellTemplates()));
   const drafts: DraftDocuments = owned(new DraftDocuments(sessions, panels.onDidReplace));

@@ -119,6 +119,14 @@ export const settings = {
   'connections.keepClosed': 100,
   /** Megabytes that all captures of a folder together may have. */
   'captures.limit': 2048,
+  /** How close the rows of a table stand. */
+  'table.density': 'normal',
+  /** What a table's column of times tells. */
+  'table.timeFormat': 'absolute',
+  /** Kibibytes of a payload that the Frame Inspector reads at once. */
+  'inspector.payloadLimit': 256,
+  /** Mebibytes of an image that the Frame Inspector shows. */
+  'inspector.imageLimit': 8,
   /** Path of the file that TLS keys are written to; empty: none. */
   'tls.keyLogFile': '',
 } as const satisfies Record<string, number | string>;
@@ -171,7 +179,7 @@ export const extensionPrefix = 'websocketInspector';
 export const panelViewType = 'websocketInspector.panel';
 
 /** Scheme of payload and handshake documents. */
-export const documentScheme = 'websocket-inspector';
+export { payloadScheme as documentScheme } from '../contract/payloadAddress.ts';
 
 /** Scheme of payloads as files of bytes. */
 export const bytesScheme = 'websocket-inspector-bytes';

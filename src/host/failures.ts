@@ -156,6 +156,15 @@ export const notTwoSelected = (): RpcError =>
 export const tooLarge = (message: string, limit: string): RpcError =>
   failure('too-large', message, t('The limit is {0}.', limit), t('Choose fewer or smaller frames.'));
 
+/** `limit`: mebibytes. */
+export const imageTooLarge = (limit: number): RpcError =>
+  failure(
+    'too-large',
+    t('The image is too large to be shown here.'),
+    t('Images of up to {0} MiB are shown in the Frame Inspector.', limit),
+    t('Raise the setting {0}, or open the payload in the Hex Editor.', 'websocketInspector.inspector.imageLimit'),
+  );
+
 export const notJson = (frame: string): RpcError =>
   failure(
     'not-json',

@@ -11,7 +11,8 @@ export function ComposerToggles() {
       {kind === 'text' && (
         <Button
           appearance="icon"
-          label={t('Read escapes')}
+          // Who commands by voice says what stands on it.
+          label={`${t('Read escapes')} \\n`}
           title={t('Read escapes such as \\n, \\x1e and \\u0000')}
           pressed={composer.escapes.value}
           onClick={() => (composer.escapes.value = !composer.escapes.peek())}

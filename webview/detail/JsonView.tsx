@@ -5,6 +5,9 @@ import { jsonTokens } from './jsonTokens.ts';
 import type { JsonToken } from './jsonTokens.ts';
 import { VisibleText } from './VisibleText.tsx';
 
+/** Further levels are drawn where this one is: a line begins on the screen. */
+const DEEPEST = 30;
+
 interface JsonViewProps {
   text: string;
   /** The text is whole; the beginning of a JSON text is none by itself. */
@@ -23,7 +26,7 @@ export function JsonView({ text, whole, indent }: JsonViewProps) {
       <pre class="payload-text" dir="ltr">
         {indent && !problem ? (
           jsonLines(tokens).map((line, index) => (
-            <div key={index} class="json-line" style={{ paddingLeft: `${line.depth * 2 + 2}ch` }}>
+            <div key={index} class="json-line" style={{ paddingLeft: `${Math.min(line.depth, DEEPEST) * 2 + 2}ch` }}>
               <Tokens tokens={line.tokens} indent />
             </div>
           ))

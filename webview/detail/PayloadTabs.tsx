@@ -5,7 +5,7 @@ import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { DecodedView } from './DecodedView.tsx';
 import { HexPages, type ReadBytes } from './HexPages.tsx';
-import { ImageView } from './ImageView.tsx';
+import { ImageView, type ReadImage } from './ImageView.tsx';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
 import { JsonView } from './JsonView.tsx';
 import { isWholeJson, textOf, viewFor, viewsOf } from './payloadView.ts';
@@ -14,6 +14,8 @@ import { TextView } from './TextView.tsx';
 
 /** Drawn at once; more is drawn when it is asked for, so that moving through rows stays quick. */
 const DRAWN = 16_384;
+/** Drawn at most, however much is here: each token and each unseen character is an element. */
+const MOST_DRAWN = 262_144;
 
 interface Copy {
   as: 'text' | 'hex' | 'base64';
@@ -41,10 +43,11 @@ interface PayloadTabsProps {
   open: () => void;
   json: JsonTreeActions;
   read: ReadBytes;
+  readImage: ReadImage;
 }
 
 /** The payload as text, as JSON and as bytes. */
-export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json, read }: PayloadTabsProps) {
+export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json, read, readImage }: PayloadTabsProps) {
   const view = viewFor(part, choice, decoded);
   const views = viewsOf(part, decoded);
   const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
@@ -112,6 +115,7 @@ export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json,
           open={open}
           json={json}
           read={read}
+          readImage={readImage}
         />
       </div>
     </section>
@@ -127,16 +131,17 @@ interface PayloadBodyProps {
   open: () => void;
   json: JsonTreeActions;
   read: ReadBytes;
+  readImage: ReadImage;
 }
 
-function PayloadBody({ part, decoded, showHex, view, indent, open, json, read }: PayloadBodyProps) {
+function PayloadBody({ part, decoded, showHex, view, indent, open, json, read, readImage }: PayloadBodyProps) {
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">{t('The payload is empty.')}</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
   if (view === 'decoded' && decoded) return <DecodedView decoded={decoded} actions={json} showHex={showHex} />;
   if (view === 'hex') return <HexPages part={part} read={read} />;
-  if (view === 'image') return <ImageView part={part} />;
-  const bytes = all || isTree ? part.bytes : part.bytes.subarray(0, DRAWN);
+  if (view === 'image') return <ImageView part={part} read={readImage} />;
+  const bytes = isTree ? part.bytes : part.bytes.subarray(0, all ? MOST_DRAWN : DRAWN);
   const whole = bytes.length >= part.total;
   const text = textOf(bytes, whole);
   return (
@@ -147,7 +152,7 @@ function PayloadBody({ part, decoded, showHex, view, indent, open, json, read }:
       {!whole && (
         <div class="rest">
           <span class="quiet">{t('The first {0} of {1}.', formatLength(bytes.length), formatLength(part.total))}</span>
-          {bytes.length < part.bytes.length && <Button onClick={() => setAll(true)}>{t('Show more')}</Button>}
+          {!all && bytes.length < part.bytes.length && <Button onClick={() => setAll(true)}>{t('Show more')}</Button>}
           <Button onClick={open}>{t('Open whole payload')}</Button>
         </div>
       )}

@@ -13,7 +13,19 @@ export function formatClock(time: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${three(date.getMilliseconds())}`;
 }
 
-/** The same with the fraction of a millisecond: `16:20:01.337125`. */
+/** The same in UTC. */
+export function formatUtcClock(time: number): string {
+  return new Date(time).toISOString().slice(11, 23);
+}
+
+/** A time before or after a moment, to the millisecond: `00:03:12.337`, `−00:00:01.000`. */
+export function formatStopwatch(duration: number): string {
+  const whole = Math.round(Math.abs(duration));
+  const sign = duration < 0 && whole > 0 ? '−' : '';
+  return `${sign}${formatElapsed(whole)}.${three(whole % 1000)}`;
+}
+
+/** The local time of day with the fraction of a millisecond: `16:20:01.337125`. */
 export function formatPreciseClock(time: number): string {
   return formatClock(time) + three(Math.floor((time - Math.floor(time)) * 1000));
 }

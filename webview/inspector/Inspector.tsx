@@ -91,6 +91,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
             return undefined;
           })
         }
+        readImage={() => host.call('image', { id })}
         open={() => void host.call('openPayload', { id }).catch(report)}
       />
     </article>

@@ -13,6 +13,7 @@ import { KnownFilters } from '../filter/knownFilters.ts';
 import { LikeRows } from '../filter/likeRows.ts';
 import { StatisticsModel } from '../statistics/statisticsModel.ts';
 import { ColumnsModel } from '../table/columnsModel.ts';
+import { LookModel } from '../table/lookModel.ts';
 import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
@@ -46,6 +47,7 @@ const models: Models = {
   session: new SessionModel(host),
   table: rows,
   columns: new ColumnsModel(host, rows),
+  look: new LookModel(host, rows),
   sent: new SentRows(host, rows),
   like: new LikeRows(host, rows),
   find: new Find(host, rows),
@@ -65,6 +67,8 @@ table.restore(state.selected, state.following, state.top);
 const { escapes = false, variables = false } = state;
 composer.put({ kind: state.kind, text: state.draft, how: { escapes, variables } });
 
+// The answer is there before the first rows are: none is drawn twice.
+void models.look.read().catch(session.report);
 // The rows are on their way while the page is drawn; how many fit is corrected then.
 if (isRowsTab(state.tab)) table.height.value = window.innerHeight;
 table.start();

@@ -8,6 +8,7 @@ import type { Find } from '../filter/find.ts';
 import type { KnownFilters } from '../filter/knownFilters.ts';
 import type { LikeRows } from '../filter/likeRows.ts';
 import type { ColumnsModel } from '../table/columnsModel.ts';
+import type { LookModel } from '../table/lookModel.ts';
 import type { SentRows } from '../table/sentRows.ts';
 import type { StatisticsModel } from '../statistics/statisticsModel.ts';
 import type { TableModel } from '../table/tableModel.ts';
@@ -17,6 +18,8 @@ export interface Models {
   session: SessionModel;
   table: TableModel;
   columns: ColumnsModel;
+  /** What the person has set for rows. */
+  look: LookModel;
   /** Which of the selected rows can be sent again. */
   sent: SentRows;
   /** Hides rows that are like the focused one, or all others. */

@@ -16,6 +16,9 @@ export class SessionModel {
   readonly isOpen = computed(() => this.snapshot.value?.state === 'open');
   readonly wasRefused = computed(() => this.snapshot.value !== undefined && wasRefused(this.snapshot.value));
 
+  /** When the connection that was open last was opened, in milliseconds since the epoch. */
+  readonly opened = computed(() => this.snapshot.value?.opened);
+
   /** For what fails in the background of a gesture. */
   readonly report = (error: unknown): void => {
     this.failure.value = failureOf(error);

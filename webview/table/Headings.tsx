@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
 import type { ColumnId } from '../../src/contract/panel.ts';
 import { useModels } from '../panel/models.ts';
-import { nameOf } from './columns.ts';
+import { headingOf, nameOf } from './columns.ts';
 import { headingStepOf } from './headingKeys.ts';
 
 const headingContext = JSON.stringify({ webviewSection: 'heading', preventDefaultContextMenuItems: true });
@@ -12,16 +12,21 @@ function keysHelp(): string {
   return t('Shift with the arrow keys changes the width, Alt with them the place; Delete makes the width as usual');
 }
 
+/** By which the grid of the rows names this one. */
+export const headingsId = 'headings';
+
 function headingId(id: ColumnId): string {
   return `heading-${id}`;
 }
 
 /**
  * Names of the columns. They are dragged to their places, and their right edges to a width; a double-click on an edge
- * makes it as usual. Keys do the same: the headings are a tool bar (ARIA Authoring Practices), one stop of Tab.
+ * makes it as usual. Keys do the same, and the headings are one stop of Tab. The grid of the rows owns them, so that its
+ * cells have the names of their columns.
  */
 export function Headings() {
-  const { columns, session } = useModels();
+  const { columns, look, session } = useModels();
+  const times = look.times.value;
   const shown = columns.shown.value;
   const stop = useSignal<ColumnId | undefined>(undefined);
   const said = useSignal('');
@@ -39,7 +44,7 @@ export function Headings() {
     // Alt with arrow keys goes back and forth in VS Code.
     event.stopPropagation();
     const at = shown.findIndex((column) => column.id === id);
-    const name = nameOf(shown[at]!);
+    const name = nameOf(shown[at]!, times);
     switch (step.to) {
       case 'heading':
       case 'first':
@@ -75,48 +80,50 @@ export function Headings() {
     dragged.value = over.value = undefined;
   };
   return (
-    <div class="headings" role="toolbar" aria-label={t('Columns')} data-vscode-context={headingContext}>
-      {shown.map((column, place) => {
-        const { id } = column;
-        const { heading, title } = column.words();
-        return (
-          <div
-            key={id}
-            id={headingId(id)}
-            class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
-            role="button"
-            aria-label={nameOf(column)}
-            aria-description={`${title}. ${keysHelp()}`}
-            title={title}
-            tabIndex={(shown.some((other) => other.id === stop.value) ? id === stop.value : place === 0) ? 0 : -1}
-            onFocus={() => (stop.value = id)}
-            onKeyDown={(event) => void take(event, id).catch(session.report)}
-            draggable
-            onDragStart={(event) => {
-              dragged.value = id;
-              event.dataTransfer?.setData('text/plain', heading);
-            }}
-            onDragOver={(event) => {
-              if (dragged.value === undefined) return;
-              event.preventDefault();
-              over.value = id;
-            }}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (dragged.value !== undefined) void columns.move(dragged.value, id).catch(session.report);
-              end();
-            }}
-            onDragEnd={end}
-          >
-            {heading}
-            {id !== 'preview' && <Edge id={id} />}
-          </div>
-        );
-      })}
+    <>
+      <div id={headingsId} class="headings" role="row" aria-label={t('Columns')} data-vscode-context={headingContext}>
+        {shown.map((column, place) => {
+          const { id } = column;
+          const { heading, title } = headingOf(column, times);
+          return (
+            <div
+              key={id}
+              id={headingId(id)}
+              class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
+              role="columnheader"
+              aria-label={nameOf(column, times)}
+              aria-description={`${title}. ${keysHelp()}`}
+              title={title}
+              tabIndex={(shown.some((other) => other.id === stop.value) ? id === stop.value : place === 0) ? 0 : -1}
+              onFocus={() => (stop.value = id)}
+              onKeyDown={(event) => void take(event, id).catch(session.report)}
+              draggable
+              onDragStart={(event) => {
+                dragged.value = id;
+                event.dataTransfer?.setData('text/plain', heading);
+              }}
+              onDragOver={(event) => {
+                if (dragged.value === undefined) return;
+                event.preventDefault();
+                over.value = id;
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged.value !== undefined) void columns.move(dragged.value, id).catch(session.report);
+                end();
+              }}
+              onDragEnd={end}
+            >
+              {heading}
+              {id !== 'preview' && <Edge id={id} />}
+            </div>
+          );
+        })}
+      </div>
       <span class="for-reader" role="status">
         {said.value}
       </span>
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useModels } from '../panel/models.ts';
-import { rowsIn, sliderAt, topAtSlider } from './geometry.ts';
+import { sliderAt, topAtSlider } from './geometry.ts';
 
 /** Like VS Code's own. It is drawn, because no element is high enough for all rows; keys do the same for who cannot drag. */
 export function Scrollbar() {
@@ -9,7 +9,8 @@ export function Scrollbar() {
   const grip = useRef<{ y: number; offset: number } | null>(null);
   const height = table.height.value;
   const total = table.total.value;
-  const slider = sliderAt(table.top.value, total, height);
+  const fits = table.fits.value;
+  const slider = sliderAt(table.top.value, total, fits, height);
 
   const press = (event: PointerEvent): void => {
     if (!slider || event.button !== 0) return;
@@ -20,12 +21,12 @@ export function Scrollbar() {
     if (y < offset || y > offset + slider.length) offset = y - slider.length / 2;
     grip.current = { y: event.clientY, offset };
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    table.scrollTo(topAtSlider(offset, total, height));
+    table.scrollTo(topAtSlider(offset, total, fits, height));
   };
 
   const drag = (event: PointerEvent): void => {
     if (grip.current === null) return;
-    table.scrollTo(topAtSlider(grip.current.offset + event.clientY - grip.current.y, table.total.peek(), height));
+    table.scrollTo(topAtSlider(grip.current.offset + event.clientY - grip.current.y, table.total.peek(), fits, height));
   };
 
   return (
@@ -41,7 +42,7 @@ export function Scrollbar() {
       onPointerCancel={() => (grip.current = null)}
       onMouseDown={(event) => event.stopPropagation()}
       onDblClick={(event) => event.stopPropagation()}
-      onWheel={(event) => table.scrollBy((Math.sign(event.deltaY) * rowsIn(height)) / 4)}
+      onWheel={(event) => table.scrollBy((Math.sign(event.deltaY) * fits) / 4)}
     >
       {slider && (
         <div class="slider" style={{ height: `${slider.length}px`, transform: `translateY(${slider.offset}px)` }} />

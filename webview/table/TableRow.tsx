@@ -6,11 +6,12 @@ import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
 import { directionSign, flagText, markerIcons, opcodeSign, previewOf, replayedText } from '../format/frameWords.ts';
-import { formatClock, formatDuration, formatSigned } from '../format/times.ts';
+import { formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
 import { Bracket } from './Bracket.tsx';
 import type { BracketKey } from './brackets.ts';
 import type { Column } from './columns.ts';
+import { rowTime, type ShownTimes } from './rowTime.ts';
 
 interface TableRowProps {
   /** Position in the view. */
@@ -21,6 +22,7 @@ interface TableRowProps {
   columns: readonly Column[];
   /** The time that is told from, where that is shown. */
   since: number | undefined;
+  times: ShownTimes;
   /** What joins it to the other fragments of its message. */
   bracket: BracketKey;
   session: string;
@@ -44,7 +46,7 @@ export class TableRow extends Component<TableRowProps> {
     return (Object.keys(next) as (keyof TableRowProps)[]).some((name) => next[name] !== now[name]);
   }
 
-  override render({ index, row, columns, since, bracket, session, ...looks }: TableRowProps) {
+  override render({ index, row, columns, since, times, bracket, session, ...looks }: TableRowProps) {
     const { selected, focused, offset, characters } = looks;
     const states = { selected, focused, bookmarked: row?.bookmarked, violating: row?.violation, marker: row?.marker };
     return (
@@ -57,12 +59,13 @@ export class TableRow extends Component<TableRowProps> {
         id={rowElementId(index)}
         aria-rowindex={index + 1}
         aria-selected={selected}
+        draggable={row !== undefined && row.direction !== 'none'}
         data-index={index}
         data-id={row?.id}
         data-vscode-context={row && rowContext(session, row, columns)}
         style={{ top: `${offset}px` }}
       >
-        <Cells row={row} columns={columns} since={since} characters={characters} />
+        <Cells row={row} columns={columns} since={since} times={times} characters={characters} />
         {bracket !== ' ' && <Bracket of={bracket} />}
       </div>
     );
@@ -94,20 +97,21 @@ function partnerOf(
   return opcode === 'text' ? 'either' : opcode === 'ping' ? 'reply' : opcode === 'pong' ? 'request' : 'none';
 }
 
-type CellsProps = Pick<TableRowProps, 'row' | 'columns' | 'since' | 'characters'>;
+type CellsProps = Pick<TableRowProps, 'row' | 'columns' | 'since' | 'times' | 'characters'>;
 
-function Cells({ row, columns, since, characters }: CellsProps) {
+function Cells({ row, columns, since, times, characters }: CellsProps) {
   if (!row) return <div class="cell cell-id" role="gridcell" />;
-  if (row.direction === 'none') return <MarkerCells row={row} columns={columns} characters={characters} />;
-  return <>{columns.map(({ id }) => cell(id, row, since, characters))}</>;
+  if (row.direction === 'none')
+    return <MarkerCells row={row} columns={columns} times={times} characters={characters} />;
+  return <>{columns.map(({ id }) => cell(id, row, since, times, characters))}</>;
 }
 
-function cell(id: ColumnId, row: Row, since: number | undefined, characters: number) {
+function cell(id: ColumnId, row: Row, since: number | undefined, times: ShownTimes, characters: number) {
   switch (id) {
     case 'id':
       return <Id key={id} row={row} />;
     case 'time':
-      return <Plain id={id} text={formatClock(row.time)} />;
+      return <Plain id={id} text={rowTime(row, times)} />;
     case 'gap':
       return <Plain id={id} text={row.gap === undefined ? '' : formatDuration(row.gap)} />;
     case 'reply':
@@ -167,12 +171,12 @@ function KindCell({ row }: { row: Row }) {
 }
 
 /** What happened to the connection is no frame: its words stand where number and time at the beginning leave off. */
-function MarkerCells({ row, columns, characters }: Omit<CellsProps, 'since'> & { row: Row }) {
+function MarkerCells({ row, columns, times, characters }: Omit<CellsProps, 'since'> & { row: Row }) {
   const { marker, preview } = row;
   const other = columns.findIndex(({ id }) => id !== 'id' && id !== 'time' && id !== 'gap');
   return (
     <>
-      {columns.slice(0, other).map(({ id }) => cell(id, row, undefined, characters))}
+      {columns.slice(0, other).map(({ id }) => cell(id, row, undefined, times, characters))}
       <div class="cell cell-marker" role="gridcell" style={{ gridColumn: `${other + 1} / -1` }}>
         {marker && <Icon name={markerIcons[marker.kind]} />}
         <bdi dir="ltr">

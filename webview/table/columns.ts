@@ -1,7 +1,8 @@
 /** The table's columns: what they are, which are seen, and how wide they are. */
 import { t } from '../../src/contract/l10n.ts';
 import type { View } from '../../src/contract/model.ts';
-import type { ColumnId, TableLayout } from '../../src/contract/panel.ts';
+import type { ColumnId, TableLayout, TimeFormat } from '../../src/contract/panel.ts';
+import { timeWords } from './rowTime.ts';
 
 export interface Column {
   id: ColumnId;
@@ -20,7 +21,7 @@ const about = (id: ColumnId, characters: number, pixels: number, words: Column['
 
 const known: Readonly<Record<ColumnId, Column>> = {
   id: about('id', 7, 30, () => ({ heading: '#', title: t('Number of the frame in this session') })),
-  time: about('time', 12, 16, () => ({ heading: t('Time'), title: t('When the last byte passed') })),
+  time: about('time', 12, 16, () => timeWords('absolute')),
   gap: about('gap', 8, 16, () => ({
     heading: t('Gap'),
     title: t('Time since the row before it, filtered or not; `gap` in the filter'),
@@ -44,9 +45,14 @@ const known: Readonly<Record<ColumnId, Column>> = {
   preview: about('preview', 0, 0, () => ({ heading: t('Preview'), title: t('The beginning of the payload') })),
 };
 
+/** What stands above the column: the time's says which it is. */
+export function headingOf({ id, words }: Column, times: TimeFormat): { heading: string; title: string } {
+  return id === 'time' ? timeWords(times) : words();
+}
+
 /** In words, for whom the sign of a heading says nothing. */
-export function nameOf({ id, words }: Column): string {
-  switch (id) {
+export function nameOf(column: Column, times: TimeFormat): string {
+  switch (column.id) {
     case 'id':
       return t('Number');
     case 'direction':
@@ -54,7 +60,7 @@ export function nameOf({ id, words }: Column): string {
     case 'since':
       return t('Since selected');
     default:
-      return words().heading;
+      return headingOf(column, times).heading;
   }
 }
 

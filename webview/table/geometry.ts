@@ -1,49 +1,44 @@
 /**
  * Where rows and the scroll bar's slider stand. Positions are counted in rows with a fraction, never in pixels of a
- * document: a browser limits an element's height to some 33 million pixels, less than two million rows.
+ * document: a browser limits an element's height to some 33 million pixels, less than two million rows. `fits` is always
+ * how many rows fit on the screen, with a fraction: how high one is matters only where pixels are meant.
  */
 
-/** Height of a row in pixels: VS Code's list density. */
+/** Usual height of a row in pixels: VS Code's list density. */
 export const ROW_HEIGHT = 22;
 
 const SMALLEST_SLIDER = 20;
 
-/** Rows that fit into `height` pixels, with a fraction. */
-export function rowsIn(height: number): number {
-  return Math.max(0, height) / ROW_HEIGHT;
-}
-
 /** Whole rows that fit; what Page Down moves by, at least one. */
-export function pageOf(height: number): number {
-  return Math.max(1, Math.floor(rowsIn(height)));
+export function pageOf(fits: number): number {
+  return Math.max(1, Math.floor(fits));
 }
 
 /** The position at which the last row is seen whole; so is the first one then, with less than a row free below. */
-export function bottomTop(total: number, height: number): number {
-  return Math.max(0, Math.min(total - 1, Math.ceil(total - rowsIn(height))));
+export function bottomTop(total: number, fits: number): number {
+  return Math.max(0, Math.min(total - 1, Math.ceil(total - fits)));
 }
 
-export function clampTop(top: number, total: number, height: number): number {
-  return Math.min(Math.max(0, top), bottomTop(total, height));
+export function clampTop(top: number, total: number, fits: number): number {
+  return Math.min(Math.max(0, top), bottomTop(total, fits));
 }
 
 /** Rows of which a part is seen: `first` up to and without `end`. */
-export function seenRows(top: number, total: number, height: number): { first: number; end: number } {
+export function seenRows(top: number, total: number, fits: number): { first: number; end: number } {
   const first = Math.min(Math.floor(top), Math.max(0, total - 1));
-  return { first: Math.max(0, first), end: Math.min(total, Math.ceil(top + rowsIn(height))) };
+  return { first: Math.max(0, first), end: Math.min(total, Math.ceil(top + fits)) };
 }
 
 /** The nearest position at which the whole row is seen. */
-export function revealTop(top: number, index: number, total: number, height: number): number {
-  const fits = rowsIn(height);
-  if (index < top) return clampTop(index, total, height);
-  if (index + 1 > top + fits) return clampTop(Math.ceil(index + 1 - fits), total, height);
+export function revealTop(top: number, index: number, total: number, fits: number): number {
+  if (index < top) return clampTop(index, total, fits);
+  if (index + 1 > top + fits) return clampTop(Math.ceil(index + 1 - fits), total, fits);
   return top;
 }
 
 /** The position that shows the row in the middle. */
-export function centreTop(index: number, total: number, height: number): number {
-  return clampTop(index + 0.5 - rowsIn(height) / 2, total, height);
+export function centreTop(index: number, total: number, fits: number): number {
+  return clampTop(index + 0.5 - fits / 2, total, fits);
 }
 
 /** Rows between two origins: elements far from theirs would be placed in fractions of a pixel. */
@@ -55,8 +50,8 @@ export function originOf(first: number): number {
 }
 
 /** By how much what holds the elements is moved, in whole pixels: text stays sharp. */
-export function pixelsTo(origin: number, top: number): number {
-  return Math.round((origin - top) * ROW_HEIGHT);
+export function pixelsTo(origin: number, top: number, rowHeight: number): number {
+  return Math.round((origin - top) * rowHeight);
 }
 
 /** No more characters than these fit into a line; in steps, so that a sash being dragged changes it rarely. */
@@ -70,26 +65,25 @@ export interface Slider {
   length: number;
 }
 
-/** Null where everything fits. */
-export function sliderAt(top: number, total: number, height: number): Slider | null {
-  const fits = rowsIn(height);
-  if (total <= fits || height <= 0) return null;
-  const length = Math.min(height, Math.max(SMALLEST_SLIDER, (height * fits) / total));
-  return { offset: (height - length) * Math.min(1, top / bottomTop(total, height)), length };
+/** Null where everything fits. `track`: its length in pixels. */
+export function sliderAt(top: number, total: number, fits: number, track: number): Slider | null {
+  if (total <= fits || track <= 0) return null;
+  const length = Math.min(track, Math.max(SMALLEST_SLIDER, (track * fits) / total));
+  return { offset: (track - length) * Math.min(1, top / bottomTop(total, fits)), length };
 }
 
 /** The position to which a slider dragged to `offset` scrolls. */
-export function topAtSlider(offset: number, total: number, height: number): number {
-  const slider = sliderAt(0, total, height);
-  if (!slider || slider.length >= height) return 0;
-  return clampTop((offset / (height - slider.length)) * bottomTop(total, height), total, height);
+export function topAtSlider(offset: number, total: number, fits: number, track: number): number {
+  const slider = sliderAt(0, total, fits, track);
+  if (!slider || slider.length >= track) return 0;
+  return clampTop((offset / (track - slider.length)) * bottomTop(total, fits), total, fits);
 }
 
 /** Rows that a wheel event scrolls by. `mode` is `WheelEvent.deltaMode`: pixels, lines or pages. */
-export function wheelRows(delta: number, mode: number, height: number): number {
+export function wheelRows(delta: number, mode: number, fits: number, rowHeight: number): number {
   if (mode === 1) return delta;
-  if (mode === 2) return delta * pageOf(height);
-  return delta / ROW_HEIGHT;
+  if (mode === 2) return delta * pageOf(fits);
+  return delta / rowHeight;
 }
 
 /** Which rows to ask for. */
@@ -99,9 +93,9 @@ export interface Range {
 }
 
 /** The rows seen at `top`, and one on either side: what is quickest to come. */
-export function rangeSeen(top: number, height: number): Range {
+export function rangeSeen(top: number, fits: number): Range {
   const start = Math.max(0, Math.floor(top) - 1);
-  return { start, count: Math.ceil(top + rowsIn(height)) + 1 - start };
+  return { start, count: Math.ceil(top + fits) + 1 - start };
 }
 
 /** Which way the rows were moved last: towards the first one, not at all, towards the last one. */
@@ -114,8 +108,8 @@ const SCREENS = { [-1]: [4, 1], 0: [2, 2], 1: [1, 4] } as const satisfies Record
  * The rows seen at `top` and those around them, so that scrolling does not come to their end before the next answer is
  * there. In steps of a screen, so that small movements ask for nothing.
  */
-export function rangeAround(top: number, height: number, heading: Heading): Range {
-  const screen = pageOf(height) + 2;
+export function rangeAround(top: number, fits: number, heading: Heading): Range {
+  const screen = pageOf(fits) + 2;
   const at = Math.floor(top / screen);
   const [before, after] = SCREENS[heading];
   const start = Math.max(0, at - before) * screen;
@@ -123,8 +117,8 @@ export function rangeAround(top: number, height: number, heading: Heading): Rang
 }
 
 /** More than a screen or two from what is shown: the rows between are of no use. */
-export function isFar(top: number, shown: number, height: number): boolean {
-  return Math.abs(top - shown) > 2 * rowsIn(height);
+export function isFar(top: number, shown: number, fits: number): boolean {
+  return Math.abs(top - shown) > 2 * fits;
 }
 
 /**
@@ -135,8 +129,8 @@ export function heldTop(
   top: number,
   { start, end }: { start: number; end: number },
   total: number,
-  height: number,
+  fits: number,
 ): number {
-  const lowest = end >= total ? bottomTop(total, height) : end - rowsIn(height);
+  const lowest = end >= total ? bottomTop(total, fits) : end - fits;
   return lowest < start ? top : Math.min(Math.max(top, start), lowest);
 }

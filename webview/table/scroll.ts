@@ -1,7 +1,7 @@
 /** Where the rows stand on the screen, and which of them are needed for that. */
 import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { bottomTop, clampTop, heldTop, isFar, pageOf, rangeAround, rangeSeen } from './geometry.ts';
+import { bottomTop, clampTop, heldTop, isFar, pageOf, rangeAround, rangeSeen, ROW_HEIGHT } from './geometry.ts';
 import type { Heading, Range } from './geometry.ts';
 import { LAST_ROWS } from './pages.ts';
 import type { Page } from './pages.ts';
@@ -11,13 +11,17 @@ export class Scroll {
   readonly following = signal(true);
   /** Of the rows' place on the screen, in pixels. */
   readonly height = signal(0);
+  /** In pixels. */
+  readonly rowHeight = signal(ROW_HEIGHT);
+  /** Rows that fit there, with a fraction. */
+  readonly fits = computed(() => Math.max(0, this.height.value) / this.rowHeight.value);
   /** Where the rows stand while they do not follow. */
   readonly rest = signal(0);
   /** The row that the reader wants at the upper edge, with a fraction. */
   readonly top = computed(() => {
     const total = this.#page.value?.total ?? 0;
-    const height = this.height.value;
-    return this.following.value ? bottomTop(total, height) : clampTop(this.rest.value, total, height);
+    const fits = this.fits.value;
+    return this.following.value ? bottomTop(total, fits) : clampTop(this.rest.value, total, fits);
   });
   /**
    * The row that is at the upper edge: as near to `top` as there are rows to show. Until those of another place are here,
@@ -28,7 +32,7 @@ export class Scroll {
     const top = this.top.value;
     if (!page) return top;
     const held = { start: page.start, end: page.start + page.rows.length };
-    return heldTop(top, held, page.total, this.height.value);
+    return heldTop(top, held, page.total, this.fits.value);
   });
   /** Of the rows to ask for. Numbers: as long as they stay, nothing is asked anew. */
   readonly start = computed(() => this.#range().start);
@@ -52,7 +56,7 @@ export class Scroll {
 
   to(top: number): void {
     this.stay();
-    const next = clampTop(top, this.#page.peek()?.total ?? 0, this.height.peek());
+    const next = clampTop(top, this.#page.peek()?.total ?? 0, this.fits.peek());
     batch(() => {
       this.#heading.value = Math.sign(next - this.rest.peek()) as Heading;
       this.rest.value = next;
@@ -60,10 +64,10 @@ export class Scroll {
   }
 
   #range(): Range {
-    const height = this.height.value;
-    if (this.following.value) return { start: LAST_ROWS, count: pageOf(height) + 2 };
+    const fits = this.fits.value;
+    if (this.following.value) return { start: LAST_ROWS, count: pageOf(fits) + 2 };
     const rest = this.rest.value;
-    const isQuick = this.#page.value === undefined || isFar(this.top.value, this.shown.value, height);
-    return isQuick ? rangeSeen(rest, height) : rangeAround(rest, height, this.#heading.value);
+    const isQuick = this.#page.value === undefined || isFar(this.top.value, this.shown.value, fits);
+    return isQuick ? rangeSeen(rest, fits) : rangeAround(rest, fits, this.#heading.value);
   }
 }

@@ -6,7 +6,7 @@ import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
 import { Search } from '../filter/search.ts';
 import { neighbour } from './bookmarks.ts';
-import { centreTop, revealTop, rowsIn, seenRows } from './geometry.ts';
+import { centreTop, revealTop, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
 import type { PaceClock } from './pace.ts';
@@ -39,11 +39,13 @@ export class TableModel {
   readonly filter = signal('');
   readonly page = signal<Page | undefined>(undefined);
   readonly #scroll = new Scroll(this.page);
-  /** These four are of `Scroll`. */
+  /** These six are of `Scroll`. */
   readonly following = this.#scroll.following;
   readonly top = this.#scroll.top;
   readonly shown = this.#scroll.shown;
   readonly height = this.#scroll.height;
+  readonly rowHeight = this.#scroll.rowHeight;
+  readonly fits = this.#scroll.fits;
   /** Of the rows' place on the screen, in pixels. */
   readonly width = signal(0);
   /** Somebody sees who answers whom. */
@@ -144,7 +146,7 @@ export class TableModel {
   #isCovered(): boolean {
     const page = this.page.peek();
     if (!page || (!isComplete(page) && !this.search.stopped.peek())) return false;
-    const end = this.top.peek() + rowsIn(this.height.peek());
+    const end = this.top.peek() + this.fits.peek();
     return page.start <= this.top.peek() && page.start + page.rows.length >= end;
   }
 
@@ -167,7 +169,7 @@ export class TableModel {
     const top = this.shown.peek();
     const page = this.page.peek();
     const focus = this.selection.peek().focus;
-    const end = Math.min(this.total.peek(), top + rowsIn(this.height.peek()));
+    const end = Math.min(this.total.peek(), top + this.fits.peek());
     const seen = focus && focus.index + 1 > top && focus.index < end;
     if (focus && seen) return { id: focus.id, offset: focus.index - top, select: true };
     const first = page && rowAt(page, Math.floor(top));
@@ -255,7 +257,7 @@ export class TableModel {
     if (total === 0) return;
     const target = Math.min(Math.max(0, index), total - 1);
     this.stay();
-    this.#scroll.rest.value = revealTop(this.top.peek(), target, total, this.height.peek());
+    this.#scroll.rest.value = revealTop(this.top.peek(), target, total, this.fits.peek());
     const step = ++this.#step;
     const [place] = await this.#placesAt(target, 1);
     if (place && step === this.#step) await this.select(place, extend ? 'extend' : 'only');
@@ -263,7 +265,7 @@ export class TableModel {
 
   moveBy(rows: number, extend = false): Promise<void> {
     const { focus } = this.selection.peek();
-    const seen = seenRows(this.shown.peek(), this.total.peek(), this.height.peek());
+    const seen = seenRows(this.shown.peek(), this.total.peek(), this.fits.peek());
     return this.moveTo(focus ? focus.index + rows : rows > 0 ? seen.first : seen.end - 1, extend);
   }
 
@@ -298,9 +300,8 @@ export class TableModel {
       const { rows } = await this.#host.call('window', { ...this.rows(), start: index, count: 1 });
       if (rows[0]?.id !== id) continue;
       batch(() => {
-        const seen = index >= this.top.peek() && index + 1 <= this.top.peek() + rowsIn(this.height.peek());
-        if (!seen)
-          this.#scroll.rest.value = centreTop(index, Math.max(this.total.peek(), index + 1), this.height.peek());
+        const seen = index >= this.top.peek() && index + 1 <= this.top.peek() + this.fits.peek();
+        if (!seen) this.#scroll.rest.value = centreTop(index, Math.max(this.total.peek(), index + 1), this.fits.peek());
         this.selection.value = selectOnly({ id, index });
       });
       return;

@@ -6,7 +6,8 @@ import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
-import { nothingSelected, tooLarge } from '../failures.ts';
+import { imageTooLarge, nothingSelected, tooLarge } from '../failures.ts';
+import { readSetting } from '../readSetting.ts';
 import { checkId } from '../sessions/argumentChecks.ts';
 import type { PayloadDocuments } from '../views/payloadDocuments.ts';
 import { copyPayloads } from './copyPayloads.ts';
@@ -16,8 +17,6 @@ import type { SessionPanel } from './sessionPanel.ts';
 import { fillWebview, type WebviewSource } from './webviewPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
-/** Bytes of a payload that the inspector shows. */
-const detailLimit = 256 << 10;
 /** UTF-16 code units: a path may be longer than the payload that it is of. */
 const writtenLimit = 2 << 20;
 const bytesLimit = 64 << 10;
@@ -98,6 +97,15 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
         // A copy: the view of a part would take the whole buffer along.
         return payload.slice(offset, offset + Math.min(count, bytesLimit));
       },
+      image: async ({ id }) => {
+        checkId(id);
+        const { session } = this.#panel();
+        const limit = readSetting('inspector.imageLimit');
+        const { payload } = await session.call('detail', { id, limit: 0 });
+        if (payload.total > limit << 20) throw imageTooLarge(limit);
+        // A copy: the view of a part would take the whole buffer along.
+        return Uint8Array.from(await session.call('payload', { id }));
+      },
       copyWritten: async ({ text }) => {
         if (typeof text !== 'string' || text.length > writtenLimit)
           throw tooLarge(t('The payload is too large to be copied.'), '2 MiB');
@@ -122,7 +130,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
     const panel = this.#panels.current;
     const id = panel?.selection.at(-1);
     if (panel === undefined || id === undefined || panel.session.lost) return null;
-    return panel.session.call('detail', { id, limit: detailLimit }, signal);
+    return panel.session.call('detail', { id, limit: readSetting('inspector.payloadLimit') << 10 }, signal);
   }
 
   /** Tells the newest selection only; what was read for an older one is dropped. */

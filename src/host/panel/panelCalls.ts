@@ -1,7 +1,7 @@
 /** Serves what a panel's webview asks. */
 import * as vscode from 'vscode';
 import type { RowsWindow } from '../../contract/engine.ts';
-import type { PanelCalls } from '../../contract/panel.ts';
+import type { PanelCalls, TableLook } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
 import type { FilterMemory } from '../filters/filterMemory.ts';
@@ -22,6 +22,7 @@ export interface PanelServices {
   composer: ComposerServices;
   filters: Pick<FilterMemory, 'of' | 'remember'>;
   layout: Pick<KeptTableLayout, 'get' | 'set'>;
+  look: () => TableLook;
   walkthrough: Pick<Walkthrough, 'did'>;
   /** See `PanelCalls`. */
   applyFix: (session: HostSession, which: PanelCalls['applyFix']['params']) => Promise<boolean>;
@@ -32,7 +33,7 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, composer, filters, layout, walkthrough, applyFix, openProfile }: PanelServices,
+  { sessions, documents, composer, filters, layout, look, walkthrough, applyFix, openProfile }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
@@ -72,6 +73,7 @@ export function panelCalls(
     },
     bookmarks: () => unlessLost(panel.session, [], () => panel.session.call('bookmarks', {})),
     layout: () => layout.get(),
+    look,
     async setLayout(changed) {
       await layout.set(changed);
       return null;

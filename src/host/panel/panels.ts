@@ -1,6 +1,6 @@
 /** The open panels: at most one a session; which one is active; what it selects. */
 import * as vscode from 'vscode';
-import type { PanelCalls, TableLayout } from '../../contract/panel.ts';
+import type { PanelCalls, TableLayout, TableLook } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { panelViewType } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
@@ -90,6 +90,10 @@ export class Panels implements vscode.Disposable {
 
   tellLayout(layout: TableLayout): void {
     for (const panel of this.#open) panel.tellLayout(layout);
+  }
+
+  tellLook(look: TableLook): void {
+    for (const panel of this.#open) panel.tellLook(look);
   }
 
   tellTemplates(): void {

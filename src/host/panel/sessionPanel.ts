@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { SessionSnapshot } from '../../contract/model.ts';
-import type { Draft, PanelAction, PanelCalls, PanelEvents, TableLayout } from '../../contract/panel.ts';
+import type { Draft, PanelAction, PanelCalls, PanelEvents, TableLayout, TableLook } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -119,6 +119,10 @@ export class SessionPanel implements vscode.Disposable {
 
   tellLayout(layout: TableLayout): void {
     this.#channel.emit('layout', layout);
+  }
+
+  tellLook(look: TableLook): void {
+    this.#channel.emit('look', look);
   }
 
   /** A page that is not there goes to the row when it comes. */

@@ -1,19 +1,22 @@
 /** Payloads as read-only files in memory, for editors of bytes: nothing of them is written to a disk. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
+import { fileLabel } from '../../contract/payloadAddress.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { bytesScheme } from '../contributions.ts';
 import { sessionForgotten, tooLarge } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { fileLabel } from './payloadDocuments.ts';
 
 /** Bytes: an editor holds them in memory, and so does each step of their way there. */
 const fileLimit = 256 << 20;
 
 /** `/session/row/name.bin` */
 export function bytesUri(session: HostSession, id: number): vscode.Uri {
-  return vscode.Uri.from({ scheme: bytesScheme, path: `/${session.id}/${id}/${fileLabel(session)} ${id}.bin` });
+  return vscode.Uri.from({
+    scheme: bytesScheme,
+    path: `/${session.id}/${id}/${fileLabel(session.snapshot.label)} ${id}.bin`,
+  });
 }
 
 export class PayloadBytes implements vscode.FileSystemProvider, vscode.Disposable {

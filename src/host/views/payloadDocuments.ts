@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import type { PayloadPart } from '../../contract/model.ts';
+import { fileLabel } from '../../contract/payloadAddress.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { documentScheme } from '../contributions.ts';
 import { noHandshake, sessionForgotten } from '../failures.ts';
@@ -82,13 +83,8 @@ interface DocumentQuery {
   compared?: PayloadForm;
 }
 
-/** Of a session, as a part of a file's name. */
-export function fileLabel(session: HostSession): string {
-  return session.snapshot.label.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60);
-}
-
 function documentUri(session: HostSession, file: string, what: string, compared?: PayloadForm): vscode.Uri {
-  const label = fileLabel(session);
+  const label = fileLabel(session.snapshot.label);
   const query = JSON.stringify({
     session: session.id,
     what,

@@ -69,8 +69,8 @@ describe('the columns', () => {
 
   it('are made wide, put in order, and as usual by keys, which says so', async () => {
     const { page, host } = await open();
-    const column = (name: string) => page.getByRole('toolbar', { name: 'Columns' }).getByRole('button', { name });
-    const said = page.getByRole('toolbar', { name: 'Columns' }).getByRole('status');
+    const column = (name: string) => page.getByRole('row', { name: 'Columns' }).getByRole('columnheader', { name });
+    const said = page.locator('.table > [role=status]');
     const before = (await heading(page, 'kind').boundingBox())!.width;
     await page.getByRole('grid', { name: 'Frames' }).focus();
     await page.keyboard.press('Shift+Tab');

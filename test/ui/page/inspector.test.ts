@@ -84,6 +84,14 @@ describe('images in the Frame Inspector', () => {
     await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1);
   });
 
+  it('are read to their end where only the beginning is here', async () => {
+    const gif = '47494638396101000100800000ff0000ffffff2c00000000010001000002024401003b';
+    const { page, asked } = await openInspector({ hex: gif.slice(0, 26), kind: 'binary', total: 35, image: gif });
+    const image = page.getByRole('img', { name: /image\/gif, 1 × 1, 35 B/ });
+    await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1);
+    expect(await asked()).toEqual([['image', { id: 7 }]]);
+  });
+
   it('are never made of a document', async () => {
     const { page } = await openInspector({ hex: hexOf('<svg onload="alert(1)"/>'), kind: 'binary' });
     expect(await page.getByRole('tab').allTextContents()).toEqual(['Text', 'JSON', 'Hex']);

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { usualLayout, type PanelCalls, type TableLayout } from '../../../src/contract/panel.ts';
+import { usualLayout, usualLook, type PanelCalls, type TableLayout } from '../../../src/contract/panel.ts';
 import type { Handlers } from '../../../src/contract/rpc.ts';
 import { panelCalls } from '../../../src/host/panel/panelCalls.ts';
 import { SentDrafts } from '../../../src/host/panel/sentDrafts.ts';
@@ -61,6 +61,7 @@ describe('calls of a panel', () => {
         get: () => layouts.at(-1)!,
         set: (layout) => Promise.resolve(void layouts.push(layout as TableLayout)),
       },
+      look: () => usualLook,
       walkthrough: { did: (step) => void steps.push(step) },
       openProfile: (of) => Promise.resolve(void opened.push(of)),
       applyFix: (of, which) => Promise.resolve(fixes.push([of, which]) > 0),
@@ -80,6 +81,7 @@ describe('calls of a panel', () => {
   });
 
   it('keep how tables look', async () => {
+    assert.deepEqual(await call('look', null), usualLook);
     assert.deepEqual(await call('layout', null), usualLayout);
     await call('setLayout', { columns: ['preview'], widths: {} });
     assert.deepEqual(await call('layout', null), { columns: ['preview'], widths: {} });

@@ -11,6 +11,7 @@ import type {
   PanelEvents,
   Repeating,
   TableLayout,
+  TableLook,
   TemplateLists,
   WindowQuery,
 } from '../../../../src/contract/panel.ts';
@@ -39,6 +40,7 @@ export class FakePanelHost {
   /** What calls are refused with, by their names. */
   readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
   layout: TableLayout = { columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'], widths: {} };
+  look: TableLook = { density: 'normal', times: 'absolute' };
   /** What rows are marked with. */
   readonly bookmarks = new Map<number, Bookmark>();
   /** What the template menu lists, and what stands for each by its id. */
@@ -61,6 +63,12 @@ export class FakePanelHost {
     const counts = { frames: this.frames, messages: this.frames };
     this.snapshot = { ...this.snapshot, ...counts, ...changes, sequence: sequence + 1 };
     this.#channel?.emit('snapshot', this.snapshot);
+  }
+
+  /** The person changes a setting. */
+  set(look: Partial<TableLook>): void {
+    this.look = { ...this.look, ...look };
+    this.#channel?.emit('look', this.look);
   }
 
   repeats(state: Repeating): void {
@@ -96,6 +104,7 @@ export class FakePanelHost {
             'filters',
             'rememberFilter',
             'layout',
+            'look',
             'repeating',
             'sentDrafts',
             'templates',
@@ -147,6 +156,7 @@ export class FakePanelHost {
       applyFix: () => true,
       filters: () => this.filters,
       layout: () => this.layout,
+      look: () => this.look,
       bookmarks: () => [...this.bookmarks.values()].sort((a, b) => a.id - b.id),
       statistics: () => this.statistics,
       resend: ({ ids }) => ({ sent: ids.length }),

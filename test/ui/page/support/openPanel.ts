@@ -7,6 +7,7 @@ import type { DecodedPayload, Row } from '../../../../src/contract/model.ts';
 import type { Port } from '../../../../src/contract/rpc.ts';
 import { webviewHtml } from '../../../../src/host/panel/webviewHtml.ts';
 import { repository, screenshots } from '../../../support/folders.ts';
+import { readBundle } from '../../../support/localisation/bundles.ts';
 import { launchBrowser } from '../../../support/vscode/browser.ts';
 import { FakePanelHost } from './fakePanelHost.ts';
 import { detailOf } from '../../../unit/webview/detail/frameDetail.ts';
@@ -35,21 +36,23 @@ export interface OpenPanelOptions {
   theme?: ThemeName;
   /** Files of the build whose names begin so are not there. */
   missing?: string;
+  /** English by default. */
+  language?: 'de';
 }
 
-export async function openPanel({ prepare, size, theme, missing }: OpenPanelOptions = {}): Promise<{
+export async function openPanel({ prepare, size, theme, missing, language }: OpenPanelOptions = {}): Promise<{
   page: Page;
   host: FakePanelHost;
 }> {
   const page = await newPage(size ?? { width: 1000, height: 600 });
-  await serve(page, 'panel', missing);
+  await serve(page, 'panel', { missing, language });
   await paint(page, theme, 'editor');
   const host = new FakePanelHost();
   prepare?.(host);
   host.tell();
   host.connect(await portTo(page));
   await page.goto(`${origin}/`);
-  await page.getByRole('grid', { name: 'Frames' }).waitFor();
+  await page.locator('#rows').waitFor();
   return { page, host };
 }
 
@@ -62,32 +65,35 @@ export async function openInspector(
     message?: Partial<Row>;
     row?: Partial<Row>;
     decoded?: DecodedPayload;
+    image?: string;
   },
-  { size = { width: 320, height: 700 }, theme }: Omit<OpenPanelOptions, 'prepare'> = {},
+  { size = { width: 320, height: 700 }, theme, language }: Omit<OpenPanelOptions, 'prepare'> = {},
 ): Promise<{ page: Page; asked: () => Promise<unknown[]> }> {
   const page = await newPage(size);
-  await serve(page, 'inspector');
+  await serve(page, 'inspector', { language });
   await paint(page, theme, 'sideBar');
   const { header: _, payload: __, ...detail } = detailOf({ row: { opcode: payload.kind } });
   detail.message = { ...detail.message, ...payload.message };
   if (payload.decoded !== undefined) detail.decoded = payload.decoded;
   detail.row = { ...detail.row, ...payload.row };
   await page.addInitScript(
-    ({ shown, hex, kind, total }) => {
-      const bytes = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+    ({ shown, hex, kind, total, image }) => {
+      const bytesOf = (text: string) => Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+      const bytes = bytesOf(hex);
       const current = {
         ...shown,
         header: Uint8Array.of(0x81, 5),
         payload: { bytes, total: total ?? bytes.length, kind },
       };
       const asked: unknown[] = [];
+      const answers: Record<string, unknown> = { current, bytes: Uint8Array.of(0xab, 0xcd), image: bytesOf(image) };
       const postMessage = ({ id, method, params }: { id: number; method: string; params: unknown }): void => {
         if (method !== 'current') asked.push([method, params]);
         window.postMessage(
           {
             rpc: 'result',
             id,
-            value: method === 'current' ? current : method === 'bytes' ? Uint8Array.of(0xab, 0xcd) : null,
+            value: answers[method] ?? null,
           },
           '*',
         );
@@ -95,10 +101,10 @@ export async function openInspector(
       const api = { postMessage, getState: () => ({ indent: true }), setState: () => undefined };
       Object.assign(globalThis, { asked, acquireVsCodeApi: () => api });
     },
-    { shown: detail, hex: payload.hex, kind: payload.kind, total: payload.total },
+    { shown: detail, hex: payload.hex, kind: payload.kind, total: payload.total, image: payload.image ?? '' },
   );
   await page.goto(`${origin}/`);
-  await page.getByRole('tablist', { name: 'Payload views' }).waitFor();
+  await page.locator('#payload-panel').waitFor();
   return { page, asked: () => page.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked) };
 }
 
@@ -132,7 +138,11 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
   return page;
 }
 
-async function serve(page: Page, bundle: 'panel' | 'inspector', missing?: string): Promise<void> {
+async function serve(
+  page: Page,
+  bundle: 'panel' | 'inspector',
+  { missing, language }: { missing?: string | undefined; language?: 'de' | undefined } = {},
+): Promise<void> {
   const built = await readdir(join(repository, 'dist', 'webview'));
   const html = webviewHtml({
     title: bundle,
@@ -143,6 +153,7 @@ async function serve(page: Page, bundle: 'panel' | 'inspector', missing?: string
     source: origin,
     nonce: 'test',
     session: 's1',
+    translations: language && { language, texts: readBundle('webview', language) },
   });
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -160,12 +171,12 @@ async function portTo(page: Page): Promise<Port> {
   await page.exposeFunction('toHost', (message: unknown) => listeners.forEach((hear) => hear(message)));
   await page.addInitScript(() => {
     const { toHost } = globalThis as unknown as { toHost: (message: unknown) => void };
-    let state: unknown;
     Object.assign(globalThis, {
       acquireVsCodeApi: () => ({
         postMessage: toHost,
-        getState: () => state,
-        setState: (next: unknown) => (state = next),
+        // Kept over a reload of the page, as by VS Code.
+        getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
+        setState: (next: unknown) => sessionStorage.setItem('state', JSON.stringify(next)),
       }),
     });
   });

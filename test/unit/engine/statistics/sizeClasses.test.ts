@@ -26,6 +26,13 @@ describe('SizeClasses', () => {
     );
   });
 
+  it('has no more classes for a million distinct lengths', () => {
+    const classes = new SizeClasses();
+    for (let length = 0; length < 1_000_000; length++) classes.add(length);
+    expect(classes.counts).toHaveLength(21);
+    expect(classes.counts.reduce((sum, count) => sum + count)).toBe(1_000_000);
+  });
+
   it('has room for any length that a frame can claim', () => {
     expect(countsOf([2 ** 63]).length).toBeLessThanOrEqual(64);
   });

@@ -11,6 +11,7 @@ import { SessionModel } from '../../../../webview/panel/sessionModel.ts';
 import { StatisticsModel } from '../../../../webview/statistics/statisticsModel.ts';
 import { SentRows } from '../../../../webview/table/sentRows.ts';
 import { ColumnsModel } from '../../../../webview/table/columnsModel.ts';
+import { LookModel } from '../../../../webview/table/lookModel.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from '../table/handClock.ts';
@@ -26,6 +27,7 @@ function open() {
     session: new SessionModel(host),
     table,
     columns: new ColumnsModel(host, table),
+    look: new LookModel(host, table),
     sent: new SentRows(host, table),
     like: new LikeRows(host, table),
     find: new Find(host, table, new HandClock()),
@@ -78,6 +80,8 @@ describe('actions asked for by the window', () => {
 
   it('asks the composer to take the focus', () => {
     const { models } = open();
+    act('focusFilter', models);
+    expect(models.find.focusAsked.value).toBe(true);
     act('focusComposer', models);
     expect(models.composer.focusAsked.value).toBe(1);
   });

@@ -1,0 +1,42 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { closesBrowser, openPanel } from './support/openPanel.ts';
+
+closesBrowser();
+
+const row = (page: Page, id: number): Locator => page.locator(`#rows .row[data-id="${id}"]`);
+const heightOf = async (of: Locator): Promise<number> => (await of.boundingBox())?.height ?? 0;
+
+describe('the settings of the table', () => {
+  it('take effect at once, and the rows stay where they are', async () => {
+    const { page, host } = await openPanel({
+      prepare: (fake) => {
+        fake.frames = 10_000;
+        fake.look = { density: 'compact', times: 'utc' };
+        fake.change = (one) => ({ ...one, gap: 4 });
+        fake.snapshot = { ...fake.snapshot, opened: 0 };
+      },
+    });
+    await expect.poll(() => heightOf(row(page, 10_000))).toBe(18);
+    expect(await page.locator('.headings .cell-time').textContent()).toBe('UTC');
+    await row(page, 9_990).click();
+    const first = (await page.locator('#rows .row').first().getAttribute('data-id'))!;
+    for (const [density, height] of [
+      ['comfortable', 28],
+      ['normal', 22],
+    ] as const) {
+      host.set({ density });
+      await expect.poll(() => heightOf(row(page, Number(first)))).toBe(height);
+      // The last of the rows that are seen is drawn, too.
+      const box = (await page.locator('#rows').boundingBox())!;
+      const fits = Math.floor(box.height / height);
+      await expect.poll(() => page.locator('#rows .row[data-id]').count()).toBeGreaterThanOrEqual(Math.min(fits, 10));
+    }
+    const time = row(page, Number(first)).locator('.cell-time');
+    host.set({ times: 'sincePrevious' });
+    await expect.poll(() => time.textContent()).toBe('+4.00 ms');
+    host.set({ times: 'sinceOpen' });
+    await expect.poll(() => time.textContent()).toMatch(/^\d{2,}:\d\d:\d\d\.\d{3}$/);
+    expect(await page.getByRole('columnheader', { name: 'Since open' }).count()).toBe(1);
+  });
+});

@@ -132,7 +132,10 @@ async function drag(panel: Frame, input: CDPSession, { page }: BenchWindow): Pro
   await Promise.all(moves);
   const seen = await stop();
   await page.mouse.up();
-  const way = seen.pointer.map(({ time, y: at }) => ({ time, top: topAtSlider(at - grip, total, height / ROW_HEIGHT, height) }));
+  const way = seen.pointer.map(({ time, y: at }) => ({
+    time,
+    top: topAtSlider(at - grip, total, height / ROW_HEIGHT, height),
+  }));
   await arrived(panel, way.at(-1)?.top ?? 0);
   return scrolled(seen.frames, way, (a, b) => a.slider !== b.slider);
 }

@@ -196,7 +196,11 @@ describe('websocket-inspector run', () => {
   });
 
   it('tells what would be sent, and connects to nothing', async () => {
-    const file = scenarioFile({ target: 'ws://127.0.0.1:9', steps: [{ send: 'a\u0007', at: 5 }, { ping: '' }] });
+    const file = scenarioFile({
+      target: 'ws://127.0.0.1:9',
+      pace: 'original',
+      steps: [{ send: 'a\u0007', at: 5 }, { ping: '' }],
+    });
     const { code, out } = await program.run(['run', file, '--dry-run']);
     expect(out).toContain('2 messages would be sent\n  0 ms  text, 2 bytes: a\\u0007\n  ping, 0 bytes: \n');
     expect(code).toBe(0);

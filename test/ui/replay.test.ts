@@ -1,0 +1,56 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoServer } from '../../src/demo/server.ts';
+import { openWindow, type OpenedWindow } from './support/openWindow.ts';
+import { quickInput, quickPick, runCommand } from './support/quickInput.ts';
+import { screenshot } from './support/screenshot.ts';
+import { panelFrame } from './support/webviews.ts';
+
+/** Told in order: each step goes on from where the one before left the window. */
+describe('a conversation that is replayed', () => {
+  let demo: Awaited<ReturnType<typeof startDemoServer>>;
+  let window: OpenedWindow;
+  let page: Page;
+  let panel: FrameLocator;
+
+  beforeAll(async () => {
+    demo = await startDemoServer({ port: 0 });
+    window = await openWindow();
+    page = window.page;
+  });
+  afterAll(async () => {
+    await window.close();
+    await demo.stop();
+  });
+
+  const rows = (): Locator => panel.getByRole('grid', { name: 'Frames' }).getByRole('row');
+
+  it('is marked in the panel of the new connection', async () => {
+    await runCommand(page, 'WebSocket: Connect…');
+    await quickInput(page, `${demo.url}/echo`);
+    panel = await panelFrame(page);
+    await panel.getByText('Open', { exact: true }).waitFor();
+    await panel.getByRole('textbox', { name: 'Message' }).fill('{"id":1,"op":"hello"}');
+    await panel.getByRole('button', { name: 'Send', exact: true }).click();
+    await rows().filter({ hasText: 'hello' }).filter({ hasText: 'received' }).first().waitFor();
+    await runCommand(page, 'WebSocket: Replay…');
+    for (const choice of ['Everything sent', 'Messages only', 'As fast as possible', 'Send now', 'This connection']) {
+      await quickPick(page, choice);
+    }
+    const copy = rows().filter({ has: panel.locator('.copied') });
+    await copy.first().waitFor();
+    expect(await copy.count()).toBe(1);
+    await screenshot(page, 'replay-copies');
+  });
+
+  it('is edited before it is sent, with lenses above it', async () => {
+    await runCommand(page, 'WebSocket: Replay…');
+    for (const choice of ['Everything sent', 'Messages only', 'Answer by answer', 'By an id, else by number']) {
+      await quickPick(page, choice);
+    }
+    await quickInput(page, '2000');
+    await quickPick(page, 'Edit before sending');
+    await page.locator('.codelens-decoration a').filter({ hasText: 'Run on…' }).waitFor();
+    await screenshot(page, 'replay-edited');
+  });
+});

@@ -7,7 +7,7 @@
  */
 import type * as vscode from 'vscode';
 import type { Finding } from './contract/finding.ts';
-import type { FormatName } from './contract/formats.ts';
+import type { FormatName, Redaction } from './contract/formats.ts';
 import type {
   CaptureInfo,
   ConnectionProfile,
@@ -19,7 +19,7 @@ import type {
   View,
 } from './contract/model.ts';
 
-export type { FormatName } from './contract/formats.ts';
+export type { FormatName, Redaction } from './contract/formats.ts';
 export type { Finding, FindingStage, ProfileFix } from './contract/finding.ts';
 export type {
   Auth,
@@ -102,6 +102,12 @@ export interface SaveOptions {
   format: FormatName;
   /** Saves the messages that match, each whole, and the handshake; all of them unless said otherwise. */
   filter?: string;
+  /**
+   * What is replaced by as many bytes of something else, so that the file still decodes. `true`: the secrets of the profile,
+   * and the values of `Authorization`, `Proxy-Authorization`, `Cookie` and `Set-Cookie`; these secrets in any case, as far as
+   * the connection was made in this window.
+   */
+  redact?: boolean | Redaction;
 }
 
 export interface ReplayOptions {

@@ -40,6 +40,7 @@ describe('captures as files', () => {
     ] as const) {
       await runCommand(page, 'WebSocket: Export Capture…');
       await quickPick(page, format);
+      await quickPick(page, 'As it was sent');
       // The dialog writes its proposal when it has found out whether it is a folder.
       const place = page.locator('.quick-input-widget:visible input').first();
       await expect.poll(() => place.inputValue()).toMatch(/-echo\.(?:wscap|har)$/);

@@ -43,7 +43,10 @@ export class CaptureFiles {
     return this.#sessions.take(snapshots, captureSource);
   }
 
-  /** Saves a session's capture; a file that is there is replaced once all is written. Rejects with an `RpcError`. */
+  /**
+   * Saves a session's capture; a file that is there is replaced once all is written. What is redacted is so with the
+   * secrets of its profile, as far as this window knows them. Rejects with an `RpcError`.
+   */
   async save(
     session: HostSession,
     uri: vscode.Uri,
@@ -51,7 +54,11 @@ export class CaptureFiles {
     waiting: FileTask = {},
   ): Promise<ExportResult> {
     const path = pathOf(uri);
-    return this.#task(waiting, (task, signal) => session.call('exportCapture', { ...request, path, task }, signal));
+    const { redact } = request;
+    const redacted = redact && { redact: { ...redact, secrets: [...session.secrets, ...(redact.secrets ?? [])] } };
+    return this.#task(waiting, (task, signal) =>
+      session.call('exportCapture', { ...request, ...redacted, path, task }, signal),
+    );
   }
 
   async #task<T>(

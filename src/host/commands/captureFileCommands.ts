@@ -3,7 +3,8 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import { bytesText, framesText } from '../amounts.ts';
-import { readableFormats, type ExportScope, type FormatName } from '../../contract/formats.ts';
+import { readableFormats, type ExportScope, type FormatName, type Redaction } from '../../contract/formats.ts';
+import { askRedaction } from '../captures/askRedaction.ts';
 import { askScope, type Shown } from '../captures/askScope.ts';
 import { fileNameOf } from '../captures/fileName.ts';
 import { withFileProgress } from '../captures/fileProgress.ts';
@@ -12,6 +13,7 @@ import { panelViewType } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { isCapture } from './chosenCapture.ts';
+import { redactedWords } from '../captures/redactionWords.ts';
 import { chosenRows } from './chosenRows.ts';
 import { chosenSession } from './chosenSession.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
@@ -26,8 +28,9 @@ export function captureFileCommands(services: Services): CommandHandlers<'export
       try {
         const scope = await askScope(shownOf(services, session, argument));
         const choice = scope && (await askFormat());
-        const uri = choice && (await askPlace(session, choice));
-        if (uri) await exportTo(services, session, uri, { ...choice, scope });
+        const redact = choice && (await askRedaction(session));
+        const uri = redact && (await askPlace(session, choice));
+        if (uri) await exportTo(services, session, uri, { ...choice, scope, redact });
       } finally {
         // It was opened for this alone.
         if (listed) await sessions.forget(session, { deleteCapture: false });
@@ -87,14 +90,21 @@ async function exportTo(
   { files }: Services,
   session: HostSession,
   uri: vscode.Uri,
-  { format, view, scope }: FormatChoice & { scope: ExportScope | 'all' },
+  { format, view, scope, redact }: FormatChoice & { scope: ExportScope | 'all'; redact: Redaction | 'nothing' },
 ): Promise<void> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const { bytes, rows } = await withFileProgress(t('Saving {0}', name), (task) =>
-    files.save(session, uri, { format, ...(view ? { view } : {}), ...(scope === 'all' ? {} : { scope }) }, task),
+  const request = {
+    format,
+    ...(view ? { view } : {}),
+    ...(scope === 'all' ? {} : { scope }),
+    ...(redact === 'nothing' ? {} : { redact }),
+  };
+  const { bytes, rows, redacted } = await withFileProgress(t('Saving {0}', name), (task) =>
+    files.save(session, uri, request, task),
   );
   const open = t('Open');
-  const told = t('Saved {0}: {1}, {2}.', name, framesText(rows), bytesText(bytes));
+  const saved = t('Saved {0}: {1}, {2}.', name, framesText(rows), bytesText(bytes));
+  const told = redacted ? `${saved} ${redactedWords(redacted)}` : saved;
   // Of what is opened elsewhere, text alone is shown by VS Code.
   const buttons = isReadable(format) || format === 'csv' ? [open] : [];
   void vscode.window.showInformationMessage(told, ...buttons).then(async (chosen) => {

@@ -14,6 +14,7 @@ import {
   checkIds,
   checkPing,
   checkRange,
+  checkRedact,
   checkReplies,
   checkUri,
   checkView,
@@ -102,12 +103,18 @@ export class ApiSession implements Session, vscode.Disposable {
     return this.#session.call('wire', { id });
   }
 
-  async save(uri: vscode.Uri, { format, filter }: SaveOptions, token?: vscode.CancellationToken): Promise<void> {
+  async save(
+    uri: vscode.Uri,
+    { format, filter, redact = false }: SaveOptions,
+    token?: vscode.CancellationToken,
+  ): Promise<void> {
     checkUri(uri);
     checkFormat(format);
     checkFilter(filter);
+    checkRedact(redact);
     const scope = filter === undefined ? {} : { scope: { kind: 'filter', view: 'messages', filter } as const };
-    const request = { format, ...scope };
+    const replaced = redact === false ? {} : { redact: redact === true ? {} : redact };
+    const request = { format, ...scope, ...replaced };
     await cancellable(token, (signal) => this.#sessions.save(this.#session, uri, request, { signal }));
   }
 

@@ -1,6 +1,6 @@
 /** What callers of the public API may pass; each refusal says why. */
 import type { Uri } from 'vscode';
-import { formatNames, type FormatName } from '../../contract/formats.ts';
+import { formatNames, type FormatName, type Redaction } from '../../contract/formats.ts';
 import { t } from '../../contract/l10n.ts';
 import { badArgument } from '../failures.ts';
 import { utf8Length } from './utf8.ts';
@@ -45,6 +45,23 @@ export function checkFormat(format: unknown): asserts format is FormatName {
       'bad-format',
       t('{0} is no format that captures are saved in.', show(format)),
       t('Pass one of {0}.', formatNames.map((name) => `\`${name}\``).join(', ')),
+    );
+  }
+}
+
+/** Of what is replaced in a file. */
+const redactionParts = ['secrets', 'fields', 'jsonPaths', 'patterns'] as const satisfies readonly (keyof Redaction)[];
+
+export function checkRedact(redact: unknown): asserts redact is boolean | Redaction {
+  if (typeof redact === 'boolean') return;
+  const parts = typeof redact === 'object' && redact !== null ? Object.entries(redact) : undefined;
+  const isList = (part: unknown): boolean => Array.isArray(part) && part.every((one) => typeof one === 'string');
+  const isKnown = (name: string): boolean => redactionParts.some((part) => part === name);
+  if (parts?.every(([name, part]) => isKnown(name) && isList(part)) !== true) {
+    throw badArgument(
+      'bad-redact',
+      t('{0} does not say what is to be replaced.', show(redact)),
+      t('Pass `true`, or lists of texts: {0}.', redactionParts.map((name) => `\`${name}\``).join(', ')),
     );
   }
 }

@@ -8,6 +8,7 @@ import { commands, treeItems, views } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { DroppedFiles } from './droppedFiles.ts';
 import { Pace } from './pace.ts';
 import { endText, sessionDescription, sessionTooltip, unverifiedNote } from './sessionWords.ts';
 
@@ -26,7 +27,12 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
   constructor(sessions: Sessions, captures: RecentCaptures) {
     this.#sessions = sessions;
     this.#captures = captures;
-    const view = this.#owned.add(vscode.window.createTreeView(views.connections, { treeDataProvider: this }));
+    const view = this.#owned.add(
+      vscode.window.createTreeView(views.connections, {
+        treeDataProvider: this,
+        dragAndDropController: new DroppedFiles(),
+      }),
+    );
     this.#owned.add(sessions.onDidChangeSessions(() => this.#changed.fire(undefined)));
     this.#owned.add(captures.onDidChange(() => view.visible && this.#changed.fire(undefined)));
     this.#owned.add(

@@ -84,7 +84,7 @@ describe('captures as files', () => {
     return opened!;
   };
 
-  for (const format of ['wscap', 'har', 'jsonl'] as const) {
+  for (const format of ['wscap', 'har', 'jsonl', 'pcapng'] as const) {
     it(`come back from ${format} with their messages, times and handshake`, async () => {
       const opened = await saveAndOpen(format);
       assert.equal(opened.state, 'closed');
@@ -121,6 +121,22 @@ describe('captures as files', () => {
       rows.filter(({ marker }) => !marker).map(({ preview, rsv }) => [preview, rsv]),
       [['compressed, compressed, compressed', 0]],
     );
+  });
+
+  it('are saved without what is secret', async () => {
+    const uri = file('redacted.har');
+    await session.save(uri, { format: 'har', redact: { secrets: ['hello'], fields: ['X-Trace'] } });
+    const har = await readFile(uri.fsPath, 'utf8');
+    assert.ok(!har.includes('hello'));
+    const [opened] = await api.open(uri);
+    const { headers } = (await opened!.handshake()).request;
+    assert.match(headers.find(([name]) => name === 'X-Trace')![1], /^[^1]$/);
+    assert.equal(await opened!.count(), 4);
+
+    answers = answer({ pick: ['HAR', 'Without credentials'], file: uri });
+    await vscode.commands.executeCommand(commands.exportCapture, session.id);
+    await until('the message', () => answers!.asked.some((said) => said.includes('Nothing was found to be replaced.')));
+    assert.ok((await readFile(uri.fsPath, 'utf8')).includes('hello'));
   });
 
   it('open as far as they can be read, and say what is missing', async () => {
@@ -175,10 +191,10 @@ describe('captures as files', () => {
 
   it('are exported by a command, which asks for what it has to know', async () => {
     const uri = file('by-command.har');
-    answers = answer({ pick: ['HAR'], file: uri });
+    answers = answer({ pick: ['HAR', 'As it was sent'], file: uri });
     await vscode.commands.executeCommand(commands.exportCapture, session.id);
     await until('the message', () => answers!.asked.some((text) => text.startsWith('Saved by-command.har: ')));
-    assert.match(answers.asked[1]!, /^127\.0\.0\.1-\d+-a\.har$/);
+    assert.match(answers.asked[2]!, /^127\.0\.0\.1-\d+-a\.har$/);
     const [opened] = await api.open(uri);
     assert.deepEqual((await told(opened!)).messages, (await told(session)).messages);
   });

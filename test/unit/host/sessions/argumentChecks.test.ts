@@ -9,6 +9,7 @@ import {
   checkIds,
   checkPing,
   checkRange,
+  checkRedact,
   checkReplies,
   checkUri,
   checkView,
@@ -135,5 +136,18 @@ describe('checkFormat', () => {
 
   it.each(['zip', '', null, undefined, 'toString'])('refuses %j', (format) => {
     expect(() => checkFormat(format)).toThrow(refusal('bad-format'));
+  });
+});
+
+describe('checkRedact', () => {
+  it.each([true, false, {}, { secrets: ['a'], fields: [], jsonPaths: ['$.a'], patterns: ['b+'] }])(
+    'takes %j',
+    (redact) => {
+      expect(() => checkRedact(redact)).not.toThrow();
+    },
+  );
+
+  it.each([null, 'all', 1, { secrets: 'a' }, { secrets: [1] }, { passwords: [] }])('refuses %j', (redact) => {
+    expect(() => checkRedact(redact)).toThrow(refusal('bad-redact'));
   });
 });

@@ -178,6 +178,9 @@ export const extensionPrefix = 'websocketInspector';
 /** `viewType` of the panels, those of files included; key bindings name it as `activeWebviewPanelId`. */
 export const panelViewType = 'websocketInspector.panel';
 
+/** `viewType` of the editor that is offered for files of other programs, and hands on to that of panels. */
+export const otherCaptureViewType = 'websocketInspector.otherCapture';
+
 /** Scheme of payload and handshake documents. */
 export { payloadScheme as documentScheme } from '../contract/payloadAddress.ts';
 

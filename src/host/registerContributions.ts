@@ -22,11 +22,12 @@ import { scenarioCommands } from './commands/scenarioCommands.ts';
 import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { ComparedCaptures } from './compare/comparedCaptures.ts';
-import { contextKeys, panelViewType } from './contributions.ts';
+import { contextKeys, otherCaptureViewType, panelViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { registerDraftLenses } from './drafts/draftLenses.ts';
 import { CaptureEditor } from './panel/captureEditor.ts';
 import { FrameInspector } from './panel/frameInspector.ts';
+import { OtherCaptureEditor } from './panel/otherCaptureEditor.ts';
 import { PanelSerializer } from './panel/panelSerializer.ts';
 import type { SessionPanel } from './panel/sessionPanel.ts';
 import { ProfileChanges } from './profileTree/profileChanges.ts';
@@ -92,6 +93,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
   owned.add(vscode.window.registerCustomEditorProvider(panelViewType, new CaptureEditor(services)));
+  owned.add(vscode.window.registerCustomEditorProvider(otherCaptureViewType, new OtherCaptureEditor()));
   owned.add(
     sessions.onDidChangeSessions(
       () => void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, sessions.all.length > 0),

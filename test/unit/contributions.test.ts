@@ -6,6 +6,7 @@ import {
   copyAsMenu,
   copyRowsAsMenu,
   extensionPrefix,
+  otherCaptureViewType,
   panelViewType,
   scenarioPattern,
   settings,
@@ -176,6 +177,7 @@ describe('package.json and src/host/contributions.ts', () => {
   it('open our own files in the panel, with the key bindings of panels', () => {
     expect(contributes.customEditors).toMatchObject([
       { viewType: panelViewType, selector: [{ filenamePattern: '*.wscap' }], priority: 'default' },
+      { viewType: otherCaptureViewType, priority: 'option' },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { FormatName, Handshake, Row, Session, WebSocketInspectorApi } from '../../../src/api.ts';
-import { commands, panelViewType } from '../../../src/host/contributions.ts';
+import { commands, otherCaptureViewType, panelViewType } from '../../../src/host/contributions.ts';
 import { closePayload, concat, Deflater, fragments, frame } from '../../support/frames/index.ts';
 import { awaitFrames, end, rawPeer, send, type RawPeer } from '../../support/peers/index.ts';
 import { answer, type Answers } from './support/answers.ts';
@@ -220,5 +220,19 @@ describe('captures as files', () => {
     await vscode.commands.executeCommand(commands.openCaptureFile);
     const tab = await until('the editor', () => vscode.window.tabGroups.activeTabGroup.activeTab);
     assert.ok(tab.input instanceof vscode.TabInputCustom && tab.input.uri.fsPath === uri.fsPath);
+  });
+
+  it('are offered an editor where they are of other programs', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const uri = file('reopened.har');
+    await session.save(uri, { format: 'har' });
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('vscode.openWith', uri, otherCaptureViewType);
+    const shown = (): string[] =>
+      vscode.window.tabGroups.activeTabGroup.tabs.map(({ input }) =>
+        input instanceof vscode.TabInputCustom ? input.viewType : 'another',
+      );
+    await until('the panel', () => shown().includes(panelViewType));
+    await until('the end of the other', () => !shown().includes(otherCaptureViewType));
   });
 });

@@ -13,11 +13,12 @@ export const formatIds = [
   'signalr',
   'graphqlws',
   'phoenix',
+  'ocpp',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 
 /** What a payload can be wrapped in; a chain takes it off before the format reads what is inside. */
-export const wrapperIds = ['base64', 'gzip', 'zlib', 'deflate'] as const;
+export const wrapperIds = ['base64', 'gzip', 'zlib', 'deflate', 'brotli'] as const;
 export type WrapperId = (typeof wrapperIds)[number];
 
 /** `base64 > zlib > msgpack`: wrappers from the outside in, then the format. */

@@ -6,6 +6,7 @@ import { json } from './formats/json.ts';
 import { jsonrpc } from './formats/jsonrpc.ts';
 import { mqtt } from './formats/mqtt.ts';
 import { msgpack } from './formats/msgpack.ts';
+import { ocpp } from './formats/ocpp.ts';
 import { phoenix } from './formats/phoenix.ts';
 import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   signalr,
   graphqlws,
   phoenix,
+  ocpp,
   stomp,
   mqtt,
   json,

@@ -1,4 +1,4 @@
-import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { WrapperId } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
@@ -7,10 +7,13 @@ import { utf8Text } from './plain.ts';
 /** Of what is inside a payload: a few bytes can claim gigabytes. */
 export const mostUnwrapped = 64 * 1024 * 1024;
 
-const inflate: Readonly<Record<Exclude<WrapperId, 'base64'>, typeof gunzipSync>> = {
+const inflate: Readonly<
+  Record<Exclude<WrapperId, 'base64'>, (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array>
+> = {
   gzip: gunzipSync,
   zlib: inflateSync,
   deflate: inflateRawSync,
+  brotli: brotliDecompressSync,
 };
 
 /** What is inside. Throws a `DecodeError`. */

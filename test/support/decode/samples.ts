@@ -32,6 +32,7 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
   }),
   signalr: sample(['{"protocol":"json","version":1}\u001e', '{}\u001e'], ['protocol']),
   graphqlws: sample(['{"type":"connection_init","payload":{}}', '{"type":"connection_ack"}'], ['type']),
+  ocpp: sample(['[2,"1","Heartbeat",{}]', '[3,"1",{"currentTime":"2013-02-01T20:53:32Z"}]'], ['action']),
   phoenix: sample(
     ['["1","1","room:lobby","phx_join",{}]', '["1","1","room:lobby","phx_reply",{"status":"ok","response":{}}]'],
     ['topic'],

@@ -1,4 +1,4 @@
-import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DecodeError } from '../../../../src/engine/decode/format.ts';
 import { unwrap } from '../../../../src/engine/decode/wrappers.ts';
@@ -11,6 +11,7 @@ describe('unwrap', () => {
     ['gzip', gzipSync(inside)],
     ['zlib', deflateSync(inside)],
     ['deflate', deflateRawSync(inside)],
+    ['brotli', brotliCompressSync(inside)],
     ['base64', Buffer.from(inside.toString('base64'))],
     ['base64', Buffer.from(inside.toString('base64url'))],
   ] as const)('takes %s off', (wrapper, bytes) => {

@@ -159,7 +159,7 @@ export const tooLarge = (message: string, limit: string): RpcError =>
 /** `limit`: mebibytes. */
 export const imageTooLarge = (limit: number): RpcError =>
   failure(
-    'too-large',
+    'image-too-large',
     t('The image is too large to be shown here.'),
     t('Images of up to {0} MiB are shown in the Frame Inspector.', limit),
     t('Raise the setting {0}, or open the payload in the Hex Editor.', 'websocketInspector.inspector.imageLimit'),

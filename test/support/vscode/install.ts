@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { editionFolder, type Edition } from './editions.ts';
 import { installOnce, npmInstall } from './npmInstall.ts';
+import { provideRipgrep } from './ripgrep.ts';
 
 /** An edition on this disk, ready to start. */
 export interface InstalledEdition {
@@ -20,6 +21,7 @@ export async function installEdition(edition: Edition): Promise<InstalledEdition
   await installOnce(server, `code-server@${edition.codeServer}`, (folder) =>
     npmInstall(join(folder, vscodeFolder), ['--omit=dev']),
   );
+  await provideRipgrep(join(server, vscodeFolder, 'node_modules'), join(editionFolder(edition), 'ripgrep'));
   return { edition, node: await installNode(edition), main: join(server, vscodeFolder, 'out', 'server-main.js') };
 }
 

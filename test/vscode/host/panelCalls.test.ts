@@ -18,6 +18,7 @@ import { until } from './support/until.ts';
 describe('calls of a panel', () => {
   let engine: OwnEngine;
   let demo: { url: string; stop(): Promise<void> };
+  let heard = 0;
   let session: HostSession;
   const selections: (readonly number[])[] = [];
   const shown: number[] = [];
@@ -41,7 +42,12 @@ describe('calls of a panel', () => {
     demo = await (await activateApi()).startDemoServer();
     engine = await ownEngine();
     session = await engine.connect({ name: 'panel', url: `${demo.url}/echo` }).opened;
-    const panel = { session, sent: new SentDrafts(), select: (ids: readonly number[]) => void selections.push(ids) };
+    const panel = {
+      session,
+      sent: new SentDrafts(),
+      select: (ids: readonly number[]) => void selections.push(ids),
+      heard: () => void (heard += 1),
+    };
     const documents = { showPayload: (_: HostSession, id: number) => Promise.resolve(void shown.push(id)) };
     calls = panelCalls(panel as unknown as SessionPanel, {
       sessions: engine.sessions,
@@ -100,6 +106,7 @@ describe('calls of a panel', () => {
       ['{ "a" : 1 }', '{ "a" : 1 }'],
     );
     assert.equal(known, 2);
+    assert.equal(heard, 1);
     assert.equal(await call('locate', { view: 'frames', filter: '', id: 2 }), 1);
   });
 

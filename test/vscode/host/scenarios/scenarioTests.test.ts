@@ -213,10 +213,11 @@ describe('scenarios in the Test Explorer', () => {
   });
 
   it('run for real, each on a connection of its own', async () => {
+    const before = new Set(api.sessions);
     await vscode.commands.executeCommand('testing.refreshTests');
     await vscode.commands.executeCommand('testing.runAll');
     const session = await until('a connection of the scenario', () =>
-      api.sessions.find(({ url }) => url === `${demo.url}/chat`),
+      api.sessions.find((one) => !before.has(one) && one.url === `${demo.url}/chat`),
     );
     await until('its end', () => session.state === 'closed');
     const [sent] = await session.rows({ start: 0, count: 1, filter: 'dir:out op:text' });

@@ -51,10 +51,12 @@ export function FilterBox() {
 
   const takeFocus = (): void => {
     const view = editor.current?.view;
-    if (!view || !find.focusAsked.peek()) return;
+    const asked = find.focusAsked.peek();
+    if (!view || !asked) return;
     find.focusAsked.value = false;
     view.focus();
-    view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } });
+    const end = view.state.doc.length;
+    view.dispatch({ selection: { anchor: asked === 'all' ? 0 : end, head: end } });
   };
   useSignalEffect(() => {
     if (find.focusAsked.value) takeFocus();

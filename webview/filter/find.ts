@@ -30,8 +30,8 @@ export class Find {
   readonly hits = signal<Hits | undefined>(undefined);
   /** What the box holds: what is looked for, or the filter. */
   readonly written: ReadonlySignal<string>;
-  /** The box is to take the focus as soon as it is there. */
-  readonly focusAsked = signal(false);
+  /** The box is to take the focus as soon as it is there, with all of its text selected or behind its end. */
+  readonly focusAsked = signal<false | 'all' | 'end'>(false);
   readonly #text = signal('');
   /** What hits are counted of; undefined: of nothing. */
   readonly #query: ReadonlySignal<{ view: View; filter: string; from: number } | undefined>;
@@ -71,8 +71,11 @@ export class Find {
   begin(text: string): void {
     const { page, shown, selection } = this.#table;
     const first = page.peek() && rowAt(page.peek()!, Math.floor(shown.peek()));
-    this.#origin = selection.peek().focus?.id ?? first?.id ?? 0;
-    this.start(text);
+    // Where the box is not there yet, what is typed until then comes here, too.
+    const goesOn = this.on.peek() && this.focusAsked.peek() === 'end';
+    if (!goesOn) this.#origin = selection.peek().focus?.id ?? first?.id ?? 0;
+    this.start(goesOn ? this.#text.peek() + text : text);
+    this.focusAsked.value = 'end';
   }
 
   write(text: string): void {

@@ -32,7 +32,7 @@ export function act(action: PanelAction, models: Models): void {
       break;
     case 'focusFilter':
       if (!isRowsTab(tab.peek())) tab.value = table.view.peek();
-      find.focusAsked.value = true;
+      find.focusAsked.value = 'all';
       break;
     case 'focusComposer':
       composer.focus();

@@ -117,7 +117,6 @@ function Rows() {
         return;
       case 'find':
         models.find.begin(step.text);
-        document.getElementById('filter')?.focus();
         return;
       default:
         step satisfies never;

@@ -53,8 +53,8 @@ it('position, selection and not following survive a filter, its end, other tabs 
   await row(page, 12_000).waitFor();
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('state'))).toContain('"following":true');
   await page.reload();
-  host.frames = 12_345;
   await row(page, 12_000).waitFor();
+  host.frames = 12_345;
   host.tell();
   await row(page, 12_345).waitFor();
 });

@@ -102,6 +102,18 @@ describe('Find', () => {
       expect([table.selection.value.focus?.id, find.hits.value?.at]).toEqual([90, { id: 90, position: 8 }]);
     });
 
+    it('goes on with what is typed before the box is there, and begins anew after', async () => {
+      const { table, find, draw } = open();
+      await table.select({ id: 85, index: 84 });
+      find.begin('t');
+      find.begin('e');
+      await draw();
+      expect([find.written.value, table.selection.value.focus?.id]).toEqual(['te', 90]);
+      find.focusAsked.value = false;
+      find.begin('u');
+      expect([find.written.value, find.focusAsked.value]).toEqual(['u', 'end']);
+    });
+
     it('begins again at the first row where nothing comes after', async () => {
       const { table, find, draw } = open();
       await table.select({ id: 100, index: 99 });
@@ -109,6 +121,7 @@ describe('Find', () => {
       await draw();
       expect(table.selection.value.focus?.id).toBe(100);
       await table.select({ id: 101, index: 99 });
+      find.focusAsked.value = false;
       find.begin('u');
       await draw();
       expect(table.selection.value.focus?.id).toBe(10);

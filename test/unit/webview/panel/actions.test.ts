@@ -81,7 +81,7 @@ describe('actions asked for by the window', () => {
   it('asks the composer to take the focus', () => {
     const { models } = open();
     act('focusFilter', models);
-    expect(models.find.focusAsked.value).toBe(true);
+    expect(models.find.focusAsked.value).toBe('all');
     act('focusComposer', models);
     expect(models.composer.focusAsked.value).toBe(1);
   });

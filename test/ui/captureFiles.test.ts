@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoServer } from '../../src/demo/server.ts';
+import { chooseFromMenu } from './support/contextMenu.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
 import { quickInput, quickPick, runCommand } from './support/quickInput.ts';
 import { panelFrame } from './support/webviews.ts';
@@ -69,8 +70,7 @@ describe('captures as files', () => {
       Object.fromEntries(Object.entries(one!).filter(([name]) => isPlain(name))),
     );
     await writeFile(join(window.workspace, 'two.har'), JSON.stringify({ log: { ...har.log, entries: both } }));
-    await file('two.har').click({ button: 'right' });
-    await page.getByText('Open Capture File…').click();
+    await chooseFromMenu(page, file('two.har'), 'Open Capture File…');
     await page.getByRole('tab', { name: 'two.har' }).waitFor();
     panel = await panelFrame(page);
     await panel.getByText('two.har is shown, read-only; its format is HAR').waitFor();

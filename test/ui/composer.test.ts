@@ -4,7 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, quickPick, runCommand } from './support/quickInput.ts';
+import { quickInput, runAndPick, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { panelFrame } from './support/webviews.ts';
 
@@ -49,8 +49,7 @@ describe('messages that are written', () => {
   const lens = (title: string): Locator => page.locator('.codelens-decoration a').filter({ hasText: title });
 
   it('come from a template of the profile’s, filled in when they are sent', async () => {
-    await runCommand(page, 'WebSocket: Connect Profile');
-    await quickPick(page, 'echo');
+    await runAndPick(page, 'WebSocket: Connect Profile', 'echo');
     panel = await panelFrame(page);
     await panel.getByText('Open', { exact: true }).waitFor();
     await panel.getByLabel('Template').selectOption('greet');
@@ -93,8 +92,7 @@ describe('messages that are written', () => {
     panel = await panelFrame(page);
     await expect.poll(() => message().textContent()).toContain('"from"');
     await expect.poll(isFocused).toBe(true);
-    await runCommand(page, 'WebSocket: Save Message as Template…');
-    await quickPick(page, 'Profile echo');
+    await runAndPick(page, 'WebSocket: Save Message as Template…', 'Profile echo');
     await quickInput(page, 'from an editor');
     await expect.poll(() => readFile(file, 'utf8')).toContain('"name": "from an editor"');
     expect(await readFile(file, 'utf8')).toContain('}, // asks\n');

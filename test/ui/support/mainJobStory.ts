@@ -4,7 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDemoServer } from '../../../src/demo/server.ts';
 import { openWindow, type OpenedWindow, type OpenWindowOptions } from './openWindow.ts';
-import { quickInput, quickPick, runCommand } from './quickInput.ts';
+import { quickInput, runAndPick, runCommand } from './quickInput.ts';
 import { reloadWindow } from './reloadWindow.ts';
 import { screenshot } from './screenshot.ts';
 import { openSidebar, panelFrame, sidebarFrame } from './webviews.ts';
@@ -97,8 +97,7 @@ export function tellMainJob(options: OpenWindowOptions & { pictures: boolean }):
   });
 
   it('saves the connection as a profile', async () => {
-    await runCommand(page, 'WebSocket: Save Connection as Profile…');
-    await quickPick(page, 'Workspace');
+    await runAndPick(page, 'WebSocket: Save Connection as Profile…', 'Workspace');
     await quickInput(page, 'Demo chat');
     await page.getByRole('treeitem', { name: /Demo chat/ }).waitFor();
     const file = join(window.workspace, '.vscode', 'websockets.json');

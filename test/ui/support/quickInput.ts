@@ -44,6 +44,24 @@ export async function quickPick(page: Page, label: string | RegExp): Promise<voi
   await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click();
 }
 
+/**
+ * Runs a command that asks, and chooses. VS Code gives the focus back to a panel once the palette has closed, at times
+ * only when the question is there, which that closes: then the command is run again, as a person would.
+ */
+export async function runAndPick(page: Page, title: string, label: string | RegExp): Promise<void> {
+  const deadline = Date.now() + startLimit;
+  for (;;) {
+    await runCommand(page, title);
+    await asking(page);
+    try {
+      await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click({ timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
 /** Leaves the quick input. */
 export async function dismissQuickInput(page: Page): Promise<void> {
   await page.keyboard.press('Escape');

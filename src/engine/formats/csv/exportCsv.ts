@@ -3,6 +3,7 @@ import type { FrameRecord } from '../../capture/frameIndex.ts';
 import type { ByteSink } from '../byteSink.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Exporter } from '../exporter.ts';
+import { isUtf8 } from '../isUtf8.ts';
 import { messagePayload } from '../messagePayload.ts';
 import { csvCell, csvCellPieces } from './csvCell.ts';
 import { csvColumns, csvFields } from './csvColumns.ts';
@@ -46,17 +47,6 @@ async function writeRow(
   await sink.write(`${before.join(',')},${isText ? 'text' : 'hex'},`);
   for (const piece of csvCellPieces(isText ? texts(pieces()) : inHex(pieces()))) await sink.write(piece);
   await sink.write('\r\n');
-}
-
-function isUtf8(pieces: Iterable<Uint8Array>): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  try {
-    for (const piece of pieces) decoder.decode(piece, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function* texts(pieces: Iterable<Uint8Array>): Generator<string> {

@@ -3,6 +3,7 @@ import { inflateLimit } from '../../capture/inflateMessage.ts';
 import type { MessageReader } from '../../capture/messageReader.ts';
 import { Opcode } from '../../wire/opcodes.ts';
 import type { FormatContext } from '../formatContext.ts';
+import { isUtf8 } from '../isUtf8.ts';
 
 /** Of a length that three divides, as Base64 likes it. */
 const pieceLength = 192 * 1024;
@@ -31,17 +32,6 @@ export async function messageText(
   if (!isText) return { pieces: base64(pieces()), more: {} };
   if (!isUtf8(pieces())) return { pieces: base64(pieces()), more: { _encoding: 'base64' } };
   return { pieces: escaped(pieces()), more: {} };
-}
-
-function isUtf8(pieces: Iterable<Uint8Array>): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  try {
-    for (const piece of pieces) decoder.decode(piece, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function* escaped(pieces: Iterable<Uint8Array>): Generator<string> {

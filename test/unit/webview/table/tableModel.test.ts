@@ -1,68 +1,13 @@
-/* eslint max-lines: ['error', 420] -- one table, told in one story */
 import { describe, expect, it } from 'vitest';
 import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from './handClock.ts';
-import { rowOf } from './rowsOf.ts';
-
-const HEIGHT = 220;
-
-/** A session of `count` frames; the filter `tens` lets every tenth through, `none` nothing. */
-async function open(count: number) {
-  const session = { count, scanned: Infinity, pairing: false };
-  const matches = (filter: string): number[] => {
-    const step = filter === 'none' ? Infinity : filter === 'tens' ? 10 : 1;
-    const known = Math.min(session.count, filter === '' ? Infinity : session.scanned);
-    return Array.from({ length: known }, (_, at) => at + 1).filter((id) => id % step === 0);
-  };
-  const { host, calls } = fakeHost<PanelCalls, PanelEvents>({
-    window: ({ filter, start, count: asked }) => {
-      const ids = matches(filter);
-      const from = Math.max(0, Math.min(start, ids.length - asked));
-      return {
-        rows: ids.slice(from, from + asked).map((id) => rowOf(id)),
-        start: from,
-        total: ids.length,
-        scanned: Math.min(session.count, filter === '' ? Infinity : session.scanned),
-        frames: session.count,
-        searched: Math.min(session.count, filter === '' ? Infinity : session.scanned),
-        all: session.count,
-        notes: [],
-        ...(session.pairing && { pairing: true }),
-      };
-    },
-    locate: ({ filter, id }) => {
-      const ids = matches(filter);
-      const at = ids.findIndex((other) => other >= id);
-      return at < 0 ? ids.length : at;
-    },
-    select: () => null,
-  });
-  const clock = new HandClock();
-  const table = new TableModel(host, clock);
-  table.height.value = HEIGHT;
-  table.start();
-  /** Until an answer that leads to another question has had that answered too. */
-  const turn = async (): Promise<void> => {
-    for (let picture = 0; picture < 3; picture++) {
-      await settled();
-      clock.advance(1000);
-    }
-    await settled();
-  };
-  await turn();
-  const asked = (): unknown[] => calls.filter(({ method }) => method === 'window');
-  const idAtTop = (): number | undefined => {
-    const page = table.page.value;
-    return page?.rows[Math.floor(table.top.value) - page.start]?.id;
-  };
-  return { table, calls, clock, session, turn, asked, idAtTop };
-}
+import { HEIGHT, openTable } from './openTable.ts';
 
 describe('the table while it follows', () => {
   it('shows the last rows, and moves on with the newest', async () => {
-    const { table, session, turn, idAtTop } = await open(1000);
+    const { table, session, turn, idAtTop } = await openTable(1000);
     expect(table.total.value).toBe(1000);
     expect(idAtTop()).toBe(991);
     session.count = 1200;
@@ -72,14 +17,14 @@ describe('the table while it follows', () => {
   });
 
   it('asks for no more than fits the screen', async () => {
-    const { asked } = await open(1000);
+    const { asked } = await openTable(1000);
     expect(asked()).toEqual([
       { method: 'window', params: { view: 'frames', filter: '', start: Number.MAX_SAFE_INTEGER, count: 12 } },
     ]);
   });
 
   it('asks once for many pieces of news', async () => {
-    const { table, turn, asked } = await open(1000);
+    const { table, turn, asked } = await openTable(1000);
     const before = asked().length;
     for (let news = 0; news < 50; news++) table.heard();
     await turn();
@@ -87,7 +32,7 @@ describe('the table while it follows', () => {
   });
 
   it('stops when the reader scrolls or selects, and nothing moves', async () => {
-    const { table, session, turn, idAtTop } = await open(1000);
+    const { table, session, turn, idAtTop } = await openTable(1000);
     table.scrollBy(-5);
     expect(table.following.value).toBe(false);
     await turn();
@@ -106,7 +51,7 @@ describe('the table while it follows', () => {
   });
 
   it('keeps within the ends', async () => {
-    const { table } = await open(1000);
+    const { table } = await openTable(1000);
     table.scrollTo(-50);
     expect(table.top.value).toBe(0);
     table.scrollTo(1e9);
@@ -116,7 +61,7 @@ describe('the table while it follows', () => {
 
 describe('moving through the table by keys', () => {
   it('goes to the first and to the last row of the whole view', async () => {
-    const { table, turn, idAtTop } = await open(1_000);
+    const { table, turn, idAtTop } = await openTable(1_000);
     await table.moveTo(0);
     await turn();
     expect(table.selection.value.ids).toEqual([1]);
@@ -128,7 +73,7 @@ describe('moving through the table by keys', () => {
   });
 
   it('steps, pages and stops at the ends', async () => {
-    const { table, turn } = await open(30);
+    const { table, turn } = await openTable(30);
     await table.moveTo(0);
     await turn();
     await table.moveBy(1);
@@ -143,13 +88,13 @@ describe('moving through the table by keys', () => {
   });
 
   it('starts from what is seen where nothing is selected', async () => {
-    const { table } = await open(1000);
+    const { table } = await openTable(1000);
     await table.moveBy(1);
     expect(table.selection.value.ids).toEqual([991]);
   });
 
   it('extends over rows that were never on the screen', async () => {
-    const { table, turn } = await open(500);
+    const { table, turn } = await openTable(500);
     await table.moveTo(3);
     await turn();
     await table.moveToEnd(true);
@@ -158,7 +103,7 @@ describe('moving through the table by keys', () => {
   });
 
   it('never selects more than a thousand rows', async () => {
-    const { table, turn } = await open(5000);
+    const { table, turn } = await openTable(5000);
     await table.moveTo(0);
     await turn();
     await table.moveToEnd(true);
@@ -170,7 +115,7 @@ describe('moving through the table by keys', () => {
   });
 
   it('tells the host what is selected, the focused row last', async () => {
-    const { table, calls, turn } = await open(100);
+    const { table, calls, turn } = await openTable(100);
     await table.select({ id: 95, index: 94 });
     await table.select({ id: 92, index: 91 }, 'toggle');
     await turn();
@@ -183,7 +128,7 @@ describe('moving through the table by keys', () => {
 
 describe('the table when its filter changes', () => {
   it('keeps the selected row where it is on the screen', async () => {
-    const { table, turn } = await open(1000);
+    const { table, turn } = await openTable(1000);
     table.scrollTo(496);
     await turn();
     await table.select({ id: 500, index: 499 });
@@ -198,7 +143,7 @@ describe('the table when its filter changes', () => {
   });
 
   it('finds the row again after a filter that matched nothing', async () => {
-    const { table, turn } = await open(1000);
+    const { table, turn } = await openTable(1000);
     table.scrollTo(496);
     await turn();
     await table.select({ id: 500, index: 499 });
@@ -211,7 +156,7 @@ describe('the table when its filter changes', () => {
   });
 
   it('keeps the first row seen where none is selected', async () => {
-    const { table, turn, idAtTop } = await open(1000);
+    const { table, turn, idAtTop } = await openTable(1000);
     table.scrollTo(500);
     await turn();
     table.show({ filter: 'tens' });
@@ -220,7 +165,7 @@ describe('the table when its filter changes', () => {
   });
 
   it('goes on asking until every frame was looked at', async () => {
-    const { table, session, turn, asked } = await open(1000);
+    const { table, session, turn, asked } = await openTable(1000);
     session.scanned = 300;
     table.show({ filter: 'tens' });
     await turn();
@@ -233,7 +178,7 @@ describe('the table when its filter changes', () => {
   });
 
   it('does not blink while a search has just begun', async () => {
-    const { table, session, turn } = await open(1000);
+    const { table, session, turn } = await openTable(1000);
     session.scanned = 0;
     table.show({ filter: 'tens' });
     await turn();
@@ -244,7 +189,7 @@ describe('the table when its filter changes', () => {
   });
 
   it('selects a row that the inspector asks for, without the filter that hides it', async () => {
-    const { table, turn } = await open(1000);
+    const { table, turn } = await openTable(1000);
     table.show({ filter: 'tens' });
     await turn();
     await table.reveal(333);
@@ -258,7 +203,7 @@ describe('the table when its filter changes', () => {
 
 describe('replies', () => {
   it('are asked for while somebody sees them, again until all are found', async () => {
-    const { table, calls, turn, asked, session } = await open(100);
+    const { table, calls, turn, asked, session } = await openTable(100);
     const replies = () => (calls.at(-1)?.params as WindowQuery).replies;
     expect(replies()).toBeUndefined();
     session.pairing = true;
@@ -279,94 +224,9 @@ describe('replies', () => {
   });
 });
 
-describe('the search behind a filter', () => {
-  /** A filter over 1000 frames of which 400 were looked at. */
-  async function searching() {
-    const test = await open(1000);
-    test.session.scanned = 400;
-    test.table.show({ filter: 'tens' });
-    await test.turn();
-    return test;
-  }
-  const lastQuestion = (asked: unknown[]): unknown => (asked.at(-1) as { params: unknown }).params;
-
-  it('is told of while it goes on, with the rows found so far', async () => {
-    const { table, session, turn } = await searching();
-    expect(table.search.going.value).toBe(true);
-    expect(table.search.progress.value).toEqual({ searched: 400, all: 1000, hits: 40 });
-    table.scrollTo(10);
-    await turn();
-    expect(table.page.value?.rows[0]?.id).toBe(10);
-    session.scanned = 1000;
-    await turn();
-    expect([table.search.going.value, table.total.value]).toEqual([false, 100]);
-  });
-
-  it('ends where it is stopped: no question goes on with it', async () => {
-    const { table, session, turn, asked } = await searching();
-    table.search.stop();
-    await turn();
-    expect(lastQuestion(asked())).toMatchObject({ filter: 'tens', search: false });
-    const before = asked().length;
-    await turn();
-    expect(asked().length).toBe(before);
-    expect(table.rows()).toEqual({ view: 'frames', filter: 'tens', search: false });
-    session.count = 1100;
-    table.heard();
-    await turn();
-    expect(lastQuestion(asked())).toMatchObject({ search: false });
-    expect(table.search.progress.value).toEqual({ searched: 400, all: 1100, hits: 40 });
-  });
-
-  it('goes on from there when it is told to, or for other rows', async () => {
-    const { table, turn, asked } = await searching();
-    table.search.stop();
-    await turn();
-    table.search.goOn();
-    await turn();
-    expect(lastQuestion(asked())).not.toHaveProperty('search');
-    expect(table.search.going.value).toBe(true);
-    table.search.stop();
-    table.show({ filter: 'none' });
-    await turn();
-    expect(lastQuestion(asked())).toEqual(expect.not.objectContaining({ search: false }));
-    expect(table.search.stopped.value).toBe(false);
-  });
-});
-
-describe('rows that are still being inflated', () => {
-  it('are asked for again until they are whole', async () => {
-    const rows = [rowOf(1, { preview: '', payloadLength: 0, inflating: true })];
-    const { host, calls } = fakeHost<PanelCalls, PanelEvents>({
-      window: () => ({ rows, start: 0, total: 1, scanned: 1, frames: 1, searched: 1, all: 1, notes: [] }),
-      select: () => null,
-    });
-    const clock = new HandClock();
-    const table = new TableModel(host, clock);
-    const turn = async (): Promise<void> => {
-      for (let picture = 0; picture < 3; picture++) {
-        clock.advance(1000);
-        await settled();
-      }
-    };
-    table.height.value = HEIGHT;
-    table.start();
-    await turn();
-    const asked = calls.length;
-    await turn();
-    expect(calls.length).toBeGreaterThan(asked);
-    rows[0] = rowOf(1, { preview: 'inflated', payloadLength: 5_000_000 });
-    await turn();
-    expect(table.page.value?.rows[0]?.preview).toBe('inflated');
-    const whole = calls.length;
-    await turn();
-    expect(calls.length).toBe(whole);
-  });
-});
-
 describe('the table of a capture that was cleared', () => {
   it('forgets the rows of the old record and follows the new one', async () => {
-    const { table, session, turn, idAtTop } = await open(1000);
+    const { table, session, turn, idAtTop } = await openTable(1000);
     await table.moveTo(0);
     await turn();
     session.count = 5;
@@ -382,7 +242,7 @@ describe('the table of a capture that was cleared', () => {
 
 describe('the table after a reload', () => {
   it('finds its place and its selection again', async () => {
-    const { table, turn, idAtTop } = await open(1000);
+    const { table, turn, idAtTop } = await openTable(1000);
     table.restore([505], false, 500);
     await turn();
     expect(idAtTop()).toBe(500);

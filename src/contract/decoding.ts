@@ -4,6 +4,7 @@
 export const formatIds = [
   'none',
   'json',
+  'jsonl',
   'jsonrpc',
   'msgpack',
   'cbor',

@@ -14,6 +14,11 @@ export function brief(value: Plain | undefined, limit = 200): string {
   return cut || text.length > limit ? `${text.slice(0, limit)}…` : text;
 }
 
+/** Those of these words that are there, in one line. */
+export function words(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' ');
+}
+
 class Writer {
   readonly parts: string[] = [];
   cut = false;

@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 import { cbor } from './formats/cbor.ts';
 import { graphqlws } from './formats/graphqlws.ts';
 import { json } from './formats/json.ts';
+import { jsonl } from './formats/jsonl.ts';
 import { jsonrpc } from './formats/jsonrpc.ts';
 import { mqtt } from './formats/mqtt.ts';
 import { msgpack } from './formats/msgpack.ts';
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   ocpp,
   stomp,
   mqtt,
+  jsonl,
   json,
   msgpack,
   cbor,

@@ -19,6 +19,10 @@ const tick = { type: 'tick', symbol: 'ETH', prices: [1, 2.5, 3], nested: { a: tr
 /** One conversation of each format. */
 export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
   json: sample(['{"type":"subscribe","id":7}', '{"type":"result","id":7}'], ['type']),
+  jsonl: sample(
+    ['{"id":7,"method":"a"}\n{"id":8,"method":"b"}\n', '{"id":7,"result":1}\n{"id":8,"result":2}\n'],
+    [0, 'method'],
+  ),
   jsonrpc: sample(
     ['{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}', '{"jsonrpc":"2.0","id":1,"result":{}}'],
     ['method'],

@@ -64,6 +64,16 @@ const usedIcons = {
   },
 };
 
+/** The toolkit's templates and style sheets are texts, which nobody minifies: they are not indented here, at least. */
+const notIndented = {
+  name: 'not-indented',
+  setup({ onLoad }) {
+    onLoad({ filter: /(?:fast-foundation|webview-ui-toolkit)\/.*\.(?:styles|template)\.js$/ }, async ({ path }) => {
+      return { contents: (await readFile(path, 'utf8')).replace(/\n\s+/g, '\n') };
+    });
+  },
+};
+
 /** Each page by itself: a chunk that both share would be one more file to wait for at the opening of either. */
 const page = {
   ...shared,
@@ -74,7 +84,7 @@ const page = {
   target: 'chrome132',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  plugins: [usedIcons],
+  plugins: [usedIcons, notIndented],
   assetNames: '[name]',
 };
 

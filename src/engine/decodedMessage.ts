@@ -64,15 +64,19 @@ export function decodedPayload(
 }
 
 /** What a filter's `$.` paths go into. */
-export function treeBy({ codec }: Reading): TreeOf {
-  return (payload) => {
-    if (payload.bytes.length > decodedBytes || (codec.json === true && payload.text)) return undefined;
-    try {
-      return codec.decode(payload);
-    } catch {
-      // It is not what the others are: that is an answer, not an error.
-      return undefined;
-    }
+export function treeBy({ chain, codec }: Reading): TreeOf {
+  return {
+    format: chain.format,
+    routed: codec.routed === true,
+    read(payload, route) {
+      if (payload.bytes.length > decodedBytes || (codec.json === true && payload.text)) return undefined;
+      try {
+        return codec.decode(payload, undefined, route);
+      } catch {
+        // It is not what the others are: that is an answer, not an error.
+        return undefined;
+      }
+    },
   };
 }
 

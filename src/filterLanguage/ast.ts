@@ -1,5 +1,6 @@
 /** What a filter's text means. Nothing in it depends on a capture: an engine makes conditions of it. */
 import type { FilterNote } from '../contract/engine.ts';
+import type { FormatId } from '../contract/decoding.ts';
 import type { Direction } from '../contract/model.ts';
 import type { FlagName, NumberName } from './fields.ts';
 import type { JsonPath } from './path.ts';
@@ -33,11 +34,19 @@ export type Filter =
   | { kind: 'time'; comparison: Comparison; clock: number; width: number }
   /** False where the payload is no JSON or the path is not there, `!=` too. */
   | { kind: 'json'; path: JsonPath; test: JsonTest }
+  /**
+   * A field of what this decoder makes of a message: at one of the paths, in which lists are gone through. False where
+   * another decoder reads the messages, or the field is not there, `!=` too.
+   */
+  | { kind: 'decoded'; decoder: Exclude<FormatId, 'none'>; paths: readonly JsonPath[]; test: DecodedTest }
   | { kind: 'not'; operand: Filter }
   | { kind: 'and' | 'or'; operands: Filter[] };
 
 export type JsonTest =
   { operator: 'exists' } | { operator: 'contains'; value: string } | { operator: Comparison; value: JsonValue };
+
+/** `like`: a text contains it, in any case; a number, `true`, `false` or `null` reads like it. */
+export type DecodedTest = Exclude<JsonTest, { operator: 'contains' }> | { operator: 'like'; text: string };
 
 export interface ParsedFilter {
   filter: Filter;

@@ -1,6 +1,9 @@
 /** What can be written at the cursor. */
 import type { SyntaxNode } from '@lezer/common';
+import { formatIds } from '../contract/decoding.ts';
 import { t } from '../contract/l10n.ts';
+import { usualFields } from './decodedFields.ts';
+import { decoderOf } from './decoderIds.ts';
 import { comparisonOf } from './fieldValues.ts';
 import { fields } from './fields.ts';
 import { parser } from './generated/parser.ts';
@@ -29,6 +32,8 @@ export interface KnownJson {
   paths(): readonly string[];
   /** Values at a path, as the language writes them. */
   values(path: string): readonly string[];
+  /** What the messages are read by, where that is known. */
+  decoder?(): string | undefined;
 }
 
 const nothingKnown: KnownJson = { paths: () => [], values: () => [] };
@@ -71,7 +76,10 @@ export function complete(text: string, cursor: number, known = nothingKnown): Co
     case term.Bookmarked:
     case term.Word:
       if (written.startsWith('$')) return offered(from, written, paths(known));
-      return offered(from, written, [...operandsAt(text, from), ...(written === '' ? [] : paths(known))]);
+      return offered(from, written, [
+        ...operandsAt(text, from),
+        ...(written === '' ? [] : [...decodedFields(written, known), ...paths(known)]),
+      ]);
     default:
       return atNothing(text, cursor, known);
   }
@@ -91,7 +99,7 @@ function atNothing(text: string, cursor: number, known: KnownJson): Completion |
       return offered(cursor, '', valuesIn(last.parent, text, known));
     }
   }
-  return offered(cursor, '', [...operandsAt(text, cursor), ...paths(known)]);
+  return offered(cursor, '', [...operandsAt(text, cursor), ...decodedFields('', known), ...paths(known)]);
 }
 
 function offered(from: number, written: string, suggestions: readonly Suggestion[]): Completion | undefined {
@@ -111,6 +119,19 @@ function operandsAt(text: string, from: number): Suggestion[] {
   const between = before !== '' && !before.endsWith('(') && !/(?:^|[\s()])(?:or|not|-)$/i.test(before);
   if (between && before.length < from) offers.push({ kind: 'operator', text: 'or ', help: t('one of two') });
   return offers;
+}
+
+/** Fields of the decoder that is written, or reads the messages; else the decoders. */
+function decodedFields(written: string, known: KnownJson): Suggestion[] {
+  const reads = decoderOf(known.decoder?.() ?? '');
+  const dot = written.indexOf('.');
+  const asked = dot < 0 ? reads : decoderOf(written.slice(0, dot));
+  const fields = (asked === undefined ? [] : usualFields(asked)).map((name): Suggestion => {
+    return { kind: 'field', text: `${asked}.${name}:`, help: t('of what the message means'), goesOn: true };
+  });
+  if (dot >= 0 || written === '') return fields;
+  const others = formatIds.filter((id) => id !== 'none' && id !== (fields.length > 0 ? reads : undefined));
+  return [...fields, ...others.map((id): Suggestion => ({ kind: 'field', text: `${id}.`, help: t('what a decoder reads'), goesOn: true }))];
 }
 
 function paths(known: KnownJson): Suggestion[] {

@@ -2,7 +2,7 @@
 import { ExternalTokenizer } from '@lezer/lr';
 import { isFieldName } from './fields.ts';
 import { Bookmarked, FieldName, Minus, NotWord, Or, Path, Phrase, Regex, Word } from './generated/parser.terms.ts';
-import { Char, comparisonLength, isBoundary, pathEnd, phraseEnd, regexEnd, wordEnd, wordText } from './scan.ts';
+import { Char, comparisonLength, decodedFieldEnd, isBoundary, pathEnd, phraseEnd, regexEnd, wordEnd, wordText } from './scan.ts';
 import type { Peek } from './scan.ts';
 
 const keywords = new Map([
@@ -40,7 +40,7 @@ function isBoundaryAfterMinus(unit: number): boolean {
 function fieldEnd(peek: Peek): number | undefined {
   let at = 0;
   while (at < 12 && isNameUnit(peek(at))) at++;
-  return comparisonLength(peek, at) > 0 && isFieldName(wordText(peek, at)) ? at : undefined;
+  return comparisonLength(peek, at) > 0 && isFieldName(wordText(peek, at)) ? at : decodedFieldEnd(peek);
 }
 
 function isNameUnit(unit: number): boolean {

@@ -1,12 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { FilterNote } from '../contract/engine.ts';
 import { t } from '../contract/l10n.ts';
-import type { Filter, JsonTest, JsonValue, ParsedFilter } from './ast.ts';
+import type { Filter, JsonTest, ParsedFilter } from './ast.ts';
+import { decodedMeaning, readDecodedField } from './decodedFields.ts';
 import { comparisonOf, fieldMeaning } from './fieldValues.ts';
 import { parser } from './generated/parser.ts';
 import * as term from './generated/parser.terms.ts';
 import { readPath } from './path.ts';
 import { readPhrase } from './phrase.ts';
+import { jsonValueOf } from './value.ts';
 
 const deepest = 100;
 const mostNotes = 50;
@@ -117,12 +119,16 @@ class Reader {
   }
 
   #field(node: SyntaxNode): Filter {
-    const name = this.#textOf(node.getChild(term.FieldName)!).toLowerCase();
+    const written = this.#textOf(node.getChild(term.FieldName)!);
     const sign = this.#textOf(node.getChild(term.Comparison)!);
     const plain = node.getChild(term.Value);
     const quoted = node.getChild(term.QuotedValue);
     const text = quoted === null ? (plain === null ? '' : this.#textOf(plain)) : this.#phrase(quoted);
-    const meaning = fieldMeaning({ name, sign, text, quoted: quoted !== null });
+    const decoded = readDecodedField(written);
+    const isQuoted = quoted !== null;
+    const meaning = decoded
+      ? decodedMeaning(decoded, { sign, text, quoted: isQuoted })
+      : fieldMeaning({ name: written.toLowerCase(), sign, text, quoted: isQuoted });
     if (typeof meaning !== 'string') return meaning;
     this.#note(node, `${meaning} ${t('This is looked for as text.')}`);
     return { kind: 'text', text: this.#textOf(node) };
@@ -140,7 +146,7 @@ class Reader {
     }
     const text = quoted === null ? this.#textOf(plain!) : this.#phrase(quoted);
     const sign = node.getChild(term.Comparison);
-    const value = quoted === null ? jsonValue(text) : text;
+    const value = quoted === null ? jsonValueOf(text) : text;
     const test: JsonTest =
       sign === null ? { operator: 'contains', value: text } : { operator: comparisonOf(this.#textOf(sign)), value };
     return { kind: 'json', path, test };
@@ -172,11 +178,6 @@ class Reader {
   #note({ from, to }: SyntaxNode, text: string): void {
     if (this.notes.length < mostNotes) this.notes.push({ from, to, text });
   }
-}
-
-function jsonValue(text: string): JsonValue {
-  const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(text);
-  return literal ? (JSON.parse(text.toLowerCase()) as JsonValue) : text;
 }
 
 function group(kind: 'and' | 'or', parts: Filter[]): Filter {

@@ -2,6 +2,7 @@
  * How far the language's tokens reach, by characters alone. Lone surrogates and all else that a text can hold are
  * characters like others: a tokenizer made of character sets would stumble over them.
  */
+import { decoderOf } from './decoderIds.ts';
 import { readPath } from './path.ts';
 
 /** The UTF-16 code unit so many places further on; -1 at the end. */
@@ -80,15 +81,34 @@ export function comparisonLength(peek: Peek, at: number): number {
   return unit === Char.bang && equals ? 2 : 0;
 }
 
-/** Where the JSON path that begins here ends; undefined where it is none, or is compared with nothing. */
-export function pathEnd(peek: Peek): number | undefined {
-  let at = 1;
+/** Where names of members and indexes behind this place end: before a comparison, or where the word does. */
+function stepsEnd(peek: Peek, from: number): number {
+  let at = from;
   for (;;) {
     const unit = peek(at);
     if (unit === Char.bracket && peek(at + 1) === Char.quote) at = phraseEnd(peek, at + 1);
-    else if (isBoundary(unit) || unit === Char.colon || comparisonLength(peek, at) > 0) break;
+    else if (isBoundary(unit) || unit === Char.colon || comparisonLength(peek, at) > 0) return at;
     else at++;
   }
+}
+
+/** Where the field of a decoder that begins here ends; undefined where it is none, or is compared with nothing. */
+export function decodedFieldEnd(peek: Peek): number | undefined {
+  let dot = 0;
+  while (dot < 12 && isIdUnit(peek(dot))) dot++;
+  if (decoderOf(slice(peek, 0, dot)) === undefined) return undefined;
+  const at = stepsEnd(peek, dot);
+  return comparisonLength(peek, at) > 0 && readPath(`$${slice(peek, dot, at)}`) !== undefined ? at : undefined;
+}
+
+/** ASCII letters and digits. */
+function isIdUnit(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+/** Where the JSON path that begins here ends; undefined where it is none, or is compared with nothing. */
+export function pathEnd(peek: Peek): number | undefined {
+  const at = stepsEnd(peek, 1);
   if (readPath(slice(peek, 0, at)) === undefined) return undefined;
   let next = at;
   while (isSpace(peek(next))) next++;

@@ -5,7 +5,6 @@ import { useModels } from '../panel/models.ts';
 import { onceDrawn } from '../panel/onceDrawn.ts';
 import { partFailure } from '../panel/partFailure.ts';
 import type { FilterEditor, FilterEvents } from './filterEditor.ts';
-import { knownJson } from './knownJson.ts';
 
 /** The filter's editor in the page, held to the table's filter both ways. */
 export function FilterBox() {
@@ -18,7 +17,11 @@ export function FilterBox() {
     document.getElementById('rows')?.focus();
   };
   useEffect(() => {
-    const offered = { json: knownJson(() => table.page.peek()?.rows ?? []), filters: () => known.all };
+    const offered = {
+      rows: () => table.page.peek()?.rows ?? [],
+      decoder: () => session.snapshot.peek()?.decoder?.chain,
+      filters: () => known.all,
+    };
     const events: FilterEvents = {
       changed: (text) => find.write(text),
       entered: (back) => {

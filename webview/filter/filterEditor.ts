@@ -6,8 +6,10 @@ import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { t } from '../../src/contract/l10n.ts';
 import { styleNonce } from '../bridge.ts';
 import { completionsOf } from './completions.ts';
-import type { KnownToFilter } from './completions.ts';
+import type { KnownFilter } from './completions.ts';
+import type { Row } from '../../src/contract/model.ts';
 import { filterColours } from './filterColours.ts';
+import { knownJson } from './knownJson.ts';
 import { singleLine } from './singleLine.ts';
 import { wrongParts } from './wrongParts.ts';
 
@@ -21,6 +23,14 @@ export interface FilterEvents {
   down(): void;
 }
 
+/** What is at hand while somebody writes. */
+export interface AtHand {
+  rows: () => readonly Row[];
+  /** The chain that the messages are read by. */
+  decoder: () => string | undefined;
+  filters: () => readonly KnownFilter[];
+}
+
 export interface FilterEditor {
   readonly view: EditorView;
   setText(text: string): void;
@@ -29,7 +39,7 @@ export interface FilterEditor {
 export function openFilterEditor(
   parent: HTMLElement,
   text: string,
-  known: KnownToFilter,
+  { rows, decoder, filters }: AtHand,
   events: FilterEvents,
 ): FilterEditor {
   const state = EditorState.create({
@@ -50,7 +60,7 @@ export function openFilterEditor(
       wrongParts,
       history(),
       drawSelection(),
-      autocompletion({ override: [completionsOf(known)], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
+      autocompletion({ override: [completionsOf({ json: knownJson(rows, decoder), filters })], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
       Prec.high(
         keymap.of([
           { key: 'Enter', run: () => (events.entered(false), true), shift: () => (events.entered(true), true) },

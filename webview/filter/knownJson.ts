@@ -12,8 +12,9 @@ const deepest = 4;
 const longestValue = 40;
 
 /** Looks at the rows when it is asked, and only at previews that hold the whole payload. */
-export function knownJson(rows: () => readonly Row[]): KnownJson {
+export function knownJson(rows: () => readonly Row[], chain: () => string | undefined = () => undefined): KnownJson {
   return {
+    decoder: () => chain()?.split(' > ').at(-1),
     paths: () => {
       const found = valuesByPath(rows());
       return [...found].sort(([, a], [, b]) => b.count - a.count).map(([path]) => path);

@@ -1,7 +1,6 @@
 import { t } from '../../contract/l10n.ts';
 import { halfFloat } from './halfFloat.ts';
-import { bytesText, integer, newObject, objectOf, type Plain } from './plain.ts';
-import { brief } from './plainText.ts';
+import { bytesText, integer, objectOf, type Plain } from './plain.ts';
 import { TreeReader } from './treeReader.ts';
 
 const indefinite = 31;
@@ -78,31 +77,29 @@ export class CborReader extends TreeReader {
   }
 
   #list(info: number): Plain {
-    const list: Plain[] = [];
-    if (info === indefinite) {
-      while (!this.#ends()) list.push(this.value(list.length));
-      return list;
-    }
+    if (info === indefinite) return this.list(0, () => !this.#ends());
     const count = this.#count(info);
     this.expect(count, 1);
-    for (let i = 0; i < count; i++) list.push(this.value(i));
-    return list;
+    return this.list(count);
   }
 
   #map(info: number): Plain {
-    const object = newObject();
-    const count = info === indefinite ? Infinity : this.#count(info);
-    if (count !== Infinity) this.expect(count, 2);
-    for (let i = 0; i < count && !(count === Infinity && this.#ends()); i++) {
-      const name = this.nameOf(this.key(), brief);
-      object[name] = this.value(name);
-    }
-    return object;
+    if (info === indefinite) return this.map(0, () => !this.#ends());
+    const count = this.#count(info);
+    this.expect(count, 2);
+    return this.map(count);
+  }
+
+  protected override name(): string {
+    const first = this.bytes[this.at]!;
+    if (!(first >= 0x60 && first < 0x78)) return super.name();
+    this.at++;
+    return this.nameText(first & 0x1f);
   }
 
   #tagged(tag: bigint): Plain {
     const from = this.at;
-    const value = this.value('value');
+    const value = this.inner('value');
     const sign = bignums.get(Number(tag));
     if (sign !== undefined && typeof value === 'string' && /^h'[\da-f]{0,2048}'$/.test(value)) {
       const magnitude = BigInt(`0x0${value.slice(2, -1)}`);

@@ -10,6 +10,9 @@ export interface Payload {
   readonly bytes: Uint8Array;
 }
 
+/** Names of members and indexes of elements, from the root. */
+export type Route = readonly (string | number)[];
+
 /** What is known of a connection when its format is looked for. */
 export interface Evidence {
   /** The one that was agreed on; empty: none. */
@@ -34,7 +37,9 @@ export type Encoded = { text: string } | { bytes: Uint8Array };
  */
 export interface Codec {
   /** Where the values lie is added to `ranges`, where that is given and the format has places. Throws a `DecodeError`. */
-  decode(payload: Payload, ranges?: ByteRange[]): Plain;
+  decode(payload: Payload, ranges?: ByteRange[], route?: Route): Plain;
+  /** With a route it makes only what lies on that: names of members, and indexes of elements; see `TreeReader`. */
+  readonly routed?: true;
   /** Its trees of texts are the text itself, as JSON. */
   readonly json?: true;
   /** One line for the table, of a tree that it has made; undefined: the payload's beginning says it best. */

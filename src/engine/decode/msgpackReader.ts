@@ -1,6 +1,5 @@
 import { t } from '../../contract/l10n.ts';
-import { integer, newObject, objectOf, type Plain } from './plain.ts';
-import { brief } from './plainText.ts';
+import { integer, objectOf, type Plain } from './plain.ts';
 import { TreeReader } from './treeReader.ts';
 
 /** The type of the one extension that the specification itself has: a time. */
@@ -80,19 +79,48 @@ export class MsgpackReader extends TreeReader {
 
   #list(count: number): Plain {
     this.expect(count, 1);
-    const list: Plain[] = [];
-    for (let i = 0; i < count; i++) list.push(this.value(i));
-    return list;
+    return this.list(count);
   }
 
   #map(count: number): Plain {
     this.expect(count, 2);
-    const object = newObject();
-    for (let i = 0; i < count; i++) {
-      const name = this.nameOf(this.key(), brief);
-      object[name] = this.value(name);
+    return this.map(count);
+  }
+
+  protected override name(): string {
+    const first = this.bytes[this.at]!;
+    if (!(first >= 0xa0 && first < 0xc0)) return super.name();
+    this.at++;
+    return this.nameText(first & 0x1f);
+  }
+
+  protected override pass(): void {
+    const first = this.byte();
+    if (first < 0x80 || first >= 0xe0) return;
+    if (first < 0x90) this.#passMap(first & 0x0f);
+    else if (first < 0xa0) this.#passList(first & 0x0f);
+    else if (first < 0xc0) this.passText(first & 0x1f);
+    else if (first >= 0xd9 && first <= 0xdb) this.passText(this.#length(first - 0xd9));
+    else if (first === 0xdc || first === 0xdd) this.#passList(this.#length(first - 0xdb));
+    else if (first === 0xde || first === 0xdf) this.#passMap(this.#length(first - 0xdd));
+    else {
+      // What is short enough is made and thrown away.
+      this.at--;
+      this.read();
     }
-    return object;
+  }
+
+  #passList(count: number): void {
+    this.expect(count, 1);
+    for (let i = 0; i < count; i++) this.skip();
+  }
+
+  #passMap(count: number): void {
+    this.expect(count, 2);
+    for (let i = 0; i < count; i++) {
+      this.name();
+      this.skip();
+    }
   }
 
   #extension(length: number): Plain {

@@ -1,5 +1,5 @@
 import type { ByteRange, DecoderChain } from '../../contract/decoding.ts';
-import type { Codec, Evidence, Payload } from './format.ts';
+import type { Codec, Evidence, Payload, Route } from './format.ts';
 import { brief } from './plainText.ts';
 import { formatOf } from './registry.ts';
 import { unwrap } from './wrappers.ts';
@@ -11,7 +11,8 @@ export async function openChain({ wrappers, format }: DecoderChain, evidence: Ev
   const inside = (payload: Payload): Payload => wrappers.reduce((within, wrapper) => unwrap(wrapper, within), payload);
   const codec = await formatOf(format).open({ ...evidence, messages: evidence.messages.flatMap(opened(inside)) });
   return {
-    decode: (payload: Payload, ranges?: ByteRange[]) => codec.decode(inside(payload), ranges),
+    decode: (payload: Payload, ranges?: ByteRange[], route?: Route) => codec.decode(inside(payload), ranges, route),
+    ...(codec.routed && { routed: true }),
     // What is in the payload's beginning cannot be read by anybody.
     summary: (tree) => codec.summary(tree) ?? brief(tree),
     ...(codec.correlations === undefined

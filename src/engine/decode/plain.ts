@@ -28,9 +28,13 @@ export function textMember(value: Plain | undefined, name: string): string | und
   return typeof found === 'string' ? found : undefined;
 }
 
+/** Its prototype has no members and none itself: as `Object.create(null)`, but quick to fill. */
+const Bare = function () {} as unknown as new () => Record<string, Plain>;
+Bare.prototype = Object.create(null) as object;
+
 /** An object to be filled. */
 export function newObject(): Record<string, Plain> {
-  return Object.create(null) as Record<string, Plain>;
+  return new Bare();
 }
 
 /** One with those of these members that are there. */

@@ -1,3 +1,4 @@
+import type { JsonPath } from '../../filterLanguage/path.ts';
 import type { Needle } from './needle.ts';
 
 /**
@@ -30,8 +31,10 @@ export interface Candidate {
   contains(needle: Needle): boolean;
   /** The payload as UTF-8. */
   text(): string;
-  /** The payload parsed; undefined where it is no JSON. */
-  json(): unknown;
+  /** The payload parsed; undefined where it is no JSON. No more of it may be there than what lies on the path. */
+  json(path: JsonPath): unknown;
+  /** The same where this decoder reads it; undefined where another one does. */
+  decoded(decoder: string, path: JsonPath): unknown;
   bookmarked(): boolean;
   note(): string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../filterLanguage/ast.ts';
 
 /** How two numbers, or two texts, stand to each other. */
-export function holds<T extends number | string>(a: T, comparison: Comparison, b: T): boolean {
+export function holds<T extends number | bigint | string>(a: T, comparison: Comparison, b: T): boolean {
   switch (comparison) {
     case '==':
       return a === b;

@@ -45,6 +45,8 @@ export function compile(filter: Filter, started: number): Condition {
       return new Condition('time', rangeOf(filter.comparison, onDay(filter.clock, started), filter.width));
     case 'json':
       return new Condition('json', { path: filter.path, test: filter.test });
+    case 'decoded':
+      return new Condition('decoded', { paths: filter.paths, decodedTest: filter.test, words: filter.decoder });
     case 'not':
       return not(compile(filter.operand, started));
     case 'and':

@@ -1,4 +1,4 @@
-import type { JsonTest } from '../../filterLanguage/ast.ts';
+import type { DecodedTest, JsonTest } from '../../filterLanguage/ast.ts';
 import type { JsonPath } from '../../filterLanguage/path.ts';
 import type { Needle } from './needle.ts';
 
@@ -25,6 +25,8 @@ export type ConditionKind =
   | 'text'
   | 'regex'
   | 'json'
+  /** `words` is the decoder. */
+  | 'decoded'
   | 'bookmarked'
   | 'note';
 
@@ -47,10 +49,12 @@ export class Condition {
   regex: RegExp = nobody;
   path: JsonPath = root;
   test: JsonTest = { operator: 'exists' };
+  paths: readonly JsonPath[] = [];
+  decodedTest: DecodedTest = { operator: 'exists' };
   /** Of `note`, in lower case; empty: any note. */
   words = '';
 
-  constructor(kind: ConditionKind, fields: Partial<Omit<Condition, 'kind' | 'asks'>> = {}) {
+  constructor(kind: ConditionKind, fields: Partial<Omit<Condition, 'kind' | 'asks' | 'decoders'>> = {}) {
     this.kind = kind;
     Object.assign(this, fields);
   }
@@ -58,5 +62,10 @@ export class Condition {
   /** It, or one that it is made of, is of this kind. */
   asks(kind: ConditionKind): boolean {
     return this.kind === kind || this.operands.some((operand) => operand.asks(kind));
+  }
+
+  /** The decoders whose fields it, or one that it is made of, speaks of. */
+  decoders(): string[] {
+    return [...(this.kind === 'decoded' ? [this.words] : []), ...this.operands.flatMap((one) => one.decoders())];
   }
 }

@@ -4,6 +4,7 @@ import type { Capture } from '../capture/capture.ts';
 import type { FrameRecord } from '../capture/frameIndex.ts';
 import { Flag, pageRecords, type RecordPage } from '../capture/frameRecord.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
+import type { JsonPath } from '../../filterLanguage/path.ts';
 import { PayloadBlocks } from '../capture/payloadBlocks.ts';
 import { rowOf } from '../capture/rows.ts';
 import type { Pairing } from '../correlation/pairing.ts';
@@ -19,6 +20,13 @@ const searchedBytes = 100 * 1024 * 1024;
 
 /** Text is made of a payload's beginning only: a string has at most 512 MiB. Words are looked for in all of it. */
 const longestText = 64 * 1024 * 1024;
+
+/** A payload parsed. */
+interface Root {
+  root: unknown;
+  /** Only what lies on this path. */
+  of?: JsonPath | undefined;
+}
 
 type Replies = Pick<Pairing, 'partner' | 'isUnanswered'>;
 
@@ -46,7 +54,7 @@ export class FrameCandidate implements Candidate {
   #from = 0;
   #to = 0;
   #text: string | undefined;
-  #json: { root: unknown } | undefined;
+  #json: Root | undefined;
 
   /** `replies` is needed only where a condition asks for them; without `treeOf` payloads are read as JSON. */
   constructor(
@@ -169,13 +177,18 @@ export class FrameCandidate implements Candidate {
     return this.#text;
   }
 
-  json(): unknown {
-    this.#json ??= this.#decoded() ?? parsed(this.#startsLikeJson ? this.text() : '');
+  json(path: JsonPath): unknown {
+    if (this.#json?.of !== undefined && this.#json.of !== path) this.#json = undefined;
+    this.#json ??= this.#decoded(path) ?? parsed(this.#startsLikeJson ? this.text() : '');
     return this.#json.root;
   }
 
+  decoded(decoder: string, path: JsonPath): unknown {
+    return this.#treeOf?.format === decoder ? this.json(path) : undefined;
+  }
+
   /** Undefined where nobody but JSON could know. */
-  #decoded(): { root: unknown } | undefined {
+  #decoded(path: JsonPath): Root | undefined {
     const opcode = this.bits & 0xf;
     const whole = this.#flags & (this.#view === 'messages' ? Flag.first : Flag.first | Flag.last);
     const isMessage = opcode === Opcode.text || opcode === Opcode.binary;
@@ -183,8 +196,9 @@ export class FrameCandidate implements Candidate {
     if (whole !== (this.#view === 'messages' ? Flag.first : Flag.first | Flag.last)) return undefined;
     const bytes = this.#payload().subarray(this.#from, this.#to);
     const direction = (this.#flags & Flag.out) === 0 ? 'in' : 'out';
-    const root = this.#treeOf({ direction, text: opcode === Opcode.text, bytes });
-    return root === undefined ? undefined : { root };
+    const of = this.#treeOf.routed ? path : undefined;
+    const root = this.#treeOf.read({ direction, text: opcode === Opcode.text, bytes }, of);
+    return root === undefined ? undefined : { root, of };
   }
 
   get #startsLikeJson(): boolean {
@@ -232,7 +246,7 @@ export class FrameCandidate implements Candidate {
   }
 }
 
-function parsed(text: string): { root: unknown } {
+function parsed(text: string): Root {
   try {
     return { root: text === '' ? undefined : (JSON.parse(text) as unknown) };
   } catch {

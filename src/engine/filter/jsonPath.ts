@@ -26,9 +26,10 @@ function contains(value: unknown, part: string): boolean {
 }
 
 /** Order is between numbers, or between texts; equality between values of one type. */
-function compare(value: unknown, comparison: Comparison, other: JsonValue): boolean {
+export function compare(value: unknown, comparison: Comparison, other: JsonValue): boolean {
   if (comparison === '==') return value === other;
   if (comparison === '!=') return value !== other;
   if (typeof value === 'number' && typeof other === 'number') return holds(value, comparison, other);
+  if (typeof value === 'bigint' && typeof other === 'number') return holds<number | bigint>(value, comparison, other);
   return typeof value === 'string' && typeof other === 'string' && holds(value, comparison, other);
 }

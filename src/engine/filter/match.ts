@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { Condition } from './condition.ts';
+import { testDecoded } from './decodedPath.ts';
 import { testJson } from './jsonPath.ts';
 
 /** What the index alone tells comes first. */
@@ -50,9 +51,15 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
     case 'regex':
       return condition.regex.test(candidate.text());
     case 'json': {
-      const root = candidate.json();
+      const root = candidate.json(condition.path);
       return root !== undefined && testJson(root, condition.path, condition.test);
     }
+    case 'decoded':
+      for (const path of condition.paths) {
+        const root = candidate.decoded(condition.words, path);
+        if (root !== undefined && testDecoded(root, path, condition.decodedTest)) return true;
+      }
+      return false;
     case 'bookmarked':
       return candidate.bookmarked() !== condition.outside;
     case 'note': {

@@ -1,4 +1,5 @@
 import type { FilterNote } from '../../contract/engine.ts';
+import { t } from '../../contract/l10n.ts';
 import type { View } from '../../contract/model.ts';
 import { readFilter } from '../../filterLanguage/read.ts';
 import type { Capture } from '../capture/capture.ts';
@@ -6,6 +7,7 @@ import type { MessageReader } from '../capture/messageReader.ts';
 import { Pairing } from '../correlation/pairing.ts';
 import { noAnnotations } from './annotations.ts';
 import { compile } from './compile.ts';
+import type { Condition } from './condition.ts';
 import { FilteredRows } from './filteredRows.ts';
 import type { TreeOf } from './treeOf.ts';
 import type { ViewRows } from './viewRows.ts';
@@ -22,11 +24,25 @@ export function rowSource(
   const { filter, notes } = readFilter(text);
   if (filter.kind !== 'all') {
     const condition = compile(filter, capture.meta.started);
+    notes.push(...decoderNotes(condition, capture, treeOf));
     const asksForReplies = condition.asks('reply') || condition.asks('unanswered');
     const replies = asksForReplies ? (pairing ?? new Pairing(capture, reader)) : undefined;
     return new FilteredRows(capture, reader, view, { condition, notes, annotations, replies, treeOf });
   }
   return view === 'frames' ? allFrames(capture, notes) : allMessages(capture, notes);
+}
+
+/** Fields of a decoder that does not read the messages are nowhere. */
+function decoderNotes(condition: Condition, { frames }: Capture, treeOf: TreeOf | undefined): FilterNote[] {
+  const others = [...new Set(condition.decoders())].filter((id) => id !== treeOf?.format);
+  if (treeOf === undefined && frames.count === 0) return [];
+  return others.map((id) => ({ from: 0, to: 0, text: otherDecoder(id, treeOf?.format) }));
+}
+
+function otherDecoder(asked: string, reads: string | undefined): string {
+  return reads === undefined
+    ? t('The messages are not read as {0}: nothing is found. Choose Decoder… changes that.', asked)
+    : t('The messages are read as {1}, not as {0}: nothing is found. Choose Decoder… changes that.', asked, reads);
 }
 
 function allFrames({ frames }: Capture, notes: FilterNote[]): ViewRows {

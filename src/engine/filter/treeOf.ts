@@ -1,5 +1,12 @@
-import type { Payload } from '../decode/format.ts';
+import type { FormatId } from '../../contract/decoding.ts';
+import type { Payload, Route } from '../decode/format.ts';
 import type { Plain } from '../decode/plain.ts';
 
-/** What a payload means, by the session's decoder; undefined where that cannot be read, or it is to be taken as JSON. */
-export type TreeOf = (payload: Payload) => Plain | undefined;
+/** What payloads mean, by the session's decoder. */
+export interface TreeOf {
+  readonly format: FormatId;
+  /** With a route only what lies on it is made. */
+  readonly routed: boolean;
+  /** Undefined where the payload cannot be read, or is to be taken as JSON. */
+  read(payload: Payload, route?: Route): Plain | undefined;
+}

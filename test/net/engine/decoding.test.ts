@@ -40,6 +40,25 @@ describe('what payloads mean', () => {
     expect(await previews(engine, '$.nothing exists')).toHaveLength(0);
   });
 
+  it('is what fields behind a decoder’s id are of', async () => {
+    const engine = await recorded(packed);
+    expect(await previews(engine, 'msgpack.symbol:eth')).toHaveLength(2);
+    expect(await previews(engine, 'msgpack.symbol=eth')).toHaveLength(0);
+    expect(await previews(engine, 'msgpack.price>0 msgpack.symbol:ETH')).toHaveLength(1);
+    const of = { session: 's', view: 'messages' as const, start: 0, count: 9 };
+    const { total, notes } = await Promise.resolve(engine.calls.window({ ...of, filter: 'mqtt.topic:a' }, never));
+    const text = 'The messages are read as msgpack, not as mqtt: nothing is found. Choose Decoder… changes that.';
+    expect([total, notes]).toEqual([0, [{ from: 0, to: 0, text }]]);
+  });
+
+  it('is found by a topic in every packet that names it', async () => {
+    const subscribe = Buffer.from('82080001' + '0003612f62' + '00', 'hex');
+    const publish = Buffer.from('3007' + '0003612f62' + '6869', 'hex');
+    const engine = await recorded([subscribe, publish, Buffer.from('c000', 'hex')], { decoder: 'mqtt' });
+    expect(await previews(engine, 'mqtt.topic:"a/b"')).toEqual(['SUBSCRIBE a/b #1', 'PUBLISH a/b hi']);
+    expect(await previews(engine, 'mqtt.cmd:pingreq')).toEqual(['PINGREQ']);
+  });
+
   it('is a tree with places in the detail', async () => {
     const engine = await recorded(packed);
     const { decoded } = await detail(engine, 1);

@@ -58,7 +58,7 @@ function writesAgain(codec: Codec, { direction }: Payload, tree: Plain): boolean
 }
 
 function filters(codec: Codec, id: string, one: Payload, path: readonly (string | number)[]): boolean {
-  const tree = treeBy({ chain: { wrappers: [], format: id as 'json' }, codec })(one);
+  const tree = treeBy({ chain: { wrappers: [], format: id as 'json' }, codec }).read(one);
   const whole = tree ?? (JSON.parse(Buffer.from(one.bytes).toString()) as unknown);
   return testJson(whole, path, { operator: 'exists' });
 }

@@ -33,6 +33,10 @@ export function said(filter: Filter): string {
       return `time ${filter.comparison} ${filter.clock} for ${filter.width}`;
     case 'json':
       return `$${filter.path.map((step) => `/${step}`).join('')} ${JSON.stringify(filter.test)}`;
+    case 'decoded': {
+      const places = filter.paths.map((path) => path.map((step) => `/${step}`).join(''));
+      return `${filter.decoder}${places.join('|')} ${JSON.stringify(filter.test)}`;
+    }
     case 'not':
       return `not ${said(filter.operand)}`;
     case 'and':

@@ -62,6 +62,11 @@ describe('complete', () => {
     ['"di|"', []],
     ['/di|/', []],
     ['hello|', []],
+    ['mq|', ['mqtt.|']],
+    ['MQ|', ['mqtt.|']],
+    ['ocpp.|', ['ocpp.action:|', 'ocpp.id:|', 'ocpp.type:|', 'ocpp.errorCode:|', 'ocpp.payload:|']],
+    ['-mqtt.to|', ['-mqtt.topic:|']],
+    ['mqtt.topic:|', []],
   ])('%j', (marked, expected) => {
     expect(offers(marked)).toEqual(expected);
   });
@@ -70,6 +75,14 @@ describe('complete', () => {
     expect(offers('|')).toEqual(expect.arrayContaining(['dir:|', 'not |', '$.type|']));
     expect(offers('|')).not.toContain('or |');
     expect(offers('a |')).toContain('a or |');
+  });
+
+  it('offers fields of the decoder that reads the messages', () => {
+    const texts = (text: string) =>
+      complete(text, text.length, { ...known, decoder: () => 'phoenix' })?.suggestions.map((one) => one.text);
+    expect(texts('')).toContain('phoenix.topic:');
+    expect(texts('ph')).toEqual(['phoenix.topic:', 'phoenix.event:', 'phoenix.ref:', 'phoenix.payload:', 'phoenix.status:']);
+    expect(texts('oc')).toEqual(['ocpp.']);
   });
 
   it('offers what is understood', () => {

@@ -16,7 +16,8 @@ export const cbor: Format = {
   async open() {
     const { encode } = await import('cborg');
     const codec: Codec = {
-      decode: ({ bytes }, ranges) => new CborReader(bytes, ranges).whole(),
+      decode: ({ bytes }, ranges, route) => new CborReader(bytes, ranges, route).whole(),
+      routed: true,
       summary: (tree) => brief(tree),
       encode: (tree) => ({ bytes: encode(encodable(tree)) }),
     };

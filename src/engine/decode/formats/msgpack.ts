@@ -16,7 +16,8 @@ export const msgpack: Format = {
   async open() {
     const { encode } = await import('@msgpack/msgpack');
     const codec: Codec = {
-      decode: ({ bytes }, ranges) => new MsgpackReader(bytes, ranges).whole(),
+      decode: ({ bytes }, ranges, route) => new MsgpackReader(bytes, ranges, route).whole(),
+      routed: true,
       summary: (tree) => brief(tree),
       encode: (tree) => ({ bytes: encode(encodable(tree), { useBigInt64: true, ignoreUndefined: true }) }),
     };

@@ -131,4 +131,13 @@ describe('CborReader', () => {
       { seed: 7, numRuns: 300 },
     );
   });
+
+  it.each([
+    ['a2 6161 01 6162 82 02 03', ['b', 1], { b: [null, 3] }],
+    ['bf 6161 01 6162 02 ff', ['b'], { b: 2 }],
+    ['9f a1 6161 01 a1 6162 02 ff', ['a'], [{ a: 1 }, {}]],
+    ['a1 6161 c1 a1 6162 05', ['a', 'value'], { a: { tag: 1, value: { b: 5 } } }],
+  ])('makes of %s only what lies on the route %j', (hex, route, value) => {
+    expect(new CborReader(Buffer.from(hex.replaceAll(' ', ''), 'hex'), undefined, route).whole()).toEqual(value);
+  });
 });

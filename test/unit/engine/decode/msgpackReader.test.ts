@@ -118,4 +118,35 @@ describe('MsgpackReader', () => {
       { seed: 7, numRuns: 300 },
     );
   });
+
+  it.each([
+    ['82 a161 01 a162 92 02 03', ['b', 1], { b: [null, 3] }],
+    ['92 82 a161 01 a162 05 81 a161 02', ['a'], [{ a: 1 }, { a: 2 }]],
+    ['81 05 a3 616263', ['5'], { '5': 'abc' }],
+    ['81 a161 81 a162 c3', ['a'], { a: { b: true } }],
+    ['82 a161 01 a161 02', ['a'], { a: 2 }],
+    ['c3', ['a'], true],
+  ])('makes of %s only what lies on the route %j', (hex, route, value) => {
+    expect(new MsgpackReader(Buffer.from(hex.replaceAll(' ', ''), 'hex'), undefined, route).whole()).toEqual(value);
+  });
+
+  it('refuses along a route what it refuses without one', () => {
+    const outcome = (bytes: Uint8Array, route?: string[]) => {
+      try {
+        new MsgpackReader(bytes, undefined, route).whole();
+        return 'read';
+      } catch (error) {
+        return error instanceof DecodeError ? [error.message, error.offset] : error;
+      }
+    };
+    const sample = Buffer.from(encode({ a: 'text', b: [1, { c: null, d: 'é' }], e: new Uint8Array(3), f: 1.5 }));
+    fc.assert(
+      fc.property(fc.nat(sample.length - 1), fc.nat(255), (at, byte) => {
+        const bytes = Buffer.from(sample);
+        bytes[at] = byte;
+        expect(outcome(bytes, ['none'])).toEqual(outcome(bytes));
+      }),
+      { seed: 3, numRuns: 2_000 },
+    );
+  });
 });

@@ -26,7 +26,7 @@ describe('FrameCandidate', () => {
         candidate.move(at + 1, capture.frames.page(at + 1), at);
         const found = candidate.contains(new Needle('sec'));
         const direction = (candidate.bits & bitsOf(0, 1)) === 0 ? 'in' : 'out';
-        return [direction, candidate.text(), candidate.size(), found, candidate.json()];
+        return [direction, candidate.text(), candidate.size(), found, candidate.json([])];
       });
     };
     expect(seen('frames')).toEqual([

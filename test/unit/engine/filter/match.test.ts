@@ -24,6 +24,7 @@ function candidate(text: string): Candidate {
     contains: (needle) => text.toLowerCase().includes(needle.text),
     text: () => text,
     json: () => JSON.parse(text) as unknown,
+    decoded: (decoder) => (decoder === 'jsonrpc' ? (JSON.parse(text) as unknown) : undefined),
     bookmarked: () => true,
     note: () => 'To Do',
   };
@@ -39,6 +40,12 @@ const tick = candidate('{"type":"Tick","sym":"ETH","price":7.5,"n":null,"tags":[
 
 describe('matches', () => {
   it.each([
+    ['jsonrpc.sym:eth', true],
+    ['jsonrpc.sym=eth', false],
+    ['mqtt.sym:eth', false],
+    ['jsonrpc.price:7.5 jsonrpc.price>7', true],
+    ['jsonrpc.tags:b', true],
+    ['-jsonrpc.none:any', true],
     ['', true],
     ['tick', true],
     ['TICK eth', true],

@@ -129,9 +129,18 @@ function decodedFields(written: string, known: KnownJson): Suggestion[] {
   const fields = (asked === undefined ? [] : usualFields(asked)).map((name): Suggestion => {
     return { kind: 'field', text: `${asked}.${name}:`, help: t('of what the message means'), goesOn: true };
   });
-  if (dot >= 0 || written === '') return fields;
+  // One letter begins too many words.
+  if (dot >= 0 || written.length < 2) return fields;
   const others = formatIds.filter((id) => id !== 'none' && id !== (fields.length > 0 ? reads : undefined));
-  return [...fields, ...others.map((id): Suggestion => ({ kind: 'field', text: `${id}.`, help: t('what a decoder reads'), goesOn: true }))];
+  return [
+    ...fields,
+    ...others.map((id): Suggestion => ({
+      kind: 'field',
+      text: `${id}.`,
+      help: t('what a decoder reads'),
+      goesOn: true,
+    })),
+  ];
 }
 
 function paths(known: KnownJson): Suggestion[] {

@@ -2,7 +2,17 @@
 import { ExternalTokenizer } from '@lezer/lr';
 import { isFieldName } from './fields.ts';
 import { Bookmarked, FieldName, Minus, NotWord, Or, Path, Phrase, Regex, Word } from './generated/parser.terms.ts';
-import { Char, comparisonLength, decodedFieldEnd, isBoundary, pathEnd, phraseEnd, regexEnd, wordEnd, wordText } from './scan.ts';
+import {
+  Char,
+  comparisonLength,
+  decodedFieldEnd,
+  isBoundary,
+  pathEnd,
+  phraseEnd,
+  regexEnd,
+  wordEnd,
+  wordText,
+} from './scan.ts';
 import type { Peek } from './scan.ts';
 
 const keywords = new Map([

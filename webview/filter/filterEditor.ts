@@ -60,7 +60,12 @@ export function openFilterEditor(
       wrongParts,
       history(),
       drawSelection(),
-      autocompletion({ override: [completionsOf({ json: knownJson(rows, decoder), filters })], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
+      autocompletion({
+        override: [completionsOf({ json: knownJson(rows, decoder), filters })],
+        icons: false,
+        maxRenderedOptions: 60,
+        interactionDelay: 0,
+      }),
       Prec.high(
         keymap.of([
           { key: 'Enter', run: () => (events.entered(false), true), shift: () => (events.entered(true), true) },

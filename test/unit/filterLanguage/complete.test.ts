@@ -25,7 +25,7 @@ describe('complete', () => {
     ['(di|)', ['(dir:|)']],
     ['not di|', ['not dir:|']],
     ['rs|', ['rsv:|', 'rsv1:|', 'rsv2:|', 'rsv3:|']],
-    ['si|', ['size>|']],
+    ['si|', ['size>|', 'signalr.|']],
     ['bo|', ['bookmarked|']],
     ['n|', ['note:|', 'not |']],
     ['o|', ['op:|']],
@@ -81,7 +81,13 @@ describe('complete', () => {
     const texts = (text: string) =>
       complete(text, text.length, { ...known, decoder: () => 'phoenix' })?.suggestions.map((one) => one.text);
     expect(texts('')).toContain('phoenix.topic:');
-    expect(texts('ph')).toEqual(['phoenix.topic:', 'phoenix.event:', 'phoenix.ref:', 'phoenix.payload:', 'phoenix.status:']);
+    expect(texts('ph')).toEqual([
+      'phoenix.topic:',
+      'phoenix.event:',
+      'phoenix.ref:',
+      'phoenix.payload:',
+      'phoenix.status:',
+    ]);
     expect(texts('oc')).toEqual(['ocpp.']);
   });
 

@@ -31,7 +31,10 @@ describe('fields of decoders', () => {
     ['-msgpack.price>=5', 'not msgpack/price {"operator":">=","value":5}'],
     ['msgpack.price="5"', 'msgpack/price {"operator":"==","value":"5"}'],
     ['(msgpack.Price!=null)', 'msgpack/Price {"operator":"!=","value":null}'],
-    ['mqtt.topic:a or x', '(mqtt/topic|/subscriptions/topic|/unsubscriptions|/will/topic {"operator":"like","text":"a"} or "x")'],
+    [
+      'mqtt.topic:a or x',
+      '(mqtt/topic|/subscriptions/topic|/unsubscriptions|/will/topic {"operator":"like","text":"a"} or "x")',
+    ],
     ['json.parse', '"json.parse"'],
     ['mqtt:1883', '"mqtt:1883"'],
     ['example.topic:x', '"example.topic:x"'],

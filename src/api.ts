@@ -19,7 +19,7 @@ import type {
   View,
 } from './contract/model.ts';
 
-export type { FormatName, Redaction } from './contract/formats.ts';
+export type { FormatName, Pattern, Redaction } from './contract/formats.ts';
 export type { Finding, FindingStage, ProfileFix } from './contract/finding.ts';
 export type {
   Auth,

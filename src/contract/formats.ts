@@ -62,9 +62,12 @@ export interface Redaction {
   fields?: readonly string[];
   /** Of messages in JSON what is there, and all within it: `$.token`, `$.users[*].email`, `$..password`, `$["a b"]`. */
   jsonPaths?: readonly string[];
-  /** Regular expressions of JavaScript, without slashes and flags; what they match is replaced. */
-  patterns?: readonly string[];
+  /** Regular expressions; what they match is replaced. */
+  patterns?: readonly Pattern[];
 }
+
+/** A regular expression of JavaScript: its source, without slashes and flags; or both, as a `RegExp` has them. */
+export type Pattern = string | { readonly source: string; readonly flags: string };
 
 /** How many places were replaced, by what was found there. */
 export interface Redacted {
@@ -74,6 +77,8 @@ export interface Redacted {
   patterns: number;
   /** Messages, and bodies of answers, that could not be searched. */
   unsearchable: number;
+  /** Messages that are no text, where there were JSON paths: they lead nowhere there. */
+  pathless: number;
 }
 
 /**

@@ -129,10 +129,16 @@ export const settings = {
   'inspector.imageLimit': 8,
   /** Path of the file that TLS keys are written to; empty: none. */
   'tls.keyLogFile': '',
-} as const satisfies Record<string, number | string>;
+  /** What is replaced besides credentials in files without them: JSON paths and regular expressions. */
+  'export.replace': [],
+} as const satisfies Record<string, number | string | readonly string[]>;
 
 export type SettingName = keyof typeof settings;
-export type SettingValue<Name extends SettingName> = (typeof settings)[Name] extends number ? number : string;
+export type SettingValue<Name extends SettingName> = (typeof settings)[Name] extends number
+  ? number
+  : (typeof settings)[Name] extends string
+    ? string
+    : readonly string[];
 
 export const contextKeys = {
   /** The demo server runs. */

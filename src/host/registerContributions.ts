@@ -57,7 +57,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...connectionCommands(services),
         ...checkCommands(services),
         ...captureCommands(services),
-        ...captureFileCommands(services),
+        ...captureFileCommands(services, context.workspaceState),
         ...demoCommands(services),
         ...profileCommands(services, profilesTree),
         ...arrangeCommands(services, profilesTree, changes),

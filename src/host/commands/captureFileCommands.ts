@@ -18,7 +18,10 @@ import { chosenRows } from './chosenRows.ts';
 import { chosenSession } from './chosenSession.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 
-export function captureFileCommands(services: Services): CommandHandlers<'exportCapture' | 'openCaptureFile'> {
+export function captureFileCommands(
+  services: Services,
+  memory: vscode.Memento,
+): CommandHandlers<'exportCapture' | 'openCaptureFile'> {
   return {
     async exportCapture(argument) {
       const { sessions, captures } = services;
@@ -28,7 +31,7 @@ export function captureFileCommands(services: Services): CommandHandlers<'export
       try {
         const scope = await askScope(shownOf(services, session, argument));
         const choice = scope && (await askFormat());
-        const redact = choice && (await askRedaction(session));
+        const redact = choice && (await askRedaction(session, memory));
         const uri = redact && (await askPlace(session, choice));
         if (uri) await exportTo(services, session, uri, { ...choice, scope, redact });
       } finally {

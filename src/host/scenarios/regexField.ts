@@ -27,7 +27,8 @@ export function regex(node: Node, report: Report): Regex | undefined {
   return undefined;
 }
 
-function wrongIn({ source, flags }: Regex): string | undefined {
+/** Why it cannot be used; undefined: it can. */
+export function wrongIn({ source, flags }: Regex): string | undefined {
   try {
     new RegExp(source, flags);
     return undefined;

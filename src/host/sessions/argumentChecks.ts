@@ -55,15 +55,22 @@ const redactionParts = ['secrets', 'fields', 'jsonPaths', 'patterns'] as const s
 export function checkRedact(redact: unknown): asserts redact is boolean | Redaction {
   if (typeof redact === 'boolean') return;
   const parts = typeof redact === 'object' && redact !== null ? Object.entries(redact) : undefined;
-  const isList = (part: unknown): boolean => Array.isArray(part) && part.every((one) => typeof one === 'string');
+  const isList = (name: string, part: unknown): boolean =>
+    Array.isArray(part) && part.every((one) => typeof one === 'string' || (name === 'patterns' && isRegex(one)));
   const isKnown = (name: string): boolean => redactionParts.some((part) => part === name);
-  if (parts?.every(([name, part]) => isKnown(name) && isList(part)) !== true) {
+  if (parts?.every(([name, part]) => isKnown(name) && isList(name, part)) !== true) {
     throw badArgument(
       'bad-redact',
       t('{0} does not say what is to be replaced.', show(redact)),
       t('Pass `true`, or lists of texts: {0}.', redactionParts.map((name) => `\`${name}\``).join(', ')),
     );
   }
+}
+
+/** A `RegExp`, of this realm or another, or what says the same. */
+function isRegex(value: unknown): boolean {
+  const { source, flags } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return typeof source === 'string' && typeof flags === 'string';
 }
 
 export function checkIds(ids: unknown): asserts ids is readonly number[] {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { FormatName, Handshake, Row, Session, WebSocketInspectorApi } from '../../../src/api.ts';
-import { commands, otherCaptureViewType, panelViewType } from '../../../src/host/contributions.ts';
+import { commands, extensionPrefix, otherCaptureViewType, panelViewType } from '../../../src/host/contributions.ts';
 import { closePayload, concat, Deflater, fragments, frame } from '../../support/frames/index.ts';
 import { awaitFrames, end, rawPeer, send, type RawPeer } from '../../support/peers/index.ts';
 import { answer, type Answers } from './support/answers.ts';
@@ -137,6 +137,24 @@ describe('captures as files', () => {
     await vscode.commands.executeCommand(commands.exportCapture, session.id);
     await until('the message', () => answers!.asked.some((said) => said.includes('Nothing was found to be replaced.')));
     assert.ok((await readFile(uri.fsPath, 'utf8')).includes('hello'));
+    answers.restore();
+
+    const settings = vscode.workspace.getConfiguration(extensionPrefix);
+    await settings.update('export.replace', ['/HEL+O/i'], vscode.ConfigurationTarget.Global);
+    try {
+      answers = answer({ pick: ['HAR', 'Without credentials, and more'], input: ['$.id /compressed/'], file: uri });
+      await vscode.commands.executeCommand(commands.exportCapture, session.id);
+      const summary = '5 places were replaced (by JSON paths: 1, by regular expressions: 4).';
+      await until('the summary', () => answers!.asked.some((said) => said.includes(summary)));
+      assert.doesNotMatch(await readFile(uri.fsPath, 'utf8'), /hello|compressed/);
+      answers.restore();
+      answers = answer({ pick: ['HAR', 'Without credentials, and more'], input: ['no-rule'], file: uri });
+      await vscode.commands.executeCommand(commands.exportCapture, session.id);
+      assert.deepEqual(answers.asked.slice(-2, -1), ['$.id /compressed/']);
+      assert.match(answers.asked.at(-1)!, /no-rule: no JSON path/);
+    } finally {
+      await settings.update('export.replace', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('open as far as they can be read, and say what is missing', async () => {

@@ -18,6 +18,7 @@ export function readPathPattern(text: string): JsonPathPattern | undefined {
     const found = step.exec(text);
     if (found === null) return undefined;
     const [whole, deep, name, star, index, starIndex, quoted] = found;
+    if (whole.startsWith('...')) return undefined;
     // A name needs a dot before it.
     if (deep === undefined && !whole.startsWith('.') && !whole.startsWith('[')) return undefined;
     if (deep !== undefined) pattern.push(anySteps);

@@ -1,4 +1,4 @@
-import { sensitiveFields, type Redaction } from '../../../contract/formats.ts';
+import { sensitiveFields, type Pattern, type Redaction } from '../../../contract/formats.ts';
 import { t } from '../../../contract/l10n.ts';
 import { RpcError } from '../../../contract/rpc.ts';
 import { readPathPattern, type JsonPathPattern } from './jsonPathPattern.ts';
@@ -40,9 +40,11 @@ export function redactionRules({
   };
 }
 
-function patternOf(source: string): RegExp {
+function patternOf(pattern: Pattern): RegExp {
+  const { source, flags } = typeof pattern === 'string' ? { source: pattern, flags: '' } : pattern;
   try {
-    return new RegExp(source, 'g');
+    // Wherever it matches, not only where the last match ended.
+    return new RegExp(source, `${flags.replace(/[gy]/g, '')}g`);
   } catch (error) {
     return refused(t('{0} is no regular expression.', source), error instanceof Error ? error.message : String(error));
   }

@@ -12,7 +12,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Replaces what rules say by as many bytes of something else, and counts it. */
 export class Redactor {
   readonly rules: RedactionRules;
-  readonly counts: Redacted = { secrets: 0, fields: 0, jsonPaths: 0, patterns: 0, unsearchable: 0 };
+  readonly counts: Redacted = { secrets: 0, fields: 0, jsonPaths: 0, patterns: 0, unsearchable: 0, pathless: 0 };
 
   constructor(rules: RedactionRules) {
     this.rules = rules;
@@ -29,6 +29,7 @@ export class Redactor {
     try {
       text = utf8.decode(bytes);
     } catch {
+      if (this.rules.paths.length > 0) this.counts.pathless++;
       return this.bytes(bytes);
     }
     const before = { ...this.counts };

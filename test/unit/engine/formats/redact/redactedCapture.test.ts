@@ -98,7 +98,7 @@ describe('a redaction', () => {
     const { path, redacted } = await savedWithout(made, { secrets: ['not there'], fields: [] });
     const [session] = await openedFile(path);
     expect(await told(session!)).toEqual(before);
-    expect(redacted).toEqual({ secrets: 0, fields: 0, jsonPaths: 0, patterns: 0, unsearchable: 0 });
+    expect(redacted).toEqual({ secrets: 0, fields: 0, jsonPaths: 0, patterns: 0, unsearchable: 0, pathless: 0 });
   });
 
   it('keeps them with something to replace in each connection, too', async () => {
@@ -135,6 +135,18 @@ describe('a redaction', () => {
     });
     expect(text).toHaveLength(JSON.stringify(message).length);
     expect(redacted).toMatchObject({ jsonPaths: 9, patterns: 1 });
+  });
+
+  it('takes regular expressions with flags, and tells how many messages JSON paths do not lead into', async () => {
+    const made = newCapture();
+    made.pass('in', frame({ opcode: 'text', payload: 'Card 4111 and CARD 4222' }));
+    made.pass('in', frame({ opcode: 'binary', payload: Buffer.from('81a3706174ff', 'hex') }));
+    const { path, redacted } = await savedWithout(made, { jsonPaths: ['$.pat'], patterns: [/card \d+/iy] });
+    const [session] = await openedFile(path);
+    const { capture, reader } = session!;
+    expect(Buffer.from(reader.messageBytes(capture.frames.get(1)!)).toString()).toBe('xxxxxxxxx and xxxxxxxxx');
+    expect(Buffer.from(reader.messageBytes(capture.frames.get(2)!)).toString('hex')).toBe('81a3706174ff');
+    expect(redacted).toMatchObject({ patterns: 2, jsonPaths: 0, pathless: 1, unsearchable: 0 });
   });
 
   it('replaces as a whole what cannot be searched, and says how often', async () => {

@@ -15,6 +15,10 @@ export const formatIds = [
   'graphqlws',
   'phoenix',
   'ocpp',
+  'wamp',
+  'actioncable',
+  'pusher',
+  'ddp',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 

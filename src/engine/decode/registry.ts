@@ -1,6 +1,8 @@
 import type { FormatId } from '../../contract/decoding.ts';
 import type { Format } from './format.ts';
+import { actioncable } from './formats/actioncable.ts';
 import { cbor } from './formats/cbor.ts';
+import { ddp } from './formats/ddp.ts';
 import { graphqlws } from './formats/graphqlws.ts';
 import { json } from './formats/json.ts';
 import { jsonl } from './formats/jsonl.ts';
@@ -9,9 +11,11 @@ import { mqtt } from './formats/mqtt.ts';
 import { msgpack } from './formats/msgpack.ts';
 import { ocpp } from './formats/ocpp.ts';
 import { phoenix } from './formats/phoenix.ts';
+import { pusher } from './formats/pusher.ts';
 import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
 import { stomp } from './formats/stomp.ts';
+import { wamp } from './formats/wamp.ts';
 
 /** All formats, in the order in which they are offered. Of two that are as sure the first is taken. */
 export const formats: readonly Format[] = [
@@ -21,6 +25,10 @@ export const formats: readonly Format[] = [
   graphqlws,
   phoenix,
   ocpp,
+  wamp,
+  actioncable,
+  pusher,
+  ddp,
   stomp,
   mqtt,
   jsonl,

@@ -30,8 +30,7 @@ export class EngineSocket {
   constructor(url: string | URL, protocols: string | string[] = []) {
     this.url = String(url);
     void this.#run([protocols].flat()).catch((error: unknown) => {
-      // The test is over, and its session forgotten.
-      if (!(error instanceof RpcError && error.failure.code === 'no-session')) throw error;
+      if (!isOver(error)) throw error;
     });
   }
 
@@ -114,4 +113,10 @@ export class EngineSocket {
       }
     }
   }
+}
+
+/** The test is over, and its session forgotten, or about to be. */
+function isOver(error: unknown): boolean {
+  if (error instanceof RpcError) return error.failure.code === 'no-session';
+  return error instanceof Error && error.message === 'The capture is closed.';
 }

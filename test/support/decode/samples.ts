@@ -41,6 +41,26 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
     ['["1","1","room:lobby","phx_join",{}]', '["1","1","room:lobby","phx_reply",{"status":"ok","response":{}}]'],
     ['topic'],
   ),
+  wamp: sample(
+    ['[48,7814135,{},"com.myapp.user.new",["johnny"],{"age":23}]', '[50,7814135,{},[],{"userid":123}]'],
+    ['procedure'],
+    { subprotocol: 'wamp.2.json' },
+  ),
+  actioncable: sample(
+    [
+      '{"command":"subscribe","identifier":"{\\"channel\\":\\"ChatChannel\\",\\"room\\":1}"}',
+      '{"identifier":"{\\"channel\\":\\"ChatChannel\\",\\"room\\":1}","type":"confirm_subscription"}',
+    ],
+    ['identifier', 'room'],
+  ),
+  pusher: sample(
+    [
+      '{"event":"pusher:subscribe","data":{"auth":"","channel":"my-channel"}}',
+      '{"event":"pusher_internal:subscription_succeeded","data":"{}","channel":"my-channel"}',
+    ],
+    ['data', 'channel'],
+  ),
+  ddp: sample(['{"msg":"connect","version":"1","support":["1"]}', '{"msg":"connected","session":"a"}'], ['support', 0]),
 };
 
 function sample(messages: readonly string[], path: Sample['path'], about: Partial<Evidence> = {}): Sample {

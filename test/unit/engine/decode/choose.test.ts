@@ -20,6 +20,8 @@ describe('the choice by evidence', () => {
     ['socketio', evidence(['< 0{"sid":"a","upgrades":[]}', '> 40'])],
     ['signalr', evidence(['> {"protocol":"json","version":1}\u001e', '< {}\u001e'])],
     ['graphqlws', evidence(['> {"type":"connection_init"}', '< {"type":"connection_ack"}'])],
+    ['wamp', evidence(['> [1,"realm1",{"roles":{}}]', '< [2,9129137332,{"roles":{}}]'])],
+    ['wamp', evidence([], { subprotocol: 'wamp.2.cbor' })],
     ['phoenix', evidence(['> ["1","1","room:lobby","phx_join",{}]'])],
   ] as const)('is %s', (id, about) => {
     expect(surest(about)?.id).toBe(id);

@@ -44,14 +44,22 @@ for (const step of steps) {
   }
   heading(step.name);
   const began = Date.now();
-  const outcome = await runStep(step);
-  passed += outcome.passed;
-  failed += outcome.failed;
-  buildFailed ||= step.name === 'build' && outcome.failed > 0;
+  const { files, unsteady } = await runStep(step, isStopping);
+  const failures = files.flatMap((file) => file.failures);
+  const passes = files.reduce((sum, file) => sum + file.passed, 0);
+  passed += passes;
+  failed += failures.length;
+  buildFailed ||= step.name === 'build' && failures.length > 0;
   const seconds = Math.round((Date.now() - began) / 1000);
-  summary.push(`${step.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+  summary.push(`${step.name}: ${passes} passed, ${failures.length} failed, ${seconds} s`);
+  summary.push(...failures.map(({ title, reason }) => `  FAILED: ${title}: ${reason}`));
+  summary.push(
+    ...unsteady.flatMap((file) =>
+      file.failures.map(({ title, reason }) => `  at first (${file.file} ran once more): ${title}: ${reason}`),
+    ),
+  );
   summary.push(...(step.wants ?? []).flatMap((want) => missing[want] ?? []).map((why) => `  tests cannot run: ${why}`));
-  summary.push(...outcome.skipped.map((title) => `  skipped: ${title}`));
+  summary.push(...files.flatMap((file) => file.skipped).map((title) => `  skipped: ${title}`));
 }
 
 if (isStopping()) summary.push('STOPPED before the end');

@@ -265,6 +265,8 @@ export interface PanelState {
   /** What is looked for in all rows, where the box is for finding. */
   finding?: string;
   selected: number[];
+  /** Id of the row where the keyboard is. */
+  focused?: number;
   following: boolean;
   /** Id of the first visible row where not following. */
   top?: number;

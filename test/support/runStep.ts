@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { cleanEnvironment } from './cleanEnvironment.ts';
 import { countOutcome } from './counts.ts';
 import { repository } from './folders.ts';
-import type { Outcome } from './outcome.ts';
+import type { FileOutcome } from './outcome.ts';
 import { startProcessGroup, type ProcessGroup } from './processGroup.ts';
-import type { Step } from './stages.ts';
+import { onlyFiles, type Step } from './stages.ts';
 
 const minute = 60_000;
 /** Generous: what takes longer hangs. */
@@ -17,8 +17,31 @@ export async function stopCurrentStep(): Promise<void> {
   await current?.stop();
 }
 
-/** Runs one process to its end or its time limit, and counts. */
-export async function runStep(step: Step): Promise<Outcome> {
+/** How a step went; `unsteady` are the files whose second run is what counts. */
+export interface StepOutcome {
+  readonly files: readonly FileOutcome[];
+  /** As they were at first. */
+  readonly unsteady: readonly FileOutcome[];
+}
+
+/**
+ * Runs one process to its end or its time limit, and counts. Where the step drives a window, files in which tests
+ * failed run once more, alone: a window shares its focus, its clipboard and its machine with much else.
+ */
+export async function runStep(step: Step, isStopping: () => boolean): Promise<StepOutcome> {
+  const first = await runOnce(step);
+  const failed = first.filter(({ failures }) => failures.length > 0);
+  const again = onlyFiles(
+    step,
+    failed.map(({ file }) => file),
+  );
+  if (failed.length === 0 || again === undefined || isStopping()) return { files: first, unsteady: [] };
+  console.log(`\n── once more: ${failed.map(({ file }) => file).join(', ')}`);
+  const second = await runOnce(again);
+  return { files: [...first.filter((file) => !failed.includes(file)), ...second], unsteady: failed };
+}
+
+async function runOnce(step: Step): Promise<FileOutcome[]> {
   if (step.counts !== 'exit') rmSync(step.counts.file, { force: true });
   const [program, ...args] = step.command;
   const code = await runProcess(program, args, cleanEnvironment(step.environment));

@@ -13,6 +13,8 @@ export interface Step {
   readonly needs?: readonly Need[];
   /** Without one of these some of its tests are skipped; where `CI` is set they fail. */
   readonly wants?: readonly Need[];
+  /** It drives windows, and can be made to run these files alone. */
+  readonly only?: (files: readonly string[]) => Partial<Pick<Step, 'command' | 'environment'>>;
   /** Runs only where the build went well. */
   readonly built?: boolean;
 }
@@ -29,7 +31,7 @@ export const stages: Readonly<Record<StageName, readonly Step[]>> = {
   unit: [vitest('unit*', 'unit')],
   net: [{ ...vitest('net'), wants: programs, environment: { [alreadyProvided]: 'yes' } }],
   vscode: process.env['VSCODE_DESKTOP'] ? [inside('desktop')] : [inside('oldest'), inside('newest')],
-  page: [{ ...vitest('page'), needs: ['chromium'], built: true }],
+  page: [window({ ...vitest('page'), needs: ['chromium'] })],
   ui: [realWindow('ui', 'newest'), realWindow('ui', 'oldest')],
   package: [
     { ...npm('package', '--', '--out', vsix), built: true },
@@ -39,6 +41,15 @@ export const stages: Readonly<Record<StageName, readonly Step[]>> = {
 
 export function isStageName(text: string): text is StageName {
   return Object.hasOwn(stages, text);
+}
+
+/** More than this is no accident of a window. */
+const mostAgain = 5;
+
+/** The step with these files alone; undefined where it cannot, or where they are many. */
+export function onlyFiles(step: Step, files: readonly string[]): Step | undefined {
+  if (files.length > mostAgain || !files.every((file) => file.startsWith('test/'))) return undefined;
+  return step.only && { ...step, ...step.only(files) };
 }
 
 function npm(script: string, ...args: string[]): Step {
@@ -56,6 +67,11 @@ function vitest(project: string, name = project): Step {
   };
 }
 
+/** A step of vitest's whose tests drive windows. */
+function window(step: Step): Step {
+  return { ...step, built: true, only: (files) => ({ command: [...step.command, ...files] }) };
+}
+
 function inside(edition: 'oldest' | 'newest' | 'desktop'): Step {
   return {
     name: `vscode ${edition}`,
@@ -63,14 +79,14 @@ function inside(edition: 'oldest' | 'newest' | 'desktop'): Step {
     counts: { format: 'mocha', file: join(results, `vscode-${edition}.json`) },
     needs: edition === 'desktop' ? [] : [edition, 'chromium'],
     built: true,
+    only: (files) => ({ environment: { WEBSOCKET_INSPECTOR_TEST_FILES: files.join(' ') } }),
   };
 }
 
 function realWindow(project: string, edition: 'oldest' | 'newest', more?: Readonly<Record<string, string>>): Step {
-  return {
+  return window({
     ...vitest(project, `${project} ${edition}`),
     environment: { WEBSOCKET_INSPECTOR_EDITION: edition, ...more },
     needs: [edition, 'chromium'],
-    built: true,
-  };
+  });
 }

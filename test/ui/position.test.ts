@@ -54,7 +54,12 @@ describe('where the reader was', () => {
 
   it('is where they are after a reload of the window, and the payload is shown again', async () => {
     await panel.locator('#rows').press('Shift+F10');
+    // An Escape that comes before the menu is the table's, which then selects nothing.
+    const item = page.getByRole('menuitem', { name: 'Toggle Bookmark' });
+    await item.waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
     await page.keyboard.press('Escape');
+    await item.waitFor({ state: 'hidden' });
     await reloadWindow(page);
     await expectThere();
     await openSidebar(page);

@@ -63,7 +63,7 @@ table.filter.value = state.filter;
 if (state.finding !== undefined) models.find.start(state.finding);
 table.search.stopped.value = state.searchStopped ?? false;
 table.view.value = state.tab === 'messages' ? 'messages' : 'frames';
-table.restore(state.selected, state.following, state.top);
+table.restore(state);
 const { escapes = false, variables = false } = state;
 composer.put({ kind: state.kind, text: state.draft, how: { escapes, variables } });
 
@@ -164,12 +164,14 @@ const current = computed((): PanelState => {
   const page = table.page.value;
   const following = table.following.value;
   const first = page && rowAt(page, Math.floor(table.shown.value));
+  const { ids, focus } = table.selection.value;
   return {
     session: sessionId,
     tab: tab.value,
     filter: table.filter.value,
     ...(models.find.on.value && { finding: models.find.written.value }),
-    selected: [...table.selection.value.ids],
+    selected: [...ids],
+    ...(focus && { focused: focus.id }),
     following,
     ...(first && !following ? { top: first.id } : {}),
     ...(table.search.stopped.value && { searchStopped: true }),

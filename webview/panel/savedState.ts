@@ -27,6 +27,7 @@ export function stateFrom(stored: unknown, session: string): PanelState {
   if (typeof from.finding === 'string') state.finding = from.finding;
   if (typeof from.following === 'boolean') state.following = from.following;
   if (typeof from.top === 'number') state.top = from.top;
+  if (typeof from.focused === 'number') state.focused = from.focused;
   if (from.searchStopped === true) state.searchStopped = true;
   if (Array.isArray(from.selected)) state.selected = from.selected.filter((id) => typeof id === 'number');
   return state;

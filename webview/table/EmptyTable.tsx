@@ -69,6 +69,8 @@ export function EmptyTable() {
       );
     case 'closing':
     case 'closed':
+      // Until it has answered, there may be any.
+      if (!page) return null;
       return (
         <div class="empty">
           <p>{t('No frames were captured.')}</p>

@@ -1,7 +1,7 @@
 /** What the table shows, and how it is moved through. Holds a page of rows at a time; the host holds the rest. */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { RowsWindow } from '../../src/contract/engine.ts';
-import type { PanelCalls, PanelEvents, WindowQuery } from '../../src/contract/panel.ts';
+import type { PanelCalls, PanelEvents, PanelState, WindowQuery } from '../../src/contract/panel.ts';
 import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
 import { Search } from '../filter/search.ts';
@@ -26,6 +26,9 @@ const MOST_QUESTIONS = 3;
 
 /** Empty answers to a new question that are passed over before the old rows are taken away: a search has just begun. */
 const MOST_SKIPPED = 4;
+
+/** What of the table outlives its page. */
+export type TableState = Pick<PanelState, 'selected' | 'focused' | 'following' | 'top'>;
 
 /** A row that is to be found again, `offset` rows below the upper edge, when the view or the filter has changed. */
 interface Sought {
@@ -84,6 +87,8 @@ export class TableModel {
   #sought: Sought | undefined;
   /** The row that the reader was last seen at; a filter that matches nothing does not make it forgotten. */
   #lastAt: Sought | undefined;
+  /** Where the keyboard was, until its row is here. */
+  #focused: number | undefined;
   #patience = 0;
   #hearing = false;
   #step = 0;
@@ -192,6 +197,7 @@ export class TableModel {
         if (shift !== 0) this.#scroll.rest.value += shift;
       }
       this.page.value = page;
+      this.#takeFocus(page);
     });
     this.#newsPace.changed();
     const ended = isComplete(page) || this.search.stopped.peek();
@@ -329,11 +335,23 @@ export class TableModel {
     this.follow();
   }
 
-  /** After a reload: what was selected, and the row that was at the upper edge. */
-  restore(ids: number[], following: boolean, top: number | undefined): void {
-    this.selection.value = { ids };
+  /** After a reload: what was selected, the row where the keyboard was, and the one that was at the upper edge. */
+  restore({ selected, focused, following, top }: TableState): void {
+    this.selection.value = { ids: selected };
+    this.#focused = focused;
     this.following.value = following;
     if (!following && top !== undefined) this.#sought = { id: top, offset: 0, select: false };
+  }
+
+  /** The keyboard goes on at the row where it was, once that is here. */
+  #takeFocus(page: Page): void {
+    const id = this.#focused;
+    if (id === undefined) return;
+    const { ids, focus } = this.selection.peek();
+    const place = page.rows.findIndex((row) => row.id === id);
+    if (!focus && place < 0) return;
+    this.#focused = undefined;
+    if (!focus) this.selection.value = withoutPlaces({ ids }, { id, index: page.start + place });
   }
 
   async #placesAt(start: number, count: number): Promise<Place[]> {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { EngineCalls } from '../../contract/engine.ts';
 import type { ConnectionProfile, Failure, SessionSnapshot } from '../../contract/model.ts';
-import { RpcError } from '../../contract/rpc.ts';
+import { failureOf, RpcError } from '../../contract/rpc.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 
 /** Calls about one session, without its id. */
@@ -110,8 +110,10 @@ export class HostSession implements vscode.Disposable {
       const snapshot = await this.#engine.call('openCapture', { capture: this.id });
       const isUntold = snapshot.failure === undefined && (wasLive || snapshot.close === undefined);
       this.update(isUntold ? { ...snapshot, failure: why } : snapshot);
-    } catch {
-      this.lose(why);
+    } catch (error) {
+      const failure = failureOf(error);
+      // Where nothing was recorded, or is no more, there is only the interruption to tell of.
+      this.lose(failure.code === 'no-capture' ? why : failure);
     }
   }
 

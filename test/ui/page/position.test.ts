@@ -48,6 +48,10 @@ it('position, selection and not following survive a filter, its end, other tabs 
   await row(page, near).waitFor();
   await expect.poll(() => selected(page)).toEqual([String(near)]);
   await expect.poll(() => page.locator('#rows .row').first().getAttribute('data-id')).toBe(String(top));
+  // The keyboard goes on from there.
+  await expect.poll(() => page.locator('#rows').getAttribute('aria-activedescendant')).not.toBeNull();
+  await page.locator('#rows').press('ArrowDown');
+  await expect.poll(() => selected(page)).toEqual([String(near + 1)]);
 
   await page.locator('#rows').press('End');
   await row(page, 12_000).waitFor();

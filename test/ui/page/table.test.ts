@@ -94,3 +94,20 @@ describe('a message that is still being inflated', () => {
     expect(await row.textContent()).not.toContain('inflating');
   });
 });
+
+describe('a closed connection whose rows are not here yet', () => {
+  it('is not said to have none', async () => {
+    const { page, host } = await openPanel({
+      prepare(fake) {
+        fake.refusals.window = 'The capture cannot be read.';
+        fake.tell({ state: 'closed' });
+      },
+    });
+    await page.getByText('The capture cannot be read.').waitFor();
+    expect(await page.getByText('No frames were captured.').count()).toBe(0);
+    delete host.refusals.window;
+    host.frames = 0;
+    host.tell();
+    await page.getByText('No frames were captured.').waitFor();
+  });
+});

@@ -1,10 +1,13 @@
 import * as assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { PanelCalls } from '../../../src/contract/panel.ts';
-import type { Handlers } from '../../../src/contract/rpc.ts';
+import { RpcError, type Handlers } from '../../../src/contract/rpc.ts';
 import type { RecentConnections } from '../../../src/host/profiles/recentConnections.ts';
 import { panelViewType } from '../../../src/host/contributions.ts';
+import { windowReloaded } from '../../../src/host/failures.ts';
 import { PanelSerializer } from '../../../src/host/panel/panelSerializer.ts';
 import { Panels } from '../../../src/host/panel/panels.ts';
 import type { HostSession } from '../../../src/host/sessions/hostSession.ts';
@@ -59,6 +62,22 @@ describe('panels after a reload of the window', () => {
     assert.deepEqual(session.source, target.profile);
     panel.dispose();
     assert.deepEqual(shown, ['→before', 'before→']);
+  });
+
+  it('say why what was recorded cannot be read, and that the window was reloaded where nothing was', async () => {
+    await mkdir(join(engine.captureFolder, 'damaged'));
+    await writeFile(join(engine.captureFolder, 'damaged', 'session.json'), '{"version":2,');
+    const { failure } = windowReloaded();
+    const refused = async (id: string): Promise<unknown> => {
+      const session = engine.sessions.reopen('feed', { url: 'ws://host/' }, failure, id);
+      const error: unknown = await session
+        .call('count', { view: 'frames', filter: '' })
+        .catch((reason: unknown) => reason);
+      await engine.sessions.forget(session, { deleteCapture: false });
+      return error instanceof RpcError ? error.failure.code : error;
+    };
+    assert.equal(await refused('damaged'), 'capture-unreadable');
+    assert.equal(await refused('nothing'), 'window-reloaded');
   });
 
   for (const state of [undefined, null, 'text', {}, { session: 7 }, { session: 'unknown' }]) {

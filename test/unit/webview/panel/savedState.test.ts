@@ -9,6 +9,7 @@ const state: PanelState = {
   selected: [4, 5],
   following: false,
   top: 3,
+  focused: 4,
   draft: 'hello',
   kind: 'hex',
 };

@@ -243,10 +243,21 @@ describe('the table of a capture that was cleared', () => {
 describe('the table after a reload', () => {
   it('finds its place and its selection again', async () => {
     const { table, turn, idAtTop } = await openTable(1000);
-    table.restore([505], false, 500);
+    table.restore({ selected: [503, 505], focused: 503, following: false, top: 500 });
     await turn();
     expect(idAtTop()).toBe(500);
-    expect(table.selection.value.ids).toEqual([505]);
+    expect(table.selection.value.ids).toEqual([503, 505]);
+    expect(table.selection.value.focus?.id).toBe(503);
+    await table.moveBy(1);
+    expect(table.selection.value.ids).toEqual([504]);
+  });
+
+  it('keeps what was selected before the row came where the keyboard was', async () => {
+    const { table, turn } = await openTable(1000);
+    table.restore({ selected: [505], focused: 505, following: false, top: 500 });
+    await table.select({ id: 1, index: 0 });
+    await turn();
+    expect(table.selection.value).toMatchObject({ ids: [1], focus: { id: 1 } });
   });
 });
 

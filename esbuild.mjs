@@ -74,6 +74,22 @@ const notIndented = {
   },
 };
 
+/**
+ * protobufjs without what generates code, reads and writes: a schema is parsed by it and nothing more. So the bundle has
+ * nothing that makes a function of a text.
+ */
+const protobufParser = {
+  name: 'protobuf-parser',
+  setup({ onLoad }) {
+    const left =
+      'converter|decoder|encoder|verifier|wrappers|reader|reader_buffer|writer|writer_buffer|rpc/service|util/codegen';
+    const filter = new RegExp(`[\\\\/]protobufjs[\\\\/]src[\\\\/](?:${left})\\.js$|[\\\\/]long[\\\\/].*\\.js$`);
+    const contents = `module.exports = function () { throw new Error('left out of the bundle'); };
+      module.exports._configure = function () {};`;
+    onLoad({ filter }, () => ({ contents, loader: 'js' }));
+  },
+};
+
 /** Each page by itself: a chunk that both share would be one more file to wait for at the opening of either. */
 const page = {
   ...shared,
@@ -108,6 +124,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
+    plugins: [protobufParser],
     // ws asks for these native speed-ups in a try block and does without them.
     external: ['bufferutil', 'utf-8-validate'],
   },

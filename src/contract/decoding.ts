@@ -8,6 +8,7 @@ export const formatIds = [
   'jsonrpc',
   'msgpack',
   'cbor',
+  'protobuf',
   'stomp',
   'mqtt',
   'socketio',

@@ -35,6 +35,8 @@ export interface ConnectionProfile {
   family?: 'ipv4' | 'ipv6';
   /** What payloads mean, where it is not to be recognised: a format, or a chain such as `base64 > zlib > msgpack`. */
   decoder?: string;
+  /** What messages are made of, where their format needs a schema to be read. */
+  schema?: PayloadSchema;
   /** Sent at each (re)connect, in order. */
   onOpen?: ProfileMessage[];
   heartbeat?: Heartbeat;
@@ -65,6 +67,15 @@ export interface TlsSettings {
 }
 
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+
+/** Which of a schema's messages is received (`in`) and which sent (`out`); `message` is what both are that is not said. */
+export interface PayloadSchema {
+  /** `.proto`, or a FileDescriptorSet of Protocol Buffers; `.avsc` of Avro. */
+  file: string;
+  in?: string;
+  out?: string;
+  message?: string;
+}
 
 /** The parameters of the offer (RFC 7692 §7.1). */
 export interface Compression {

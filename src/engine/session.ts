@@ -74,8 +74,9 @@ export class Session implements EngineSession {
       started: Date.now(),
       ...(holdsSecrets(profile, secrets) ? { credentials: true } : {}),
     };
-    const { decoder } = profile;
-    const place = { folder, about: { ...this.#about, owner, ...(decoder === undefined ? {} : { decoder }) } };
+    const { decoder, schema } = profile;
+    const said = { ...(decoder === undefined ? {} : { decoder }), ...(schema === undefined ? {} : { schema }) };
+    const place = { folder, about: { ...this.#about, owner, ...said } };
     const events = {
       changed: () => {
         this.#throttle.request();

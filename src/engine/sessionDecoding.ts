@@ -131,7 +131,7 @@ export class SessionDecoding {
       beginnings.push({ direction: first.direction, text: opcode === Opcode.text, ...beginning });
     }
     const { subprotocol = '' } = meta.connections.findLast((one) => one.subprotocol !== undefined) ?? {};
-    return { subprotocol, url: meta.url, messages: beginnings };
+    return { subprotocol, url: meta.url, schema: meta.schema, messages: beginnings };
   }
 }
 

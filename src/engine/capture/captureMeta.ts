@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CaptureOrigin } from '../../contract/formats.ts';
 import { t } from '../../contract/l10n.ts';
 import type { Direction } from '../../contract/model.ts';
+import type { PayloadSchema } from '../../contract/profile.ts';
 import type { CaptureOwner } from './captureOwner.ts';
 import type { ConnectionMeta } from './connectionMeta.ts';
 import { ofOneConnection } from './metaOfOneConnection.ts';
@@ -43,6 +44,8 @@ export interface CaptureMeta {
   credentials?: true;
   /** What its payloads are read by, where a profile or a person says so: see `DecoderChain`. */
   decoder?: string | undefined;
+  /** The file that says what its payloads are made of, on this machine; of a capture that was saved as a file, nothing. */
+  schema?: PayloadSchema;
   /** Where it comes from, where it was not recorded here. */
   origin?: CaptureOrigin;
   /** What was not recorded, or could not be kept. */
@@ -50,7 +53,10 @@ export interface CaptureMeta {
 }
 
 /** What is known of a capture before anything has passed. */
-export type NewCapture = Pick<CaptureMeta, 'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials' | 'decoder'>;
+export type NewCapture = Pick<
+  CaptureMeta,
+  'id' | 'label' | 'url' | 'started' | 'owner' | 'credentials' | 'decoder' | 'schema'
+>;
 
 const fileName = 'session.json';
 

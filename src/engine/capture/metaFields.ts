@@ -110,6 +110,7 @@ const fields: Record<string, Check> = {
   lengths: optional(perDirection(count)),
   owner: optional(shape({ pid: (pid) => count(pid) && pid !== 0, engine: text, booted: optional(time) })),
   decoder: optional(text),
+  schema: optional(shape({ file: text, in: optional(text), out: optional(text), message: optional(text) })),
   credentials: optional((value) => value === true),
   origin: optional(shape({ format: text, creator: optional(text), notHeld: listOf(text) })),
   damage: optional(text),

@@ -1,5 +1,6 @@
 import type { ByteRange, FormatId } from '../../contract/decoding.ts';
 import type { Direction } from '../../contract/model.ts';
+import type { PayloadSchema } from '../../contract/profile.ts';
 import type { Correlation } from '../correlation/correlation.ts';
 import type { Plain } from './plain.ts';
 
@@ -8,6 +9,8 @@ export interface Payload {
   readonly direction: Direction;
   readonly text: boolean;
   readonly bytes: Uint8Array;
+  /** A wrapper was taken off: `text` says only that the bytes are UTF-8. */
+  readonly wrapped?: true;
 }
 
 /** Names of members and indexes of elements, from the root. */
@@ -19,6 +22,8 @@ export interface Evidence {
   readonly subprotocol: string;
   /** The URL, without user information. */
   readonly url: string;
+  /** What the profile says of the messages. */
+  readonly schema?: PayloadSchema | undefined;
   /** The beginnings of the first messages. */
   readonly messages: readonly Beginning[];
 }

@@ -12,6 +12,7 @@ import { msgpack } from './formats/msgpack.ts';
 import { ocpp } from './formats/ocpp.ts';
 import { phoenix } from './formats/phoenix.ts';
 import { pusher } from './formats/pusher.ts';
+import { protobuf } from './formats/protobuf.ts';
 import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
 import { stomp } from './formats/stomp.ts';
@@ -35,6 +36,7 @@ export const formats: readonly Format[] = [
   json,
   msgpack,
   cbor,
+  protobuf,
 ];
 
 export function formatOf(id: Exclude<FormatId, 'none'>): Format {

@@ -19,7 +19,7 @@ const inflate: Readonly<
 /** What is inside. Throws a `DecodeError`. */
 export function unwrap(wrapper: WrapperId, payload: Payload): Payload {
   const bytes = wrapper === 'base64' ? fromBase64(payload.bytes) : inflated(wrapper, payload.bytes);
-  return { direction: payload.direction, text: utf8Text(bytes) !== undefined, bytes };
+  return { direction: payload.direction, text: utf8Text(bytes) !== undefined, bytes, wrapped: true };
 }
 
 function inflated(wrapper: Exclude<WrapperId, 'base64'>, bytes: Uint8Array): Uint8Array {

@@ -17,6 +17,7 @@ const fields: readonly (keyof SourceProfile)[] = [
   'auth',
   'proxy',
   'tls',
+  'schema',
   'onOpen',
   'heartbeat',
   'templates',

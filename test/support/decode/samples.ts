@@ -3,6 +3,7 @@ import { encode as cborEncode } from 'cborg';
 import type { FormatId } from '../../../src/contract/decoding.ts';
 import type { Evidence } from '../../../src/engine/decode/format.ts';
 import { evidence } from './payloads.ts';
+import { encoded, feedSchema } from './protobufWitness.ts';
 
 export interface Sample {
   /** How a connection of this format begins. */
@@ -29,6 +30,14 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
   ),
   msgpack: sample([hex(encode(tick)), hex(encode({ ...tick, id: 1 }))], ['symbol']),
   cbor: sample([hex(cborEncode(tick)), hex(cborEncode({ ...tick, id: 1 }))], ['symbol']),
+  protobuf: sample(
+    [
+      hex(encoded('feed.v1.ClientMessage', { id: 7, subscribe: { symbols: ['ETH'] } })),
+      hex(encoded('feed.v1.ServerMessage', { id: 7, error: 'There is no ETH' })),
+    ],
+    ['subscribe', 'symbols', 0],
+    { schema: { file: feedSchema, in: 'ServerMessage', out: 'ClientMessage' } },
+  ),
   stomp: sample(['CONNECT\naccept-version:1.2\nhost:a\n\n\0', 'CONNECTED\nversion:1.2\n\n\0'], ['headers', 'host']),
   mqtt: sample(['0x100c 00044d515454 04 02 003c 0000', '0x2002 0000'], ['protocolVersion']),
   socketio: sample(['4212["chat","hi"]', '4312["ok"]'], ['data', 1], {

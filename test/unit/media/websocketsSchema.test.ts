@@ -56,6 +56,9 @@ function profileWith(path: string, value: unknown): string {
     'auth.name': { type: 'apiKey', value: 'x', in: 'header' },
     'auth.value': { type: 'apiKey', name: 'x', in: 'header' },
     'auth.in': { type: 'apiKey', name: 'x', value: 'x' },
+    'schema.in': { file: 'a.proto' },
+    'schema.out': { file: 'a.proto' },
+    'schema.message': { file: 'a.proto' },
     'heartbeat.timeout': { interval: 1 },
   };
   const [name, inner] = path.split('.');

@@ -26,7 +26,8 @@ export async function openWscap(file: SourceFile, folder: string, id: string): P
   const { session } = sections;
   if (session === undefined) throw new Unreadable(atByte(16), t('it has no description of the capture.'));
   const text = await readSection(file, session, longestMeta);
-  const meta = parseMeta(text.bytes.toString());
+  // Whoever made the file is not to say which other files are read here.
+  const { schema, ...meta } = parseMeta(text.bytes.toString());
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const wrong = text.isSound ? [] : [t('The description of the capture is not as it was saved.')];
   wrong.push(...cutOff(file, sections));

@@ -3,7 +3,8 @@ import type { CaptureMeta } from '../../capture/captureMeta.ts';
 
 /** The description of a capture that is saved up to these offsets of its streams: nobody writes to it any more. */
 export function savedMeta(meta: CaptureMeta, ends: Record<Direction, number>, now = Date.now()): CaptureMeta {
-  const { owner, ...rest } = meta;
+  // A path of this machine means nothing on another one.
+  const { owner, schema, ...rest } = meta;
   if (meta.ended !== undefined) return rest;
   const last = meta.connections.at(-1)!;
   const connection = { ...last, ended: last.ended ?? now, to: last.to ?? { ...ends } };

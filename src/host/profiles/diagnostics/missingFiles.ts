@@ -7,7 +7,7 @@ import { reporterTo, type ProfileProblem } from '../profileProblem.ts';
 import { nodeAt } from '../textNode.ts';
 import { writtenProfile } from '../writtenProfile.ts';
 import { filledText, flatTexts } from '../variables/flatTexts.ts';
-import { absolutePath, fileFields, isPem } from '../variables/localPaths.ts';
+import { absolutePath, isPem, namesFile } from '../variables/localPaths.ts';
 import type { VariableScope } from '../variables/scope.ts';
 
 /** `isThere` looks at an absolute path. What needs a person's answer is not looked for. */
@@ -24,10 +24,9 @@ export async function missingFiles(
   if (!list) return problems;
   for (const listed of listedProfiles(parseProfileFile(text))) {
     const profileNode = itemsOf(list)[listed.index]!;
-    const { tls } = 'errors' in listed ? writtenProfile(profileNode) : listed.profile;
-    const named = flatTexts({ url: '', ...(tls ? { tls } : {}) }, scope).filter(
-      ({ path: [field, inner] }) => field === 'tls' && fileFields.some((name) => name === inner),
-    );
+    const { tls, schema } = 'errors' in listed ? writtenProfile(profileNode) : listed.profile;
+    const naming = { url: '', ...(tls ? { tls } : {}), ...(schema ? { schema } : {}) };
+    const named = flatTexts(naming, scope).filter(({ path }) => namesFile(path));
     for (const file of named) {
       if (file.pieces.some((piece) => piece.kind !== 'text' && !isKnown(piece, scope))) continue;
       const written = filledText(file, (leaf) =>

@@ -10,6 +10,7 @@ import { decoder } from './decoder.ts';
 import { headers, headerText } from './headers.ts';
 import { onOpen } from './messages.ts';
 import { proxy } from './proxy.ts';
+import { schema } from './schema.ts';
 import { flag, number, oneOf, readFields, recordOf, text, type Shape } from './shapes.ts';
 import { subprotocols } from './subprotocols.ts';
 import { templates } from './templates.ts';
@@ -40,6 +41,7 @@ export const profileFields: { [Field in keyof WrittenFields]-?: Shape<NonNullabl
   autoPong: flag,
   family: oneOf('ipv4', 'ipv6'),
   decoder,
+  schema,
   onOpen,
   heartbeat,
   reconnect,

@@ -4,17 +4,11 @@ import { t } from '../../../contract/l10n.ts';
 import type { TlsSettings } from '../../../contract/profile.ts';
 import { memberOf } from '../jsonNodes.ts';
 import type { Report } from '../profileProblem.ts';
+import { path } from './path.ts';
 import { either, fieldsOf, flag, listOf, oneOf, text, type Shape } from './shapes.ts';
 
 const versions = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 const version = oneOf(...versions);
-
-const path: Shape<string> = (node, report) => {
-  const value = text(node, report);
-  if (value?.trim() !== '') return value;
-  report(node, 'empty-path', t('The path of a file is missing.'));
-  return undefined;
-};
 
 const fields = fieldsOf<TlsSettings>({
   ca: either<string | string[]>({ string: path, array: listOf(path, () => t('a list of paths')) }, () =>

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile, TlsSettings } from '../../../contract/profile.ts';
 import { RpcError } from '../../../contract/rpc.ts';
+import type { TextPath } from './profileTexts.ts';
 
 export interface PathBase {
   /** Undefined where the profile belongs to no folder on this machine. */
@@ -11,7 +12,12 @@ export interface PathBase {
 }
 
 /** The fields of `tls` that name files; `ca` may name several. */
-export const fileFields = ['ca', 'cert', 'key', 'pfx'] as const satisfies (keyof TlsSettings)[];
+const fileFields = ['ca', 'cert', 'key', 'pfx'] as const satisfies (keyof TlsSettings)[];
+
+/** The text at this place of a profile is the path of a file. */
+export function namesFile([field, inner]: TextPath): boolean {
+  return field === 'tls' ? fileFields.some((name) => name === inner) : field === 'schema' && inner === 'file';
+}
 
 /** A PEM text stands for itself. */
 export function isPem(text: string): boolean {
@@ -24,16 +30,22 @@ export function withAbsolutePaths<T extends ConnectionProfile>(profile: T, base:
     const folder = base.folder?.replace(/[\s%#?]/g, (character) => encodeURIComponent(character));
     return `${scheme}${absolute(path, 'url', { ...base, folder })}`;
   });
-  if (!profile.tls) return { ...profile, url };
+  const { schema } = profile;
+  const made = {
+    ...profile,
+    url,
+    ...(schema === undefined ? {} : { schema: { ...schema, file: absolute(schema.file, 'schema.file', base) } }),
+  };
+  if (!profile.tls) return made;
   const tls: TlsSettings = { ...profile.tls };
   if (tls.ca !== undefined) {
-    const made = [tls.ca].flat().map((path) => absolute(path, 'tls.ca', base));
-    tls.ca = typeof tls.ca === 'string' ? made[0]! : made;
+    const authorities = [tls.ca].flat().map((path) => absolute(path, 'tls.ca', base));
+    tls.ca = typeof tls.ca === 'string' ? authorities[0]! : authorities;
   }
   for (const field of fileFields) {
     if (field !== 'ca' && tls[field] !== undefined) tls[field] = absolute(tls[field], `tls.${field}`, base);
   }
-  return { ...profile, url, tls };
+  return { ...made, tls };
 }
 
 export function absolutePath(path: string, { folder, home }: PathBase): string | undefined {

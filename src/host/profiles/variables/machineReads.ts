@@ -1,6 +1,6 @@
 /** What a profile reads of the machine: what a folder that is not trusted may not do unasked. */
 import { filledText, leavesOf, type FlatText } from './flatTexts.ts';
-import { fileFields, isPem } from './localPaths.ts';
+import { isPem, namesFile } from './localPaths.ts';
 import type { VariableScope } from './scope.ts';
 
 export interface MachineReads {
@@ -20,9 +20,7 @@ export function machineReads(
   const environment = leavesOf(texts).flatMap((used) =>
     used.leaf.kind === 'env' && isForeign(used) ? [used.leaf.name] : [],
   );
-  const named = texts.filter(
-    ({ path: [field, inner] }) => field === 'tls' && fileFields.some((name) => name === inner),
-  );
+  const named = texts.filter(({ path }) => namesFile(path));
   const files = named
     .filter(({ pieces }) => untrusted.profile || pieces.some(isForeign))
     .map((text) => filledText(text, (leaf) => (leaf.kind === 'env' ? `\${env:${leaf.name}}` : `\${${leaf.kind}}`)))

@@ -122,6 +122,7 @@ describe('the tables of docs/capture-format.md', () => {
       owner: { pid: 1, engine: 'e', booted: 1 },
       credentials: true,
       decoder: 'mqtt',
+      schema: { file: '/f.proto', in: 'A', out: 'B', message: 'C' },
       origin: { format: 'jsonl', creator: 'x', notHeld: ['times'] },
       damage: 'some',
     };

@@ -193,6 +193,18 @@ describe('a file that is damaged', () => {
     }
   });
 
+  it('does not say which file of this machine is its schema', async () => {
+    const path = await saved(richCapture(), 'wscap');
+    const sections = sectionsIn(path).map((section) => {
+      if (section.name !== 'session') return section;
+      const meta = JSON.parse(Buffer.from(section.bytes).toString()) as object;
+      return { ...section, bytes: Buffer.from(JSON.stringify({ ...meta, schema: { file: '/etc/passwd' } })) };
+    });
+    const [again] = await openedFile(changed(path, () => wscapFile(sections)));
+    expect(again!.snapshot().damage).toBeUndefined();
+    expect(again!.capture.meta).not.toHaveProperty('schema');
+  });
+
   it('is written by others as the description says, and read', async () => {
     const path = await saved(richCapture(), 'wscap');
     const [one] = await openedFile(path);

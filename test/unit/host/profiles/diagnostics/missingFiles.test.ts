@@ -31,6 +31,17 @@ describe('missingFiles', () => {
     expect((await missing({ cert: 'gone.pem', key: 7, verify: 'no' })).marked).toEqual(['"gone.pem"']);
   });
 
+  it('looks for the schema', async () => {
+    const written = (file: string) =>
+      JSON.stringify({ profiles: [{ name: 'n', url: 'wss://h', schema: { file, message: 'a.b' } }] });
+    const found = (file: string) =>
+      missingFiles(written(file), scopeOf({ folders: { '': '/w' } }), '/home/me', (path) =>
+        Promise.resolve(path === '/w/feed.proto'),
+      );
+    expect(await found('feed.proto')).toEqual([]);
+    expect((await found('gone.proto')).map(({ text }) => text)).toEqual(['There is no file /w/gone.proto.']);
+  });
+
   it('does not look for what is not known yet, nor for what is no path', async () => {
     const tls = {
       ca: '${env:CA}',

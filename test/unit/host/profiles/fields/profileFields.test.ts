@@ -27,6 +27,7 @@ const whole: Required<WrittenFields> = {
   autoPong: false,
   family: 'ipv6',
   decoder: 'zlib > msgpack',
+  schema: { file: 'feed.proto', in: 'Tick', out: 'Command' },
   onOpen: ['hello'],
   heartbeat: { interval: 1000 },
   reconnect: { attempts: 1 },

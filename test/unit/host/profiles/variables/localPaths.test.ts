@@ -20,6 +20,14 @@ describe('withAbsolutePaths', () => {
     expect(withAbsolutePaths({ url: 'wss://h', tls: { ca: 'a.pem' } }, base).tls).toEqual({ ca: '/work/my api/a.pem' });
   });
 
+  it('takes that of the schema so, too, and leaves the names in it', () => {
+    const schema = { file: 'proto/feed.proto', message: 'feed.Envelope' };
+    expect(withAbsolutePaths({ url: 'wss://h', schema }, base)).toEqual({
+      url: 'wss://h',
+      schema: { file: '/work/my api/proto/feed.proto', message: 'feed.Envelope' },
+    });
+  });
+
   it.each([
     ['ws+unix:run/a.sock:/x', 'ws+unix:/work/my%20api/run/a.sock:/x'],
     ['ws+unix:/run/a.sock:/x?y', 'ws+unix:/run/a.sock:/x?y'],

@@ -7,6 +7,7 @@ const profile = {
   url: 'wss://h/${env:USER}?${host}',
   headers: [['A', '${env:USER}']] as [string, string][],
   tls: { ca: ['${workspaceFolder}/a.pem', '-----BEGIN X'], key: '${file}', passphrase: 'p' },
+  schema: { file: 'feed.proto', message: 'Tick' },
 };
 const variables = { host: '${env:HOST}', file: '/etc/${env:NAME}' };
 
@@ -19,7 +20,7 @@ describe('machineReads', () => {
   it('are all of a profile that is not trusted', () => {
     expect(reads({ profile: true, environment: true })).toEqual({
       environment: ['USER', 'HOST', 'NAME'],
-      files: ['${workspaceFolder}/a.pem', '/etc/${env:NAME}'],
+      files: ['${workspaceFolder}/a.pem', '/etc/${env:NAME}', 'feed.proto'],
     });
   });
 

@@ -1,0 +1,231 @@
+/** A message by its type: names for numbers, and what each value is. Names are those of the schema; what it does not know keeps its number. */
+import type { ByteRange } from '../../../contract/decoding.ts';
+import { integer, isObject, newObject, textOrBytes, bytesText, type Plain } from '../plain.ts';
+import { brief } from '../plainText.ts';
+import { fillRaw } from './rawTree.ts';
+import type { FieldType, MessageField, MessageType, ProtobufSchema, ScalarType } from './schema.ts';
+import { Places, refuseTooDeep, type Path } from './tree.ts';
+import { WireReader, type WireField } from './wire.ts';
+
+/** The message that these bytes are. Throws a `DecodeError`. */
+export function messageOf(bytes: Uint8Array, type: MessageType, schema: ProtobufSchema, ranges?: ByteRange[]): Plain {
+  const reader = new WireReader(bytes);
+  const tree = newObject();
+  new MessageTree(reader, schema, new Places(ranges)).fill(tree, type, reader.fields(0, bytes.length), [], 0);
+  return tree;
+}
+
+const wires: Readonly<Record<ScalarType, WireField['wire']>> = {
+  double: 'fixed64',
+  float: 'fixed32',
+  int64: 'varint',
+  uint64: 'varint',
+  int32: 'varint',
+  fixed64: 'fixed64',
+  fixed32: 'fixed32',
+  bool: 'varint',
+  string: 'length',
+  bytes: 'length',
+  uint32: 'varint',
+  sfixed32: 'fixed32',
+  sfixed64: 'fixed64',
+  sint32: 'varint',
+  sint64: 'varint',
+};
+
+class MessageTree {
+  readonly #reader: WireReader;
+  readonly #schema: ProtobufSchema;
+  readonly #places: Places;
+
+  constructor(reader: WireReader, schema: ProtobufSchema, places: Places) {
+    this.#reader = reader;
+    this.#schema = schema;
+    this.#places = places;
+  }
+
+  /** A message whose field comes twice is one message (“Last One Wins”): the second fills the first further. */
+  fill(
+    object: Record<string, Plain>,
+    type: MessageType,
+    fields: readonly WireField[],
+    path: Path,
+    depth: number,
+  ): void {
+    refuseTooDeep(depth, fields[0]?.from ?? 0);
+    const chosen = chosenIn(object, type);
+    const unknown: WireField[] = [];
+    for (const wire of fields) {
+      const field = type.byNumber.get(wire.number);
+      if (field === undefined || !this.#read(object, field, wire, path, depth)) unknown.push(wire);
+      else if (field.oneof !== undefined) {
+        // Of a oneof the last one counts.
+        const other = chosen.get(field.oneof);
+        if (other !== undefined && other !== field.name) Reflect.deleteProperty(object, other);
+        chosen.set(field.oneof, field.name);
+      }
+    }
+    fillRaw(object, { reader: this.#reader, places: this.#places }, unknown, path, depth);
+    if (type.name === 'google.protobuf.Any') this.#openAny(object, fields, path, depth);
+  }
+
+  /** False where it is not of the type that the schema says. */
+  #read(object: Record<string, Plain>, field: MessageField, wire: WireField, path: Path, depth: number): boolean {
+    const { name } = field;
+    if (field.mapKey !== undefined) return this.#entry(object, field, field.mapKey, wire, path, depth);
+    if (field.repeated) return this.#element(object, field, wire, path, depth);
+    if (!fits(field.type, wire)) return false;
+    const before = object[name];
+    const place = [...path, name];
+    object[name] = this.#value(field.type, wire, place, depth, isObject(before) ? before : undefined);
+    this.#places.add(place, wire.from, wire.to);
+    return true;
+  }
+
+  #element(object: Record<string, Plain>, { name, type }: MessageField, wire: WireField, path: Path, depth: number) {
+    const isPacked = wire.wire === 'length' && type.kind !== 'message' && wireOf(type) !== 'length';
+    if (!isPacked && !fits(type, wire)) return false;
+    const list = (object[name] ??= []) as Plain[];
+    for (const one of isPacked ? this.#packed(type, wire) : [wire]) {
+      const place = [...path, name, list.length];
+      list.push(this.#value(type, one, place, depth, undefined));
+      this.#places.add(place, one.from, one.to);
+    }
+    return true;
+  }
+
+  /** Numbers one behind the other, without tags. */
+  #packed(type: FieldType, { number, at, to }: WireField): WireField[] {
+    const wire = wireOf(type);
+    if (wire === 'varint') {
+      const varints = this.#reader.varints(at, to);
+      return varints.map(({ value, from, to: end }) => ({ number, wire, value, from, at: from, to: end }));
+    }
+    const length = wire === 'fixed32' ? 4 : 8;
+    const found: WireField[] = [];
+    for (let from = at; from + length <= to; from += length) {
+      this.#reader.count(from);
+      found.push({ number, wire: wire === 'fixed32' ? wire : 'fixed64', from, at: from, to: from + length });
+    }
+    return found;
+  }
+
+  /** An entry of a map is a message with the key in its field 1 and the value in 2; either may be left out. */
+  #entry(
+    object: Record<string, Plain>,
+    { name, type }: MessageField,
+    mapKey: ScalarType,
+    wire: WireField,
+    path: Path,
+    depth: number,
+  ): boolean {
+    if (wire.wire !== 'length') return false;
+    const keyType: FieldType = { kind: 'scalar', scalar: mapKey };
+    const fields = this.#reader.fields(wire.at, wire.to);
+    const key = fields.findLast((one) => one.number === 1 && fits(keyType, one));
+    const value = fields.findLast((one) => one.number === 2 && fits(type, one));
+    const written = key === undefined ? emptyOf(keyType) : this.#scalar(mapKey, key);
+    const entry = typeof written === 'string' ? written : brief(written);
+    const map = (object[name] ??= newObject()) as Record<string, Plain>;
+    const place = [...path, name, entry];
+    map[entry] = value === undefined ? emptyOf(type) : this.#value(type, value, place, depth, undefined);
+    this.#places.add(place, wire.from, wire.to);
+    return true;
+  }
+
+  #value(type: FieldType, wire: WireField, path: Path, depth: number, before: Plain | undefined): Plain {
+    switch (type.kind) {
+      case 'scalar':
+        return this.#scalar(type.scalar, wire);
+      case 'enum': {
+        const number = wire.wire === 'varint' ? Number(BigInt.asIntN(32, wire.value)) : 0;
+        return type.of.byNumber.get(number) ?? number;
+      }
+      case 'message': {
+        const object = (isObject(before) ? before : newObject()) as Record<string, Plain>;
+        const fields = wire.wire === 'group' ? wire.fields : this.#reader.fields(wire.at, wire.to);
+        this.fill(object, type.of, fields, path, depth + 1);
+        return object;
+      }
+      default:
+        return type satisfies never;
+    }
+  }
+
+  #scalar(scalar: ScalarType, wire: WireField): Plain {
+    const { view, bytes } = this.#reader;
+    const varint = wire.wire === 'varint' ? wire.value : 0n;
+    switch (scalar) {
+      case 'int32':
+        return Number(BigInt.asIntN(32, varint));
+      case 'uint32':
+        return Number(BigInt.asUintN(32, varint));
+      case 'sint32':
+        return Number(BigInt.asIntN(32, zigzag(BigInt.asUintN(32, varint))));
+      case 'int64':
+        return integer(BigInt.asIntN(64, varint));
+      case 'uint64':
+        return integer(varint);
+      case 'sint64':
+        return integer(BigInt.asIntN(64, zigzag(varint)));
+      case 'bool':
+        return varint !== 0n;
+      case 'float':
+        return view.getFloat32(wire.at, true);
+      case 'fixed32':
+        return view.getUint32(wire.at, true);
+      case 'sfixed32':
+        return view.getInt32(wire.at, true);
+      case 'double':
+        return view.getFloat64(wire.at, true);
+      case 'fixed64':
+        return integer(view.getBigUint64(wire.at, true));
+      case 'sfixed64':
+        return integer(view.getBigInt64(wire.at, true));
+      case 'string':
+        return textOrBytes(bytes.subarray(wire.at, wire.to));
+      case 'bytes':
+        return bytesText(bytes.subarray(wire.at, wire.to));
+      default:
+        return scalar satisfies never;
+    }
+  }
+
+  /** What is in an Any is shown in the place of its bytes, where the schema has its type. */
+  #openAny(object: Record<string, Plain>, fields: readonly WireField[], path: Path, depth: number): void {
+    const url = object['type_url'];
+    const value = fields.findLast((one) => one.number === 2 && one.wire === 'length');
+    const type = typeof url === 'string' ? this.#schema.messages.get(url.slice(url.lastIndexOf('/') + 1)) : undefined;
+    if (type === undefined || value === undefined) return;
+    const inside = newObject();
+    this.fill(inside, type, this.#reader.fields(value.at, value.to), [...path, 'value'], depth + 1);
+    object['value'] = inside;
+  }
+}
+
+function wireOf(type: FieldType): WireField['wire'] {
+  return type.kind === 'scalar' ? wires[type.scalar] : type.kind === 'enum' ? 'varint' : 'length';
+}
+
+function fits(type: FieldType, { wire }: WireField): boolean {
+  return wire === wireOf(type) || (type.kind === 'message' && wire === 'group');
+}
+
+/** What a part of a map's entry is that was left out. */
+function emptyOf(type: FieldType): Plain {
+  if (type.kind === 'message') return newObject();
+  if (type.kind === 'enum') return type.of.byNumber.get(0) ?? 0;
+  if (type.scalar === 'bool') return false;
+  if (type.scalar === 'bytes') return bytesText(new Uint8Array(0));
+  return type.scalar === 'string' ? '' : 0;
+}
+
+/** Of each oneof the member that is there, where a message is filled further. */
+function chosenIn(object: Record<string, Plain>, { byName }: MessageType): Map<string, string> {
+  const names = Object.keys(object).map((name) => byName.get(name));
+  return new Map(names.flatMap((field) => (field?.oneof === undefined ? [] : [[field.oneof, field.name]])));
+}
+
+function zigzag(value: bigint): bigint {
+  return (value >> 1n) ^ -(value & 1n);
+}

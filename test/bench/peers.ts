@@ -27,6 +27,8 @@ export interface Peers {
   senderUrl(load: Load, frames: number, rate?: number): string;
   /** The address that sends so many binary messages of 100 MiB, of the bytes 00 to ff again and again. */
   giantsUrl(messages: number): string;
+  /** The address that sends so many messages of MessagePack of 128 bytes, rounded up to whole blocks. */
+  packedUrl(messages: number): string;
   readonly echoUrl: string;
   bare(request: BareRequest): Promise<BareResult>;
   stop(): void;
@@ -44,6 +46,7 @@ export async function startPeers(): Promise<Peers> {
     senderUrl: (load, frames, rate) =>
       senderUrl(frames, rate === undefined ? loads[load].query : `${loads[load].query}&rate=${rate}`),
     giantsUrl: (messages) => senderUrl(messages, `size=${100 * 2 ** 20}&kind=binary`),
+    packedUrl: (messages) => senderUrl(messages, 'size=128&kind=msgpack'),
     echoUrl: `ws://127.0.0.1:${echoPort}/`,
     async bare(request) {
       const answer = once(client, 'message');

@@ -3,17 +3,18 @@
  * benchmarks. Bounded: it writes `count` frames and a close frame, then ends.
  *
  *     node test/bench/rawSender.ts
- *     ws://127.0.0.1:PORT/?frames=100000&size=128&kind=text|deflate|fragments|binary&rate=100000
+ *     ws://127.0.0.1:PORT/?frames=100000&size=128&kind=text|deflate|fragments|binary|msgpack&rate=100000
  *
  * It prints its port. The response's header `X-Frames` announces how many there will be before the close frame: whole
  * blocks of them, so a few more than asked for.
  *
  * `fragments` sends binary messages of `size` bytes in fragments of 16 KiB; `frames` counts fragments then. `binary` has
- * whole ones, of the bytes 00 to ff again and again. `rate` is in frames a second; without it as fast as they are taken.
+ * whole ones, of the bytes 00 to ff again and again; `msgpack` has those of packedTick.ts. `rate` is in frames a second; without it as fast as they are taken.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
 import { Deflater, frame } from '../support/frames/index.ts';
+import { packedTick } from './packedTick.ts';
 
 const mostFrames = 20_000_000;
 const blockSize = 256 * 1024;
@@ -51,7 +52,9 @@ function block(kind: string, size: number, wanted?: number): { bytes: Buffer; fr
             })
           : kind === 'binary'
             ? frame({ opcode: 'binary', payload: Buffer.alloc(size, allBytes) })
-            : frame({ opcode: 'text', payload: text(i) });
+            : kind === 'msgpack'
+              ? frame({ opcode: 'binary', payload: packedTick(i, size) })
+              : frame({ opcode: 'text', payload: text(i) });
     parts.push(part);
     length += part.length;
   }

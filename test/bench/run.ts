@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: all measurements, or those named; see docs/benchmarks.md.
  *
- *     npm run bench -- [--quick] [--write] [--profile] [throughput chromium eventLoop longCapture filters …]
+ *     npm run bench -- [--quick] [--write] [--profile] [throughput chromium eventLoop longCapture filters decoders …]
  *
  * Never a test of time: the exit code tells only whether everything could be measured.
  */
@@ -17,6 +17,7 @@ import { load, machine } from './machine.ts';
 import { activation } from './measures/activation.ts';
 import { captureFiles } from './measures/captureFiles.ts';
 import { chromium } from './measures/chromium.ts';
+import { decoders } from './measures/decoders.ts';
 import { eventLoop } from './measures/eventLoop.ts';
 import { filters } from './measures/filters.ts';
 import { following } from './measures/following.ts';
@@ -43,6 +44,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   eventLoop,
   longCapture,
   filters,
+  decoders,
   sendToRow,
   replayTiming,
   captureFiles,

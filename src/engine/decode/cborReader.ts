@@ -20,9 +20,9 @@ export class CborReader extends TreeReader {
     const info = first & 0x1f;
     switch (major) {
       case 0:
-        return integer(this.#argument(info));
+        return this.#argument(info);
       case 1:
-        return integer(-1n - this.#argument(info));
+        return negative(this.#argument(info));
       case 2:
         return info === indefinite ? bytesText(this.#chunks(2)) : this.bytesText(this.#count(info));
       case 3:
@@ -39,12 +39,12 @@ export class CborReader extends TreeReader {
   }
 
   /** What follows the first byte (§3). */
-  #argument(info: number): bigint {
-    if (info < 24) return BigInt(info);
-    if (info === 24) return BigInt(this.byte());
-    if (info === 25) return BigInt(this.view.getUint16(this.need(2)));
-    if (info === 26) return BigInt(this.view.getUint32(this.need(4)));
-    if (info === 27) return this.view.getBigUint64(this.need(8));
+  #argument(info: number): number | bigint {
+    if (info < 24) return info;
+    if (info === 24) return this.byte();
+    if (info === 25) return this.view.getUint16(this.need(2));
+    if (info === 26) return this.view.getUint32(this.need(4));
+    if (info === 27) return integer(this.view.getBigUint64(this.need(8)));
     return this.fail(t('The first byte of the value is not well-formed (RFC 8949 §3).'), this.at - 1);
   }
 
@@ -97,7 +97,7 @@ export class CborReader extends TreeReader {
     return this.nameText(first & 0x1f);
   }
 
-  #tagged(tag: bigint): Plain {
+  #tagged(tag: number | bigint): Plain {
     const from = this.at;
     const value = this.inner('value');
     const sign = bignums.get(Number(tag));
@@ -105,8 +105,8 @@ export class CborReader extends TreeReader {
       const magnitude = BigInt(`0x0${value.slice(2, -1)}`);
       return integer(sign === 0n ? magnitude : -1n - magnitude);
     }
-    if (tag === 55799n && from === 3) return value;
-    return objectOf({ tag: integer(tag), value });
+    if (tag === 55799 && from === 3) return value;
+    return objectOf({ tag, value });
   }
 
   #simple(info: number): Plain {
@@ -128,7 +128,13 @@ export class CborReader extends TreeReader {
       case indefinite:
         return this.fail(t('A break is where a value should be (RFC 8949 §3.2.1).'), this.at - 1);
       default:
-        return objectOf({ simple: integer(this.#argument(info)) });
+        return objectOf({ simple: this.#argument(info) });
     }
   }
+}
+
+/** -1 - `argument` (§3.1, major type 1). */
+function negative(argument: number | bigint): number | bigint {
+  const value = typeof argument === 'number' ? -1 - argument : -1n - argument;
+  return typeof value === 'number' && !Number.isSafeInteger(value) ? -1n - BigInt(argument) : value;
 }

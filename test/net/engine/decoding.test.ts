@@ -1,7 +1,14 @@
 import { encode } from '@msgpack/msgpack';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { formatIds } from '../../../src/contract/decoding.ts';
 import type { ConnectionProfile } from '../../../src/contract/profile.ts';
+import { dice, mutated } from '../../support/decode/fuzz.ts';
+import { payload } from '../../support/decode/payloads.ts';
+import { samples } from '../../support/decode/samples.ts';
 import { EngineUnderTest, never } from '../../support/engines.ts';
 import { frame } from '../../support/frames/index.ts';
 import { end, rawPeer, send } from '../../support/peers/index.ts';
@@ -130,5 +137,22 @@ describe('what payloads mean', () => {
       decoder: 'msgpack',
       summary: expect.stringMatching(/^\{"text":"xxx/),
     });
+  });
+
+  it('never changes the record, whatever the payloads and whichever the decoder', async () => {
+    const roll = dice(11);
+    const own = Object.values(samples).flatMap(({ messages }) => messages.map((message) => payload(message).bytes));
+    const hostile = Array.from({ length: 200 }, (_, i) => mutated(own[i % own.length]!, roll));
+    const engine = await recorded(hostile);
+    const files = ['in.bin', 'out.bin', 'frames.idx'].map((name) => join(engine.captureFolder, 's', name));
+    const hashes = () => files.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
+    const before = hashes();
+    for (const chain of formatIds) {
+      await engine.calls.chooseDecoder({ session: 's', chain }, never);
+      expect(await engine.rows()).toHaveLength(hostile.length + 1);
+      await engine.rows('$.type exists');
+      for (let id = 1; id <= hostile.length; id += 10) await detail(engine, id);
+    }
+    expect(hashes()).toEqual(before);
   });
 });

@@ -1,7 +1,10 @@
 /** Random and mutated payloads for every decoder: none may do anything but give a tree or refuse with a `DecodeError`. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { wrapperIds } from '../../../src/contract/decoding.ts';
-import { DecodeError, type Codec, type Payload } from '../../../src/engine/decode/format.ts';
+import { DecodeError, type Codec, type Encoded, type Payload } from '../../../src/engine/decode/format.ts';
 import { openChain } from '../../../src/engine/decode/open.ts';
+import type { Plain } from '../../../src/engine/decode/plain.ts';
 import { jsonOf } from '../../../src/engine/decode/plainText.ts';
 import { formats } from '../../../src/engine/decode/registry.ts';
 import { unwrap } from '../../../src/engine/decode/wrappers.ts';
@@ -11,6 +14,11 @@ import { samples } from './samples.ts';
 /** Milliseconds that no payload of this size may take; the machine may be busy with much else. */
 const patience = 2_000;
 const longest = 600;
+/** Of the heap, that a decoder may keep for good; its library and its compiled code are among it. */
+const keptMegabytes = 24;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 /** A linear congruential generator: the same seed gives the same payloads. */
 export function dice(seed: number): (below: number) => number {
@@ -37,21 +45,53 @@ export function mutated(bytes: Uint8Array, roll: (below: number) => number): Uin
   return Uint8Array.from(next);
 }
 
+/** Reads it, writes its line, its ids and its text, and what can be encoded of it; along a route it is refused as it is without. */
 function look(codec: Codec, given: Payload): void {
   const before = Buffer.from(given.bytes).toString('hex');
   try {
     const tree = codec.decode(given, []);
+    if (codec.routed) codec.decode(given, undefined, ['type', 'a']);
+    encoded(codec, tree);
     const summary = codec.summary(tree);
     if (summary !== undefined && typeof summary !== 'string') throw new TypeError('A summary is a text.');
     for (const { role } of codec.correlations?.(tree, given) ?? []) role satisfies string;
     jsonOf(tree, 100_000);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
+    if (codec.routed && isReadAlong(codec, given)) throw new Error('A route reads what is refused.', { cause: error });
     const { offset = 0 } = error;
     if (!(offset >= 0 && offset <= given.bytes.length))
       throw new RangeError(`An offset of ${offset}.`, { cause: error });
   }
   if (Buffer.from(given.bytes).toString('hex') !== before) throw new Error('The payload was changed.');
+}
+
+function isReadAlong(codec: Codec, given: Payload): boolean {
+  try {
+    codec.decode(given, undefined, ['type', 'a']);
+    return true;
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+}
+
+/** What cannot be written is refused with a reason; what can is read again. */
+function encoded(codec: Codec, tree: Plain): void {
+  let written: Encoded | undefined;
+  try {
+    written = codec.encode?.(tree);
+  } catch (error) {
+    if (!(error instanceof Error) || error.message === '') throw error;
+    return;
+  }
+  if (written !== undefined && 'text' in written && typeof written.text !== 'string') throw new TypeError('No text.');
+}
+
+/** Megabytes of the heap once what nobody needs is gone. */
+function heap(): number {
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
 /** Throws an Error that has the format and the payload in hex. */
@@ -70,6 +110,7 @@ export async function fuzz(count: number, seed: number): Promise<number> {
   };
   for (const { id } of formats) {
     const roll = dice(seed);
+    const heapBefore = heap();
     const { about, messages } = samples[id as keyof typeof samples];
     const codec = (await openChain({ wrappers: [], format: id }, about))!;
     const own = messages.map((message) => payload(message));
@@ -79,6 +120,8 @@ export async function fuzz(count: number, seed: number): Promise<number> {
       const text = roll(8) === 0 ? !from.text : from.text;
       one(id, bytes, () => look(codec, { direction: i % 2 === 0 ? 'in' : 'out', text, bytes }));
     }
+    const grown = heap() - heapBefore;
+    if (grown > keptMegabytes) throw new Error(`${id} keeps ${grown.toFixed(1)} MiB after ${count} payloads.`);
   }
   for (const wrapper of wrapperIds) {
     const roll = dice(seed);

@@ -21,6 +21,6 @@ describe('contributions', () => {
   it('every setting has its default', () => {
     const configuration = vscode.workspace.getConfiguration(extensionPrefix);
     for (const [name, value] of Object.entries(settings))
-      assert.equal(configuration.inspect(name)?.defaultValue, value, name);
+      assert.deepEqual(configuration.inspect(name)?.defaultValue, value, name);
   });
 });

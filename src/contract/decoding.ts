@@ -20,6 +20,8 @@ export const formatIds = [
   'actioncable',
   'pusher',
   'ddp',
+  'sockjs',
+  'cdp',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 

@@ -2,6 +2,7 @@ import type { FormatId } from '../../contract/decoding.ts';
 import type { Format } from './format.ts';
 import { actioncable } from './formats/actioncable.ts';
 import { cbor } from './formats/cbor.ts';
+import { cdp } from './formats/cdp.ts';
 import { ddp } from './formats/ddp.ts';
 import { graphqlws } from './formats/graphqlws.ts';
 import { json } from './formats/json.ts';
@@ -15,6 +16,7 @@ import { pusher } from './formats/pusher.ts';
 import { protobuf } from './formats/protobuf.ts';
 import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
+import { sockjs } from './formats/sockjs.ts';
 import { stomp } from './formats/stomp.ts';
 import { wamp } from './formats/wamp.ts';
 
@@ -30,6 +32,8 @@ export const formats: readonly Format[] = [
   actioncable,
   pusher,
   ddp,
+  sockjs,
+  cdp,
   stomp,
   mqtt,
   jsonl,

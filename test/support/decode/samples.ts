@@ -70,6 +70,20 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
     ['data', 'channel'],
   ),
   ddp: sample(['{"msg":"connect","version":"1","support":["1"]}', '{"msg":"connected","session":"a"}'], ['support', 0]),
+  sockjs: sample(
+    ['["{\\"id\\":7,\\"method\\":\\"add\\"}"]', 'a["{\\"id\\":7,\\"result\\":3}"]'],
+    ['messages', 0, 'method'],
+    {
+      url: 'ws://h/echo/382/lzrhg2gu/websocket',
+    },
+  ),
+  cdp: sample(
+    [
+      '{"id":3,"method":"Page.navigate","params":{"url":"about:blank"},"sessionId":"A1"}',
+      '{"id":3,"result":{},"sessionId":"A1"}',
+    ],
+    ['params', 'url'],
+  ),
 };
 
 function sample(messages: readonly string[], path: Sample['path'], about: Partial<Evidence> = {}): Sample {

@@ -17,7 +17,7 @@ const begin = '<!-- written by test/support/decode/table.ts -->';
 const end = '<!-- end -->';
 
 /** Where it is another file. */
-const peerTests: Readonly<Partial<Record<string, string>>> = { jsonrpc: 'test/net/engine/replies.test.ts' };
+const peerTests: Readonly<Partial<Record<string, string>>> = { cdp: 'test/ui/cdp.test.ts' };
 
 const columns = ['recognised', 'decoded', 'summarised', 'correlated', 'encoded', 'filtered', 'real peer'] as const;
 

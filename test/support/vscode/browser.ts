@@ -1,10 +1,14 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { cleanEnvironment } from '../cleanEnvironment.ts';
 import { provideChromium } from './chromium.ts';
 
 /** Chromium without a window, speaking to nobody but the page's server. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch(browserOptions());
+}
+
+export function browserOptions(): LaunchOptions & { args: string[] } {
+  return {
     executablePath: provideChromium(),
     env: Object.fromEntries(
       Object.entries(cleanEnvironment()).filter((entry): entry is [string, string] => !!entry[1]),
@@ -21,5 +25,5 @@ export function launchBrowser(): Promise<Browser> {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
       '--font-render-hinting=none',
     ],
-  });
+  };
 }

@@ -9,6 +9,9 @@ export const formatIds = [
   'msgpack',
   'cbor',
   'protobuf',
+  'avro',
+  'bson',
+  'text',
   'stomp',
   'mqtt',
   'socketio',
@@ -25,8 +28,26 @@ export const formatIds = [
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 
+export const compressionIds = ['gzip', 'zlib', 'deflate', 'brotli', 'zstd'] as const;
+
+/** How a text may be encoded that is no UTF-8, as the WHATWG names it; `latin1` is ISO 8859-1 to the letter. */
+export const encodingIds = [
+  'utf-16le',
+  'utf-16be',
+  'latin1',
+  'windows-1252',
+  'windows-1251',
+  'koi8-r',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'gb18030',
+  'big5',
+] as const;
+export type EncodingId = (typeof encodingIds)[number];
+
 /** What a payload can be wrapped in; a chain takes it off before the format reads what is inside. */
-export const wrapperIds = ['base64', 'gzip', 'zlib', 'deflate', 'brotli'] as const;
+export const wrapperIds = ['base64', ...compressionIds, ...encodingIds] as const;
 export type WrapperId = (typeof wrapperIds)[number];
 
 /** `base64 > zlib > msgpack`: wrappers from the outside in, then the format. */

@@ -1,6 +1,8 @@
 import type { FormatId } from '../../contract/decoding.ts';
 import type { Format } from './format.ts';
 import { actioncable } from './formats/actioncable.ts';
+import { avro } from './formats/avro.ts';
+import { bson } from './formats/bson.ts';
 import { cbor } from './formats/cbor.ts';
 import { cdp } from './formats/cdp.ts';
 import { ddp } from './formats/ddp.ts';
@@ -18,6 +20,7 @@ import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
 import { sockjs } from './formats/sockjs.ts';
 import { stomp } from './formats/stomp.ts';
+import { text } from './formats/text.ts';
 import { wamp } from './formats/wamp.ts';
 
 /** All formats, in the order in which they are offered. Of two that are as sure the first is taken. */
@@ -40,7 +43,10 @@ export const formats: readonly Format[] = [
   json,
   msgpack,
   cbor,
+  bson,
   protobuf,
+  avro,
+  text,
 ];
 
 export function formatOf(id: Exclude<FormatId, 'none'>): Format {

@@ -1,30 +1,48 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import type { WrapperId } from '../../contract/decoding.ts';
+import { encodingIds, type EncodingId, type WrapperId } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
 import { utf8Text } from './plain.ts';
+import { fromEncoding } from './textEncoding.ts';
 
 /** Of what is inside a payload: a few bytes can claim gigabytes. */
 export const mostUnwrapped = 64 * 1024 * 1024;
 
-const inflate: Readonly<
-  Record<Exclude<WrapperId, 'base64'>, (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array>
-> = {
+type Inflate = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
+type Compression = Exclude<WrapperId, 'base64' | EncodingId>;
+
+const inflate: Readonly<Record<Exclude<Compression, 'zstd'>, Inflate>> = {
   gzip: gunzipSync,
   zlib: inflateSync,
   deflate: inflateRawSync,
   brotli: brotliDecompressSync,
 };
 
-/** What is inside. Throws a `DecodeError`. */
-export function unwrap(wrapper: WrapperId, payload: Payload): Payload {
-  const bytes = wrapper === 'base64' ? fromBase64(payload.bytes) : inflated(wrapper, payload.bytes);
-  return { direction: payload.direction, text: utf8Text(bytes) !== undefined, bytes, wrapped: true };
+/** What takes this wrapper off. It throws a `DecodeError`. */
+export type Unwrap = (payload: Payload) => Payload;
+
+/** What it needs is loaded here. */
+export async function unwrapper(wrapper: WrapperId): Promise<Unwrap> {
+  const open = await opener(wrapper);
+  return ({ direction, bytes: given }) => {
+    const bytes = open(given);
+    return { direction, text: utf8Text(bytes) !== undefined, bytes, wrapped: true };
+  };
 }
 
-function inflated(wrapper: Exclude<WrapperId, 'base64'>, bytes: Uint8Array): Uint8Array {
+async function opener(wrapper: WrapperId): Promise<(bytes: Uint8Array) => Uint8Array> {
+  const encoding = encodingIds.find((id) => id === wrapper);
+  if (encoding !== undefined) return (bytes) => fromEncoding(encoding, bytes);
+  if (wrapper === 'base64') return fromBase64;
+  const compression = wrapper as Compression;
+  // Not every Node that this runs on has it in its zlib.
+  const run = compression === 'zstd' ? (await import('./zstd.ts')).zstdDecompress : inflate[compression];
+  return (bytes) => inflated(compression, run, bytes);
+}
+
+function inflated(wrapper: Compression, run: Inflate, bytes: Uint8Array): Uint8Array {
   try {
-    return inflate[wrapper](bytes, { maxOutputLength: mostUnwrapped });
+    return run(bytes, { maxOutputLength: mostUnwrapped });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
       throw new DecodeError(t('It inflates to more than {0} MiB, which are not read.', mostUnwrapped / 1024 ** 2));

@@ -1,4 +1,5 @@
 /** Random and mutated payloads for every decoder: none may do anything but give a tree or refuse with a `DecodeError`. */
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { wrapperIds } from '../../../src/contract/decoding.ts';
@@ -7,7 +8,7 @@ import { openChain } from '../../../src/engine/decode/open.ts';
 import type { Plain } from '../../../src/engine/decode/plain.ts';
 import { jsonOf } from '../../../src/engine/decode/plainText.ts';
 import { formats } from '../../../src/engine/decode/registry.ts';
-import { unwrap } from '../../../src/engine/decode/wrappers.ts';
+import { unwrapper } from '../../../src/engine/decode/wrappers.ts';
 import { payload } from './payloads.ts';
 import { samples } from './samples.ts';
 
@@ -88,6 +89,16 @@ function encoded(codec: Codec, tree: Plain): void {
   if (written !== undefined && 'text' in written && typeof written.text !== 'string') throw new TypeError('No text.');
 }
 
+const inside = Buffer.from('{"channel":"chat","data":[1,2,3]}'.repeat(8));
+const wrappedSamples = [
+  deflateSync(inside),
+  gzipSync(inside),
+  brotliCompressSync(inside),
+  zstdCompressSync(inside),
+  Buffer.from(deflateSync(inside).toString('base64')),
+  Buffer.from(inside.toString(), 'utf16le'),
+];
+
 /** Megabytes of the heap once what nobody needs is gone. */
 function heap(): number {
   collect();
@@ -126,11 +137,12 @@ export async function fuzz(count: number, seed: number): Promise<number> {
   }
   for (const wrapper of wrapperIds) {
     const roll = dice(seed);
+    const unwrap = await unwrapper(wrapper);
     for (let i = 0; i < count; i++) {
-      const bytes = mutated(Buffer.from('eJyrVkrOSCzKVbJSKlDSUUpJLEm0UqoFAEIuBjY='), roll);
+      const bytes = mutated(wrappedSamples[i % wrappedSamples.length]!, roll);
       one(wrapper, bytes, () => {
         try {
-          unwrap(wrapper, { direction: 'in', text: false, bytes });
+          unwrap({ direction: 'in', text: false, bytes });
         } catch (error) {
           if (!(error instanceof DecodeError)) throw error;
         }

@@ -1,7 +1,9 @@
 import { encode } from '@msgpack/msgpack';
+import { serialize } from 'bson';
 import { encode as cborEncode } from 'cborg';
 import type { FormatId } from '../../../src/contract/decoding.ts';
 import type { Evidence } from '../../../src/engine/decode/format.ts';
+import { tickSchema, tickType } from './avroWitness.ts';
 import { evidence } from './payloads.ts';
 import { encoded, feedSchema } from './protobufWitness.ts';
 
@@ -38,6 +40,20 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
     ['subscribe', 'symbols', 0],
     { schema: { file: feedSchema, in: 'ServerMessage', out: 'ClientMessage' } },
   ),
+  bson: sample([hex(serialize({ ...tick, id: 1 })), hex(serialize({ type: 'reply', id: 1 }))], ['symbol']),
+  avro: sample(
+    [1, 2].map(() =>
+      hex(
+        tickType.toBuffer({
+          ...{ id: 7, symbol: 'ETH', side: 'BUY', price: 1.5, depth: [1], volumes: {}, note: null, before: null },
+          signature: Buffer.from('01020304', 'hex'),
+        }),
+      ),
+    ),
+    ['symbol'],
+    { schema: { file: tickSchema } },
+  ),
+  text: sample(['hello', 'world'], ['text']),
   stomp: sample(['CONNECT\naccept-version:1.2\nhost:a\n\n\0', 'CONNECTED\nversion:1.2\n\n\0'], ['headers', 'host']),
   mqtt: sample(['0x100c 00044d515454 04 02 003c 0000', '0x2002 0000'], ['protocolVersion']),
   socketio: sample(['4212["chat","hi"]', '4312["ok"]'], ['data', 1], {

@@ -6,6 +6,7 @@ import { brief } from '../plainText.ts';
 import { looksLikeMessages } from '../protobuf/evidence.ts';
 import type { ChosenTypes } from '../protobuf/loadSchema.ts';
 import type { MessageType } from '../protobuf/schema.ts';
+import { refusing } from '../refusing.ts';
 import { isAvroSchema } from '../schemaKind.ts';
 import { usualIds } from '../usualIds.ts';
 
@@ -54,16 +55,6 @@ async function withSchema({ schema, types }: ChosenTypes): Promise<Codec> {
     summary: (tree) => line(tree, isObject(tree) ? typesOf.get(tree) : undefined),
     correlations: usualIds,
     encode: (tree) => ({ bytes: writeMessage(tree, types.out, schema) }),
-  };
-}
-
-/** Why there is nothing to read by is told at each message, as there is no other place where one asks what it means. */
-function refusing(reason: string): Codec {
-  return {
-    decode() {
-      throw new DecodeError(reason);
-    },
-    summary: () => undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Writes messages: what the trees of `rawTree.ts` and `messageTree.ts` are read from. */
 import { t } from '../../../contract/l10n.ts';
 import { deepest, isList, isObject, member, type Plain } from '../plain.ts';
+import { brief } from '../plainText.ts';
 import type { EnumType, FieldType, MessageField, MessageType, ProtobufSchema, ScalarType } from './schema.ts';
 
 /** The bytes of a message of this type; without one, of fields by their numbers. Throws an Error that says what cannot be written. */
@@ -52,7 +53,7 @@ class MessageWriter {
   #one(number: number, type: FieldType, value: Plain, depth: number): Buffer {
     if (type.kind === 'message') return ofLength(number, this.message(value, type.of, depth + 1));
     if (type.kind === 'scalar' && (type.scalar === 'string' || type.scalar === 'bytes')) {
-      if (typeof value !== 'string') throw new Error(t('{0} is none of {1}.', JSON.stringify(value), type.scalar));
+      if (typeof value !== 'string') throw new Error(t('{0} is none of {1}.', brief(value), type.scalar));
       const bytes = bytesOf(value);
       if (bytes === undefined && type.scalar === 'bytes') throw new Error(t("Bytes are written as h'00ff'."));
       return ofLength(number, bytes ?? Buffer.from(value));
@@ -91,7 +92,7 @@ function numberOf(type: FieldType, value: Plain): { wire: 'varint' | 'fixed32' |
   const scalar = type.kind === 'scalar' ? type.scalar : undefined;
   switch (scalar) {
     case 'bool':
-      if (typeof value !== 'boolean') throw new Error(t('{0} is none of {1}.', JSON.stringify(value), 'bool'));
+      if (typeof value !== 'boolean') throw new Error(t('{0} is none of {1}.', brief(value), 'bool'));
       return { wire: 'varint', body: varint(value ? 1n : 0n) };
     case 'sint32':
     case 'sint64':
@@ -117,21 +118,21 @@ function numberOf(type: FieldType, value: Plain): { wire: 'varint' | 'fixed32' |
 
 function enumNumber({ byName }: EnumType, value: Plain): bigint {
   const number = typeof value === 'string' ? byName.get(value) : value;
-  if (number === undefined) throw new Error(t('The enum has no value {0}.', JSON.stringify(value)));
+  if (number === undefined) throw new Error(t('The enum has no value {0}.', brief(value)));
   return whole(number);
 }
 
 function whole(value: Plain): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number' && Number.isInteger(value)) return BigInt(value);
-  throw new Error(t('{0} is no whole number.', JSON.stringify(value)));
+  throw new Error(t('{0} is no whole number.', brief(value)));
 }
 
 /** JSON has no words for some: they are texts. */
 function real(value: Plain): number {
   if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   if (value === 'NaN' || value === 'Infinity' || value === '-Infinity') return Number(value);
-  throw new Error(t('{0} is no number.', JSON.stringify(value)));
+  throw new Error(t('{0} is no number.', brief(value)));
 }
 
 function keyValue(type: ScalarType, key: string): Plain {

@@ -1,4 +1,5 @@
 import { encode } from '@msgpack/msgpack';
+import { serialize } from 'bson';
 import { encode as cborEncode } from 'cborg';
 import { describe, expect, it } from 'vitest';
 import { formatIds } from '../../../../src/contract/decoding.ts';
@@ -14,6 +15,7 @@ describe('the choice by evidence', () => {
     ['jsonrpc', evidence(['> {"jsonrpc":"2.0","id":1,"method":"a"}', '< {"jsonrpc":"2.0","id":1,"result":null}'])],
     ['msgpack', evidence(ticks.map((tick) => hex(encode(tick))))],
     ['cbor', evidence(ticks.map((tick) => hex(cborEncode(tick))))],
+    ['bson', evidence(ticks.map((tick) => hex(serialize(tick))))],
     ['mqtt', evidence(['> 0x100c 00044d515454 04 02 003c 0000'])],
     ['mqtt', evidence([], { subprotocol: 'mqtt' })],
     ['stomp', evidence(['> CONNECT\naccept-version:1.2\nhost:a\n\n\0'])],

@@ -18,7 +18,8 @@ describe('hostile payloads', () => {
     expect(await fuzz(1_000, 20_261_128)).toBe(1_000 * (formats.length + wrapperIds.length));
   });
 
-  it.each(codecs)('nested without end do not end %s', (_, codec) => {
+  // To a text nothing is nested.
+  it.each(codecs.filter(([id]) => id !== 'text'))('nested without end do not end %s', (_, codec) => {
     for (const one of ['['.repeat(200_000), '{"a":'.repeat(100_000), `42${'['.repeat(100_000)}`]) {
       expect(() => codec.decode(payload(one))).toThrow(DecodeError);
     }

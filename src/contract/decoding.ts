@@ -25,6 +25,8 @@ export const formatIds = [
   'ddp',
   'sockjs',
   'cdp',
+  'xmpp',
+  'sip',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 

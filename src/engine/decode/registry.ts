@@ -18,10 +18,12 @@ import { pusher } from './formats/pusher.ts';
 import { protobuf } from './formats/protobuf.ts';
 import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
+import { sip } from './formats/sip.ts';
 import { sockjs } from './formats/sockjs.ts';
 import { stomp } from './formats/stomp.ts';
 import { text } from './formats/text.ts';
 import { wamp } from './formats/wamp.ts';
+import { xmpp } from './formats/xmpp.ts';
 
 /** All formats, in the order in which they are offered. Of two that are as sure the first is taken. */
 export const formats: readonly Format[] = [
@@ -37,6 +39,8 @@ export const formats: readonly Format[] = [
   ddp,
   sockjs,
   cdp,
+  xmpp,
+  sip,
   stomp,
   mqtt,
   jsonl,

@@ -100,6 +100,22 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
     ],
     ['params', 'url'],
   ),
+  xmpp: sample(
+    [
+      '<iq xmlns="jabber:client" id="1" type="get" to="a@b"><query xmlns="jabber:iq:roster"/></iq>',
+      '<iq xmlns="jabber:client" id="1" type="result" from="a@b"/>',
+    ],
+    ['attributes', 'to'],
+    { subprotocol: 'xmpp' },
+  ),
+  sip: sample(
+    [
+      'OPTIONS sip:b@h SIP/2.0\r\nVia: SIP/2.0/WS h;branch=z9hG4bK1\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>\r\nCall-ID: c1\r\nCSeq: 7 OPTIONS\r\nContent-Length: 0\r\n\r\n',
+      'SIP/2.0 200 OK\r\nVia: SIP/2.0/WS h;branch=z9hG4bK1\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>;tag=2\r\nCall-ID: c1\r\nCSeq: 7 OPTIONS\r\nContent-Length: 0\r\n\r\n',
+    ],
+    ['method'],
+    { subprotocol: 'sip' },
+  ),
 };
 
 function sample(messages: readonly string[], path: Sample['path'], about: Partial<Evidence> = {}): Sample {

@@ -79,8 +79,50 @@ export interface WebSocketInspectorApi {
    * `not-a-file` (a URI of another scheme than `file`).
    */
   open(uri: vscode.Uri): Promise<Session[]>;
+  /**
+   * Adds a decoder to those of _Choose Decoder…_ and of `"decoder"` in profiles; disposing of what is returned takes it away.
+   * Throws an Error whose `code` says why it cannot: `decoder-id`, `decoder`, `decoder-taken`. See docs/decoders.md.
+   */
+  registerDecoder(decoder: Decoder): vscode.Disposable;
   /** On loopback, on a free port; one server at a time. */
   startDemoServer(): Promise<{ url: string; stop(): Promise<void> }>;
+}
+
+/** A text or binary message, whole, unmasked and inflated. */
+export interface DecoderPayload {
+  readonly direction: 'in' | 'out';
+  readonly text: boolean;
+  /** A copy: nothing else sees what is done to it. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a payload means: values as JSON has them, bigints, and bytes. */
+export type DecodedValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | readonly DecodedValue[]
+  | { readonly [name: string]: DecodedValue };
+
+/**
+ * Reads payloads of a format that this extension does not know. It runs in the extension host, for rows that are looked at: up to
+ * 64 KiB for a line in the table, up to 4 MiB for the Frame Inspector. Each payload is given once, by itself.
+ */
+export interface Decoder {
+  /** Lower case letters, digits and hyphens, in two parts or more with dots between them: `acme.ticks`. */
+  readonly id: string;
+  /** What people call the format. */
+  readonly title: string;
+  /**
+   * What it throws is shown as the reason, with the payload as it is; an `offset` of the error is the byte where it shows. A
+   * promise is waited for for a second.
+   */
+  decode(payload: DecoderPayload): DecodedValue | Thenable<DecodedValue>;
+  /** One line for the table; without it the tree as JSON. */
+  summary?(tree: DecodedValue): string;
 }
 
 /** Why `connect` failed: `code` is that of the first of `findings`; `handshake` is what was seen of it. */

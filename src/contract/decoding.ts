@@ -80,9 +80,29 @@ export function writeChain({ wrappers, format }: DecoderChain): string {
   return [...wrappers, format].join(' > ');
 }
 
+/** What another extension reads payloads by: its id has a dot, which no format's has. */
+export interface ForeignDecoder {
+  foreign: string;
+}
+
+/** `acme.ticks`: lower case letters, digits and hyphens, in two parts or more. */
+export function isForeignId(text: string): boolean {
+  return text.length <= 100 && /^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(text);
+}
+
+/** Reads what may stand in a profile: a chain, or the id of another extension's decoder. */
+export function readDecoder(text: string): DecoderChain | ForeignDecoder | ChainProblem {
+  const id = text.trim().toLowerCase();
+  return isForeignId(id) ? { foreign: id } : readChain(text);
+}
+
+export function writeDecoder(decoder: DecoderChain | ForeignDecoder): string {
+  return 'foreign' in decoder ? decoder.foreign : writeChain(decoder);
+}
+
 /** The decoder of a session, and how it came to be that. */
 export interface DecoderState {
-  /** See `DecoderChain`. */
+  /** See `DecoderChain`; or the id of another extension's, which the extension host reads by. */
   chain: string;
   /** `evidence`: by itself, from what has passed; `profile`: it says so; `choice`: a person's. */
   by: 'evidence' | 'profile' | 'choice';

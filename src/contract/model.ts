@@ -63,8 +63,8 @@ export interface Row {
    * bytes in hex. Inflated where that is possible. Not cut for display.
    */
   preview: string;
-  /** The format that `preview` is a summary by: `mqtt`. Absent: it is the payload's beginning. */
-  decoder?: FormatId;
+  /** The format that `preview` is a summary by: `mqtt`, or the id of another extension's. Absent: it is the payload's beginning. */
+  decoder?: FormatId | (string & {});
   closeCode?: number;
   closeReason?: string;
   violation?: Violation;

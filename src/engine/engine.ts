@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { EngineCalls, EngineEvents, EngineOptions } from '../contract/engine.ts';
 import type { SessionSnapshot } from '../contract/model.ts';
 import type { Handlers } from '../contract/rpc.ts';
-import { readChain } from '../contract/decoding.ts';
+import { readDecoder } from '../contract/decoding.ts';
 import { bookmark } from './bookmark.ts';
 import { ownerHere } from './capture/captureOwner.ts';
 import { CaptureStore } from './capture/captureStore.ts';
@@ -170,7 +170,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     },
     decoders: async (query) => (await decoding(query.session)).decoding.offers(),
     async chooseDecoder({ session: id, chain }) {
-      const chosen = chain === null ? undefined : readChain(chain);
+      const chosen = chain === null ? undefined : readDecoder(chain);
       if (chosen !== undefined && 'unknown' in chosen) throw unknownDecoder(chain ?? '');
       const changed = session(id);
       await changed.decoding.choose(chosen);

@@ -1,7 +1,9 @@
 import {
-  readChain,
+  readDecoder,
   writeChain,
+  writeDecoder,
   type DecoderChain,
+  type ForeignDecoder,
   type DecoderOffer,
   type DecoderState,
 } from '../contract/decoding.ts';
@@ -30,7 +32,7 @@ export class SessionDecoding {
   #reading: Reading | undefined;
   #state: DecoderState | undefined;
   /** What a person or the profile has said. */
-  #said: DecoderChain | undefined;
+  #said: DecoderChain | ForeignDecoder | undefined;
   #saidBy: 'profile' | 'choice';
   /** Rows that there were when the evidence was looked at last, and of which record. */
   #lookedAt = -1;
@@ -47,9 +49,9 @@ export class SessionDecoding {
     this.#saidBy = saidBy;
     this.#generation = capture.generation;
     const said = capture.meta.decoder;
-    const chain = said === undefined ? undefined : readChain(said);
-    // One that a later version knows, or an extension: then what is recognised.
-    if (chain !== undefined && 'format' in chain) this.#said = chain;
+    const decoder = said === undefined ? undefined : readDecoder(said);
+    // One that a later version knows: then what is recognised.
+    if (decoder !== undefined && !('unknown' in decoder)) this.#said = decoder;
   }
 
   get state(): DecoderState | undefined {
@@ -80,13 +82,13 @@ export class SessionDecoding {
   }
 
   /** Undefined: by what is recognised. */
-  async choose(chain: DecoderChain | undefined): Promise<void> {
+  async choose(chain: DecoderChain | ForeignDecoder | undefined): Promise<void> {
     await this.#looking;
     this.#said = chain;
     this.#saidBy = 'choice';
     this.#settled = false;
     this.#lookedAt = -1;
-    this.#capture.amend({ decoder: chain && writeChain(chain) });
+    this.#capture.amend({ decoder: chain && writeDecoder(chain) });
     await this.look();
   }
 
@@ -97,7 +99,8 @@ export class SessionDecoding {
     const full = evidence.messages.length >= lookedAtMessages;
     const said = this.#said;
     if (said !== undefined) {
-      await this.#readBy(said, evidence, { chain: writeChain(said), by: this.#saidBy });
+      const here = 'foreign' in said ? undefined : said;
+      await this.#readBy(here, evidence, { chain: writeDecoder(said), by: this.#saidBy });
     } else if (evidence.messages.length > 0) {
       const best = surest(evidence);
       const chain: DecoderChain | undefined = best && { wrappers: [], format: best.id };

@@ -5,7 +5,15 @@ import type { Services } from './services.ts';
 import { checkCapture, checkUri } from './sessions/argumentChecks.ts';
 import { removeSurplus } from './sessions/retention.ts';
 
-export function buildApi({ sessions, captures, files, connector, panels, demo }: Services): WebSocketInspectorApi {
+export function buildApi({
+  sessions,
+  captures,
+  files,
+  connector,
+  panels,
+  demo,
+  decoders,
+}: Services): WebSocketInspectorApi {
   sessions.connectTo = async (profile) => {
     const { opened } = await connector.begin(targetProfile(profile));
     void removeSurplus(sessions, panels);
@@ -41,6 +49,7 @@ export function buildApi({ sessions, captures, files, connector, panels, demo }:
       void removeSurplus(sessions, { of: (session) => panels.of(session) ?? (opened.includes(session) || undefined) });
       return opened.map((session) => sessions.apiOf(session));
     },
+    registerDecoder: (decoder) => decoders.register(decoder),
     async startDemoServer() {
       const { url } = await demo.start();
       return { url, stop: () => demo.stop() };

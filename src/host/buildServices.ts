@@ -11,6 +11,7 @@ import { tellFailure } from './commands/commandHandlers.ts';
 import { openProfileOf } from './commands/openProfileOf.ts';
 import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
+import { ExtensionDecoders } from './decoders/extensionDecoders.ts';
 import { DemoServer } from './demoServer.ts';
 import { applyFix } from './doctor/applyFix.ts';
 import { CheckReports } from './doctor/checkReports.ts';
@@ -77,6 +78,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const sessions: Sessions = owned(new Sessions(engine));
   const captures = owned(new RecentCaptures(engine, sessions));
   const files = new CaptureFiles(engine, sessions);
+  const decoders = owned(new ExtensionDecoders());
   const profiles = owned(new Profiles(context.globalStorageUri));
   const environment = new ChosenEnvironment(workspaceState);
   const vault = new SecretVault(
@@ -99,6 +101,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
         serve: (panel) =>
           panelCalls(panel, {
             sessions,
+            decoders,
             documents,
             composer: { sender, templates, vault, drafts, walkthrough },
             filters,
@@ -119,6 +122,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
       },
     ),
   );
+  owned(decoders.onDidChange(() => panels.askAgain()));
   layout.onDidChange((changed) => panels.tellLayout(changed));
   owned(
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -178,6 +182,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     vault,
     environment,
     demo,
+    decoders,
     walkthrough,
   };
   const end = async (): Promise<void> => {

@@ -89,7 +89,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(new ReplayStatus(sessions));
   const source = { extensionUri: context.extensionUri, translations };
   const toOriginal = (panel: SessionPanel, id: number): Promise<void> => goToOriginal(services, panel, id);
-  owned.add(new FrameInspector(source, panels, documents, toOriginal));
+  owned.add(new FrameInspector(source, panels, documents, services.decoders, toOriginal));
   const serializer = new PanelSerializer(panels, sessions, recent);
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
   owned.add(vscode.window.registerCustomEditorProvider(panelViewType, new CaptureEditor(services)));

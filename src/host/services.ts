@@ -4,6 +4,7 @@ import type { CaptureFiles } from './captures/captureFiles.ts';
 import type { RecentCaptures } from './captures/recentCaptures.ts';
 import type { Connector } from './connector.ts';
 import type { CheckReports } from './doctor/checkReports.ts';
+import type { ExtensionDecoders } from './decoders/extensionDecoders.ts';
 import type { DraftDocuments } from './drafts/draftDocuments.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { FilterMemory } from './filters/filterMemory.ts';
@@ -39,6 +40,7 @@ export interface Services {
   recent: RecentConnections;
   vault: SecretVault;
   environment: ChosenEnvironment;
+  decoders: ExtensionDecoders;
   demo: DemoServer;
   walkthrough: Walkthrough;
 }

@@ -1,6 +1,7 @@
 /** What the payloads of a connection are read by. */
 import * as vscode from 'vscode';
-import { readChain, type DecoderOffer, type DecoderState } from '../../contract/decoding.ts';
+import { readDecoder, type DecoderOffer, type DecoderState } from '../../contract/decoding.ts';
+import type { Decoder } from '../../api.ts';
 import { t } from '../../contract/l10n.ts';
 import { changeSavedProfile } from '../doctor/changeSavedProfile.ts';
 import { savedProfileOf } from '../profiles/savedProfileOf.ts';
@@ -21,7 +22,7 @@ export function decoderCommands(services: Services): CommandHandlers<'chooseDeco
       if (!session) return;
       const offers = await session.call('decoders', {});
       const { decoder } = session.snapshot;
-      const item = await vscode.window.showQuickPick(decoderItems(offers, decoder), {
+      const item = await vscode.window.showQuickPick(decoderItems(offers, decoder, services.decoders.all), {
         title: t('Decoder of {0}', session.snapshot.label),
         placeHolder: t('What do the payloads mean?'),
         matchOnDescription: true,
@@ -36,7 +37,11 @@ export function decoderCommands(services: Services): CommandHandlers<'chooseDeco
 }
 
 /** Those that something speaks for come first. */
-export function decoderItems(offers: readonly DecoderOffer[], now: DecoderState | undefined): DecoderItem[] {
+export function decoderItems(
+  offers: readonly DecoderOffer[],
+  now: DecoderState | undefined,
+  foreign: readonly Pick<Decoder, 'id' | 'title'>[] = [],
+): DecoderItem[] {
   const current = (chain: string): string => (now?.by !== 'evidence' && now?.chain === chain ? t('current') : '');
   const formats = offers
     .toSorted((a, b) => b.sure - a.sure)
@@ -48,6 +53,10 @@ export function decoderItems(offers: readonly DecoderOffer[], now: DecoderState 
         chain: id,
       };
     });
+  const others = foreign.map(({ id, title }): DecoderItem => {
+    const words = [id, current(id)].filter((word) => word !== '').join(' · ');
+    return { label: title, description: words, detail: t('Of another extension'), chain: id };
+  });
   const recognised = now?.by === 'evidence' ? t('current: {0}', now.chain) : '';
   return [
     {
@@ -63,6 +72,7 @@ export function decoderItems(offers: readonly DecoderOffer[], now: DecoderState 
       chain: 'none',
     },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
+    ...others,
     ...formats,
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     { label: t('Chain…'), detail: t('Such as base64 > zlib > msgpack') },
@@ -75,8 +85,8 @@ async function askChain(now: DecoderState | undefined): Promise<string | undefin
     prompt: t('From the outside in, the format last: base64 > zlib > msgpack'),
     ...(now === undefined ? {} : { value: now.chain }),
     validateInput: (text) => {
-      const chain = readChain(text);
-      if ('format' in chain) return undefined;
+      const chain = readDecoder(text);
+      if (!('unknown' in chain)) return undefined;
       return chain.unknown === null
         ? t('The last one is to be a format.')
         : t('There is no decoder “{0}”.', chain.unknown);

@@ -5,6 +5,7 @@ import type { FrameDetail } from '../../contract/model.ts';
 import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { views } from '../contributions.ts';
+import type { ExtensionDecoders } from '../decoders/extensionDecoders.ts';
 import { DisposableStore } from '../disposables.ts';
 import { imageTooLarge, nothingSelected, tooLarge } from '../failures.ts';
 import { readSetting } from '../readSetting.ts';
@@ -31,6 +32,7 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
   readonly #source: WebviewSource;
   readonly #panels: Panels;
   readonly #documents: PayloadDocuments;
+  readonly #decoders: Pick<ExtensionDecoders, 'detail' | 'onDidChange'>;
   readonly #goToOriginal: GoToOriginal;
   readonly #owned = new DisposableStore();
   #shown: { view: vscode.WebviewView; channel: Channel } | undefined;
@@ -39,11 +41,19 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
   /** Ends the reading of a detail that is no longer wanted. */
   #reading = new AbortController();
 
-  constructor(source: WebviewSource, panels: Panels, documents: PayloadDocuments, goToOriginal: GoToOriginal) {
+  constructor(
+    source: WebviewSource,
+    panels: Panels,
+    documents: PayloadDocuments,
+    decoders: Pick<ExtensionDecoders, 'detail' | 'onDidChange'>,
+    goToOriginal: GoToOriginal,
+  ) {
     this.#source = source;
     this.#panels = panels;
     this.#documents = documents;
     this.#goToOriginal = goToOriginal;
+    this.#decoders = decoders;
+    this.#owned.add(decoders.onDidChange(() => void this.#tell()));
     this.#owned.add(vscode.window.registerWebviewViewProvider(views.frameInspector, this));
     this.#owned.add(panels.onDidChangeFocus(() => void this.#tell()));
   }
@@ -130,7 +140,8 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
     const panel = this.#panels.current;
     const id = panel?.selection.at(-1);
     if (panel === undefined || id === undefined || panel.session.lost) return null;
-    return panel.session.call('detail', { id, limit: readSetting('inspector.payloadLimit') << 10 }, signal);
+    const limit = readSetting('inspector.payloadLimit') << 10;
+    return this.#decoders.detail(panel.session, await panel.session.call('detail', { id, limit }, signal));
   }
 
   /** Tells the newest selection only; what was read for an older one is dropped. */

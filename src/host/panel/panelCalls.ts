@@ -4,6 +4,7 @@ import type { RowsWindow } from '../../contract/engine.ts';
 import type { PanelCalls, TableLook } from '../../contract/panel.ts';
 import type { Handlers } from '../../contract/rpc.ts';
 import { checkClose, checkId, checkIds } from '../sessions/argumentChecks.ts';
+import type { ExtensionDecoders } from '../decoders/extensionDecoders.ts';
 import type { FilterMemory } from '../filters/filterMemory.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -18,6 +19,7 @@ import type { Walkthrough } from '../walkthrough.ts';
 
 export interface PanelServices {
   sessions: Sessions;
+  decoders: Pick<ExtensionDecoders, 'window'>;
   documents: PayloadDocuments;
   composer: ComposerServices;
   filters: Pick<FilterMemory, 'of' | 'remember'>;
@@ -33,7 +35,7 @@ const noRows: RowsWindow = { rows: [], start: 0, total: 0, scanned: 0, frames: 0
 
 export function panelCalls(
   panel: SessionPanel,
-  { sessions, documents, composer, filters, layout, look, walkthrough, applyFix, openProfile }: PanelServices,
+  { sessions, decoders, documents, composer, filters, layout, look, walkthrough, applyFix, openProfile }: PanelServices,
 ): Handlers<PanelCalls> {
   return {
     snapshot: () => panel.session.snapshot,
@@ -43,7 +45,10 @@ export function panelCalls(
     window(query, signal) {
       panel.filter = query.filter;
       panel.heard();
-      return unlessLost(panel.session, noRows, () => panel.session.call('window', query, signal));
+      const { session } = panel;
+      return unlessLost(session, noRows, async () => {
+        return decoders.window(session, await session.call('window', query, signal), query.view);
+      });
     },
     filters: () => filters.of(panel.session.snapshot.label),
     async rememberFilter({ filter }) {

@@ -96,6 +96,11 @@ export class Panels implements vscode.Disposable {
     for (const panel of this.#open) panel.tellLook(look);
   }
 
+  /** Rows mean something else now. */
+  askAgain(): void {
+    for (const panel of this.#open) panel.askAgain();
+  }
+
   tellTemplates(): void {
     for (const panel of this.#open) panel.tellTemplates();
   }

@@ -113,6 +113,11 @@ export class SessionPanel implements vscode.Disposable {
     return draft;
   }
 
+  /** Its page asks for its rows at each news. */
+  askAgain(): void {
+    this.#relay(this.#session.snapshot);
+  }
+
   tellTemplates(): void {
     this.#channel.emit('templates', null);
   }

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatIds, readChain, writeChain } from '../../../src/contract/decoding.ts';
+import {
+  formatIds,
+  isForeignId,
+  readChain,
+  readDecoder,
+  writeChain,
+  writeDecoder,
+} from '../../../src/contract/decoding.ts';
 import { formats } from '../../../src/engine/decode/registry.ts';
 
 describe('a chain of decoders', () => {
@@ -16,6 +23,23 @@ describe('a chain of decoders', () => {
     expect(readChain('json > zlib > json')).toEqual({ unknown: 'json' });
     expect(readChain('base64')).toEqual({ unknown: null });
     expect(readChain('')).toEqual({ unknown: '' });
+  });
+
+  it('may be the id of another extension’s, with a dot', () => {
+    expect(readDecoder(' Acme.Ticks')).toEqual({ foreign: 'acme.ticks' });
+    expect(readDecoder('base64 > json')).toEqual({ wrappers: ['base64'], format: 'json' });
+    expect(readDecoder('nonsense')).toEqual({ unknown: 'nonsense' });
+    expect([writeDecoder({ foreign: 'a.b' }), writeDecoder({ wrappers: [], format: 'json' })]).toEqual(['a.b', 'json']);
+    expect(['a.b', 'a-1.b.c', 'a', 'a.', '.a', 'a b.c', 'a.B', '__proto__'].map(isForeignId)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('is completed in profiles with every format', () => {

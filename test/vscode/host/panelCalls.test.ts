@@ -51,6 +51,7 @@ describe('calls of a panel', () => {
     const documents = { showPayload: (_: HostSession, id: number) => Promise.resolve(void shown.push(id)) };
     calls = panelCalls(panel as unknown as SessionPanel, {
       sessions: engine.sessions,
+      decoders: { window: (_, found) => Promise.resolve(found) },
       documents: documents as unknown as PayloadDocuments,
       composer: {
         sender: new DraftSender(() => Promise.reject(new Error('No variable is to be looked up.'))),

@@ -1,5 +1,5 @@
 /** What payloads are read by: a format, or wrappers and a format with `>` between them. */
-import { formatIds, readChain, wrapperIds, writeChain } from '../../../contract/decoding.ts';
+import { formatIds, readDecoder, wrapperIds, writeDecoder } from '../../../contract/decoding.ts';
 import { t } from '../../../contract/l10n.ts';
 import { replaceBy } from '../profileProblem.ts';
 import { nearest } from './nearest.ts';
@@ -8,8 +8,8 @@ import { text, type Shape } from './shapes.ts';
 export const decoder: Shape<string> = (node, report) => {
   const value = text(node, report);
   if (value === undefined) return undefined;
-  const chain = readChain(value);
-  if ('format' in chain) return writeChain(chain);
+  const chain = readDecoder(value);
+  if (!('unknown' in chain)) return writeDecoder(chain);
   const { unknown } = chain;
   if (unknown === null) {
     report(node, 'decoder', t('The last one in `decoder` is a format: {0}.', formatIds.join(', ')));

@@ -37,7 +37,12 @@ describe('the command Choose Decoder', () => {
         return Promise.resolve(method === 'decoders' ? offers : null);
       },
     };
-    const services = { panels: { current: { session } }, sessions: { all: [session] }, profiles: { all: () => [] } };
+    const services = {
+      panels: { current: { session } },
+      sessions: { all: [session] },
+      profiles: { all: () => [] },
+      decoders: { all: [] },
+    };
     answers = answer({ pick: ['Chain…'], input: ['zlib > json'] });
     await decoderCommands(services as unknown as Services).chooseDecoder();
     assert.deepEqual(asked, [

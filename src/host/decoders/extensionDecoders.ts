@@ -1,0 +1,146 @@
+/** Decoders that other extensions have registered, and what they make of rows. */
+import * as vscode from 'vscode';
+import type { Decoder } from '../../api.ts';
+import { isForeignId, type DecodedPayload } from '../../contract/decoding.ts';
+import type { RowsWindow } from '../../contract/engine.ts';
+import { t } from '../../contract/l10n.ts';
+import type { FrameDetail, Row, View } from '../../contract/model.ts';
+import { badArgument } from '../failures.ts';
+import type { HostSession } from '../sessions/hostSession.ts';
+import { runDecoder } from './runDecoder.ts';
+
+/** A longer message is not read for its line in the table, and a still longer one not at all. */
+const summarisedBytes = 64 * 1024;
+const decodedBytes = 4 * 1024 * 1024;
+/** Milliseconds for the rows of one answer; those that are left have their payload's beginning until they are asked for again. */
+const windowPatience = 200;
+/** After so many payloads that took too long it is not asked any more for rows of this session. */
+const mostSlow = 3;
+const slow = 100;
+const keptLines = 2_000;
+
+type Reads = Pick<HostSession, 'id' | 'snapshot' | 'call'>;
+
+export class ExtensionDecoders implements vscode.Disposable {
+  readonly #registered = new Map<string, Decoder>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** One was registered or is gone. */
+  readonly onDidChange = this.#changed.event;
+  /** Lines of rows by session, decoder and id; null: it could not be read. The oldest goes first. */
+  readonly #lines = new Map<string, string | null>();
+  /** Payloads that took too long, by session and decoder. */
+  readonly #slow = new Map<string, number>();
+
+  /** Throws where the id is none, or is taken. Disposing of what is returned takes it away. */
+  register(decoder: Decoder): vscode.Disposable {
+    const { id, title } = decoder;
+    if (typeof id !== 'string' || !isForeignId(id)) {
+      throw badArgument(
+        'decoder-id',
+        t('“{0}” is no id of a decoder.', String(id)),
+        t('Two parts of lower case letters, digits and hyphens with a dot between them: acme.ticks.'),
+      );
+    }
+    if (typeof title !== 'string' || title === '' || typeof decoder.decode !== 'function') {
+      throw badArgument(
+        'decoder',
+        t('The decoder “{0}” is not whole.', id),
+        t('It has a title, and a function decode.'),
+      );
+    }
+    if (this.#registered.has(id)) {
+      throw badArgument(
+        'decoder-taken',
+        t('There is a decoder “{0}” already.', id),
+        t('Begin the id with the name of the publisher; dispose of the one before.'),
+      );
+    }
+    this.#registered.set(id, decoder);
+    this.#forget();
+    return new vscode.Disposable(() => {
+      if (this.#registered.get(id) !== decoder) return;
+      this.#registered.delete(id);
+      this.#forget();
+    });
+  }
+
+  get all(): readonly Decoder[] {
+    return [...this.#registered.values()];
+  }
+
+  /** The rows with the lines of the session's decoder, where that is another extension's. */
+  async window(session: Reads, found: RowsWindow, view: View): Promise<RowsWindow> {
+    const decoder = this.#of(session);
+    if (decoder === undefined) return found;
+    const until = performance.now() + windowPatience;
+    const rows: Row[] = [];
+    for (const row of found.rows) {
+      const line = isReadable(row, view) ? await this.#line(session, decoder, row, until) : undefined;
+      rows.push(line === undefined ? row : { ...row, preview: line, decoder: decoder.id });
+    }
+    return { ...found, rows };
+  }
+
+  /** What the selected message means, or why that is not known. */
+  async detail(session: Reads, found: FrameDetail): Promise<FrameDetail> {
+    const id = session.snapshot.decoder?.chain ?? '';
+    if (!isForeignId(id) || !isReadable(found.row, 'messages', decodedBytes)) return found;
+    return { ...found, decoded: await this.#decoded(session, id, found.row) };
+  }
+
+  dispose(): void {
+    this.#registered.clear();
+    this.#changed.dispose();
+  }
+
+  #of({ snapshot }: Reads): Decoder | undefined {
+    return this.#registered.get(snapshot.decoder?.chain ?? '');
+  }
+
+  async #decoded(session: Reads, id: string, row: Row): Promise<DecodedPayload> {
+    const decoder = this.#registered.get(id);
+    if (decoder !== undefined) return this.#run(session, decoder, row);
+    return {
+      decoder: id,
+      title: id,
+      failure: t('The extension that brings this decoder is not there, or not active.'),
+    };
+  }
+
+  /** Undefined: the payload's beginning says it best, or there was no time. */
+  async #line(session: Reads, decoder: Decoder, row: Row, until: number): Promise<string | undefined> {
+    const key = `${session.id} ${session.snapshot.generation} ${decoder.id} ${row.id}`;
+    const known = this.#lines.get(key);
+    if (known !== undefined) return known ?? undefined;
+    const asked = `${session.id} ${decoder.id}`;
+    if (performance.now() > until || (this.#slow.get(asked) ?? 0) >= mostSlow) return undefined;
+    const began = performance.now();
+    const decoded = await this.#run(session, decoder, row);
+    if (performance.now() - began > slow) this.#slow.set(asked, (this.#slow.get(asked) ?? 0) + 1);
+    const line = 'failure' in decoded ? null : decoded.summary;
+    this.#lines.set(key, line);
+    for (const oldest of this.#lines.keys()) {
+      if (this.#lines.size <= keptLines) break;
+      this.#lines.delete(oldest);
+    }
+    return line ?? undefined;
+  }
+
+  async #run(session: Reads, decoder: Decoder, { id, direction, opcode }: Row): Promise<DecodedPayload> {
+    // Bytes of its own: what it does to them is done to nothing else.
+    const bytes = Uint8Array.from(await session.call('payload', { id }));
+    return runDecoder(decoder, { direction: direction === 'out' ? 'out' : 'in', text: opcode === 'text', bytes });
+  }
+
+  #forget(): void {
+    this.#lines.clear();
+    this.#slow.clear();
+    this.#changed.fire();
+  }
+}
+
+/** A text or binary message that is whole and not too long. */
+function isReadable(row: Row, view: View, limit = summarisedBytes): boolean {
+  const isMessage = (row.opcode === 'text' || row.opcode === 'binary') && row.marker === undefined;
+  return isMessage && !row.inflating && !row.atLeast && row.payloadLength <= limit && (view === 'messages' || row.fin);
+}

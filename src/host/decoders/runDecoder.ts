@@ -1,0 +1,60 @@
+/** Asks another extension's decoder of one payload: whatever it does, there is a tree, or a reason why not. */
+import type { Decoder, DecoderPayload } from '../../api.ts';
+import type { DecodedPayload } from '../../contract/decoding.ts';
+import { t } from '../../contract/l10n.ts';
+
+/** Milliseconds; a promise that takes longer is not waited for. */
+export const patience = 1_000;
+/** Characters of a tree that is shown. */
+const shownTree = 1024 * 1024;
+const longestSummary = 2_000;
+const longestReason = 500;
+
+export async function runDecoder(
+  decoder: Decoder,
+  payload: DecoderPayload,
+  wait: number = patience,
+): Promise<DecodedPayload> {
+  const about = { decoder: decoder.id, title: decoder.title };
+  try {
+    const tree = await within(wait, decoder.decode(payload));
+    const text = writtenTree(tree);
+    const said: unknown = decoder.summary?.(tree);
+    if (said !== undefined && typeof said !== 'string') throw new TypeError(t('Its summary is no text.'));
+    const summary = (said ?? text).slice(0, longestSummary);
+    const cut = text.length > shownTree;
+    return { ...about, summary, tree: text.slice(0, shownTree), ...(cut && { cut }), ranges: [] };
+  } catch (error) {
+    const failure = (error instanceof Error ? error.message : String(error)).slice(0, longestReason);
+    return { ...about, failure, ...offsetOf(error, payload.bytes.length) };
+  }
+}
+
+async function within<T>(wait: number, asked: T | PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(t('It took longer than {0} ms.', wait))), wait);
+  });
+  try {
+    return await Promise.race([asked, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** As JSON, bytes as `h'00ff'`. Throws where it goes round in circles. */
+function writtenTree(tree: unknown): string {
+  const text = JSON.stringify(tree, (_, value: unknown) => {
+    if (typeof value === 'bigint') return value.toString();
+    return value instanceof Uint8Array ? `h'${Buffer.from(value).toString('hex')}'` : value;
+  }) as string | undefined;
+  if (text === undefined) throw new TypeError(t('What it made has no value.'));
+  return text;
+}
+
+/** Of the byte where it stopped, where its error tells that. */
+function offsetOf(error: unknown, length: number): { offset?: number } {
+  const offset: unknown = typeof error === 'object' && error !== null && 'offset' in error ? error.offset : undefined;
+  const isPlace = typeof offset === 'number' && Number.isInteger(offset) && offset >= 0 && offset <= length;
+  return isPlace ? { offset } : {};
+}

@@ -1,0 +1,130 @@
+import * as assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Decoder } from '../../../../src/api.ts';
+import type { RowsWindow } from '../../../../src/contract/engine.ts';
+import { failureOf } from '../../../../src/contract/rpc.ts';
+import { ExtensionDecoders } from '../../../../src/host/decoders/extensionDecoders.ts';
+import type { HostSession } from '../../../../src/host/sessions/hostSession.ts';
+import { ownEngine, type OwnEngine } from '../support/engine.ts';
+import { activateApi } from '../support/extension.ts';
+import { until } from '../support/until.ts';
+
+/** `tick` and a price of two bytes. */
+const ticks: Decoder = {
+  id: 'acme.ticks',
+  title: 'Ticks of Acme',
+  decode({ bytes }) {
+    if (bytes[0] !== 0x74) throw Object.assign(new Error('A tick begins with 74.'), { offset: 0 });
+    bytes.fill(0, 3);
+    return { price: bytes[1]! * 256 + bytes[2]! };
+  },
+  summary: (tree) => `price ${(tree as { price: number }).price}`,
+};
+
+describe('decoders of other extensions', () => {
+  let engine: OwnEngine;
+  let demo: { url: string; stop(): Promise<void> };
+  let session: HostSession;
+  const decoders = new ExtensionDecoders();
+
+  const query = { view: 'messages', filter: 'dir:out', start: 0, count: 100 } as const;
+  const rows = async (): Promise<RowsWindow['rows']> =>
+    (await decoders.window(session, await session.call('window', query), 'messages')).rows;
+  const lines = async (): Promise<string[]> => (await rows()).map(({ preview }) => preview);
+  const detail = async (id: number) =>
+    (await decoders.detail(session, await session.call('detail', { id, limit: 100 }))).decoded;
+
+  before(async () => {
+    demo = await (await activateApi()).startDemoServer();
+    engine = await ownEngine();
+    session = await engine.connect({ name: 'ticks', url: `${demo.url}/echo` }).opened;
+    for (const hex of ['740102ff', '740001', 'ff00']) {
+      await session.call('send', { message: { kind: 'binary', bytes: Uint8Array.from(Buffer.from(hex, 'hex')) } });
+    }
+    await until('the messages', async () => (await session.call('count', query)) === 3);
+    await session.call('chooseDecoder', { chain: 'acme.ticks' });
+    await until('the decoder', () => session.snapshot.decoder?.chain === 'acme.ticks');
+  });
+
+  after(async () => {
+    await engine.dispose();
+    await demo.stop();
+  });
+
+  it('are said to be missing where they are not registered', async () => {
+    assert.deepEqual(await lines(), ['74 01 02 ff', '74 00 01', 'ff 00']);
+    const decoded = await detail(1);
+    assert.ok(decoded && 'failure' in decoded);
+    assert.match(decoded.failure, /extension .* is not there/);
+  });
+
+  it('read rows and the selected message, and say why where they cannot', async () => {
+    let changes = 0;
+    const listening = decoders.onDidChange(() => changes++);
+    const registered = decoders.register(ticks);
+    assert.deepEqual(await lines(), ['price 258', 'price 1', 'ff 00']);
+    assert.deepEqual(
+      (await rows()).map(({ decoder }) => decoder),
+      ['acme.ticks', 'acme.ticks', undefined],
+    );
+    const [first, , last] = await rows();
+    assert.deepEqual(await detail(first!.id), {
+      decoder: 'acme.ticks',
+      title: 'Ticks of Acme',
+      summary: 'price 258',
+      tree: '{"price":258}',
+      ranges: [],
+    });
+    const refused = await detail(last!.id);
+    assert.ok(refused && 'failure' in refused);
+    assert.deepEqual([refused.failure, refused.offset], ['A tick begins with 74.', 0]);
+    // What a decoder does to its bytes is done to a copy.
+    assert.equal(Buffer.from(await session.call('payload', { id: first!.id })).toString('hex'), '740102ff');
+    registered.dispose();
+    assert.deepEqual(await lines(), ['74 01 02 ff', '74 00 01', 'ff 00']);
+    assert.equal(changes, 2);
+    listening.dispose();
+  });
+
+  it('are not asked any more for rows where they take too long', async () => {
+    let asked = 0;
+    const sleepy: Decoder = {
+      ...ticks,
+      decode: async () => {
+        asked++;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        return 1;
+      },
+    };
+    const registered = decoders.register(sleepy);
+    for (let i = 0; i < 10; i++) await rows();
+    assert.ok(asked <= 3, `asked ${asked} times`);
+    registered.dispose();
+  });
+
+  it('have an id of their own', () => {
+    const codeOf = (decoder: Decoder): string => {
+      try {
+        decoders.register(decoder).dispose();
+        return 'taken in';
+      } catch (error) {
+        return failureOf(error).code;
+      }
+    };
+    assert.equal(codeOf(ticks), 'taken in');
+    assert.equal(codeOf({ ...ticks, id: 'json' }), 'decoder-id');
+    assert.equal(codeOf({ ...ticks, id: 'Acme.Ticks' }), 'decoder-id');
+    assert.equal(codeOf({ ...ticks, title: '' }), 'decoder');
+    const registered = decoders.register(ticks);
+    assert.equal(codeOf(ticks), 'decoder-taken');
+    registered.dispose();
+  });
+
+  it('come through the public API', async () => {
+    const api = await activateApi();
+    const registered = api.registerDecoder(ticks);
+    assert.throws(() => api.registerDecoder(ticks), { code: 'decoder-taken' });
+    registered.dispose();
+    api.registerDecoder(ticks).dispose();
+  });
+});

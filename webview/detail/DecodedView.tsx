@@ -1,17 +1,23 @@
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
+import type { ByteRange } from '../../src/contract/decoding.ts';
 import type { DecodedPayload } from '../../src/contract/model.ts';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
+import { MarkedBytes } from './MarkedBytes.tsx';
 import { TextView } from './TextView.tsx';
+import { rangeFinder } from './valueRanges.ts';
 
 interface DecodedViewProps {
   decoded: DecodedPayload;
+  /** Of the payload, from its beginning. */
+  bytes: Uint8Array;
   actions: JsonTreeActions;
   /** Shows the bytes. */
   showHex: () => void;
 }
 
 /** What the session's decoder makes of the message, or why it cannot, and where. */
-export function DecodedView({ decoded, actions, showHex }: DecodedViewProps) {
+export function DecodedView({ decoded, bytes, actions, showHex }: DecodedViewProps) {
   const { title, decoder } = decoded;
   if ('failure' in decoded) {
     return (
@@ -31,17 +37,45 @@ export function DecodedView({ decoded, actions, showHex }: DecodedViewProps) {
       </p>
     );
   }
+  // Places in what is inside are none in the payload.
+  const isWrapped = decoder.includes('>');
   return (
     <>
-      <p class="quiet decoded-by">{decoder.includes('>') ? decoder : title}</p>
+      <p class="quiet decoded-by">{isWrapped ? decoder : title}</p>
       {decoded.cut ? (
         <>
           <TextView text={decoded.tree} />
           <p class="quiet">{t('Only its beginning is shown.')}</p>
         </>
       ) : (
-        <JsonTree key={decoded.tree} text={decoded.tree} actions={actions} />
+        <DecodedTree
+          key={decoded.tree}
+          text={decoded.tree}
+          ranges={isWrapped ? [] : decoded.ranges}
+          bytes={bytes}
+          actions={actions}
+        />
       )}
     </>
+  );
+}
+
+interface DecodedTreeProps {
+  text: string;
+  ranges: readonly ByteRange[];
+  bytes: Uint8Array;
+  actions: JsonTreeActions;
+}
+
+/** The tree, and below it the bytes of the value that the pointer is on, where the format tells them. */
+function DecodedTree({ text, ranges, bytes, actions }: DecodedTreeProps) {
+  const find = useMemo(() => rangeFinder(ranges), [ranges]);
+  const [range, setRange] = useState<ByteRange | undefined>(undefined);
+  if (ranges.length === 0) return <JsonTree text={text} actions={actions} />;
+  return (
+    <div class="with-bytes">
+      <JsonTree text={text} actions={actions} onLook={(path) => setRange(find(path))} />
+      <MarkedBytes bytes={bytes} range={range} />
+    </div>
   );
 }

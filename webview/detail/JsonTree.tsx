@@ -20,8 +20,15 @@ export interface JsonTreeActions {
   filter: (filter: string) => void;
 }
 
+interface JsonTreeProps {
+  text: string;
+  actions: JsonTreeActions;
+  /** The pointer is on the value at this path; where it is on none, that is the selected one. */
+  onLook?: ((path: readonly (string | number)[]) => void) | undefined;
+}
+
 /** JSON as sent, in lines that fold; what is selected can be copied and filtered by. */
-export function JsonTree({ text, actions }: { text: string; actions: JsonTreeActions }) {
+export function JsonTree({ text, actions, onLook }: JsonTreeProps) {
   const tree = useMemo(() => jsonTree(jsonLines(jsonTokens(text))), [text]);
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [selected, setSelected] = useState(0);
@@ -37,8 +44,10 @@ export function JsonTree({ text, actions }: { text: string; actions: JsonTreeAct
     // A page that has no lines any more is left.
     if (first >= seenLines(tree, next).length) setFirst(0);
   };
+  const look = (line: number): void => onLook?.(pathOf(tree, line));
   const select = (line: number, among: readonly number[] = seen): void => {
     setSelected(line);
+    look(line);
     const place = among.indexOf(line);
     if (place < first || place >= first + DRAWN) setFirst(Math.max(0, place - DRAWN / 2));
     requestAnimationFrame(() => document.getElementById(treeLineId(line))?.scrollIntoView({ block: 'nearest' }));
@@ -86,7 +95,11 @@ export function JsonTree({ text, actions }: { text: string; actions: JsonTreeAct
         seen={seen.slice(first, first + DRAWN)}
         folded={folded}
         selected={selected}
-        onSelect={setSelected}
+        onSelect={(line) => {
+          setSelected(line);
+          look(line);
+        }}
+        onPoint={onLook && ((line) => look(line ?? selected))}
         onFold={fold}
         onKeyDown={keys}
       />

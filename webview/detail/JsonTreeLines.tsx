@@ -16,6 +16,8 @@ interface JsonTreeLinesProps {
   folded: ReadonlySet<number>;
   selected: number;
   onSelect: (line: number) => void;
+  /** The pointer is on this line; undefined: on none. */
+  onPoint?: ((line: number | undefined) => void) | undefined;
   onFold: (line: number, on: boolean) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -24,7 +26,16 @@ export function treeLineId(line: number): string {
   return `json-line-${line}`;
 }
 
-export function JsonTreeLines({ tree, seen, folded, selected, onSelect, onFold, onKeyDown }: JsonTreeLinesProps) {
+export function JsonTreeLines({
+  tree,
+  seen,
+  folded,
+  selected,
+  onSelect,
+  onPoint,
+  onFold,
+  onKeyDown,
+}: JsonTreeLinesProps) {
   return (
     <div
       class="payload-text json-tree"
@@ -34,6 +45,7 @@ export function JsonTreeLines({ tree, seen, folded, selected, onSelect, onFold, 
       tabIndex={0}
       aria-activedescendant={treeLineId(selected)}
       onKeyDown={onKeyDown}
+      onPointerLeave={() => onPoint?.(undefined)}
     >
       {seen.map((index) => {
         const line = tree[index]!;
@@ -43,6 +55,7 @@ export function JsonTreeLines({ tree, seen, folded, selected, onSelect, onFold, 
           <div
             key={index}
             id={treeLineId(index)}
+            onPointerEnter={() => onPoint?.(index)}
             class={`json-line ${index === selected ? 'selected' : ''}`}
             style={{ paddingLeft: `${Math.min(line.depth, DEEPEST) * 2 + 4}ch` }}
             {...(line.closes ? { role: 'presentation' } : { role: 'treeitem', 'aria-level': line.depth + 1 })}

@@ -19,7 +19,13 @@ export function MarkedBytes({ bytes, range }: MarkedBytesProps) {
   const last = Math.max(0, Math.ceil(bytes.length / BYTES_PER_LINE) - LINES);
   const first = Math.min(Math.max(0, Math.floor(from / BYTES_PER_LINE) - 1), last);
   const start = first * BYTES_PER_LINE;
-  const lines = hexLines(bytes.subarray(start), 0, Math.min(LINES * BYTES_PER_LINE, bytes.length - start), BYTES_PER_LINE, start);
+  const lines = hexLines(
+    bytes.subarray(start),
+    0,
+    Math.min(LINES * BYTES_PER_LINE, bytes.length - start),
+    BYTES_PER_LINE,
+    start,
+  );
   return (
     <div class="marked-bytes" role="group" aria-label={t('Bytes of the value')}>
       <p class="quiet" role="status">

@@ -138,7 +138,8 @@ function PayloadBody({ part, decoded, showHex, view, indent, open, json, read, r
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">{t('The payload is empty.')}</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
-  if (view === 'decoded' && decoded) return <DecodedView decoded={decoded} actions={json} showHex={showHex} />;
+  if (view === 'decoded' && decoded)
+    return <DecodedView decoded={decoded} bytes={part.bytes} actions={json} showHex={showHex} />;
   if (view === 'hex') return <HexPages part={part} read={read} />;
   if (view === 'image') return <ImageView part={part} read={readImage} />;
   const bytes = isTree ? part.bytes : part.bytes.subarray(0, all ? MOST_DRAWN : DRAWN);

@@ -37,7 +37,7 @@ export class ExtensionDecoders implements vscode.Disposable {
     if (typeof id !== 'string' || !isForeignId(id)) {
       throw badArgument(
         'decoder-id',
-        t('“{0}” is no id of a decoder.', String(id)),
+        t('“{0}” is no id of a decoder.', id),
         t('Two parts of lower case letters, digits and hyphens with a dot between them: acme.ticks.'),
       );
     }

@@ -51,6 +51,39 @@ describe('a decoded payload in the Frame Inspector', () => {
     await expect.poll(asked).toEqual([['filter', { filter: '$.topic == "a/b"' }]]);
   });
 
+  it('marks the bytes of the value that the pointer is on, else of the selected one', async () => {
+    const ranges = [
+      { path: [], from: 0, to: 11 },
+      { path: ['a'], from: 3, to: 4 },
+      { path: ['b'], from: 6, to: 11 },
+      { path: ['b', 0], from: 7, to: 8 },
+    ];
+    const decoded = {
+      ...about,
+      title: 'MessagePack',
+      decoder: 'msgpack',
+      summary: '',
+      tree: '{"a":1,"b":[2,"xyz"]}',
+      ranges,
+    };
+    const { page } = await openInspector({ hex: '82a16101a1629202a378797a', kind: 'binary', decoded });
+    const marked = page.locator('.marked-bytes mark');
+    const bytes = page.getByRole('group', { name: 'Bytes of the value' });
+    await bytes.getByText('Point at a value, or select one, to see its bytes.').waitFor();
+    await page.getByRole('treeitem').nth(1).hover();
+    await bytes.getByText('Byte 3').waitFor();
+    expect(await marked.allTextContents()).toEqual(['01', '·']);
+    await page.getByRole('treeitem').nth(3).click();
+    await bytes.getByText('Byte 7').waitFor();
+    expect(await marked.allTextContents()).toEqual(['02', '·']);
+    // What has no place of its own is in that which is around it.
+    await page.getByRole('treeitem').nth(4).hover();
+    await bytes.getByText('Bytes 6 to 10').waitFor();
+    expect(await marked.allTextContents()).toEqual(['92 02', '··', 'a3 78 79', '·xy']);
+    await page.getByRole('tab', { name: 'Decoded' }).hover();
+    await bytes.getByText('Byte 7').waitFor();
+  });
+
   it('says why it cannot be read, and where, and leads there', async () => {
     const decoded = { ...about, failure: 'No packet of MQTT begins here.', offset: 0 };
     const { page } = await openInspector({ hex: '00', kind: 'binary', decoded });

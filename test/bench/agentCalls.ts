@@ -12,6 +12,8 @@ export interface AgentCalls {
   show: { params: { session: string }; result: null };
   /** Closes all editors, and what is still connected. */
   closePanels: { params: null; result: null };
+  /** Puts an item into the status bar that opens an empty panel. To be asked for once. */
+  offerEmptyPanel: { params: null; result: null };
   /** Windows of rows, one after the other. */
   rows: { params: { session: string; starts: readonly number[]; count: number }; result: number[] };
   count: { params: { session: string; filter: string; view: View }; result: { milliseconds: number; rows: number } };

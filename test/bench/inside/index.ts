@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { RpcChannel } from '../../../src/contract/rpc.ts';
 import type { AgentCalls } from '../agentCalls.ts';
 import { jsonLines } from '../jsonLines.ts';
+import { offerEmptyPanel } from './emptyPanel.ts';
 import { startProfile, stopProfile } from './engineProfile.ts';
 import { activate } from './extension.ts';
 import { count, rows } from './queries.ts';
@@ -19,6 +20,7 @@ export async function run(): Promise<void> {
       ended,
       show,
       closePanels,
+      offerEmptyPanel,
       release,
       rows,
       count,

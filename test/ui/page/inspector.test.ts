@@ -130,3 +130,17 @@ describe('images in the Frame Inspector', () => {
     expect(await page.getByRole('tab').allTextContents()).toEqual(['Text', 'JSON', 'Hex']);
   });
 });
+
+it('tells what a field of the header means where the keyboard is', async () => {
+  const { page } = await openInspector({ hex: '68656c6c6f', kind: 'text' });
+  const shown = page.locator('.meaning').filter({ visible: true });
+  expect(await shown.count()).toBe(0);
+  await page.keyboard.press('Tab');
+  await page.locator('.field').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown.allTextContents()).toEqual([expect.stringMatching(/^RSV1.*RFC 7692 §6\)$/)]);
+  await page.keyboard.press('End');
+  await expect.poll(() => shown.allTextContents()).toEqual([expect.stringMatching(/^Length: 5.*RFC 6455 §5\.2\)$/)]);
+  await page.keyboard.press('Home');
+  await expect.poll(() => shown.allTextContents()).toEqual([expect.stringMatching(/^FIN/)]);
+});

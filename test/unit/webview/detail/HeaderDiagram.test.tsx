@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeaderDiagram } from '../../../../webview/detail/HeaderDiagram.tsx';
-import { elementsOf, textOf } from '../drawn.ts';
+import { contentsOf, elementsOf, textOf } from '../drawn.ts';
 import { bytesOf, detailOf } from './frameDetail.ts';
 
 const masked = detailOf({
@@ -21,6 +21,13 @@ describe('the diagram of a header', () => {
     const text = textOf(<HeaderDiagram detail={masked} />);
     expect(text).toContain('Extended length00 84 = 132');
     expect(text).toContain('Masking key37 fa 21 3d');
+  });
+
+  it('tells what each field means, with its clause', () => {
+    const meanings = contentsOf(<HeaderDiagram detail={masked} />, 'meaning');
+    expect(meanings).toHaveLength(9);
+    expect(meanings[0]).toBe('FIN: last fragment. The last fragment of a message (RFC 6455 §5.2)');
+    expect(meanings.filter((text) => !/RFC \d+ §\d/.test(text))).toEqual([]);
   });
 
   it('tells bits that are set from those that are not', () => {

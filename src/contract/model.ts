@@ -42,6 +42,11 @@ export interface Row {
   time: number;
   /** Milliseconds since the row before it in the whole view, filtered or not; absent in the first one, and in details. */
   gap?: number;
+  /**
+   * Milliseconds since its connection was opened, where another one came after that; else it is the session's `opened`
+   * that counts. Absent in details.
+   */
+  sinceOpen?: number;
   /** `none`: it is a marker. */
   direction: Direction | 'none';
   /** A number where RFC 6455 reserves the opcode; `none`: it is a marker. */

@@ -154,6 +154,8 @@ export class RowViews {
       if (reading !== undefined) summarised(row, record, view, this.#reader, reading);
       const gap = rowGap(this.#capture, id, row.time, view);
       if (gap !== undefined) row.gap = gap;
+      const { opened, last } = this.#capture.spanOf(id);
+      if (opened !== undefined && last !== Infinity) row.sinceOpen = Math.max(0, row.time - opened);
       if (pairing?.generation === this.#capture.generation) paired(row, pairing, this.#capture.frames);
       rows.push(row);
       if (performance.now() < until) continue;

@@ -4,19 +4,23 @@ import type { Row } from '../../src/contract/model.ts';
 import type { TimeFormat } from '../../src/contract/panel.ts';
 import { formatClock, formatDuration, formatStopwatch, formatUtcClock } from '../format/times.ts';
 
-/** `opened`: when the connection was opened, in milliseconds since the epoch; absent where it never was. */
+/** `opened`: when the newest connection was opened, in milliseconds since the epoch; absent where it never was. */
 export interface ShownTimes {
   format: TimeFormat;
   opened: number | undefined;
 }
 
-export function rowTime({ time, gap }: Pick<Row, 'time' | 'gap'>, { format, opened }: ShownTimes): string {
+export function rowTime(
+  { time, gap, sinceOpen }: Pick<Row, 'time' | 'gap' | 'sinceOpen'>,
+  { format, opened }: ShownTimes,
+): string {
   switch (format) {
     case 'absolute':
       return formatClock(time);
     case 'utc':
       return formatUtcClock(time);
     case 'sinceOpen':
+      if (sinceOpen !== undefined) return formatStopwatch(sinceOpen);
       return opened === undefined ? '' : formatStopwatch(time - opened);
     case 'sincePrevious':
       return gap === undefined ? '' : `+${formatDuration(gap)}`;

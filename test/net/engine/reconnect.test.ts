@@ -57,7 +57,11 @@ describe('a connection that is lost', () => {
     for (const filter of ['dir:in', 'dir:out', 'op:close', 'size<1', 'wire<1', 'size!=5']) {
       expect((await engine.rows(filter)).filter(({ marker }) => marker)).toEqual([]);
     }
-    const [, ended, again] = await engine.rows();
+    const [one, ended, again] = await engine.rows();
+    // Each counts from the opening of its own connection.
+    expect(one!.sinceOpen).toBeGreaterThanOrEqual(0);
+    expect(ended!.sinceOpen).toBeGreaterThanOrEqual(one!.sinceOpen!);
+    expect(again!.sinceOpen).toBeUndefined();
     expect(ended).toMatchObject({
       id: 2,
       direction: 'none',

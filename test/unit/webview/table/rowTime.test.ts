@@ -18,6 +18,11 @@ describe('the column of times', () => {
     expect(rowTime(row, { format: 'sinceOpen', opened: undefined })).toBe('');
   });
 
+  it('counts from the opening of an earlier connection, where the row is of one', () => {
+    const earlier = { time: opened - 500, sinceOpen: 65_000 };
+    expect(rowTime(earlier, { format: 'sinceOpen', opened })).toBe('00:01:05.000');
+  });
+
   it('tells the time since the row before, where there is one', () => {
     expect(rowTime(row, { format: 'sincePrevious', opened })).toBe('+12.3 ms');
     expect(rowTime({ time: opened }, { format: 'sincePrevious', opened })).toBe('');

@@ -19,7 +19,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   // Bytes in, trees out: pure. Libraries are loaded when a connection needs them.
   'src/engine/decode': {
     rooms: ['src/contract', 'src/engine/correlation'],
-    packages: ['node:', '@msgpack/msgpack', 'cborg', 'mqtt-packet', 'protobufjs', 'fzstd', 'saxes'],
+    packages: ['node:', '@msgpack/msgpack', 'cborg', 'mqtt-packet', 'protobufjs', 'fzstd'],
   },
   'src/engine/filter': {
     rooms: [

@@ -36,6 +36,33 @@ const written: Readonly<Partial<Record<Format['id'], (i: number) => string | Uin
   graphqlws: (i) => `{"type":"next","id":"${i}","payload":{"data":${body(i)}}}`,
   phoenix: (i) => `["1","${i}","room:lobby","tick",${body(i)}]`,
   ocpp: (i) => `[2,"${i}","DataTransfer",${body(i)}]`,
+  wamp: (i) => `[48,${i},{},"com.example.tick",[${body(i)}]]`,
+  actioncable: (i) => `{"identifier":"{\\"channel\\":\\"TickChannel\\"}","message":${body(i)}}`,
+  pusher: (i) => JSON.stringify({ event: 'tick', channel: 'prices', data: body(i) }),
+  ddp: (i) => `{"msg":"changed","collection":"ticks","id":"${i}","fields":${body(i)}}`,
+  sockjs: (i) => `a${JSON.stringify([body(i)])}`,
+  cdp: (i) => `{"id":${i},"sessionId":"A1B2C3D4E5","result":${body(i)}}`,
+  xmpp: (i) =>
+    `<iq xmlns="jabber:client" type="result" id="${i}" to="a@b"><query xmlns="tick">${levels(i, 15)
+      .levels.map(
+        ({ price, size, side, venue }) => `<level price="${price}" size="${size}" side="${side}">${venue}</level>`,
+      )
+      .join('')}</query></iq>`,
+  sip: (i) => {
+    const head = [
+      'MESSAGE sip:b@h SIP/2.0',
+      'Via: SIP/2.0/WS h;branch=z9hG4bK1',
+      'From: <sip:a@h>;tag=1',
+      'To: <sip:b@h>',
+    ];
+    const about = [
+      'Call-ID: c1',
+      `CSeq: ${i} MESSAGE`,
+      'Content-Type: application/json',
+      `Content-Length: ${body(i).length}`,
+    ];
+    return [...head, ...about, '', body(i)].join('\r\n');
+  },
 };
 
 /** Payloads, no two alike, and what reads them; the format's sample where none of this size is written here. */

@@ -1,8 +1,9 @@
 import type { Correlation, CorrelationRole } from '../../correlation/correlation.ts';
-import { t } from '../../../contract/l10n.ts';
-import { DecodeError, type Codec, type Format } from '../format.ts';
-import { isList, member, objectOf, textMember, utf8Text, type Plain } from '../plain.ts';
+import type { Codec, Format } from '../format.ts';
+import { isList, member, objectOf, textMember, type Plain } from '../plain.ts';
 import { words } from '../plainText.ts';
+import { XmlReader } from '../xmlReader.ts';
+import { writeXmlElement } from '../xmlWriter.ts';
 
 /** Elements that a message may be: of the framing, of streams, of SASL and of stream management (XEP-0198). */
 const first = /^\s*<(?:open|close|iq|message|presence|stream:features|stream:error|auth|success)[\s/>]/;
@@ -21,21 +22,19 @@ export const xmpp: Format = {
     if (!elements.some((text) => ours.test(text))) return 0;
     return (0.95 * elements.length) / texts.length;
   },
-  async open() {
-    const { readXmlElement, writeXmlElement } = await import('../xmlElement.ts');
-    const codec: Codec = {
-      decode({ bytes }) {
-        const text = utf8Text(bytes);
-        if (text === undefined) throw new DecodeError(t('The text is not UTF-8.'));
-        // Some keep a connection alive so.
-        return /^[ \t\r\n]*$/.test(text) ? objectOf({}) : readXmlElement(text);
-      },
-      summary: line,
-      correlations,
-      encode: (tree) => ({ text: textMember(tree, 'element') === undefined ? ' ' : writeXmlElement(tree) }),
-    };
-    return codec;
+  open: () => Promise.resolve(codec),
+};
+
+const codec: Codec = {
+  decode({ bytes }, ranges) {
+    // Some keep a connection alive with space.
+    return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
+      ? objectOf({})
+      : new XmlReader(bytes, ranges).whole();
   },
+  summary: line,
+  correlations,
+  encode: (tree) => ({ text: textMember(tree, 'element') === undefined ? ' ' : writeXmlElement(tree) }),
 };
 
 function attribute(tree: Plain, name: string): string | undefined {

@@ -63,9 +63,7 @@ describe('BsonReader', () => {
       nothing: null,
       yes: true,
     };
-    expect(JSON.parse(jsonOf(read(serialize(all)), Infinity).text)).toEqual(
-      EJSON.serialize(all, { relaxed: true }),
-    );
+    expect(JSON.parse(jsonOf(read(serialize(all)), Infinity).text)).toEqual(EJSON.serialize(all, { relaxed: true }));
     expect(structuredClone(read(serialize({ a: new Binary(Buffer.from('00ff', 'hex')) })))).toEqual({ a: "h'00ff'" });
     expect(structuredClone(read(serialize({ a: 2n ** 60n })))).toEqual({ a: 2n ** 60n });
   });

@@ -71,19 +71,19 @@ describe('XMPP', () => {
   });
 
   it('says where it is wrong', () => {
-    expect(refusedAt(codec, '<iq><a></iq>')).toBe(12);
-    expect(refusedAt(codec, '<ä><b</ä>')).toBeGreaterThan(4);
-    expect(refusedAt(codec, '<iq>')).toBeDefined();
-    expect(refusedAt(codec, '<iq/><iq/>')).toBeGreaterThan(4);
-    expect(refusedAt(codec, 'iq')).toBeDefined();
-    expect(refusedAt(codec, '<iq a="1" a="2"/>')).toBeDefined();
+    expect(refusedAt(codec, '<iq><a></iq>')).toBe(9);
+    expect(refusedAt(codec, '<ä><b</ä>')).toBe(6);
+    expect(refusedAt(codec, '<iq>')).toBe(4);
+    expect(refusedAt(codec, '<iq/><iq/>')).toBe(5);
+    expect(refusedAt(codec, 'iq')).toBe(0);
+    expect(refusedAt(codec, '<iq a="1" a="2"/>')).toBe(9);
     expect(refusedAt(codec, '0x3cff2f3e')).toBeUndefined();
   });
 
   it('expands nothing', () => {
     const entity = '<!DOCTYPE a [<!ENTITY lol "lol"><!ENTITY b "&lol;&lol;">]><a>&b;</a>';
     expect(() => codec.decode(payload(entity))).toThrow('XMPP allows neither');
-    expect(() => codec.decode(payload('<a>&lol;</a>'))).toThrow('It is not XML');
+    expect(() => codec.decode(payload('<a>&lol;</a>'))).toThrow('none of the five');
     expect(() => codec.decode(payload('<!-- a --><a/>'))).toThrow('XMPP allows neither');
     expect(() => codec.decode(payload('<a><?php a?></a>'))).toThrow('XMPP allows neither');
     expect(() => codec.decode(payload('<a>'.repeat(1_000)))).toThrow('nested');

@@ -21,16 +21,41 @@ interface ButtonProps {
   class?: string;
 }
 
-/** A button of the toolkit: `primary` for the one that matters, `icon` for toolbars, with or without words. */
+/**
+ * `primary` is for the one that matters, `icon` for toolbars, with or without words. The latter are the browser's own and
+ * not the toolkit's: a panel has two dozen of them when it opens, and each of the toolkit's is a tree of its own to build.
+ */
 export function Button(props: ButtonProps) {
   const { onClick, icon, children, appearance = 'secondary', disabled = false, pressed, expanded } = props;
+  const content = (
+    <>
+      {icon !== undefined && <Icon name={icon} />}
+      {children !== undefined && <span class="words">{children}</span>}
+    </>
+  );
+  const title = props.title ?? props.label;
+  if (appearance === 'icon') {
+    return (
+      <button
+        type="button"
+        class={`icon-button ${props.class ?? ''} ${children === undefined ? 'icon-only' : ''} ${pressed ? 'pressed' : ''}`}
+        disabled={disabled}
+        title={title}
+        aria-label={props.label}
+        aria-pressed={pressed}
+        aria-expanded={expanded}
+        onClick={onClick}
+      >
+        {content}
+      </button>
+    );
+  }
   return (
     <vscode-button
       class={`${props.class ?? ''} ${children === undefined ? 'icon-only' : ''} ${pressed ? 'pressed' : ''}`}
       appearance={appearance}
       disabled={disabled}
-      title={props.title ?? props.label}
-      // The toolkit gives an icon button the name “Icon Button” unless it is told another one; null keeps the words.
+      title={title}
       aria-label={props.label ?? (typeof children === 'string' ? children : undefined)}
       // The toolkit overlooks these two as attributes and hands them on to its inner button as properties.
       {...(pressed === undefined ? {} : { ariaPressed: String(pressed) })}
@@ -39,8 +64,7 @@ export function Button(props: ButtonProps) {
         if (!disabled) onClick();
       }}
     >
-      {icon !== undefined && <Icon name={icon} />}
-      {children !== undefined && <span class="words">{children}</span>}
+      {content}
     </vscode-button>
   );
 }

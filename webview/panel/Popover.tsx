@@ -36,7 +36,7 @@ export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
         // A button that is not the form's own does what it says.
-        const other = (event.target as Element).closest('vscode-button:not([appearance=primary])');
+        const other = (event.target as Element).closest('.icon-button, vscode-button:not([appearance=primary])');
         if (event.key === 'Enter' && !other) {
           event.preventDefault();
           onSubmit();

@@ -19,8 +19,19 @@ export function jsonText(text: string, from = 0): Plain {
   }
 }
 
-/** The messages that are text and whole, parsed; undefined where one is no JSON. */
-export function jsonOfBeginning({ text, bytes, cut }: Beginning): Plain | undefined {
+/** What was parsed of a beginning: each format that is written in JSON asks for it. */
+const parsed = new WeakMap<Beginning, { readonly value: Plain | undefined }>();
+
+/** The messages that are text and whole, parsed; undefined where one is no JSON. It is to be looked at only. */
+export function jsonOfBeginning(beginning: Beginning): Plain | undefined {
+  const known = parsed.get(beginning);
+  if (known !== undefined) return known.value;
+  const value = parsedBeginning(beginning);
+  parsed.set(beginning, { value });
+  return value;
+}
+
+function parsedBeginning({ text, bytes, cut }: Beginning): Plain | undefined {
   const first = bytes.find((byte) => byte > 0x20);
   if (!text || cut || (first !== 0x7b && first !== 0x5b)) return undefined;
   try {

@@ -1,7 +1,7 @@
 import { jsonCorrelations } from '../../correlation/jsonCorrelation.ts';
 import type { Beginning, Codec, Format } from '../format.ts';
 import { linesOf, readJsonLines } from '../jsonLines.ts';
-import { jsonPayload } from '../jsonPayload.ts';
+import { jsonOfBeginning, jsonPayload } from '../jsonPayload.ts';
 import { isList, isObject, type Plain } from '../plain.ts';
 import { brief, jsonOf } from '../plainText.ts';
 
@@ -22,7 +22,9 @@ export const jsonl: Format = {
 };
 
 /** How many objects and lists are in its lines; 0 where something else is in one. */
-function valuesIn({ bytes, cut }: Beginning): number {
+function valuesIn(beginning: Beginning): number {
+  if (jsonOfBeginning(beginning) !== undefined) return 1;
+  const { bytes, cut } = beginning;
   const lines = linesOf(bytes);
   const whole = cut ? lines.slice(0, -1) : lines;
   return whole.every(({ from, to }) => isContainer(bytes, from, to)) ? whole.length : 0;

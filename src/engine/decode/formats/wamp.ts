@@ -1,8 +1,9 @@
 import type { Correlation, CorrelationRole } from '../../correlation/correlation.ts';
 import type { Beginning, Codec, Format } from '../format.ts';
+import { jsonOfBeginning } from '../jsonPayload.ts';
 import { isList, member, textMember, type Plain } from '../plain.ts';
 import { brief, words } from '../plainText.ts';
-import { typeName, wampList } from '../wampMessages.ts';
+import { typeName, wampElements, wampList } from '../wampMessages.ts';
 import { readWamp } from '../wampSerializer.ts';
 import { wampWriter } from '../wampWriter.ts';
 
@@ -37,6 +38,9 @@ export const wamp: Format = {
 const opening = new Set(['HELLO', 'WELCOME']);
 
 function messagesIn(beginning: Beginning): readonly Plain[] {
+  const value = jsonOfBeginning(beginning);
+  // Most of what is JSON is no list: it is not parsed again.
+  if (value !== undefined && 'wrong' in wampElements(value)) return [];
   try {
     return readWamp(beginning);
   } catch {

@@ -1,7 +1,7 @@
 import { encode } from '@msgpack/msgpack';
 import { serialize } from 'bson';
 import { encode as cborEncode } from 'cborg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { formatIds } from '../../../../src/contract/decoding.ts';
 import { offers, surest } from '../../../../src/engine/decode/choose.ts';
 import { evidence } from '../../../support/decode/payloads.ts';
@@ -43,5 +43,13 @@ describe('the choice by evidence', () => {
     const all = offers(evidence(['> 0x', '< ', '< 0{"sid"'], { url: 'ws://h/?EIO=4&transport=websocket&vsn=2.0.0' }));
     expect(all.map(({ id }) => id).sort()).toEqual(formatIds.filter((id) => id !== 'none').sort());
     for (const { sure } of all) expect(sure >= 0 && sure <= 1).toBe(true);
+  });
+
+  it('parses each message once, however many formats are written in JSON', () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    onTestFinished(() => parse.mockRestore());
+    const about = evidence(Array.from({ length: 16 }, (_, i) => `< {"type":"tick","price":${i}}`));
+    expect(surest(about)?.id).toBe('json');
+    expect(parse).toHaveBeenCalledTimes(16);
   });
 });

@@ -40,6 +40,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/engine/wire',
       'src/engine/capture',
       'src/engine/correlation',
+      // What payloads mean is expected, too.
+      'src/engine/decode',
       'src/engine/filter',
       'src/engine/filter/timeLimit.ts',
       'src/engine/statistics',

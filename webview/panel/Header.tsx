@@ -124,10 +124,12 @@ function whyAgain({ state, failure }: SessionSnapshot): string | undefined {
 
 function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {
   const deflate = snapshot.extensions?.includes('permessage-deflate') ? 'deflate' : snapshot.extensions;
-  const words = [snapshot.subprotocol, deflate].filter((word) => word !== undefined && word !== '').join(' · ');
+  const chain = snapshot.decoder?.chain;
+  const words = [snapshot.subprotocol, deflate, chain === 'none' ? '' : chain].filter(Boolean).join(' · ');
   const title = [
     t('Subprotocol: {0}', snapshot.subprotocol ?? t({ message: 'none', comment: 'subprotocol' })),
     t('Extensions: {0}', snapshot.extensions ?? t({ message: 'none', comment: 'extensions' })),
+    ...(chain === undefined ? [] : [t('Decoder: {0}', chain)]),
   ].join('\n');
   return (
     <div class="negotiated" title={title}>

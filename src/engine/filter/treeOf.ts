@@ -8,5 +8,5 @@ export interface TreeOf {
   /** With a route only what lies on it is made. */
   readonly routed: boolean;
   /** Undefined where the payload cannot be read, or is to be taken as JSON. */
-  read(payload: Payload, route?: Route): Plain | undefined;
+  read: (payload: Payload, route?: Route) => Plain | undefined;
 }

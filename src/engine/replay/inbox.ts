@@ -1,4 +1,5 @@
 import type { FrameRecord } from '../capture/frameIndex.ts';
+import { treeBy } from '../decodedMessage.ts';
 import type { EngineSession } from '../engineSession.ts';
 import { opcodeName } from '../wire/opcodes.ts';
 import { Received } from './received.ts';
@@ -19,7 +20,11 @@ export class Inbox {
   /** The next whole message or control frame after this row; undefined: there is none yet. */
   async after(row: number, signal?: AbortSignal): Promise<Received | undefined> {
     const record = this.#next(row);
-    return record === undefined ? undefined : Received.read(record, this.#session.reader, signal);
+    if (record === undefined) return undefined;
+    const { decoding, reader } = this.#session;
+    await decoding.look();
+    const { reading } = decoding;
+    return Received.read(record, reader, signal, reading && treeBy(reading).read);
   }
 
   /** Calls back when there may be more, or nothing more can come, until the returned function is called. */

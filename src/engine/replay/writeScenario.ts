@@ -8,7 +8,7 @@ import { noFrame } from '../sessionFailures.ts';
 import { chosenRows } from './chosenRows.ts';
 import { nothingToReplay, scenarioTooLong } from './failures.ts';
 import { Inbox } from './inbox.ts';
-import { noJson, type Received } from './received.ts';
+import type { Received } from './received.ts';
 import { exactMessage, rowMessage } from './rowMessage.ts';
 import { tellingMembers } from './telling.ts';
 
@@ -153,6 +153,6 @@ function expectationOf(received: Received): Expectation {
     const members = told.map(([name, value]): [string, JsonValue] => [name, literal(value)]);
     return { match: members.length === 0 ? { is } : { like: { value: Object.fromEntries(members) } }, extract: [] };
   }
-  const isShort = received.isText && json === noJson && received.text.length <= longestText;
+  const isShort = received.isText && !received.isJson && received.text.length <= longestText;
   return { match: isShort ? { text: literal(received.text) } : { is }, extract: [] };
 }

@@ -1,3 +1,4 @@
+import { encode } from '@msgpack/msgpack';
 import { describe, expect, it } from 'vitest';
 import type { ReplayReport } from '../../../../src/contract/replay.ts';
 import type { Verdict } from '../../../../src/contract/scenario.ts';
@@ -46,6 +47,23 @@ describe('a scenario', () => {
     expect(sent[0]).toMatch(/^out text \{"type":"join","room":"replays","name":"again-guest-\d+"\}$/);
     expect(sent[2]).toBe('out close 1000 done');
     expect((await engine.rows('dir:out'))[0]!.replayed).toEqual({});
+  });
+
+  it('expects of what a decoder reads: MessagePack by its fields', async () => {
+    const packed = (value: unknown) => frame({ opcode: 'binary', payload: encode(value, { useBigInt64: true }) });
+    const peer = await rawPeer({
+      steps: [send(packed({ type: 'tick', sym: 'ETH', price: 5, big: 2n ** 60n })), end()],
+    });
+    const { report } = await run(peer.url, {
+      steps: [
+        { expect: { paths: { '$.sym': 'ETH', '$.price': { '>': 4 } } }, extract: { what: '$.type' } },
+        { expect: { like: { type: '${what}' } }, within: 50 },
+      ],
+    });
+    expect(brief(report)).toEqual(['0.0 passed', '1.0 failed']);
+    const peerAgain = await rawPeer({ steps: [send(packed({ type: 'tick', price: 3 })), end()] });
+    const { report: wrong } = await run(peerAgain.url, { steps: [{ expect: { paths: { '$.price': { '>': 4 } } } }] });
+    expect(wrong.verdicts?.[0]).toMatchObject({ state: 'failed', actual: expect.stringContaining('"price": 3') });
   });
 
   const conversation = {

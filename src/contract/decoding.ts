@@ -32,6 +32,10 @@ export type FormatId = (typeof formatIds)[number];
 
 export const compressionIds = ['gzip', 'zlib', 'deflate', 'brotli', 'zstd'] as const;
 
+/** One stream over all messages of a direction. */
+export const streamIds = ['zlib-stream'] as const;
+export type StreamId = (typeof streamIds)[number];
+
 /** How a text may be encoded that is no UTF-8, as the WHATWG names it; `latin1` is ISO 8859-1 to the letter. */
 export const encodingIds = [
   'utf-16le',
@@ -49,7 +53,7 @@ export const encodingIds = [
 export type EncodingId = (typeof encodingIds)[number];
 
 /** What a payload can be wrapped in; a chain takes it off before the format reads what is inside. */
-export const wrapperIds = ['base64', ...compressionIds, ...encodingIds] as const;
+export const wrapperIds = ['base64', ...compressionIds, ...streamIds, ...encodingIds] as const;
 export type WrapperId = (typeof wrapperIds)[number];
 
 /** `base64 > zlib > msgpack`: wrappers from the outside in, then the format. */

@@ -9,14 +9,13 @@ import { DecodeError, type Payload } from './decode/format.ts';
 import { brief, jsonOf } from './decode/plainText.ts';
 import { formatOf } from './decode/registry.ts';
 import type { TreeOf } from './filter/treeOf.ts';
+import { decodedBytes } from './decodedBytes.ts';
 import { messageBeginning } from './messageBeginning.ts';
 import type { Reading } from './sessionDecoding.ts';
 import { Opcode } from './wire/opcodes.ts';
 
 /** A longer message is not read for its line in the table, nor for whom it answers. */
 export const summarisedBytes = 256 * 1024;
-/** Nor a still longer one when it is looked at. */
-export const decodedBytes = 4 * 1024 * 1024;
 /** Characters of a tree that is shown. */
 const shownTree = 1024 * 1024;
 /** Of an id; a longer one is none. */
@@ -85,9 +84,9 @@ export function correlationsBy(reading: () => Reading | undefined): Correlations
   return (message) => {
     const { codec } = reading() ?? {};
     if (codec?.correlations === undefined) return jsonCorrelations(message);
-    const { bytes, from, to, cut, direction, text } = message;
+    const { bytes, from, to, cut, direction, text, id } = message;
     if (cut || to - from > summarisedBytes) return noCorrelations;
-    const payload = { direction, text, bytes: bytes.subarray(from, to) };
+    const payload = { direction, text, bytes: bytes.subarray(from, to), ...(id === undefined ? {} : { id }) };
     try {
       return codec.correlations(codec.decode(payload), payload).filter(isShort);
     } catch {
@@ -107,5 +106,5 @@ function payloadOf(first: FrameRecord, reader: MessageReader, limit: number): Pa
   if (!isMessage || !first.first || (!first.last && !reader.extent(first).complete)) return undefined;
   const beginning = messageBeginning(first, reader, limit);
   if (beginning === undefined || beginning.cut) return undefined;
-  return { direction: first.direction, text: opcode === Opcode.text, bytes: beginning.bytes };
+  return { id: first.id, direction: first.direction, text: opcode === Opcode.text, bytes: beginning.bytes };
 }

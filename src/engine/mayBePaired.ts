@@ -15,6 +15,6 @@ export function mayBePaired(first: FrameRecord, reader: Reader, pairing: Pick<Pa
   const beginning = messageBeginning(first, reader, lookedAtBytes);
   if (beginning === undefined) return false;
   const { bytes, cut } = beginning;
-  const { direction } = first;
-  return pairing.carriesId({ direction, text: opcode === Opcode.text, bytes, from: 0, to: bytes.length, cut });
+  const { direction, id } = first;
+  return pairing.carriesId({ id, direction, text: opcode === Opcode.text, bytes, from: 0, to: bytes.length, cut });
 }

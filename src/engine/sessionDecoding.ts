@@ -9,9 +9,10 @@ import {
 } from '../contract/decoding.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
-import { lookedAtBytes, lookedAtMessages, offers, surest } from './decode/choose.ts';
+import { lookedAtBytes, lookedAtMessages, offers, surestChain } from './decode/choose.ts';
 import type { Beginning, Codec, Evidence } from './decode/format.ts';
 import { openChain } from './decode/open.ts';
+import { ConnectionMessages } from './connectionMessages.ts';
 import { messageBeginning } from './messageBeginning.ts';
 import { Opcode } from './wire/opcodes.ts';
 
@@ -28,6 +29,7 @@ export interface Reading {
 export class SessionDecoding {
   readonly #capture: Capture;
   readonly #reader: MessageReader;
+  readonly #messages: ConnectionMessages;
   /** Undefined: nothing reads the payloads. */
   #reading: Reading | undefined;
   #state: DecoderState | undefined;
@@ -46,6 +48,7 @@ export class SessionDecoding {
   constructor(capture: Capture, reader: MessageReader, saidBy: 'profile' | 'choice' = 'choice') {
     this.#capture = capture;
     this.#reader = reader;
+    this.#messages = new ConnectionMessages(capture, reader);
     this.#saidBy = saidBy;
     this.#generation = capture.generation;
     const said = capture.meta.decoder;
@@ -102,9 +105,9 @@ export class SessionDecoding {
       const here = 'foreign' in said ? undefined : said;
       await this.#readBy(here, evidence, { chain: writeDecoder(said), by: this.#saidBy });
     } else if (evidence.messages.length > 0) {
-      const best = surest(evidence);
-      const chain: DecoderChain | undefined = best && { wrappers: [], format: best.id };
-      const state = best && { chain: best.id, by: 'evidence' as const, sure: best.sure };
+      const best = surestChain(evidence);
+      const chain = best?.chain;
+      const state = best && { chain: writeChain(best.chain), by: 'evidence' as const, sure: best.sure };
       // What was recognised before a clear holds until something else is.
       if (chain !== undefined || this.#state?.by !== 'evidence') await this.#readBy(chain, evidence, state);
     }
@@ -131,10 +134,10 @@ export class SessionDecoding {
       if (!isMessage || this.#capture.isOpen(first.direction, id)) continue;
       const beginning = messageBeginning(first, this.#reader, lookedAtBytes);
       if (beginning === undefined) continue;
-      beginnings.push({ direction: first.direction, text: opcode === Opcode.text, ...beginning });
+      beginnings.push({ id, direction: first.direction, text: opcode === Opcode.text, ...beginning });
     }
     const { subprotocol = '' } = meta.connections.findLast((one) => one.subprotocol !== undefined) ?? {};
-    return { subprotocol, url: meta.url, schema: meta.schema, messages: beginnings };
+    return { subprotocol, url: meta.url, schema: meta.schema, messages: beginnings, earlier: this.#messages };
   }
 }
 

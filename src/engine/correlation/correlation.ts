@@ -27,6 +27,8 @@ export interface MessageBytes {
   to: number;
   /** There is more of it than this beginning. */
   cut: boolean;
+  /** Its row, where it is one of a capture. */
+  id?: number | undefined;
 }
 
 /**

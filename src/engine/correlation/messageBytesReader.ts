@@ -20,6 +20,7 @@ export class MessageBytesReader implements MessageBytes {
   from = 0;
   to = 0;
   cut = false;
+  id: number | undefined;
   /** See `Pairing.long`. */
   long: number | undefined;
   readonly #capture: Capture;
@@ -38,6 +39,7 @@ export class MessageBytesReader implements MessageBytes {
     this.direction = (flags & Flag.out) === 0 ? 'in' : 'out';
     const isFirst = (flags & Flag.first) !== 0;
     const isPlain = isFirst && (flags & Flag.compressed) === 0;
+    this.id = isFirst ? id : page.message(at);
     if (isPlain && this.#blocks.locate(page, at)) {
       this.text = (page.byte0(at) & 0xf) === Opcode.text;
       this.bytes = this.#blocks.bytes;

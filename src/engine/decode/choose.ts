@@ -1,5 +1,5 @@
 import { formats } from './registry.ts';
-import type { DecoderOffer } from '../../contract/decoding.ts';
+import type { DecoderChain, DecoderOffer } from '../../contract/decoding.ts';
 import type { Evidence } from './format.ts';
 
 /** Of the first messages, that are looked at: enough to tell formats, and few enough to cost nothing. */
@@ -28,4 +28,13 @@ export function surest(evidence: Evidence): DecoderOffer | undefined {
     undefined,
   );
   return best !== undefined && best.sure >= sureEnough ? best : undefined;
+}
+
+/** The same as a chain. Discord's gateway says in the URL that all is in one zlib stream, which no message shows by itself. */
+export function surestChain(evidence: Evidence): { chain: DecoderChain; sure: number } | undefined {
+  if (/[?&]compress=zlib-stream(?:&|$)/.test(evidence.url)) {
+    return { chain: { wrappers: ['zlib-stream'], format: 'json' }, sure: 0.9 };
+  }
+  const best = surest(evidence);
+  return best && { chain: { wrappers: [], format: best.id }, sure: best.sure };
 }

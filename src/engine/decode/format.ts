@@ -9,8 +9,26 @@ export interface Payload {
   readonly direction: Direction;
   readonly text: boolean;
   readonly bytes: Uint8Array;
+  /** Its row, where it is one of a capture. */
+  readonly id?: number;
   /** A wrapper was taken off: `text` says only that the bytes are UTF-8. */
   readonly wrapped?: true;
+}
+
+/** A message before another one; without its payload where that cannot be known. */
+export interface EarlierMessage {
+  readonly id: number;
+  readonly payload: (Payload & { id: number }) | undefined;
+}
+
+/** Those that a message may go on from. */
+export interface EarlierMessages {
+  /** Raised when rows become others. */
+  readonly generation: number;
+  /** The row that the connection of this one begins with, and whether that is where it did begin. */
+  connectionOf(id: number): { first: number; whole: boolean };
+  /** Of one direction, from the row `from` to before the row `to`. */
+  between(direction: Direction, from: number, to: number): Iterable<EarlierMessage>;
 }
 
 /** Names of members and indexes of elements, from the root. */
@@ -24,6 +42,8 @@ export interface Evidence {
   readonly url: string;
   /** What the profile says of the messages. */
   readonly schema?: PayloadSchema | undefined;
+  /** For formats that go on from message to message. */
+  readonly earlier?: EarlierMessages;
   /** The beginnings of the first messages. */
   readonly messages: readonly Beginning[];
 }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { encodingIds, type EncodingId, type WrapperId } from '../../contract/decoding.ts';
+import { encodingIds, type EncodingId, type StreamId, type WrapperId } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
 import { utf8Text } from './plain.ts';
@@ -9,7 +9,9 @@ import { fromEncoding } from './textEncoding.ts';
 export const mostUnwrapped = 64 * 1024 * 1024;
 
 type Inflate = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
-type Compression = Exclude<WrapperId, 'base64' | EncodingId>;
+/** Those that are taken off each message by itself. */
+export type MessageWrapperId = Exclude<WrapperId, StreamId>;
+type Compression = Exclude<MessageWrapperId, 'base64' | EncodingId>;
 
 const inflate: Readonly<Record<Exclude<Compression, 'zstd'>, Inflate>> = {
   gzip: gunzipSync,
@@ -22,15 +24,17 @@ const inflate: Readonly<Record<Exclude<Compression, 'zstd'>, Inflate>> = {
 export type Unwrap = (payload: Payload) => Payload;
 
 /** What it needs is loaded here. */
-export async function unwrapper(wrapper: WrapperId): Promise<Unwrap> {
+export async function unwrapper(wrapper: MessageWrapperId): Promise<Unwrap> {
   const open = await opener(wrapper);
-  return ({ direction, bytes: given }) => {
-    const bytes = open(given);
-    return { direction, text: utf8Text(bytes) !== undefined, bytes, wrapped: true };
-  };
+  return (payload) => insideOf(payload, open(payload.bytes));
 }
 
-async function opener(wrapper: WrapperId): Promise<(bytes: Uint8Array) => Uint8Array> {
+/** The payload that was wrapped in this one. */
+export function insideOf(payload: Payload, bytes: Uint8Array): Payload {
+  return { ...payload, text: utf8Text(bytes) !== undefined, bytes, wrapped: true };
+}
+
+async function opener(wrapper: MessageWrapperId): Promise<(bytes: Uint8Array) => Uint8Array> {
   const encoding = encodingIds.find((id) => id === wrapper);
   if (encoding !== undefined) return (bytes) => fromEncoding(encoding, bytes);
   if (wrapper === 'base64') return fromBase64;

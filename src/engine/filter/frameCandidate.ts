@@ -197,7 +197,7 @@ export class FrameCandidate implements Candidate {
     const bytes = this.#payload().subarray(this.#from, this.#to);
     const direction = (this.#flags & Flag.out) === 0 ? 'in' : 'out';
     const of = this.#treeOf.routed ? path : undefined;
-    const root = this.#treeOf.read({ direction, text: opcode === Opcode.text, bytes }, of);
+    const root = this.#treeOf.read({ id: this.id, direction, text: opcode === Opcode.text, bytes }, of);
     return root === undefined ? undefined : { root, of };
   }
 

@@ -8,8 +8,10 @@ import { openChain } from '../../../src/engine/decode/open.ts';
 import type { Plain } from '../../../src/engine/decode/plain.ts';
 import { jsonOf } from '../../../src/engine/decode/plainText.ts';
 import { formats } from '../../../src/engine/decode/registry.ts';
+import { zlibStream } from '../../../src/engine/decode/zlibStream.ts';
 import { unwrapper } from '../../../src/engine/decode/wrappers.ts';
 import { payload } from './payloads.ts';
+import { streamOf } from './zlibStreams.ts';
 import { samples } from './samples.ts';
 
 /** Milliseconds of this process's own that no payload of this size may take. */
@@ -99,6 +101,10 @@ const wrappedSamples = [
   Buffer.from(inside.toString(), 'utf16le'),
 ];
 
+function binary(bytes: Uint8Array): Payload {
+  return { direction: 'in', text: false, bytes };
+}
+
 /** Megabytes of the heap once what nobody needs is gone. */
 function heap(): number {
   collect();
@@ -136,6 +142,7 @@ export async function fuzz(count: number, seed: number): Promise<number> {
     if (grown > keptMegabytes) throw new Error(`${id} keeps ${grown.toFixed(1)} MiB after ${count} payloads.`);
   }
   for (const wrapper of wrapperIds) {
+    if (wrapper === 'zlib-stream') continue;
     const roll = dice(seed);
     const unwrap = await unwrapper(wrapper);
     for (let i = 0; i < count; i++) {
@@ -148,6 +155,20 @@ export async function fuzz(count: number, seed: number): Promise<number> {
         }
       });
     }
+  }
+  for (const [i, sample] of streamOf(count).entries()) {
+    const roll = dice(seed + i);
+    const bytes = roll(3) === 0 ? sample : mutated(sample, roll);
+    one('zlib-stream', bytes, () => {
+      // Each as the first message, and behind one that was sound.
+      for (const state of [zlibStream.initial, zlibStream.step(zlibStream.initial, binary(streamOf(1)[0]!)).state]) {
+        try {
+          zlibStream.step(state, binary(bytes));
+        } catch (error) {
+          if (!(error instanceof DecodeError)) throw error;
+        }
+      }
+    });
   }
   return done;
 }

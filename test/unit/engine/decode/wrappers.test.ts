@@ -1,12 +1,12 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DecodeError } from '../../../../src/engine/decode/format.ts';
-import type { WrapperId } from '../../../../src/contract/decoding.ts';
 import type { Payload } from '../../../../src/engine/decode/format.ts';
-import { unwrapper } from '../../../../src/engine/decode/wrappers.ts';
+import { unwrapper, type MessageWrapperId } from '../../../../src/engine/decode/wrappers.ts';
 
 const given = (bytes: Uint8Array) => ({ direction: 'in' as const, text: false, bytes });
-const unwrap = async (wrapper: WrapperId, payload: Payload): Promise<Payload> => (await unwrapper(wrapper))(payload);
+const unwrap = async (wrapper: MessageWrapperId, payload: Payload): Promise<Payload> =>
+  (await unwrapper(wrapper))(payload);
 const inside = Buffer.from('{"a":1}');
 
 describe('unwrap', () => {

@@ -17,9 +17,9 @@ describe('the packed extension', () => {
   it('has at most 300 kB of script for the opening of a panel, 650 kB in all, and 500 kB for the Frame Inspector', async () => {
     const panel = await webviewScripts(join(repository, 'dist', 'webview'), 'panel');
     const inspector = await webviewScripts(join(repository, 'dist', 'webview'), 'inspector');
-    expect(panel.all).toBeLessThanOrEqual(650_000);
+    expect(panel.all).toBeLessThanOrEqual(600_000);
     expect(panel.opening).toBeGreaterThan(0);
-    expect(panel.opening).toBeLessThanOrEqual(300_000);
+    expect(panel.opening).toBeLessThanOrEqual(280_000);
     expect(inspector.all).toBeLessThanOrEqual(500_000);
   });
 });

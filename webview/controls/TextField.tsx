@@ -1,27 +1,23 @@
-import { useRef } from 'preact/hooks';
-import './register.ts';
-
 interface TextFieldProps {
   /** Shown above the field, and its accessible name. */
   label: string;
   value: string;
   onInput: (value: string) => void;
   placeholder?: string;
-  class?: string;
 }
 
 /** A single line of text with its label. */
-export function TextField({ label, value, onInput, placeholder, class: more }: TextFieldProps) {
-  const element = useRef<HTMLElement & { value: string }>(null);
+export function TextField({ label, value, onInput, placeholder }: TextFieldProps) {
   return (
-    <vscode-text-field
-      ref={element}
-      class={more ?? ''}
-      value={value}
-      placeholder={placeholder}
-      onInput={() => onInput(element.current?.value ?? '')}
-    >
-      {label}
-    </vscode-text-field>
+    <label class="text-field">
+      <span>{label}</span>
+      <input
+        type="text"
+        value={value}
+        placeholder={placeholder}
+        spellcheck={false}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+    </label>
   );
 }

@@ -5,12 +5,6 @@ interface ToolkitAttributes extends HTMLAttributes {
   ariaExpanded?: string;
   ariaPressed?: string;
   disabled?: boolean;
-  checked?: boolean;
-  current?: string;
-  placeholder?: string | undefined;
-  selected?: boolean;
-  value?: string;
-  maxlength?: number;
 }
 
 declare module 'preact' {
@@ -18,7 +12,6 @@ declare module 'preact' {
     interface IntrinsicElements {
       'vscode-button': ToolkitAttributes;
       'vscode-progress-ring': ToolkitAttributes;
-      'vscode-text-field': ToolkitAttributes;
     }
   }
 }

@@ -20,7 +20,7 @@ export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
     };
   }, []);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('vscode-text-field')?.focus();
+    form.current?.querySelector('input')?.focus();
     const away = (event: PointerEvent): void => {
       if (!form.current?.contains(event.target as Node)) onClose();
     };

@@ -6,8 +6,11 @@ import type { Evidence } from './format.ts';
 export const lookedAtMessages = 16;
 /** Of each of them. */
 export const lookedAtBytes = 4_096;
-/** Milliseconds for all formats together; those that come later in the list are not asked any more. */
-const patience = 20;
+/**
+ * Milliseconds for all formats together; those that come later in the list are not asked any more. They take one or two;
+ * more where the machine is busy and their code is new, and then a connection is not to be without its decoder.
+ */
+const patience = 100;
 /** What is less sure is not taken by itself. */
 const sureEnough = 0.4;
 

@@ -69,6 +69,11 @@ function message(text: boolean, bytes: Uint8Array, offset: number, ranges?: Byte
   return wampMessage(value as readonly Plain[], names);
 }
 
+/** A binary message that begins so: a list of 2 to 7 in MessagePack or CBOR, or a batch. */
+export function mayBeWamp(first: number | undefined): boolean {
+  return first === 0 || (first !== undefined && ((first & 0xf8) === 0x90 || (first & 0xf8) === 0x80));
+}
+
 /** In MessagePack the same first bytes are no list, or one that is too long or too short. */
 export function isCbor(first: number | undefined): boolean {
   return first !== undefined && first >> 5 === 4 && (first < 0x90 || first > 0x97);

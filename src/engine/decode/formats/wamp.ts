@@ -4,7 +4,7 @@ import { jsonOfBeginning } from '../jsonPayload.ts';
 import { isList, member, textMember, type Plain } from '../plain.ts';
 import { brief, words } from '../plainText.ts';
 import { typeName, wampElements, wampList } from '../wampMessages.ts';
-import { readWamp } from '../wampSerializer.ts';
+import { mayBeWamp, readWamp } from '../wampSerializer.ts';
 import { wampWriter } from '../wampWriter.ts';
 
 /** WAMP 2, in JSON, MessagePack and CBOR, one message at a time and batched (wamp-proto.org). */
@@ -41,6 +41,7 @@ function messagesIn(beginning: Beginning): readonly Plain[] {
   const value = jsonOfBeginning(beginning);
   // Most of what is JSON is no list: it is not parsed again.
   if (value !== undefined && 'wrong' in wampElements(value)) return [];
+  if (!beginning.text && !mayBeWamp(beginning.bytes[0])) return [];
   try {
     return readWamp(beginning);
   } catch {

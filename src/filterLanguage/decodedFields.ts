@@ -19,6 +19,14 @@ const usual: Partial<Record<Decoder, string>> = {
   ocpp: 'action id type errorCode payload',
   stomp:
     'command destination=headers.destination subscription=headers.subscription receipt=headers.receipt|headers.receipt-id id=headers.id|headers.message-id body',
+  wamp: 'type procedure topic requestType request args kwargs',
+  actioncable: 'command type channel=identifier.channel data message',
+  pusher: 'event channel=channel|data.channel data',
+  ddp: 'msg collection method name id',
+  sockjs: 'frame messages code reason',
+  cdp: 'method id sessionId params result error.message',
+  xmpp: 'element to=attributes.to from=attributes.from id=attributes.id type=attributes.type',
+  sip: 'method uri status reason body',
   mqtt: 'topic=topic|subscriptions.topic|unsubscriptions|will.topic cmd payload qos retain messageId clientId reasonCode',
 };
 

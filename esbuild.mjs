@@ -153,6 +153,11 @@ const bundles = {
     entryPoints: { inspector: 'webview/inspector/main.tsx' },
     chunkNames: 'inspector-[name]-[hash]',
   },
+  scenario: {
+    ...page,
+    entryPoints: { scenario: 'webview/scenario/main.tsx' },
+    chunkNames: 'scenario-[name]-[hash]',
+  },
 };
 
 /** Lines that the problem matcher in .vscode/tasks.json reads. */

@@ -60,6 +60,7 @@ export const commands = {
   runScenario: 'websocketInspector.runScenario',
   runScenarioOn: 'websocketInspector.runScenarioOn',
   dryRunScenario: 'websocketInspector.dryRunScenario',
+  openScenarioTable: 'websocketInspector.openScenarioTable',
   pauseReplay: 'websocketInspector.pauseReplay',
   resumeReplay: 'websocketInspector.resumeReplay',
   stepReplay: 'websocketInspector.stepReplay',
@@ -186,6 +187,9 @@ export const panelViewType = 'websocketInspector.panel';
 
 /** `viewType` of the editor that is offered for files of other programs, and hands on to that of panels. */
 export const otherCaptureViewType = 'websocketInspector.otherCapture';
+
+/** `viewType` of scenarios as tables. */
+export const scenarioTableViewType = 'websocketInspector.scenarioTable';
 
 /** Scheme of payload and handshake documents. */
 export { payloadScheme as documentScheme } from '../contract/payloadAddress.ts';

@@ -22,7 +22,7 @@ import { scenarioCommands } from './commands/scenarioCommands.ts';
 import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { ComparedCaptures } from './compare/comparedCaptures.ts';
-import { contextKeys, otherCaptureViewType, panelViewType } from './contributions.ts';
+import { contextKeys, otherCaptureViewType, panelViewType, scenarioTableViewType } from './contributions.ts';
 import { DisposableStore } from './disposables.ts';
 import { registerDraftLenses } from './drafts/draftLenses.ts';
 import { CaptureEditor } from './panel/captureEditor.ts';
@@ -35,6 +35,7 @@ import { registerProfileLanguage } from './profiles/profileLanguage.ts';
 import { goToOriginal } from './replay/goToOriginal.ts';
 import { registerScenarioLanguage } from './scenarios/scenarioLanguage.ts';
 import { ScenarioRunner } from './scenarios/scenarioRunner.ts';
+import { ScenarioTableEditor } from './scenarios/table/scenarioTableEditor.ts';
 import { ScenarioTests } from './scenarios/scenarioTests.ts';
 import type { Services } from './services.ts';
 import { CapturesTree } from './views/capturesTree.ts';
@@ -94,6 +95,9 @@ export function registerContributions(context: vscode.ExtensionContext, services
   owned.add(vscode.window.registerWebviewPanelSerializer(panelViewType, serializer));
   owned.add(vscode.window.registerCustomEditorProvider(panelViewType, new CaptureEditor(services)));
   owned.add(vscode.window.registerCustomEditorProvider(otherCaptureViewType, new OtherCaptureEditor()));
+  owned.add(
+    vscode.window.registerCustomEditorProvider(scenarioTableViewType, new ScenarioTableEditor(source, profiles)),
+  );
   owned.add(
     sessions.onDidChangeSessions(
       () => void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, sessions.all.length > 0),

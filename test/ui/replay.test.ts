@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
 import { quickInput, quickPick, runCommand } from './support/quickInput.ts';
@@ -43,13 +43,26 @@ describe('a conversation that is replayed', () => {
     await screenshot(page, 'replay-copies');
   });
 
-  it('is edited before it is sent, with lenses above it', async () => {
-    await runCommand(page, 'WebSocket: Replay…');
-    for (const choice of ['Everything sent', 'Messages only', 'Answer by answer', 'By an id, else by number']) {
-      await quickPick(page, choice);
-    }
-    await quickInput(page, '2000');
-    await quickPick(page, 'Edit before sending');
+  it('is edited before it is sent, in a table, and as text with lenses above it', async () => {
+    const questions = ['Everything sent', 'Messages only', 'Answer by answer', 'By an id, else by number'];
+    // A panel that gets the focus back late closes what is asked: then it is all asked again.
+    await vi.waitFor(
+      async () => {
+        await page.keyboard.press('Escape');
+        await runCommand(page, 'WebSocket: Replay…');
+        for (const choice of questions) await quickPick(page, choice, { timeout: 5_000 });
+        await quickInput(page, '2000', { timeout: 5_000 });
+        await quickPick(page, 'Edit before sending', { timeout: 5_000 });
+      },
+      { timeout: 90_000, interval: 100 },
+    );
+    const table = await panelFrame(page, 'wsreplay.json');
+    await table.getByLabel('Content of step 1').fill('{"id":1,"op":"edited"}');
+    await table.getByLabel('Content of step 1').press('Control+Enter');
+    await table.getByText('As it is it cannot be run').waitFor({ state: 'detached' });
+    await screenshot(page, 'replay-table');
+    await table.getByRole('button', { name: 'Edit as text' }).click();
+    await page.locator('.view-line').filter({ hasText: 'edited' }).waitFor();
     await page.locator('.codelens-decoration a').filter({ hasText: 'Run on…' }).waitFor();
     await screenshot(page, 'replay-edited');
   });

@@ -9,6 +9,7 @@ import {
   otherCaptureViewType,
   panelViewType,
   scenarioPattern,
+  scenarioTableViewType,
   settings,
   treeItems,
   userProfilesName,
@@ -116,7 +117,7 @@ describe('package.json and src/host/contributions.ts', () => {
 
   it('use known context keys only', () => {
     const used = conditions.flatMap((when) => [...when.matchAll(/websocketInspector\.\w+/g)].map(([name]) => name));
-    const known: string[] = [...Object.values(contextKeys), ...Object.values(views), panelViewType];
+    const known: string[] = [...Object.values(contextKeys), ...Object.values(views), panelViewType, scenarioTableViewType];
     expect(used.length).toBeGreaterThan(0);
     for (const name of used) expect(known).toContain(name);
     for (const key of Object.values(contextKeys)) expect(used).toContain(key);
@@ -178,6 +179,7 @@ describe('package.json and src/host/contributions.ts', () => {
     expect(contributes.customEditors).toMatchObject([
       { viewType: panelViewType, selector: [{ filenamePattern: '*.wscap' }], priority: 'default' },
       { viewType: otherCaptureViewType, priority: 'option' },
+      { viewType: scenarioTableViewType, selector: [{ filenamePattern: '*.wsreplay.json' }], priority: 'option' },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { askExact, askPace, askRows, askStart, askTarget, type ReplayTarget } fr
 import { plannedText } from '../replay/replayWords.ts';
 import { runReplay } from '../replay/runReplay.ts';
 import { scenarioText } from '../scenarios/scenarioText.ts';
+import { scenarioTableViewType } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { showText } from '../views/showText.ts';
@@ -29,7 +30,9 @@ export function replayCommands(
       const source = await chosenSource(services, argument);
       if (!source) return;
       const answers = await askAnswers();
-      if (answers !== undefined) await openScenario(services, source, { kind: 'original' }, answers);
+      if (answers === undefined) return;
+      const uri = await openScenario(services, source, { kind: 'original' }, answers);
+      await vscode.window.showTextDocument(uri);
     },
     pauseReplay: control('pause'),
     resumeReplay: control('resume'),
@@ -53,7 +56,8 @@ async function replay(services: Services, argument: unknown): Promise<void> {
   if (!pace || !start) return;
   if (start.kind === 'edit') {
     // The answers are what is waited for.
-    await openScenario(services, source, pace, pace.kind === 'answers');
+    const uri = await openScenario(services, source, pace, pace.kind === 'answers');
+    await vscode.commands.executeCommand('vscode.openWith', uri, scenarioTableViewType);
     return;
   }
   const what: ReplaySource = { session: source.session.id, rows: source.rows, exact: source.exact };
@@ -95,7 +99,8 @@ async function targetSession(services: Services, source: Source, target: ReplayT
   return opened.then(() => session);
 }
 
-async function openScenario(services: Services, source: Source, pace: Pace, answers: boolean): Promise<void> {
+/** A document that is not saved yet. */
+async function openScenario(services: Services, source: Source, pace: Pace, answers: boolean): Promise<vscode.Uri> {
   const { session, rows, exact } = source;
   const steps = await session.call('scenarioSteps', { rows, exact, answers });
   const { name, url } = session.source;
@@ -118,7 +123,7 @@ async function openScenario(services: Services, source: Source, pace: Pace, answ
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document);
+  return document.uri;
 }
 
 async function askAnswers(): Promise<boolean | undefined> {

@@ -1,6 +1,7 @@
 /** Scenarios as files: run them, here or there, and tell what they would send. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
+import { scenarioTableViewType } from '../contributions.ts';
 import { noScenario } from '../replay/failures.ts';
 import { plannedText } from '../replay/replayWords.ts';
 import { withReplayProgress } from '../replay/runReplay.ts';
@@ -15,7 +16,7 @@ import type { CommandHandlers } from './commandHandlers.ts';
 export function scenarioCommands(
   services: Services,
   runner: ScenarioRunner,
-): CommandHandlers<'runScenario' | 'runScenarioOn' | 'dryRunScenario'> {
+): CommandHandlers<'runScenario' | 'runScenarioOn' | 'dryRunScenario' | 'openScenarioTable'> {
   return {
     async runScenario(argument) {
       await run(services, runner, await scenarioDocument(argument), { kind: 'own' });
@@ -29,6 +30,10 @@ export function scenarioCommands(
       const { text } = await scenarioDocument(argument);
       const sends = await runner.planned(text, services.panels.current?.session);
       await showText(plannedText(sends, sends.length));
+    },
+    async openScenarioTable(argument) {
+      const { uri } = await scenarioDocument(argument);
+      await vscode.commands.executeCommand('vscode.openWith', uri, scenarioTableViewType);
     },
   };
 }

@@ -23,7 +23,7 @@ export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions 
 export function fillWebview(
   webview: vscode.Webview,
   { extensionUri, translations }: WebviewSource,
-  bundle: 'panel' | 'inspector',
+  bundle: 'panel' | 'inspector' | 'scenario',
   page: { title: string; session?: string; images?: boolean },
 ): void {
   const root = webviewRoot(extensionUri);

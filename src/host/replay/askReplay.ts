@@ -148,7 +148,7 @@ export async function askStart(): Promise<ReplayStart | undefined> {
     { label: `$(play) ${t('Send now')}`, value: { kind: 'run', loops: 1 } },
     { label: `$(sync) ${t('Send several times…')}`, value: 'often' },
     { label: `$(list-ordered) ${t('Dry run')}`, description: t('show what would be sent'), value: { kind: 'dryRun' } },
-    { label: `$(edit) ${t('Edit before sending')}`, description: t('opens it as a scenario'), value: { kind: 'edit' } },
+    { label: `$(edit) ${t('Edit before sending')}`, description: t('shows it as a table'), value: { kind: 'edit' } },
   ]);
   if (chosen !== 'often') return chosen;
   const loops = await askNumber(t('How many times?'), { least: 1, most: mostLoops, whole: true });

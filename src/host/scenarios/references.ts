@@ -3,7 +3,7 @@ import { parseTree, type Node } from 'jsonc-parser';
 import { t } from '../../contract/l10n.ts';
 import { itemsOf, memberOf, membersOf } from '../profiles/jsonNodes.ts';
 import type { Report } from '../profiles/profileProblem.ts';
-import { generatedNames } from '../profiles/variables/generated.ts';
+import { generatedNames, isGenerated } from '../profiles/variables/generated.ts';
 import { parseTemplate, type Reference } from '../profiles/variables/template.ts';
 
 /** Warns of those that nobody is known to give a value: the command line, or an environment, still may. */
@@ -47,6 +47,14 @@ export function outsideReferences(text: string, variables: readonly string[]): s
     }),
   );
   return [...new Set(named)];
+}
+
+/** Names of the variables in a step, without those that are made or looked up elsewhere. */
+export function variablesIn(step: Node): string[] {
+  const names = referencesIn(step).flatMap(({ reference }) =>
+    reference.kind === 'variable' && !isGenerated(reference.name) ? [reference.name] : [],
+  );
+  return [...new Set(names)];
 }
 
 interface Found {
@@ -95,10 +103,15 @@ function inValues(node: Node): Found[] {
 }
 
 function extractedBy(step: Node): string[] {
+  return extractionsOf(step).map(({ name }) => name);
+}
+
+/** What a step takes from what comes: a variable's name, and where its value is. */
+export function extractionsOf(step: Node): { name: string; from: string }[] {
   const value = memberOf(step, 'expect');
   if (value === undefined) return [];
   return [step, value, ...itemsOf(value)].flatMap((node) => {
     const extract = memberOf(node, 'extract');
-    return extract ? membersOf(extract).map(({ name }) => name) : [];
+    return extract ? membersOf(extract).map(({ name, value: from }) => ({ name, from: String(from.value) })) : [];
   });
 }

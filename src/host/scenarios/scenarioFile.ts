@@ -114,7 +114,8 @@ interface RootFields {
   variables?: Record<string, JsonValue>;
 }
 
-const pace: Shape<Pace> = (node, report) => {
+/** Undefined where it is none; why was reported. */
+export const pace: Shape<Pace> = (node, report) => {
   if (node.type !== 'object') {
     const kind = oneOf('asFast', 'original', 'answers')(node, report);
     return kind === undefined ? undefined : { kind };

@@ -48,6 +48,7 @@ function lensesOf({ uri }: vscode.TextDocument): vscode.CodeLens[] {
   return [
     lens(`$(play) ${t('Run')}`, commands.runScenario, t('Connect, send, and check what comes')),
     lens(`$(play-circle) ${t('Run on…')}`, commands.runScenarioOn, t('On a connection that is open, or by a profile')),
+    lens(`$(table) ${t('Table')}`, commands.openScenarioTable, t('Edit what is sent as a table')),
     lens(`$(list-ordered) ${t('Dry run')}`, commands.dryRunScenario, t('Show what would be sent, and send nothing')),
   ];
 }

@@ -35,7 +35,8 @@ function indented(step: object): string {
   return JSON.stringify(step, null, 2).replace(/^/gm, '    ');
 }
 
-function paceJson(pace: Pace): unknown {
+/** As a file has it. */
+export function paceJson(pace: Pace): unknown {
   switch (pace.kind) {
     case 'asFast':
       return pace.kind;

@@ -8,7 +8,7 @@ import { repository } from '../folders.ts';
 export const parts = {
   bundle: ['src/extension.ts'],
   engine: ['src/engine/main.ts'],
-  webview: ['webview/panel/main.tsx', 'webview/inspector/main.tsx'],
+  webview: ['webview/panel/main.tsx', 'webview/inspector/main.tsx', 'webview/scenario/main.tsx'],
   demo: ['src/demo/main.ts'],
 } as const;
 

@@ -32,16 +32,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Types into the input box or quick pick that is asking (not the palette), and accepts with Enter. */
-export async function quickInput(page: Page, text: string): Promise<void> {
+export async function quickInput(page: Page, text: string, options: { timeout?: number } = {}): Promise<void> {
   await asking(page);
-  await input(page).fill(text);
-  await input(page).press('Enter');
+  await input(page).fill(text, options);
+  await input(page).press('Enter', options);
 }
 
 /** Chooses the entry with this label from the quick pick that is asking. */
-export async function quickPick(page: Page, label: string | RegExp): Promise<void> {
+export async function quickPick(page: Page, label: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
   await asking(page);
-  await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click();
+  await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click(options);
 }
 
 /**

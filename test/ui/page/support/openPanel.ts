@@ -14,7 +14,7 @@ import { detailOf } from '../../../unit/webview/detail/frameDetail.ts';
 import { fontTokens, readTheme, type ThemeName } from './themes.ts';
 
 /** Nothing of it reaches the network. */
-const origin = 'https://panel.test';
+export const origin = 'https://panel.test';
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf' };
 
 let browser: Promise<Browser> | undefined;
@@ -109,7 +109,7 @@ export async function openInspector(
 }
 
 /** As VS Code does it; `place` names the token of what is behind the page. */
-async function paint(page: Page, name: ThemeName = 'dark', place: 'editor' | 'sideBar'): Promise<void> {
+export async function paint(page: Page, name: ThemeName = 'dark', place: 'editor' | 'sideBar'): Promise<void> {
   const { kind, tokens } = await readTheme(name);
   await page.addInitScript(
     (theme) => {
@@ -125,7 +125,7 @@ async function paint(page: Page, name: ThemeName = 'dark', place: 'editor' | 'si
   );
 }
 
-async function newPage(viewport: { width: number; height: number }): Promise<Page> {
+export async function newPage(viewport: { width: number; height: number }): Promise<Page> {
   browser ??= launchBrowser();
   const context = await (await browser).newContext({ viewport });
   const page = await context.newPage();
@@ -138,9 +138,9 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
   return page;
 }
 
-async function serve(
+export async function serve(
   page: Page,
-  bundle: 'panel' | 'inspector',
+  bundle: 'panel' | 'inspector' | 'scenario',
   { missing, language }: { missing?: string | undefined; language?: 'de' | undefined } = {},
 ): Promise<void> {
   const built = await readdir(join(repository, 'dist', 'webview'));
@@ -166,7 +166,7 @@ async function serve(
 }
 
 /** The way to the page, in the place of VS Code's. */
-async function portTo(page: Page): Promise<Port> {
+export async function portTo(page: Page): Promise<Port> {
   const listeners = new Set<(message: unknown) => void>();
   await page.exposeFunction('toHost', (message: unknown) => listeners.forEach((hear) => hear(message)));
   await page.addInitScript(() => {

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Session, WebSocketInspectorApi } from '../../../../src/api.ts';
-import { commands } from '../../../../src/host/contributions.ts';
+import { commands, scenarioTableViewType } from '../../../../src/host/contributions.ts';
 import { answer, type Answers } from '../support/answers.ts';
 import { activateApi } from '../support/extension.ts';
 import { until } from '../support/until.ts';
@@ -73,7 +73,9 @@ describe('replays by command', () => {
   it('are edited before they are sent, as a scenario, on the connection that is open', async () => {
     const pick = ['Everything sent', 'Messages only', 'As fast', 'Edit'];
     await run(commands.replay, session.id, { pick });
-    const { document } = vscode.window.activeTextEditor!;
+    const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.ok(shown instanceof vscode.TabInputCustom && shown.viewType === scenarioTableViewType);
+    const document = await vscode.workspace.openTextDocument(shown.uri);
     assert.match(document.getText(), /\{"send":\{"json":\{"id":1\}\},"at":0,"original":\d+\}/);
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('{"id":1}') + '{"id":'.length;

@@ -41,6 +41,8 @@ export interface Comparison {
   cut: boolean;
 }
 
-export const mostCompared = 20_000;
+export const mostCompared = 100_000;
+/** Of one side, in UTF-16 code units: what is after that is compared, and not shown. VS Code compares no files of more than 50 MB. */
+export const mostComparedText = 16 << 20;
 /** Of a message, in UTF-16 code units. */
 export const longestComparedText = 20_000;

@@ -1,8 +1,12 @@
 /** Lays two lists side by side: what is the same in both, in the same order, is a pair; between pairs one tries again. */
 import { diffArrays } from 'diff';
 
-/** Changes between two lists up to which the best way through them is looked for. */
-const mostChanges = 2_000;
+/**
+ * Changes between two lists up to which the best way through them is looked for: the work grows with their square. Fewer
+ * between anchors, of which there may be many.
+ */
+const mostChanges = 1_000;
+const mostBetweenAnchors = 200;
 
 /** By what two items belong together; undefined: by nothing. */
 export type KeyOf<T> = (item: T) => string | undefined;
@@ -15,62 +19,100 @@ export interface Likeness<T> {
 
 export type Aligned<T> = { left: T; right: T } | { left: T; right?: undefined } | { left?: undefined; right: T };
 
-/** All of both lists, each in its own order. `likenesses`: the first that pairs two items counts. */
-export function align<T>(left: readonly T[], right: readonly T[], likenesses: readonly Likeness<T>[]): Aligned<T>[] {
+/**
+ * All of both lists, each in its own order. `likenesses`: the first that pairs two items counts. It yields where others may
+ * have a turn: after some milliseconds of work, or some hundred where lists are long and differ in much.
+ */
+export function* align<T>(
+  left: readonly T[],
+  right: readonly T[],
+  likenesses: readonly Likeness<T>[],
+): Generator<undefined, Aligned<T>[]> {
   const [likeness, ...weaker] = likenesses;
   if (likeness === undefined || left.length === 0 || right.length === 0) {
     return [...left.map((item) => ({ left: item })), ...right.map((item) => ({ right: item }))];
   }
   const aligned: Aligned<T>[] = [];
   let [a, b] = [0, 0];
-  const upTo = (endA: number, endB: number): void => {
-    for (const one of align(left.slice(a, endA), right.slice(b, endB), weaker)) aligned.push(one);
-  };
-  for (const [i, j] of inCommon(left.map(likeness.left), right.map(likeness.right))) {
-    upTo(i, j);
-    aligned.push({ left: left[i]!, right: right[j]! });
+  const pairs = yield* inCommon(...codesOf(left.map(likeness.left), right.map(likeness.right)), mostChanges);
+  for (const [i, j] of [...pairs, [left.length, right.length] as const]) {
+    if (i > a || j > b) {
+      for (const one of yield* align(left.slice(a, i), right.slice(b, j), weaker)) aligned.push(one);
+      yield;
+    }
+    if (i < left.length) aligned.push({ left: left[i]!, right: right[j]! });
     [a, b] = [i + 1, j + 1];
   }
-  upTo(left.length, right.length);
   return aligned;
 }
 
-type Keys = readonly (string | undefined)[];
+/** Keys as numbers, which are compared faster; what has none is like nothing of the other list. */
+type Codes = readonly number[];
+const noneLeft = -1;
+const noneRight = -2;
 
-/** Places of what is in both lists in the same order, as many as can be found. */
-function inCommon(left: Keys, right: Keys): [left: number, right: number][] {
-  let start = 0;
-  while (start < Math.min(left.length, right.length) && isSame(left[start], right[start])) start++;
-  let end = 0;
-  const most = Math.min(left.length, right.length) - start;
-  while (end < most && isSame(left.at(-1 - end), right.at(-1 - end))) end++;
-  const between = middle(left.slice(start, left.length - end), right.slice(start, right.length - end));
+function codesOf(left: readonly (string | undefined)[], right: readonly (string | undefined)[]): [Codes, Codes] {
+  const codes = new Map<string, number>();
+  const codeOf = (key: string): number => {
+    const code = codes.get(key) ?? codes.size;
+    codes.set(key, code);
+    return code;
+  };
   return [
-    ...Array.from({ length: start }, (_, place): [number, number] => [place, place]),
-    ...between.map(([i, j]): [number, number] => [i + start, j + start]),
-    ...Array.from({ length: end }, (_, place): [number, number] => [
-      left.length - end + place,
-      right.length - end + place,
-    ]),
+    left.map((key) => (key === undefined ? noneLeft : codeOf(key))),
+    right.map((key) => (key === undefined ? noneRight : codeOf(key))),
   ];
 }
 
-function middle(left: Keys, right: Keys): [number, number][] {
-  const options = { comparator: isSame, maxEditLength: mostChanges };
-  const changes = diffArrays([...left], [...right], options) as ReturnType<typeof diffArrays> | undefined;
-  if (changes === undefined) return anchors(left, right);
-  const pairs: [number, number][] = [];
+type Places = [left: number, right: number][];
+
+/** Places of what is in both lists in the same order, as many as can be found. */
+function* inCommon(left: Codes, right: Codes, most: number): Generator<undefined, Places> {
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start++;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const between = yield* middle(left.slice(start, left.length - end), right.slice(start, right.length - end), most);
+  const places: Places = Array.from({ length: start }, (_, place) => [place, place]);
+  for (const [i, j] of between) places.push([i + start, j + start]);
+  for (; end > 0; end--) places.push([left.length - end, right.length - end]);
+  return places;
+}
+
+function* middle(left: Codes, right: Codes, most: number): Generator<undefined, Places> {
+  if (left.length === 0 || right.length === 0) return [];
+  const changes = diffArrays([...left], [...right], { maxEditLength: most }) as
+    ReturnType<typeof diffArrays> | undefined;
+  yield;
+  if (changes === undefined) return yield* betweenAnchors(left, right);
+  const places: Places = [];
   let [i, j] = [0, 0];
   for (const { added, removed, value } of changes) {
     if (added) j += value.length;
     else if (removed) i += value.length;
-    else for (let rest = value.length; rest > 0; rest--) pairs.push([i++, j++]);
+    else for (let rest = value.length; rest > 0; rest--) places.push([i++, j++]);
   }
-  return pairs;
+  return places;
+}
+
+/** Patience: what is once in both parts them, and each part is looked at by itself. */
+function* betweenAnchors(left: Codes, right: Codes): Generator<undefined, Places> {
+  const found = anchors(left, right);
+  if (found.length === 0) return [];
+  const places: Places = [];
+  let [a, b] = [0, 0];
+  for (const [i, j] of [...found, [left.length, right.length] as const]) {
+    for (const [x, y] of yield* inCommon(left.slice(a, i), right.slice(b, j), mostBetweenAnchors))
+      places.push([a + x, b + y]);
+    if (i < left.length) places.push([i, j]);
+    [a, b] = [i + 1, j + 1];
+  }
+  return places;
 }
 
 /** What is once in either, as long as its order is the same: few operations, however different the lists are. */
-function anchors(left: Keys, right: Keys): [number, number][] {
+function anchors(left: Codes, right: Codes): Places {
   const there = once(right);
   const found = [...once(left)].flatMap(([key, i]): [number, number][] => {
     const j = there.get(key);
@@ -79,11 +121,10 @@ function anchors(left: Keys, right: Keys): [number, number][] {
   return longestRise(found.sort(([a], [b]) => a - b));
 }
 
-function once(keys: Keys): Map<string, number> {
-  const places = new Map<string, number>();
-  const several = new Set<string>();
-  keys.forEach((key, place) => {
-    if (key === undefined) return;
+function once(codes: Codes): Map<number, number> {
+  const places = new Map<number, number>();
+  const several = new Set<number>();
+  codes.forEach((key, place) => {
     if (places.has(key)) several.add(key);
     else places.set(key, place);
   });
@@ -108,8 +149,4 @@ function longestRise(pairs: readonly [number, number][]): [number, number][] {
   const rise: [number, number][] = [];
   for (let at = tops.at(-1); at !== undefined; at = before[at]) rise.push(pairs[at]!);
   return rise.reverse();
-}
-
-function isSame(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && a === b;
 }

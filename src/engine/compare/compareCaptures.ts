@@ -1,4 +1,10 @@
-import { mostCompared, type ComparedMessage, type ComparedPair, type Comparison } from '../../contract/compare.ts';
+import {
+  mostCompared,
+  mostComparedText,
+  type ComparedMessage,
+  type ComparedPair,
+  type Comparison,
+} from '../../contract/compare.ts';
 import type { EngineSession } from '../engineSession.ts';
 import { inOrderOf, prettyJson } from '../replay/match/expectedJson.ts';
 import { Received } from '../replay/received.ts';
@@ -6,11 +12,9 @@ import { Opcode } from '../wire/opcodes.ts';
 import { align, type Aligned, type Likeness } from './align.ts';
 import { heardMessage, type HeardMessage } from './heardMessage.ts';
 import { IgnoreRules } from './ignoreRules.ts';
+import { Turns } from './turns.ts';
 
 type Recorded = Pick<EngineSession, 'id' | 'capture' | 'reader'>;
-
-/** Rows that are looked at in one turn. */
-const slice = 200;
 
 /** Rejects with an `RpcError` where a rule is none. */
 export async function compareCaptures(
@@ -21,9 +25,18 @@ export async function compareCaptures(
 ): Promise<Comparison> {
   const rules = new IgnoreRules(ignore);
   const [a, b] = [await messagesOf(left, rules, signal), await messagesOf(right, rules, signal)];
-  const pairs = align(a.messages, b.messages, likenesses(left.id)).map(pairOf);
+  const turns = new Turns(signal);
+  const aligning = align(a.messages, b.messages, likenesses(left.id));
+  let step = aligning.next();
+  for (; step.done !== true; step = aligning.next()) await turns.next();
+  const pairs: ComparedPair[] = [];
   const counts: Comparison['counts'] = { same: 0, changed: 0, removed: 0, added: 0 };
-  for (const { kind } of pairs) counts[kind]++;
+  for (const one of step.value) {
+    const pair = pairOf(one);
+    pairs.push(pair);
+    counts[pair.kind]++;
+    await turns.next();
+  }
   return { pairs, counts, cut: a.cut || b.cut };
 }
 
@@ -51,11 +64,12 @@ async function messagesOf(
   signal: AbortSignal,
 ): Promise<{ messages: HeardMessage[]; cut: boolean }> {
   const messages: HeardMessage[] = [];
+  const turns = new Turns(signal);
+  let room = mostComparedText;
   const { frames, generation } = capture;
   const end = frames.count;
   for (let id = 1; id <= end && capture.generation === generation; id++) {
-    if (id % slice === 0) await new Promise(setImmediate);
-    signal.throwIfAborted();
+    await turns.next();
     const record = frames.get(id)!;
     const opcode = record.byte0 & 0xf;
     const isMessage = opcode === Opcode.text || opcode === Opcode.binary || opcode === Opcode.close;
@@ -63,7 +77,10 @@ async function messagesOf(
     if (messages.length === mostCompared) return { messages, cut: true };
     await reader.reach([id], signal);
     const received = await Received.read(record, reader, signal);
-    messages.push(heardMessage(received, record, capture.marks.replays.of(id), rules));
+    const message = heardMessage(received, record, capture.marks.replays.of(id), rules);
+    room -= message.text.length;
+    // It counts; there would be no room to show it.
+    messages.push(room < 0 ? { ...message, text: '' } : message);
   }
   return { messages, cut: false };
 }

@@ -1,12 +1,9 @@
 /** Two captures as two texts that an editor lays side by side: a block for each message. */
 import { t } from '../../contract/l10n.ts';
-import type { ComparedMessage, ComparedPair, Comparison } from '../../contract/compare.ts';
+import { mostComparedText, type ComparedMessage, type ComparedPair, type Comparison } from '../../contract/compare.ts';
 import { grouped } from '../amounts.ts';
 
 export type Side = 'left' | 'right';
-
-/** UTF-16 code units of one side: VS Code compares no files of more than 50 MB. */
-const mostText = 16 << 20;
 
 export interface ComparedSide {
   text: string;
@@ -21,7 +18,7 @@ export interface ComparedSide {
 export function comparedSide({ pairs, cut }: Pick<Comparison, 'pairs' | 'cut'>, side: Side): ComparedSide {
   const blocks: string[] = [];
   const lines: number[] = [];
-  let [line, room, isCut] = [0, mostText, cut];
+  let [line, room, isCut] = [0, mostComparedText, cut];
   for (const pair of pairs) {
     room -= longest(pair);
     if (room < 0) {

@@ -117,7 +117,12 @@ describe('package.json and src/host/contributions.ts', () => {
 
   it('use known context keys only', () => {
     const used = conditions.flatMap((when) => [...when.matchAll(/websocketInspector\.\w+/g)].map(([name]) => name));
-    const known: string[] = [...Object.values(contextKeys), ...Object.values(views), panelViewType, scenarioTableViewType];
+    const known: string[] = [
+      ...Object.values(contextKeys),
+      ...Object.values(views),
+      panelViewType,
+      scenarioTableViewType,
+    ];
     expect(used.length).toBeGreaterThan(0);
     for (const name of used) expect(known).toContain(name);
     for (const key of Object.values(contextKeys)) expect(used).toContain(key);

@@ -56,7 +56,7 @@ describe('a conversation that is replayed', () => {
       },
       { timeout: 90_000, interval: 100 },
     );
-    const table = await panelFrame(page, 'wsreplay.json');
+    const table = await panelFrame(page);
     await table.getByLabel('Content of step 1').fill('{"id":1,"op":"edited"}');
     await table.getByLabel('Content of step 1').press('Control+Enter');
     await table.getByText('As it is it cannot be run').waitFor({ state: 'detached' });

@@ -1,8 +1,8 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, quickPick, runCommand } from './support/quickInput.ts';
+import { quickInput, runAndAnswer, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { panelFrame } from './support/webviews.ts';
 
@@ -33,10 +33,8 @@ describe('a conversation that is replayed', () => {
     await panel.getByRole('textbox', { name: 'Message' }).fill('{"id":1,"op":"hello"}');
     await panel.getByRole('button', { name: 'Send', exact: true }).click();
     await rows().filter({ hasText: 'hello' }).filter({ hasText: 'received' }).first().waitFor();
-    await runCommand(page, 'WebSocket: Replay…');
-    for (const choice of ['Everything sent', 'Messages only', 'As fast as possible', 'Send now', 'This connection']) {
-      await quickPick(page, choice);
-    }
+    const choices = ['Everything sent', 'Messages only', 'As fast as possible', 'Send now', 'This connection'];
+    await runAndAnswer(page, 'WebSocket: Replay…', choices);
     const copy = rows().filter({ has: panel.locator('.copied') });
     await copy.first().waitFor();
     expect(await copy.count()).toBe(1);
@@ -45,17 +43,7 @@ describe('a conversation that is replayed', () => {
 
   it('is edited before it is sent, in a table, and as text with lenses above it', async () => {
     const questions = ['Everything sent', 'Messages only', 'Answer by answer', 'By an id, else by number'];
-    // A panel that gets the focus back late closes what is asked: then it is all asked again.
-    await vi.waitFor(
-      async () => {
-        await page.keyboard.press('Escape');
-        await runCommand(page, 'WebSocket: Replay…');
-        for (const choice of questions) await quickPick(page, choice, { timeout: 5_000 });
-        await quickInput(page, '2000', { timeout: 5_000 });
-        await quickPick(page, 'Edit before sending', { timeout: 5_000 });
-      },
-      { timeout: 90_000, interval: 100 },
-    );
+    await runAndAnswer(page, 'WebSocket: Replay…', [...questions, { typed: '2000' }, 'Edit before sending']);
     const table = await panelFrame(page);
     await table.getByLabel('Content of step 1').fill('{"id":1,"op":"edited"}');
     await table.getByLabel('Content of step 1').press('Control+Enter');

@@ -33,15 +33,36 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Types into the input box or quick pick that is asking (not the palette), and accepts with Enter. */
 export async function quickInput(page: Page, text: string, options: { timeout?: number } = {}): Promise<void> {
-  await asking(page);
+  await asking(page, options);
   await input(page).fill(text, options);
   await input(page).press('Enter', options);
 }
 
 /** Chooses the entry with this label from the quick pick that is asking. */
 export async function quickPick(page: Page, label: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
-  await asking(page);
+  await asking(page, options);
   await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click(options);
+}
+
+/**
+ * Runs a command that asks for several things, by labels or by what is typed. As with `runAndPick`, it is all asked again
+ * where a panel that got the focus back late has closed a question.
+ */
+export async function runAndAnswer(page: Page, title: string, answers: (string | { typed: string })[]): Promise<void> {
+  const deadline = Date.now() + startLimit;
+  for (;;) {
+    await runCommand(page, title);
+    try {
+      for (const answer of answers) {
+        if (typeof answer === 'string') await quickPick(page, answer, { timeout: 5_000 });
+        else await quickInput(page, answer.typed, { timeout: 5_000 });
+      }
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /**
@@ -69,10 +90,11 @@ export async function dismissQuickInput(page: Page): Promise<void> {
 }
 
 /** Resolves when another quick input than the palette is open. */
-async function asking(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+async function asking(page: Page, options: { timeout?: number } = {}): Promise<void> {
+  const isAsking = (): boolean => {
     const shown = [...document.querySelectorAll<HTMLElement>('.quick-input-widget')].find((one) => one.offsetParent);
     const field = shown?.querySelector<HTMLInputElement>('.quick-input-filter input, .quick-input-box input');
     return field ? !field.value.startsWith('>') : false;
-  });
+  };
+  await page.waitForFunction(isAsking, undefined, options);
 }

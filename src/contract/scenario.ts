@@ -18,8 +18,22 @@ export interface Scenario {
   /** How long an expectation waits that does not say so itself. */
   timeout: number;
   variables: Readonly<Record<string, JsonValue>>;
+  /** What messages wait for that do not say so themselves, answer by answer; `id` unless said otherwise. */
+  answer?: StepAnswer;
   steps: readonly ScenarioStep[];
 }
+
+/** What a message waits for before the next one is sent, answer by answer. Looked for from the moment of sending on. */
+export type StepAnswer =
+  /** The answer to the request that it is, by the id in it; nothing where it has none. */
+  | { kind: 'id' }
+  | { kind: 'none' }
+  /** So many messages. */
+  | { kind: 'count'; count: number }
+  /** The message that has, at `in` (`path` unless said otherwise), the value that it has itself at `path`. */
+  | { kind: 'same'; path: string; in?: string }
+  /** A message that has this value at this path. */
+  | { kind: 'value'; path: string; value: JsonValue };
 
 /** What an expectation waits for where nobody says otherwise. */
 export const expectTime = 5_000;
@@ -47,6 +61,7 @@ export interface SendingTerms {
   at?: number;
   /** Id of the row that it is a copy of. */
   original?: number;
+  answer?: StepAnswer;
 }
 
 export interface Framing {

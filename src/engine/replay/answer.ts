@@ -69,6 +69,12 @@ export function requestedBy(sent: Said): Awaited | undefined {
   return id === undefined ? undefined : { kind: 'id', id };
 }
 
+/** The message that has, at `answer` (`path` unless said otherwise), what this one has at `path`; undefined: it has nothing there. */
+export function sameValue(sent: Said, path: string, answer = path): Awaited | undefined {
+  const value = valueOf(sent, knownPath(path));
+  return isTelling(value) ? { kind: 'value', path: knownPath(answer), value } : undefined;
+}
+
 /** A message that has come is what is waited for, or one of them. */
 export function answers(awaited: Awaited, said: Said): boolean {
   switch (awaited.kind) {
@@ -122,7 +128,7 @@ function valueOf({ json }: Said, path: JsonPath): unknown {
 }
 
 /** Of a rule that was checked before. */
-function knownPath(text: string): JsonPath {
+export function knownPath(text: string): JsonPath {
   const path = readPath(text);
   if (path === undefined) throw new Error(`${text} is no JSON path.`);
   return path;

@@ -1,15 +1,18 @@
 import { t } from '../../contract/l10n.ts';
 import type { Outgoing } from '../../contract/engine.ts';
 import type { ProfileMessage } from '../../contract/profile.ts';
-import type { JsonValue, Scenario, ScenarioStep } from '../../contract/scenario.ts';
+import type { JsonValue, Scenario, ScenarioStep, StepAnswer } from '../../contract/scenario.ts';
 import { RpcError } from '../../contract/rpc.ts';
 import { outgoingOf } from '../profileMessage.ts';
 import { assertSendable } from '../outgoing.ts';
 import type { ReplayPlan, ReplayStep, SendStep } from './plan.ts';
-import { requestedBy } from './answer.ts';
+import { knownPath, requestedBy, sameValue, type Awaited } from './answer.ts';
 import { saidBy } from './saidBy.ts';
 import { plannedSend } from './plannedSend.ts';
 import { fillJson, fillText, Unfilled, type Lookup } from './template.ts';
+
+const none: StepAnswer = { kind: 'none' };
+const byId: StepAnswer = { kind: 'id' };
 
 type Sent = Extract<ScenarioStep, { kind: 'send' | 'ping' | 'pong' | 'close' | 'frame' }>;
 
@@ -70,14 +73,36 @@ export class ScenarioPlan implements ReplayPlan {
       at,
       message,
       original: () => ({ ...from, ...original }),
-      // What an expectation listens for need not be waited for twice.
-      answer: (sent) => Promise.resolve(this.#isHeard(index) ? undefined : requestedBy(saidBy(sent))),
+      answer: (sent) => Promise.resolve().then(() => this.#answer(step, index, sent)),
       planned: async () =>
         plannedSend(await message(), {
           ...(at === undefined ? {} : { at }),
           ...(step.original === undefined ? {} : { original: step.original }),
         }),
     };
+  }
+
+  /** What an expectation listens for need not be waited for twice, unless the step says so itself. */
+  #answer(step: Sent, index: number, sent: Outgoing): Awaited | undefined {
+    const rule = step.answer ?? (this.#isHeard(index) ? none : (this.scenario.answer ?? byId));
+    switch (rule.kind) {
+      case 'none':
+        return undefined;
+      case 'id':
+        return requestedBy(saidBy(sent));
+      case 'count':
+        return { kind: 'count', count: rule.count };
+      case 'same':
+        return sameValue(saidBy(sent), rule.path, rule.in);
+      case 'value':
+        try {
+          return { kind: 'value', path: knownPath(rule.path), value: fillJson(rule.value, this.#lookup) };
+        } catch (error) {
+          throw notSendable(error, index);
+        }
+      default:
+        return rule satisfies never;
+    }
   }
 
   /** What comes after the step listens, before another one is sent. */

@@ -159,7 +159,8 @@ function extraction(node: Node, report: Report): Extraction | undefined {
   return regex(node, report) === undefined ? undefined : { kind: 'regex', ...regexOf(written) };
 }
 
-function checkPath(node: Node, path: string, report: Report): boolean {
+/** False where it is none; that was reported. */
+export function checkPath(node: Node, path: string, report: Report): boolean {
   if (isJsonPath(path)) return true;
   report(
     node,

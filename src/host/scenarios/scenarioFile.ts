@@ -6,7 +6,14 @@ import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parse
 import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { fastest, mostLoops, slowest, type Pace } from '../../contract/replay.ts';
-import { expectTime, mostSteps, type JsonValue, type Scenario, type ScenarioStep } from '../../contract/scenario.ts';
+import {
+  expectTime,
+  mostSteps,
+  type JsonValue,
+  type Scenario,
+  type ScenarioStep,
+  type StepAnswer,
+} from '../../contract/scenario.ts';
 import { number, oneOf, readFields, text, wrongShape, type Shape } from '../profiles/fields/shapes.ts';
 import { readProfileFields } from '../profiles/fields/profileFields.ts';
 import { reportUnknownFields } from '../profiles/fields/unknownFields.ts';
@@ -14,6 +21,7 @@ import { itemsOf, memberOf, membersOf } from '../profiles/jsonNodes.ts';
 import { syntaxProblem } from '../profiles/profileFile.ts';
 import { reporterTo, spanOf, type ProfileProblem, type Report, type TextSpan } from '../profiles/profileProblem.ts';
 import { variableNamePattern } from '../profiles/variables/template.ts';
+import { answer } from './answerField.ts';
 import { reportUnknownVariables } from './references.ts';
 import { expectationNodes, step } from './stepFields.ts';
 
@@ -41,7 +49,7 @@ export interface ScenarioFile {
 }
 
 const syntaxErrorsTold = 20;
-const rootFields = ['$schema', 'name', 'target', 'capture', 'pace', 'loops', 'timeout', 'variables', 'steps'];
+const rootFields = ['$schema', 'name', 'target', 'capture', 'pace', 'loops', 'timeout', 'variables', 'answer', 'steps'];
 
 export function parseScenario(written: string): ScenarioFile {
   const file: ScenarioFile = { scenario: undefined, target: undefined, places: [], problems: [] };
@@ -72,7 +80,16 @@ function readRoot(root: Node, file: ScenarioFile): void {
   }
   reportUnknownFields(root, rootFields, report, 'scenario');
   const fields = readFields<RootFields>(root, shapes, report);
-  const { name, capture, target, pace = { kind: 'asFast' }, loops = 1, timeout = expectTime, variables = {} } = fields;
+  const {
+    name,
+    capture,
+    answer: awaited,
+    target,
+    pace = { kind: 'asFast' },
+    loops = 1,
+    timeout = expectTime,
+    variables = {},
+  } = fields;
   file.target = target;
   const list = memberOf(root, 'steps');
   if (!list) report(root, 'steps-missing', t('A scenario needs `steps`.'));
@@ -85,6 +102,7 @@ function readRoot(root: Node, file: ScenarioFile): void {
     loops,
     timeout,
     variables,
+    ...(awaited === undefined ? {} : { answer: awaited }),
     steps,
   };
   reportUnknownVariables(root, Object.keys(variables), report);
@@ -112,6 +130,7 @@ interface RootFields {
   loops?: number;
   timeout?: number;
   variables?: Record<string, JsonValue>;
+  answer?: StepAnswer;
 }
 
 /** Undefined where it is none; why was reported. */
@@ -175,4 +194,5 @@ const shapes: { [Field in keyof RootFields]-?: Shape<NonNullable<RootFields[Fiel
   loops: number(1, mostLoops, { whole: true }),
   timeout: number(1, 1e9, { whole: false }),
   variables,
+  answer,
 };

@@ -1,6 +1,7 @@
 /** Writes a scenario so that a person reads it, and `parseScenario` reads the same of it. */
-import type { Scenario, ScenarioStep, Match, ValueTest, Extraction } from '../../contract/scenario.ts';
+import type { Scenario, ScenarioStep, SendingTerms, Match, ValueTest, Extraction } from '../../contract/scenario.ts';
 import type { Pace } from '../../contract/replay.ts';
+import { answerJson } from './answerField.ts';
 import { regexText } from './regexField.ts';
 
 export interface WrittenScenario extends Scenario {
@@ -12,7 +13,7 @@ export interface WrittenScenario extends Scenario {
 const longestLine = 110;
 
 export function scenarioText(scenario: WrittenScenario): string {
-  const { name, target, capture, pace, loops, timeout, variables, steps } = scenario;
+  const { name, target, capture, pace, loops, timeout, variables, answer, steps } = scenario;
   const head = Object.entries({
     name,
     target,
@@ -21,6 +22,7 @@ export function scenarioText(scenario: WrittenScenario): string {
     ...(loops === 1 ? {} : { loops }),
     timeout,
     ...(Object.keys(variables).length === 0 ? {} : { variables }),
+    ...(answer === undefined ? {} : { answer: answerJson(answer) }),
   }).filter(([, value]) => value !== undefined);
   const lines = head.map(([field, value]) => `  ${JSON.stringify(field)}: ${JSON.stringify(value)},`);
   const written = steps.map((step) => indented(stepJson(step)));
@@ -57,20 +59,20 @@ export function stepJson(step: ScenarioStep): object {
     case 'send': {
       const { kind, payload, binary, ...terms } = step;
       const isBytes = typeof payload === 'object' && ('hex' in payload || 'base64' in payload);
-      return { [kind]: payload, ...(binary === isBytes ? {} : { binary }), ...terms };
+      return { [kind]: payload, ...(binary === isBytes ? {} : { binary }), ...termsJson(terms) };
     }
     case 'ping':
     case 'pong': {
       const { kind, payload, ...terms } = step;
-      return { [kind]: payload, ...terms };
+      return { [kind]: payload, ...termsJson(terms) };
     }
     case 'close': {
       const { kind, code = true, ...terms } = step;
-      return { [kind]: code, ...terms };
+      return { [kind]: code, ...termsJson(terms) };
     }
     case 'frame': {
       const { kind, frame, payload, ...terms } = step;
-      return { [kind]: { ...frame, payload }, ...terms };
+      return { [kind]: { ...frame, payload }, ...termsJson(terms) };
     }
     case 'wait':
       return { wait: step.time };
@@ -94,6 +96,10 @@ export function stepJson(step: ScenarioStep): object {
     default:
       return step satisfies never;
   }
+}
+
+function termsJson({ answer, ...terms }: SendingTerms): object {
+  return { ...terms, ...(answer === undefined ? {} : { answer: answerJson(answer) }) };
 }
 
 function matchJson({ regex, bytes, json, like, paths, ...plain }: Match): object {

@@ -8,6 +8,7 @@ import { flag, listOf, number, text, wrongShape } from '../profiles/fields/shape
 import { reportUnknownFields } from '../profiles/fields/unknownFields.ts';
 import { fieldPath, itemsOf, memberOf, membersOf } from '../profiles/jsonNodes.ts';
 import type { Report } from '../profiles/profileProblem.ts';
+import { answer } from './answerField.ts';
 import { expectation, extractions, match } from './matchFields.ts';
 
 const time = number(0, 1e12, { whole: false });
@@ -17,11 +18,11 @@ const lengths = listOf(length, () => t('a list of numbers of bytes, one for each
 
 /** What each kind of step may have besides. */
 const fieldsOfKind = {
-  send: ['binary', 'fragments', 'compress', 'at', 'original'],
-  ping: ['at', 'original'],
-  pong: ['at', 'original'],
-  close: ['reason', 'at', 'original'],
-  frame: ['at', 'original'],
+  send: ['binary', 'fragments', 'compress', 'at', 'original', 'answer'],
+  ping: ['at', 'original', 'answer'],
+  pong: ['at', 'original', 'answer'],
+  close: ['reason', 'at', 'original', 'answer'],
+  frame: ['at', 'original', 'answer'],
   wait: [],
   expect: ['within', 'inAnyOrder', 'next', 'extract'],
   never: ['within'],
@@ -99,7 +100,12 @@ function field<T>(
 function terms(node: Node, report: Report): SendingTerms {
   const at = field(node, 'at', time, report);
   const original = field(node, 'original', id, report);
-  return { ...(at === undefined ? {} : { at }), ...(original === undefined ? {} : { original }) };
+  const awaited = field(node, 'answer', answer, report);
+  return {
+    ...(at === undefined ? {} : { at }),
+    ...(original === undefined ? {} : { original }),
+    ...(awaited === undefined ? {} : { answer: awaited }),
+  };
 }
 
 function isBytes(payload: ProfileMessage): boolean {

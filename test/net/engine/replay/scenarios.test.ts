@@ -66,6 +66,51 @@ describe('a scenario', () => {
     expect(wrong.verdicts?.[0]).toMatchObject({ state: 'failed', actual: expect.stringContaining('"price": 3') });
   });
 
+  it('waits for the answers that its messages name, before it sends the next one', async () => {
+    const peer = await rawPeer({
+      steps: [
+        awaitFrames(1),
+        send(text({ for: 2 })),
+        send(text({ for: 1 })),
+        awaitFrames(2),
+        send(text('one')),
+        send(text('two')),
+        awaitFrames(3),
+        send(text({ state: 'opening' })),
+        send(text({ state: 'ready' })),
+        awaitFrames(5),
+      ],
+    });
+    const { engine, report } = await run(peer.url, {
+      pace: { answers: 60_000 },
+      variables: { wanted: 'ready' },
+      answer: { path: '$.state', is: '${wanted}' },
+      steps: [
+        { send: { json: { key: 1 } }, answer: { same: '$.key', in: '$.for' } },
+        { send: 'two of them', answer: 2 },
+        { send: 'until it is ready' },
+        { send: 'nothing', answer: 'none' },
+        { send: 'last', answer: { same: '$.key' } },
+      ],
+    });
+    expect(report).toMatchObject({ outcome: 'done', sent: 5 });
+    expect(await engine.brief('')).toEqual([
+      'out text {"key":1}',
+      ...['in text {"for":2}', 'in text {"for":1}', 'out text two of them', 'in text one', 'in text two'],
+      ...['out text until it is ready', 'in text {"state":"opening"}', 'in text {"state":"ready"}'],
+      ...['out text nothing', 'out text last'],
+    ]);
+  });
+
+  it('breaks off where the answer that a message names does not come', async () => {
+    const peer = await rawPeer({ steps: [awaitFrames(1), send(text({ for: 2 })), awaitFrames(9)] });
+    const { report } = await run(peer.url, {
+      pace: { answers: 50 },
+      steps: [{ send: { json: { key: 1 } }, answer: { same: '$.key', in: '$.for' } }, { send: 'never' }],
+    });
+    expect(report).toMatchObject({ outcome: 'broken', sent: 1, failure: { code: 'no-answer' } });
+  });
+
   const conversation = {
     timeout: 60_000,
     steps: [

@@ -12,7 +12,8 @@ const count = number(1, 1e6, { whole: true });
 const forms = ['"id"', '"none"', '2', '{ "same": "$.key", "in": "$.for" }', '{ "path": "$.type", "is": "joined" }'];
 
 export const answer: Shape<StepAnswer> = (node, report) => {
-  if (node.value === 'id' || node.value === 'none') return { kind: node.value };
+  const kind = (['id', 'none'] as const).find((one) => one === node.value);
+  if (kind !== undefined) return { kind };
   if (node.type === 'number') {
     const messages = count(node, report);
     return messages === undefined ? undefined : { kind: 'count', count: messages };

@@ -12,6 +12,7 @@ export const formatIds = [
   'avro',
   'bson',
   'text',
+  'k8s',
   'stomp',
   'mqtt',
   'socketio',

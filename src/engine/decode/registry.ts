@@ -10,6 +10,7 @@ import { graphqlws } from './formats/graphqlws.ts';
 import { json } from './formats/json.ts';
 import { jsonl } from './formats/jsonl.ts';
 import { jsonrpc } from './formats/jsonrpc.ts';
+import { k8s } from './formats/k8s.ts';
 import { mqtt } from './formats/mqtt.ts';
 import { msgpack } from './formats/msgpack.ts';
 import { ocpp } from './formats/ocpp.ts';
@@ -43,6 +44,7 @@ export const formats: readonly Format[] = [
   sip,
   stomp,
   mqtt,
+  k8s,
   jsonl,
   json,
   msgpack,

@@ -10,6 +10,8 @@ const mostStates = 256;
 const mostLines = 16;
 /** Bytes of messages that are gone through for one that is asked for; the rest is when it is asked for again. */
 const bytesAtOnce = 1024 * 1024;
+/** To look at a message costs as much as so many of its bytes. */
+const messageCosts = 64;
 
 /** What goes on from message to message. A step changes no state, it makes the next one. */
 export interface StreamSteps<S, R> {
@@ -90,7 +92,7 @@ export class StreamStates<S, R> {
       }
       state = message.payload === undefined ? notRead(message.id) : this.#step(state, message.payload).state;
       const length = message.payload?.bytes.length ?? 0;
-      bytes += length;
+      bytes += length + messageCosts;
       this.#keep(line, { id: message.id + 1, state }, length);
     }
     return state;

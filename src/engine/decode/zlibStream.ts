@@ -6,10 +6,13 @@ import { constants, inflateRawSync } from 'node:zlib';
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
 import type { StreamSteps } from './streamStates.ts';
+import { endOf, joined, waitingWith, type Waiting } from './waiting.ts';
 import { mostUnwrapped } from './wrappers.ts';
 
 /** What a message may refer back to. */
 const windowLength = 32 * 1024;
+/** Of messages that are not flushed. */
+const longestWaiting = 16 * 1024 * 1024;
 /** An empty stored block, by which a flush ends. */
 const flushed = Buffer.from('0000ffff', 'hex');
 
@@ -18,25 +21,25 @@ interface InflateState {
   readonly window: Uint8Array;
   readonly begun: boolean;
   /** Of a message that has not ended with a flush: it goes on in the next one. */
-  readonly waiting: Uint8Array;
+  readonly waiting: Waiting | undefined;
 }
 
 /** The result is undefined where the flush is still to come. */
 export const zlibStream: StreamSteps<InflateState, Uint8Array | undefined> = {
-  initial: { window: new Uint8Array(0), begun: false, waiting: new Uint8Array(0) },
+  initial: { window: new Uint8Array(0), begun: false, waiting: undefined },
   step(state, { bytes, text, wrapped }: Payload) {
     // What goes the other way is mostly not compressed at all.
     if (text && wrapped !== true) return { state, result: bytes };
-    if (state.waiting.length + bytes.length > mostUnwrapped) throw tooLong();
-    const data = Buffer.concat([state.waiting, bytes]);
-    if (!data.subarray(-flushed.length).equals(flushed)) {
-      return { state: { ...state, waiting: data }, result: undefined };
+    if ((state.waiting?.length ?? 0) + bytes.length > longestWaiting) throw tooLong();
+    if (!endOf(state.waiting, bytes, flushed.length).equals(flushed)) {
+      return { state: { ...state, waiting: waitingWith(state.waiting, bytes) }, result: undefined };
     }
+    const data = joined(state.waiting, bytes);
     const result = inflated(state.begun ? data : withoutHeader(data), state.window);
     const window = Buffer.concat([state.window.subarray(-windowLength), result.subarray(-windowLength)]);
     // Copied: what is kept is not to hold all that was inflated.
     const kept = Uint8Array.from(window.subarray(-windowLength));
-    return { state: { window: kept, begun: true, waiting: new Uint8Array(0) }, result };
+    return { state: { window: kept, begun: true, waiting: undefined }, result };
   },
 };
 

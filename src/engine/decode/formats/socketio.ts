@@ -1,7 +1,8 @@
 import type { Correlation } from '../../correlation/correlation.ts';
-import type { Codec, Format } from '../format.ts';
-import { isList, member, textMember, type Plain } from '../plain.ts';
+import type { Codec, EarlierMessages, Format } from '../format.ts';
+import { isList, isObject, member, objectOf, textMember, type Plain } from '../plain.ts';
 import { brief } from '../plainText.ts';
+import { joinedPacket, withPlaceholders } from '../socketIoAttachments.ts';
 import { readEnginePacket, writeEnginePacket } from '../socketIoPacket.ts';
 
 const opening = /^0\{"sid":/;
@@ -16,21 +17,40 @@ export const socketio: Format = {
     const opens = first !== undefined && opening.test(Buffer.from(first.bytes.subarray(0, 8)).toString('latin1'));
     return Math.max(path, opens ? 0.9 : 0);
   },
-  open: () => Promise.resolve(codec),
+  open: ({ earlier }) => Promise.resolve(earlier === undefined ? codec : joining(earlier)),
 };
 
 const codec: Codec = {
   decode: (payload) => readEnginePacket(payload),
   summary: line,
   correlations,
-  encode: (tree) => ({ text: writeEnginePacket(tree) }),
+  // The attachments themselves are messages of their own.
+  encode: (tree) => ({ text: writeEnginePacket(member(tree, 'attachments') === undefined ? tree : packetAlone(tree)) }),
 };
+
+function packetAlone(tree: Plain): Plain {
+  const data = member(tree, 'data');
+  return data === undefined || !isObject(tree) ? tree : objectOf({ ...tree, data: withPlaceholders(data) });
+}
+
+/** With attachments in their places: those of a capture. */
+function joining(messages: EarlierMessages): Codec {
+  return {
+    ...codec,
+    decode(payload) {
+      const tree = readEnginePacket(payload);
+      return payload.id === undefined ? tree : joinedPacket(tree, { ...payload, id: payload.id }, messages);
+    },
+  };
+}
 
 /** `chat "hi" /room ack 12`. */
 function line(packet: Plain): string {
   const engine = textMember(packet, 'engine') ?? '';
   const type = textMember(packet, 'type');
   const data = member(packet, 'data');
+  const owner = textMember(packet, 'of');
+  if (owner !== undefined) return join('attachment', brief(member(packet, 'attachment')), 'of', owner, brief(data));
   if (type === undefined) return join(engine === 'message' ? '' : engine, brief(data));
   const space = textMember(packet, 'namespace');
   const where = space === undefined || space === '/' ? '' : space;

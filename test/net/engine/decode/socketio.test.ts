@@ -49,8 +49,9 @@ describe('Socket.IO, beside its server and its client', () => {
     expect(said).toContain(`< connect /room {"sid":"${client.id}"}`);
     expect(said).toContain('> join "Ada" /room (ack 0)');
     expect(said).toContain('< ack 0 {"welcome":"Ada"} /room');
-    expect(said).toContain('> bytes {"_placeholder":true,"num":0} /room +1 binary');
-    expect(said).toContain(`> "h'010203'"`);
+    expect(said).toContain(`> bytes "h'010203'" /room +1 binary`);
+    expect(said).toContain(`> attachment 0 of bytes "h'010203'"`);
+    expect(await socket().said(`$.data[1] == "h'010203'"`)).toHaveLength(1);
     expect(said).toContain('< echo 3 /room');
     expect(await socket().answered()).toEqual([
       ['connect /room', `connect /room {"sid":"${client.id}"}`],

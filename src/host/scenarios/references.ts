@@ -1,10 +1,11 @@
 /** Variables that the texts of a scenario name. */
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { t } from '../../contract/l10n.ts';
 import { itemsOf, memberOf, membersOf } from '../profiles/jsonNodes.ts';
 import type { Report } from '../profiles/profileProblem.ts';
 import { generatedNames, isGenerated } from '../profiles/variables/generated.ts';
 import { parseTemplate, type Reference } from '../profiles/variables/template.ts';
+import { usableTree } from './scenarioTree.ts';
 
 /** Warns of those that nobody is known to give a value: the command line, or an environment, still may. */
 export function reportUnknownVariables(root: Node, variables: readonly string[], report: Report): void {
@@ -34,7 +35,7 @@ export function reportUnknownVariables(root: Node, variables: readonly string[],
 
 /** What stands between the braces of those that are not of the scenario itself: `env:HOME`, `secret:token`. */
 export function outsideReferences(text: string, variables: readonly string[]): string[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = usableTree(text);
   if (!root) return [];
   const own = new Set([...variables, ...generatedNames]);
   const steps = memberOf(root, 'steps');

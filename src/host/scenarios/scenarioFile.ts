@@ -2,7 +2,7 @@
  * Reads `*.wsreplay.json`. Tolerant: what is wrong becomes a problem with its place. Comments and trailing commas are
  * allowed.
  */
-import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError } from 'jsonc-parser';
 import { t } from '../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../contract/profile.ts';
 import { fastest, mostLoops, slowest, type Pace } from '../../contract/replay.ts';
@@ -23,6 +23,7 @@ import { reporterTo, spanOf, type ProfileProblem, type Report, type TextSpan } f
 import { variableNamePattern } from '../profiles/variables/template.ts';
 import { answer } from './answerField.ts';
 import { reportUnknownVariables } from './references.ts';
+import { scenarioTree } from './scenarioTree.ts';
 import { expectationNodes, step } from './stepFields.ts';
 
 /** What a scenario connects to. */
@@ -54,10 +55,11 @@ const rootFields = ['$schema', 'name', 'target', 'capture', 'pace', 'loops', 'ti
 export function parseScenario(written: string): ScenarioFile {
   const file: ScenarioFile = { scenario: undefined, target: undefined, places: [], problems: [] };
   const errors: ParseError[] = [];
-  const root = parseTree(written, errors, { allowTrailingComma: true });
+  const root = scenarioTree(written, errors);
   if (written.trim() === '') file.problems.push(empty());
   else for (const error of errors.slice(0, syntaxErrorsTold)) file.problems.push(syntaxProblem(error));
-  if (root) readRoot(root, file);
+  if (root === 'tooDeep') file.problems.push(tooDeep());
+  else if (root) readRoot(root, file);
   if (file.problems.some(({ severity }) => severity === 'error')) file.scenario = undefined;
   return file;
 }
@@ -70,6 +72,14 @@ const empty = (): ProfileProblem => ({
   severity: 'error',
   code: 'not-an-object',
   text: notAnObject(),
+});
+
+const tooDeep = (): ProfileProblem => ({
+  offset: 0,
+  length: 1,
+  severity: 'error',
+  code: 'too-deep',
+  text: t('It has too many levels of lists and objects to be read.'),
 });
 
 function readRoot(root: Node, file: ScenarioFile): void {

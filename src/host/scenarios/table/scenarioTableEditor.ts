@@ -1,5 +1,5 @@
 /** A scenario's file as a table: what is sent and expected, step by step. Undo, redo and saving are those of its text. */
-import { modify, parseTree, type Edit } from 'jsonc-parser';
+import { modify, type Edit } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { RpcChannel, type Handlers } from '../../../contract/rpc.ts';
 import type { ScenarioTableCalls, ScenarioTableEvents } from '../../../contract/scenarioTable.ts';
@@ -8,6 +8,7 @@ import { fillWebview, type WebviewSource } from '../../panel/webviewPage.ts';
 import { webviewPort } from '../../panel/webviewPort.ts';
 import { itemsOf, memberOf } from '../../profiles/jsonNodes.ts';
 import type { Profiles } from '../../profiles/profiles.ts';
+import { usableTree } from '../scenarioTree.ts';
 import { askTarget } from './askTarget.ts';
 import { changedMeanwhile } from './failures.ts';
 import { tableEdits } from './tableEdits.ts';
@@ -80,7 +81,7 @@ async function write(document: vscode.TextDocument, version: number, edits: read
 }
 
 function rangeOfStep(document: vscode.TextDocument, step: number): vscode.Range | undefined {
-  const steps = parseTree(document.getText(), [], { allowTrailingComma: true });
+  const steps = usableTree(document.getText());
   const list = steps && memberOf(steps, 'steps');
   const node = list && itemsOf(list)[step];
   return node && new vscode.Range(document.positionAt(node.offset), document.positionAt(node.offset + node.length));

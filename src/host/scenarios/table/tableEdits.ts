@@ -1,5 +1,5 @@
 /** Edits of the table as edits of the scenario's text: what they do not touch stays as it is written, comments too. */
-import { modify, parseTree, type Edit, type JSONPath, type Node } from 'jsonc-parser';
+import { modify, type Edit, type JSONPath, type Node } from 'jsonc-parser';
 import { t } from '../../../contract/l10n.ts';
 import type { ProfileMessage } from '../../../contract/profile.ts';
 import type { StepForm, TableEdit } from '../../../contract/scenarioTable.ts';
@@ -7,6 +7,7 @@ import { itemsOf, memberOf } from '../../profiles/jsonNodes.ts';
 import { reporterTo, type ProfileProblem } from '../../profiles/profileProblem.ts';
 import { variableNamePattern } from '../../profiles/variables/template.ts';
 import { paceJson } from '../scenarioText.ts';
+import { usableTree } from '../scenarioTree.ts';
 import { step as readStep } from '../stepFields.ts';
 import { changedMeanwhile, noSteps, notWritten } from './failures.ts';
 import { inForm, payloadOf } from './payloadForm.ts';
@@ -118,7 +119,7 @@ function swapped(text: string, a: Node, b: Node): Edit[] {
 }
 
 function stepsOf(text: string): Node[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = usableTree(text);
   const list = root && memberOf(root, 'steps');
   if (list?.type !== 'array') throw noSteps();
   return itemsOf(list);

@@ -1,5 +1,5 @@
 /** What the table shows of a scenario's text, however much of it can be read. */
-import { getNodeValue, parseTree, type Node } from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import {
   longestCell,
   tablePage,
@@ -13,12 +13,13 @@ import { itemsOf, memberOf, membersOf } from '../../profiles/jsonNodes.ts';
 import { reporterTo, type ProfileProblem } from '../../profiles/profileProblem.ts';
 import { extractionsOf, variablesIn } from '../references.ts';
 import { pace as readPace, parseScenario } from '../scenarioFile.ts';
+import { usableTree } from '../scenarioTree.ts';
 import { step as readStep } from '../stepFields.ts';
 import { formOf } from './payloadForm.ts';
 
 /** The page of it that begins at `start`. */
 export function scenarioTable(text: string, version: number, start: number): ScenarioTable {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = usableTree(text);
   const member = (name: string): Node | undefined => root && memberOf(root, name);
   const steps = itemsOf(member('steps') ?? nothing);
   const variables = membersOf(member('variables') ?? nothing).map(({ name, value }): TableVariable => {

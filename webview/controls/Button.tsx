@@ -34,6 +34,8 @@ export function Button(props: ButtonProps) {
     </>
   );
   const title = props.title ?? props.label;
+  // Said, because the words are not shown where there is little room.
+  const name = props.label ?? (typeof children === 'string' ? children : undefined);
   if (appearance === 'icon') {
     return (
       <button
@@ -41,7 +43,7 @@ export function Button(props: ButtonProps) {
         class={`icon-button ${props.class ?? ''} ${children === undefined ? 'icon-only' : ''} ${pressed ? 'pressed' : ''}`}
         disabled={disabled}
         title={title}
-        aria-label={props.label}
+        aria-label={name}
         aria-pressed={pressed}
         aria-expanded={expanded}
         onClick={onClick}
@@ -56,7 +58,7 @@ export function Button(props: ButtonProps) {
       appearance={appearance}
       disabled={disabled}
       title={title}
-      aria-label={props.label ?? (typeof children === 'string' ? children : undefined)}
+      aria-label={name}
       // The toolkit overlooks these two as attributes and hands them on to its inner button as properties.
       {...(pressed === undefined ? {} : { ariaPressed: String(pressed) })}
       {...(expanded === undefined ? {} : { ariaExpanded: String(expanded) })}

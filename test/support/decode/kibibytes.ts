@@ -69,7 +69,7 @@ const written: Readonly<Partial<Record<Format['id'], (i: number) => string | Uin
 export async function kibibytePayloads(
   id: Format['id'],
   count: number,
-): Promise<{ codec: Codec; payloads: readonly Payload[] }> {
+): Promise<{ codec: Codec; payloads: readonly Payload[]; differ: boolean }> {
   const { about, messages } = samples[id as keyof typeof samples];
   const codec = await formats.find((format) => format.id === id)!.open(about);
   const make = written[id];
@@ -79,5 +79,5 @@ export async function kibibytePayloads(
       ? payload(said)
       : { direction: 'in', text: typeof said === 'string', bytes: Buffer.from(said as string) };
   });
-  return { codec, payloads };
+  return { codec, payloads, differ: make !== undefined };
 }

@@ -9,7 +9,7 @@ import {
 } from '../contract/decoding.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
-import { lookedAtBytes, lookedAtMessages, offers, surestChain } from './decode/choose.ts';
+import { lookedAtBytes, lookedAtMessages, offersInSlices, surestChain } from './decode/choose.ts';
 import type { Beginning, Codec, Evidence } from './decode/format.ts';
 import { openChain } from './decode/open.ts';
 import { ConnectionMessages } from './connectionMessages.ts';
@@ -80,8 +80,8 @@ export class SessionDecoding {
   }
 
   /** What each format says of what has passed. */
-  offers(): DecoderOffer[] {
-    return offers(this.#evidence());
+  offers(): Promise<DecoderOffer[]> {
+    return offersInSlices(this.#evidence());
   }
 
   /** Undefined: by what is recognised. */
@@ -105,7 +105,7 @@ export class SessionDecoding {
       const here = 'foreign' in said ? undefined : said;
       await this.#readBy(here, evidence, { chain: writeDecoder(said), by: this.#saidBy });
     } else if (evidence.messages.length > 0) {
-      const best = surestChain(evidence);
+      const best = await surestChain(evidence);
       const chain = best?.chain;
       const state = best && { chain: writeChain(best.chain), by: 'evidence' as const, sure: best.sure };
       // What was recognised before a clear holds until something else is.

@@ -3,7 +3,7 @@ import { serialize } from 'bson';
 import { encode as cborEncode } from 'cborg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { formatIds } from '../../../../src/contract/decoding.ts';
-import { offers, surest } from '../../../../src/engine/decode/choose.ts';
+import { offers, offersInSlices, surest } from '../../../../src/engine/decode/choose.ts';
 import { evidence } from '../../../support/decode/payloads.ts';
 
 const hex = (bytes: Uint8Array): string => `< 0x${Buffer.from(bytes).toString('hex')}`;
@@ -43,6 +43,25 @@ describe('the choice by evidence', () => {
     const all = offers(evidence(['> 0x', '< ', '< 0{"sid"'], { url: 'ws://h/?EIO=4&transport=websocket&vsn=2.0.0' }));
     expect(all.map(({ id }) => id).sort()).toEqual(formatIds.filter((id) => id !== 'none').sort());
     for (const { sure } of all) expect(sure >= 0 && sure <= 1).toBe(true);
+  });
+
+  it('asks every format in slices, too, with a turn for others between them', async () => {
+    // Each look at the clock finds that half a slice has passed.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 4));
+    onTestFinished(() => clock.mockRestore());
+    let turns = 0;
+    let going = true;
+    const others = (): void => {
+      turns++;
+      if (going) setImmediate(others);
+    };
+    setImmediate(others);
+    const about = evidence(['< {"type":"tick"}']);
+    const all = await offersInSlices(about);
+    going = false;
+    expect(all).toEqual(offers(about));
+    expect(turns).toBeGreaterThan(2);
   });
 
   it('parses each message once, however many formats are written in JSON', () => {

@@ -1,5 +1,6 @@
 import type { Direction } from '../../contract/model.ts';
 import type { ConnectionFacts, ConnectionMeta } from './connectionMeta.ts';
+import type { MarkerRecord } from './marker.ts';
 
 /** Entries that are kept: of more, the oldest ones but the first are left out. */
 export const mostConnections = 1_000;
@@ -44,6 +45,19 @@ export function connectionNumbered(connections: readonly ConnectionMeta[], numbe
   const [first, second] = connections;
   if (first?.number === number) return first;
   return second === undefined || number < second.number ? undefined : connections[number - second.number + 1];
+}
+
+/**
+ * The one that a marker is of. One that has lost its place in the list is what its marker tells: where its frames begin, and
+ * nothing that passed before them.
+ */
+export function connectionOfMarker(
+  connections: readonly ConnectionMeta[],
+  { connection, framing }: Pick<MarkerRecord, 'connection' | 'framing'>,
+  time: number,
+): ConnectionMeta {
+  const from = framing?.offset ?? { in: 0, out: 0 };
+  return connectionNumbered(connections, connection) ?? { number: connection, started: time, from, to: from };
 }
 
 /** There is one, and each begins after the one before; numbers are left out after the first only. */

@@ -1,5 +1,5 @@
 import type { Direction } from '../../contract/model.ts';
-import { connectionNumbered } from '../capture/connectionList.ts';
+import { connectionOfMarker } from '../capture/connectionList.ts';
 import type { ConnectionMeta } from '../capture/connectionMeta.ts';
 import type { FrameRecord } from '../capture/frameIndex.ts';
 import { inflateLimit } from '../capture/inflateMessage.ts';
@@ -64,18 +64,13 @@ class Excerpt {
     this.#connection(this.#source.meta.connections[0]!);
   }
 
-  marker(time: number, { kind, connection, framing }: MarkerRecord): void {
+  marker(time: number, marker: MarkerRecord): void {
+    const { kind, framing } = marker;
     if (kind === 'ended') {
       this.#end(time);
       return;
     }
-    const { connections } = this.#source.meta;
-    // One that has lost its place in the list: what is left of it is its marker.
-    const meta = connectionNumbered(connections, connection) ?? {
-      number: connection,
-      started: time,
-      from: { in: 0, out: 0 },
-    };
+    const meta = connectionOfMarker(this.#source.meta.connections, marker, time);
     this.#builder.begin(meta.started);
     this.#connection(framing === undefined ? meta : { ...meta, framing, opened: meta.opened ?? time }, time);
     if (kind === 'attempt-failed') this.#end(time);

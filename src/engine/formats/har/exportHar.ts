@@ -1,5 +1,5 @@
 import type { ConnectionMeta } from '../../capture/connectionMeta.ts';
-import { connectionNumbered } from '../../capture/connectionList.ts';
+import { connectionOfMarker } from '../../capture/connectionList.ts';
 import type { FrameRecord } from '../../capture/frameIndex.ts';
 import { Opcode } from '../../wire/opcodes.ts';
 import type { ByteSink } from '../byteSink.ts';
@@ -23,15 +23,9 @@ export const exportHar: Exporter = async (conversation, sink, context) => {
     const { marker, time } = record;
     if (marker !== undefined) {
       if (marker.kind === 'ended') continue;
-      const { connection: number, kind } = marker;
-      const listed = connectionNumbered(conversation.meta.connections, number);
-      const leftOut = {
-        number,
-        started: time,
-        from: { in: 0, out: 0 },
-        ...(kind === 'reconnected' ? { opened: time } : {}),
-      };
-      await entries.begin(listed ?? leftOut, kind === 'reconnected' ? time : undefined);
+      const opened = marker.kind === 'reconnected' ? time : undefined;
+      const meta = connectionOfMarker(conversation.meta.connections, marker, time);
+      await entries.begin(opened === undefined ? meta : { ...meta, opened: meta.opened ?? opened }, opened);
     } else if (isMessage(record, conversation)) {
       await entries.message(record, context);
     }

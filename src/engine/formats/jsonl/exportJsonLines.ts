@@ -1,5 +1,5 @@
 import type { ConnectionMeta } from '../../capture/connectionMeta.ts';
-import { connectionNumbered } from '../../capture/connectionList.ts';
+import { connectionOfMarker } from '../../capture/connectionList.ts';
 import type { MarkerRecord } from '../../capture/marker.ts';
 import type { ByteSink } from '../byteSink.ts';
 import type { Conversation } from '../conversation.ts';
@@ -65,16 +65,14 @@ class ConnectionLines {
     await this.#connection(connections[0]!);
   }
 
-  async marker(time: number, { kind, connection, framing }: MarkerRecord): Promise<void> {
-    const { connections } = this.#conversation.meta;
+  async marker(time: number, marker: MarkerRecord): Promise<void> {
+    const { kind, framing } = marker;
     if (kind === 'ended') {
       await this.#end(time);
       return;
     }
-    const listed = connectionNumbered(connections, connection);
-    await this.#end(listed?.started ?? time);
-    // One that has lost its place in the list: what is left of it is its marker.
-    const meta = listed ?? { number: connection, started: time, from: { in: 0, out: 0 } };
+    const meta = connectionOfMarker(this.#conversation.meta.connections, marker, time);
+    await this.#end(meta.started);
     if (kind === 'reconnected') {
       await this.#connection(framing === undefined ? meta : { ...meta, framing, opened: meta.opened ?? time }, time);
       return;

@@ -1,4 +1,4 @@
-import { connectionNumbered } from '../../capture/connectionList.ts';
+import { connectionNumbered, connectionOfMarker } from '../../capture/connectionList.ts';
 import type { ConnectionMeta } from '../../capture/connectionMeta.ts';
 import type { FrameRecord } from '../../capture/frameIndex.ts';
 import type { MarkerRecord } from '../../capture/marker.ts';
@@ -58,12 +58,13 @@ class Connections {
     }
   }
 
-  async marker(time: number, { kind, connection, framing }: MarkerRecord): Promise<void> {
+  async marker(time: number, marker: MarkerRecord): Promise<void> {
+    const { kind, connection, framing } = marker;
     if (kind === 'ended') return;
     await this.end(time);
-    const listed = connectionNumbered(this.#conversation.meta.connections, connection);
-    // One that has lost its place in the list: what is left of it is its marker.
-    const meta = listed ?? { number: connection, started: time, from: { in: 0, out: 0 } };
+    const { connections } = this.#conversation.meta;
+    const listed = connectionNumbered(connections, connection);
+    const meta = connectionOfMarker(connections, marker, time);
     if (kind === 'reconnected') {
       const opened = { opened: meta.opened ?? time, ...(framing === undefined ? {} : { framing }) };
       this.begin({ ...meta, ...opened }, time, listed !== undefined);

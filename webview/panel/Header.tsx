@@ -29,15 +29,17 @@ export function Header() {
       <FindingsHint />
       {snapshot && <Traffic snapshot={snapshot} />}
       <div class="toolbar" role="toolbar" aria-label={t('Connection')}>
-        <Button
-          appearance="icon"
-          icon="fold-down"
-          pressed={following}
-          title={following ? t('Showing the newest rows as they come') : t('Show the newest rows as they come (End)')}
-          onClick={() => table.follow(!following)}
-        >
-          {t('Follow newest')}
-        </Button>
+        {!snapshot?.file && (
+          <Button
+            appearance="icon"
+            icon="fold-down"
+            pressed={following}
+            title={following ? t('Showing the newest rows as they come') : t('Show the newest rows as they come (End)')}
+            onClick={() => table.follow(!following)}
+          >
+            {t('Follow newest')}
+          </Button>
+        )}
         <PingForm open={open} />
         <CloseForm open={open} connecting={snapshot?.state === 'connecting' || snapshot?.state === 'reconnecting'} />
         <span class="divider" />

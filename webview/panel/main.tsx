@@ -38,7 +38,7 @@ const SAVE_DELAY = 300;
 useTranslations(translationsIn(document));
 const root = document.getElementById('root') as HTMLElement;
 const sessionId = root.dataset['session'] ?? '';
-const state = stateFrom(readState(), sessionId);
+const state = stateFrom(readState(), sessionId, root.dataset['still'] !== undefined);
 
 const host = openHost<PanelCalls, PanelEvents>();
 const now = signal(Date.now());

@@ -7,13 +7,14 @@ const kinds: readonly ComposerKind[] = ['text', 'json', 'hex', 'base64'];
 /** Longer drafts are not kept: the state is written again with every change. */
 const LONGEST_DRAFT = 1_000_000;
 
-export function initialState(session: string): PanelState {
-  return { session, tab: 'frames', filter: '', selected: [], following: true, draft: '', kind: 'text' };
+/** `still`: nothing comes to it, so that its first rows are seen first. */
+export function initialState(session: string, still = false): PanelState {
+  return { session, tab: 'frames', filter: '', selected: [], following: !still, draft: '', kind: 'text' };
 }
 
 /** What was stored by this version or another one: each field that is not as expected is as at the start. */
-export function stateFrom(stored: unknown, session: string): PanelState {
-  const state = initialState(session);
+export function stateFrom(stored: unknown, session: string, still = false): PanelState {
+  const state = initialState(session, still);
   if (typeof stored !== 'object' || stored === null) return state;
   const from = stored as Partial<Record<keyof PanelState, unknown>>;
   state.tab = tabs.find((tab) => tab === from.tab) ?? state.tab;

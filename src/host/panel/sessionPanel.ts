@@ -175,7 +175,8 @@ export class SessionPanel implements vscode.Disposable {
   #fill(): void {
     this.#attentive = false;
     this.#awaited = undefined;
-    const { id, label } = this.#session.snapshot;
-    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id });
+    const { id, label, file } = this.#session.snapshot;
+    const still = file !== undefined;
+    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id, still });
   }
 }

@@ -17,6 +17,8 @@ export interface WebviewPage {
   nonce: string;
   /** The session it shows; none for the Frame Inspector. */
   session?: string;
+  /** The session is what a file has: nothing comes to it. */
+  still?: boolean;
   /** It shows images that it makes of bytes by itself; none are loaded from anywhere. */
   images?: boolean;
   /** What it says, where that is not English. */
@@ -31,6 +33,7 @@ export function webviewHtml({
   source,
   nonce,
   session = '',
+  still = false,
   images = false,
   translations,
 }: WebviewPage): string {
@@ -52,7 +55,7 @@ export function webviewHtml({
 <link rel="stylesheet" nonce="${nonce}" href="${escaped(style)}">
 ${chunks.map((chunk) => `<link rel="modulepreload" nonce="${nonce}" href="${escaped(chunk)}">\n`).join('')}</head>
 <body>
-<div id="root" data-session="${escaped(session)}"></div>
+<div id="root" data-session="${escaped(session)}"${still ? ' data-still' : ''}></div>
 ${translations === undefined ? '' : dataBlock(translations)}<script type="module" nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>

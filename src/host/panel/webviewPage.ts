@@ -24,7 +24,7 @@ export function fillWebview(
   webview: vscode.Webview,
   { extensionUri, translations }: WebviewSource,
   bundle: 'panel' | 'inspector' | 'scenario',
-  page: { title: string; session?: string; images?: boolean },
+  page: { title: string; session?: string; still?: boolean; images?: boolean },
 ): void {
   const root = webviewRoot(extensionUri);
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();

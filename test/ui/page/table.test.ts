@@ -111,3 +111,16 @@ describe('a closed connection whose rows are not here yet', () => {
     await page.getByText('No frames were captured.').waitFor();
   });
 });
+
+describe('the capture of a file', () => {
+  it('begins at its first row, and is not followed', async () => {
+    const { page } = await openPanel({
+      still: true,
+      prepare: (fake) =>
+        fake.tell({ state: 'closed', file: { path: '/a.wscap', words: 'A capture.', connections: 1 } }),
+    });
+    await expect.poll(() => firstRow(page).textContent()).toContain('row 1');
+    expect(await page.getByRole('button', { name: 'Follow newest' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Save as profile' }).waitFor();
+  });
+});

@@ -38,14 +38,16 @@ export interface OpenPanelOptions {
   missing?: string;
   /** English by default. */
   language?: 'de';
+  /** The session is what a file has. */
+  still?: boolean;
 }
 
-export async function openPanel({ prepare, size, theme, missing, language }: OpenPanelOptions = {}): Promise<{
+export async function openPanel({ prepare, size, theme, missing, language, still }: OpenPanelOptions = {}): Promise<{
   page: Page;
   host: FakePanelHost;
 }> {
   const page = await newPage(size ?? { width: 1000, height: 600 });
-  await serve(page, 'panel', { missing, language });
+  await serve(page, 'panel', { missing, language, still });
   await paint(page, theme, 'editor');
   const host = new FakePanelHost();
   prepare?.(host);
@@ -141,7 +143,11 @@ export async function newPage(viewport: { width: number; height: number }): Prom
 export async function serve(
   page: Page,
   bundle: 'panel' | 'inspector' | 'scenario',
-  { missing, language }: { missing?: string | undefined; language?: 'de' | undefined } = {},
+  {
+    missing,
+    language,
+    still,
+  }: { missing?: string | undefined; language?: 'de' | undefined; still?: boolean | undefined } = {},
 ): Promise<void> {
   const built = await readdir(join(repository, 'dist', 'webview'));
   const html = webviewHtml({
@@ -153,6 +159,7 @@ export async function serve(
     source: origin,
     nonce: 'test',
     session: 's1',
+    still: still ?? false,
     translations: language && { language, texts: readBundle('webview', language) },
   });
   await page.route(`${origin}/**`, async (route) => {

@@ -57,6 +57,11 @@ describe('webviewHtml', () => {
     expect(html).toContain('<meta property="csp-nonce" nonce="N0nce" content="N0nce">');
   });
 
+  it('tells whether anything more comes to the session', () => {
+    expect(html).not.toContain('data-still');
+    expect(webviewHtml({ ...page, still: true })).toContain('data-still></div>');
+  });
+
   it('escapes what it is given', () => {
     expect(html).toContain('<title>&#60;b&#62;&#34;&#38;</title>');
     expect(html).toContain('data-session="s&#34;1"');

@@ -28,6 +28,11 @@ describe('the state kept over a reload', () => {
     expect(initialState('s1')).toMatchObject({ tab: 'frames', following: true, kind: 'text' });
   });
 
+  it('starts at the first rows of what nothing comes to, and where the reader was after that', () => {
+    expect(stateFrom(undefined, 's1', true)).toMatchObject({ tab: 'frames', following: false });
+    expect(stateFrom({ ...state, following: true }, 's1', true)).toMatchObject({ following: true });
+  });
+
   it('takes only the draft over to another session', () => {
     expect(stateFrom(state, 's2')).toEqual({ ...initialState('s2'), draft: 'hello', kind: 'hex' });
   });

@@ -13,6 +13,7 @@ export const formatIds = [
   'bson',
   'text',
   'k8s',
+  'rfb',
   'stomp',
   'mqtt',
   'socketio',

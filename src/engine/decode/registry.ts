@@ -17,6 +17,7 @@ import { ocpp } from './formats/ocpp.ts';
 import { phoenix } from './formats/phoenix.ts';
 import { pusher } from './formats/pusher.ts';
 import { protobuf } from './formats/protobuf.ts';
+import { rfb } from './formats/rfb.ts';
 import { signalr } from './formats/signalr.ts';
 import { socketio } from './formats/socketio.ts';
 import { sip } from './formats/sip.ts';
@@ -45,6 +46,7 @@ export const formats: readonly Format[] = [
   stomp,
   mqtt,
   k8s,
+  rfb,
   jsonl,
   json,
   msgpack,

@@ -54,6 +54,7 @@ export const samples: Readonly<Record<Exclude<FormatId, 'none'>, Sample>> = {
     { schema: { file: tickSchema } },
   ),
   k8s: sample(['0x006c730d', '0x01612e747874'], ['channel'], { subprotocol: 'v5.channel.k8s.io' }),
+  rfb: sample(['0x524642203030332e3030380a', '0x524642203030332e3030380a'], ['version']),
   text: sample(['hello', 'world'], ['text']),
   stomp: sample(['CONNECT\naccept-version:1.2\nhost:a\n\n\0', 'CONNECTED\nversion:1.2\n\n\0'], ['headers', 'host']),
   mqtt: sample(['0x100c 00044d515454 04 02 003c 0000', '0x2002 0000'], ['protocolVersion']),

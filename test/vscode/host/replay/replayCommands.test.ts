@@ -55,7 +55,8 @@ describe('replays by command', () => {
     assert.equal(copy!.replayed?.capture, session.id);
     // Its original is in the panel of the other connection.
     await run(commands.goToOriginal, { id: copy!.id }, {});
-    assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('/echo'));
+    const active = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+    await until('the panel of the copy', () => Promise.resolve(active().includes('/echo')));
     await until('the panel of the original, whose first row is no copy', async () =>
       (await run(commands.goToOriginal, { id: 1 }, {})).join().includes('Frame 1 is no copy of another one.'),
     );
@@ -80,10 +81,15 @@ describe('replays by command', () => {
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('{"id":1}') + '{"id":'.length;
     edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 1)), '"edited"');
-    await vscode.workspace.applyEdit(edit);
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
+    assert.match(document.getText(), /"id":"edited"/);
     const sessions = api.sessions.length;
     await run(commands.runScenarioOn, document.uri, { pick: ['This connection'] });
     assert.equal(api.sessions.length, sessions);
-    assert.equal(await session.count({ filter: 'dir:out "edited"' }), 1);
+    // On the one whose panel was seen last: which of both that is depends on when the window showed them.
+    await until('the edited message', async () => {
+      const counts = await Promise.all(api.sessions.map((one) => one.count({ filter: 'dir:out "edited"' })));
+      return counts.reduce((sum, count) => sum + count, 0) === 1;
+    });
   });
 });

@@ -14,7 +14,7 @@ export interface Step {
   /** Without one of these some of its tests are skipped; where `CI` is set they fail. */
   readonly wants?: readonly Need[];
   /** It drives windows, and can be made to run these files alone. */
-  readonly only?: (files: readonly string[]) => Partial<Pick<Step, 'command' | 'environment'>>;
+  readonly withFiles?: (files: readonly string[]) => Partial<Pick<Step, 'command' | 'environment'>>;
   /** Runs only where the build went well. */
   readonly built?: boolean;
 }
@@ -49,7 +49,7 @@ const mostAgain = 5;
 /** The step with these files alone; undefined where it cannot, or where they are many. */
 export function onlyFiles(step: Step, files: readonly string[]): Step | undefined {
   if (files.length > mostAgain || !files.every((file) => file.startsWith('test/'))) return undefined;
-  return step.only && { ...step, ...step.only(files) };
+  return step.withFiles && { ...step, ...step.withFiles(files) };
 }
 
 function npm(script: string, ...args: string[]): Step {
@@ -69,7 +69,7 @@ function vitest(project: string, name = project): Step {
 
 /** A step of vitest's whose tests drive windows. */
 function window(step: Step): Step {
-  return { ...step, built: true, only: (files) => ({ command: [...step.command, ...files] }) };
+  return { ...step, built: true, withFiles: (files) => ({ command: [...step.command, ...files] }) };
 }
 
 function inside(edition: 'oldest' | 'newest' | 'desktop'): Step {
@@ -79,7 +79,7 @@ function inside(edition: 'oldest' | 'newest' | 'desktop'): Step {
     counts: { format: 'mocha', file: join(results, `vscode-${edition}.json`) },
     needs: edition === 'desktop' ? [] : [edition, 'chromium'],
     built: true,
-    only: (files) => ({ environment: { WEBSOCKET_INSPECTOR_TEST_FILES: files.join(' ') } }),
+    withFiles: (files) => ({ environment: { WEBSOCKET_INSPECTOR_TEST_FILES: files.join(' ') } }),
   };
 }
 

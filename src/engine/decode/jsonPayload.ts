@@ -1,7 +1,8 @@
 import { t } from '../../contract/l10n.ts';
-import { DecodeError, type Beginning, type Evidence, type Payload } from './format.ts';
+import { DecodeError, type Beginning, type Codec, type Evidence, type Payload } from './format.ts';
 import { jsonErrorAt } from './jsonErrorAt.ts';
 import { member, utf8Text, type Plain } from './plain.ts';
+import { jsonOf } from './plainText.ts';
 
 /** The payload as JSON (RFC 8259); `__proto__` becomes a member like another. Throws a `DecodeError`. */
 export function jsonPayload({ bytes }: Pick<Payload, 'bytes'>, from = 0, to = bytes.length): Plain {
@@ -17,6 +18,16 @@ export function jsonText(text: string, from = 0): Plain {
   } catch {
     throw new DecodeError(t('It is not JSON.'), from + Buffer.byteLength(text.slice(0, jsonErrorAt(text))));
   }
+}
+
+/** Of a format whose messages are JSON, one each. */
+export function jsonCodec(says: Pick<Codec, 'summary' | 'correlations'>): Codec {
+  return {
+    json: true,
+    decode: (payload) => jsonPayload(payload),
+    encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
+    ...says,
+  };
 }
 
 /** What was parsed of a beginning: each format that is written in JSON asks for it. */

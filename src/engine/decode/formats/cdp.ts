@@ -1,9 +1,9 @@
 import type { Correlation } from '../../correlation/correlation.ts';
 import { cdpParams } from '../cdpParams.ts';
-import type { Codec, Format } from '../format.ts';
-import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
+import type { Format } from '../format.ts';
+import { jsonCodec, shareOfJson } from '../jsonPayload.ts';
 import { isObject, member, textMember, type Plain } from '../plain.ts';
-import { brief, jsonOf, words } from '../plainText.ts';
+import { brief, words } from '../plainText.ts';
 
 /** Of a session's id, as many characters as tell it from others on the screen. */
 const shownOfSession = 6;
@@ -36,13 +36,7 @@ function isMessage(value: Plain): boolean {
   );
 }
 
-const codec: Codec = {
-  json: true,
-  decode: (payload) => jsonPayload(payload),
-  summary: line,
-  correlations,
-  encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
-};
+const codec = jsonCodec({ summary: line, correlations });
 
 /** `Page.navigate #3 @A1B2C3 https://example.com/`, `#3 @A1B2C3 result {…}`, `Network.responseReceived 200 …`. */
 function line(message: Plain): string {

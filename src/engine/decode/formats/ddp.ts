@@ -1,8 +1,8 @@
 import type { Correlation, CorrelationRole } from '../../correlation/correlation.ts';
-import type { Codec, Format } from '../format.ts';
-import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
+import type { Format } from '../format.ts';
+import { jsonCodec, shareOfJson } from '../jsonPayload.ts';
 import { isList, member, textMember, type Plain } from '../plain.ts';
-import { brief, jsonOf, words } from '../plainText.ts';
+import { brief, words } from '../plainText.ts';
 
 /** Of a list of ids, that are named in a line. */
 const mostNamed = 5;
@@ -51,13 +51,7 @@ function isMessage(value: Plain): boolean {
   return members[msg]!.every((name) => member(value, name) !== undefined);
 }
 
-const codec: Codec = {
-  json: true,
-  decode: (payload) => jsonPayload(payload),
-  summary: line,
-  correlations,
-  encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
-};
+const codec = jsonCodec({ summary: line, correlations });
 
 /** `method login #1 [{…}]`, `result #1 error 403 Login forbidden`, `added lists/a {"name":"b"}`. */
 function line(message: Plain): string {

@@ -1,8 +1,8 @@
 import type { Correlation } from '../../correlation/correlation.ts';
-import type { Codec, Format } from '../format.ts';
-import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
+import type { Format } from '../format.ts';
+import { jsonCodec, shareOfJson } from '../jsonPayload.ts';
 import { isList, member, textMember, type Plain } from '../plain.ts';
-import { brief, jsonOf } from '../plainText.ts';
+import { brief } from '../plainText.ts';
 
 /** Types of graphql-transport-ws (github.com/enisdenjo/graphql-ws, PROTOCOL.md), and of graphql-ws, its elder. */
 const types = new Set(
@@ -25,13 +25,7 @@ export const graphqlws: Format = {
   open: () => Promise.resolve(codec),
 };
 
-const codec: Codec = {
-  json: true,
-  decode: (payload) => jsonPayload(payload),
-  summary: line,
-  correlations,
-  encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
-};
+const codec = jsonCodec({ summary: line, correlations });
 
 /** `subscribe #1 Greetings`, `next #1 {"greetings":"Hi"}`. */
 function line(message: Plain): string {

@@ -72,6 +72,9 @@ describe('replays by command', () => {
   });
 
   it('are edited before they are sent, as a scenario, on the connection that is open', async () => {
+    // Its panel alone is open: no other one can be the last that was looked at.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand(commands.show, session.id);
     const pick = ['Everything sent', 'Messages only', 'As fast', 'Edit'];
     await run(commands.replay, session.id, { pick });
     const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -86,10 +89,6 @@ describe('replays by command', () => {
     const sessions = api.sessions.length;
     await run(commands.runScenarioOn, document.uri, { pick: ['This connection'] });
     assert.equal(api.sessions.length, sessions);
-    // On the one whose panel was seen last: which of both that is depends on when the window showed them.
-    await until('the edited message', async () => {
-      const counts = await Promise.all(api.sessions.map((one) => one.count({ filter: 'dir:out "edited"' })));
-      return counts.reduce((sum, count) => sum + count, 0) === 1;
-    });
+    await until('the edited message', async () => (await session.count({ filter: 'dir:out "edited"' })) === 1);
   });
 });

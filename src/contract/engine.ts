@@ -167,10 +167,17 @@ export interface EngineCalls {
    * Rows by position among those known now. Starts or continues the search and does not wait for it: it goes on behind
    * until all is looked at, another view or filter is asked for, or nobody has asked for some seconds. With
    * `search: false` it stops where it is. With `replies` rows tell their reply or request, as far as they are known; the
-   * rest is looked for behind in the same way.
+   * rest is looked for behind in the same way. With `fields`, such as `mqtt.topic` and `$.type`, rows tell what they have
+   * there; what is no field is not there in any row.
    */
   window: {
-    params: RowsQuery & { start: number; count: number; search?: boolean; replies?: boolean };
+    params: RowsQuery & {
+      start: number;
+      count: number;
+      search?: boolean;
+      replies?: boolean;
+      fields?: readonly string[];
+    };
     result: RowsWindow;
   };
   /** Where the row with this id, or the nearest one after it, stands among the rows known now. */

@@ -70,6 +70,8 @@ export interface Row {
   preview: string;
   /** The format that `preview` is a summary by: `mqtt`, or the id of another extension's. Absent: it is the payload's beginning. */
   decoder?: FormatId | (string & {});
+  /** What it has at the fields that were asked for, by their names: texts, cut. Those that it has not are not there. */
+  fields?: Readonly<Record<string, string>>;
   closeCode?: number;
   closeReason?: string;
   violation?: Violation;

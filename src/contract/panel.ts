@@ -50,7 +50,20 @@ export const columnIds = [
   'size',
   'preview',
 ] as const;
-export type ColumnId = (typeof columnIds)[number];
+/** One that is there of itself. */
+export type OwnColumnId = (typeof columnIds)[number];
+/** What messages have at a field of the filter's language: `field:mqtt.topic`, `field:$.type`. */
+export type FieldColumnId = `field:${string}`;
+export type ColumnId = OwnColumnId | FieldColumnId;
+
+/** In a table, and of the name of a field in UTF-16 code units: every row on the screen is read for each. */
+export const mostFieldColumns = 8;
+export const longestField = 120;
+
+/** The field that the column shows; undefined where it is none of these. */
+export function fieldOf(id: ColumnId): string | undefined {
+  return id.startsWith('field:') ? id.slice(6) : undefined;
+}
 
 /** How the tables of all panels look. */
 export interface TableLayout {

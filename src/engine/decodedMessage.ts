@@ -23,9 +23,7 @@ const longestId = 128;
 
 /** The row's line in the table, by what it means. Where that cannot be read the row stays as it is. */
 export function summarised(row: Row, first: FrameRecord, view: View, reader: MessageReader, reading: Reading): Row {
-  if (row.inflating || row.atLeast || row.payloadLength > summarisedBytes) return row;
-  if (view === 'frames' && !first.last) return row;
-  const payload = payloadOf(first, reader, summarisedBytes);
+  const payload = rowPayload(row, first, view, reader);
   if (payload === undefined) return row;
   try {
     const summary = reading.codec.summary(reading.codec.decode(payload));
@@ -97,6 +95,12 @@ export function correlationsBy(reading: () => Reading | undefined): Correlations
 
 function isShort({ id }: Correlation): boolean {
   return typeof id !== 'string' || id.length <= longestId;
+}
+
+/** The message that a row is, where it is short enough to be read for that row. */
+export function rowPayload(row: Row, first: FrameRecord, view: View, reader: MessageReader): Payload | undefined {
+  if (row.inflating || row.atLeast || row.payloadLength > summarisedBytes) return undefined;
+  return view === 'frames' && !first.last ? undefined : payloadOf(first, reader, summarisedBytes);
 }
 
 /** A text or binary message that is whole and no longer than `limit`. */

@@ -9,6 +9,7 @@ import type { Pairing } from './correlation/pairing.ts';
 import { summarised, treeBy } from './decodedMessage.ts';
 import { mayBePaired } from './mayBePaired.ts';
 import { paired } from './partnerRows.ts';
+import { askedFields, withFields, type AskedField } from './rowFields.ts';
 import { rowGap } from './rowGap.ts';
 import { SessionReplies } from './sessionReplies.ts';
 import type { SessionDecoding } from './sessionDecoding.ts';
@@ -21,6 +22,13 @@ const sliceMilliseconds = 8;
 const restsAfter = 3_000;
 
 type ViewQuery = Omit<RowsQuery, 'session'>;
+
+interface AskedOfRows {
+  /** Each tells all, however long that takes. */
+  whole: boolean;
+  pairing: Pairing | undefined;
+  fields?: readonly AskedField[];
+}
 
 /** The views of one capture that were asked for lately, each as far as it was searched. */
 export class RowViews {
@@ -94,7 +102,13 @@ export class RowViews {
 
   /** What is known now; the search goes on behind, or stops. A start beyond the end gives the last `count` rows. */
   async window(
-    query: ViewQuery & { start: number; count: number; search?: boolean; replies?: boolean },
+    query: ViewQuery & {
+      start: number;
+      count: number;
+      search?: boolean;
+      replies?: boolean;
+      fields?: readonly string[];
+    },
     signal: AbortSignal,
   ): Promise<RowsWindow> {
     const source = this.#source(query);
@@ -111,7 +125,9 @@ export class RowViews {
     const { messages } = this.#capture;
     const [searched, all] = query.view === 'frames' ? [scanned, frames] : [messages.rank(scanned + 1), messages.size];
     const pairing = query.replies === true ? this.#replies.ask() : undefined;
-    const rows = await this.#rowsSoFar(source.slice(start, count), query.view, signal, pairing);
+    const fields = query.fields === undefined ? [] : askedFields(query.fields);
+    const asked = { whole: false, pairing, fields };
+    const rows = await this.#rowsSoFar(source.slice(start, count), query.view, signal, asked);
     const seeks = pairing !== undefined && pairing.scanned < frames;
     const told = { rows, start, total, scanned, frames, searched, all, notes: [...notes] };
     return seeks ? { ...told, pairing: true } : told;
@@ -122,12 +138,12 @@ export class RowViews {
   }
 
   /** Messages that take long to be inflated are waited for a moment, and inflated behind. */
-  async #rowsSoFar(ids: number[], view: View, signal: AbortSignal, pairing: Pairing | undefined): Promise<Row[]> {
-    const rows = await this.#rows(ids, view, signal, { whole: false, pairing });
+  async #rowsSoFar(ids: number[], view: View, signal: AbortSignal, asked: AskedOfRows): Promise<Row[]> {
+    const rows = await this.#rows(ids, view, signal, asked);
     const inflating = rows.filter((row) => row.inflating).map(({ id }) => id);
     if (inflating.length === 0) return rows;
     await this.#settling.look(inflating);
-    return this.#rows(ids, view, signal, { whole: false, pairing });
+    return this.#rows(ids, view, signal, asked);
   }
 
   #mayBePaired(id: number): boolean {
@@ -135,12 +151,12 @@ export class RowViews {
     return record !== undefined && mayBePaired(record, this.#reader, this.#replies.pairing);
   }
 
-  /** Between rows that are dear, the engine's sockets have their turn. `whole`: each tells all, however long that takes. */
+  /** Between rows that are dear, the engine's sockets have their turn. */
   async #rows(
     ids: number[],
     view: View,
     signal: AbortSignal,
-    { whole, pairing }: { whole: boolean; pairing: Pairing | undefined },
+    { whole, pairing, fields = [] }: AskedOfRows,
   ): Promise<Row[]> {
     const rows: Row[] = [];
     let until = performance.now() + sliceMilliseconds;
@@ -152,6 +168,7 @@ export class RowViews {
       const row = marked(rowOf(record, view, this.#reader), this.#capture.marks);
       const reading = this.#decoding?.reading;
       if (reading !== undefined) summarised(row, record, view, this.#reader, reading);
+      if (fields.length > 0) withFields(row, record, view, this.#reader, reading, fields);
       const gap = rowGap(this.#capture, id, row.time, view);
       if (gap !== undefined) row.gap = gap;
       const { opened, last } = this.#capture.spanOf(id);

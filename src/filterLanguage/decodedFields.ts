@@ -1,10 +1,6 @@
 /** Fields of what decoders make of messages: `mqtt.topic`, `stomp.destination`, and any other path behind a decoder's id. */
-import { t } from '../contract/l10n.ts';
-import type { DecodedTest } from './ast.ts';
 import { decoderOf, type Decoder } from './decoderIds.ts';
-import { comparisonOf, type FieldMeaning, type FieldText } from './fieldValues.ts';
 import { readPath, type JsonPath } from './path.ts';
-import { jsonValueOf } from './value.ts';
 
 /**
  * The usual ones of each, for completion, with the places that they stand for where these are not the field itself:
@@ -50,17 +46,6 @@ export function readDecodedField(text: string): DecodedField | undefined {
   const paths = (places?.map((place) => `.${place}`) ?? [written]).map((place) => readPath(`$${place}`));
   const known = paths.filter((path) => path !== undefined);
   return known.length === 0 ? undefined : { decoder, paths: known };
-}
-
-/** What it is compared with means; a sentence where there is nothing. */
-export function decodedMeaning(field: DecodedField, { sign, text, quoted }: Omit<FieldText, 'name'>): FieldMeaning {
-  if (text === '' && !quoted) return t('There is nothing to compare with.');
-  return { kind: 'decoded', ...field, test: decodedTest(sign, text, quoted) };
-}
-
-function decodedTest(sign: string, text: string, quoted: boolean): DecodedTest {
-  if (sign !== ':') return { operator: comparisonOf(sign), value: quoted ? text : jsonValueOf(text) };
-  return text.toLowerCase() === 'any' && !quoted ? { operator: 'exists' } : { operator: 'like', text };
 }
 
 function placesOf(decoder: Decoder): [name: string, places: string[]][] {

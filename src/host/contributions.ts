@@ -47,6 +47,7 @@ export const commands = {
   followNewest: 'websocketInspector.followNewest',
   chooseDecoder: 'websocketInspector.chooseDecoder',
   chooseColumns: 'websocketInspector.chooseColumns',
+  addFieldColumn: 'websocketInspector.addFieldColumn',
   resetColumns: 'websocketInspector.resetColumns',
   goToReply: 'websocketInspector.goToReply',
   goToRequest: 'websocketInspector.goToRequest',

@@ -111,6 +111,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: [
       'src/engine/formats',
       'src/contract',
+      'src/filterLanguage',
       'src/engine/wire',
       'src/engine/capture',
       'src/engine/correlation',
@@ -126,7 +127,11 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['node:'],
   },
   'src/demo': { rooms: ['src/contract'], packages: ['node:', 'ws', 'cborg'] },
-  'src/host': { rooms: ['src/contract', 'src/api.ts'], packages: ['node:', 'vscode', 'jsonc-parser'] },
+  // Fields of messages have the same names in columns as in filters.
+  'src/host': {
+    rooms: ['src/contract', 'src/api.ts', 'src/filterLanguage'],
+    packages: ['node:', 'vscode', 'jsonc-parser'],
+  },
   // The extension's own rooms but for VS Code: its bundle has no `vscode`, or it could not be built.
   'src/cli': { rooms: ['src/contract', 'src/host'], packages: ['node:', 'diff'] },
   'src/extension.ts': { rooms: ['src/host', 'src/api.ts', 'src/contract'], packages: ['vscode'] },

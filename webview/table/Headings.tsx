@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
-import type { ColumnId } from '../../src/contract/panel.ts';
+import { fieldOf, type ColumnId } from '../../src/contract/panel.ts';
 import { useModels } from '../panel/models.ts';
 import { headingOf, nameOf } from './columns.ts';
 import { headingStepOf } from './headingKeys.ts';
@@ -89,7 +89,7 @@ export function Headings() {
             <div
               key={id}
               id={headingId(id)}
-              class={`cell cell-${id} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
+              class={`cell cell-${fieldOf(id) === undefined ? id : 'field'} ${over.value === id && dragged.value !== id ? 'drop-before' : ''}`}
               role="columnheader"
               aria-label={nameOf(column, times)}
               aria-description={`${title}. ${keysHelp()}`}

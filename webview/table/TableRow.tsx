@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import { t } from '../../src/contract/l10n.ts';
 import type { Row } from '../../src/contract/model.ts';
-import type { ColumnId } from '../../src/contract/panel.ts';
+import { fieldOf, type ColumnId, type OwnColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatLength } from '../format/amounts.ts';
@@ -107,38 +107,51 @@ function Cells({ row, columns, since, times, characters }: CellsProps) {
 }
 
 function cell(id: ColumnId, row: Row, since: number | undefined, times: ShownTimes, characters: number) {
-  switch (id) {
+  const field = fieldOf(id);
+  if (field !== undefined) return <FieldCell key={id} text={row.fields?.[field] ?? ''} />;
+  const own = id as OwnColumnId;
+  switch (own) {
     case 'id':
-      return <Id key={id} row={row} />;
+      return <Id key={own} row={row} />;
     case 'time':
-      return <Plain id={id} text={rowTime(row, times)} />;
+      return <Plain id={own} text={rowTime(row, times)} />;
     case 'gap':
-      return <Plain id={id} text={row.gap === undefined ? '' : formatDuration(row.gap)} />;
+      return <Plain id={own} text={row.gap === undefined ? '' : formatDuration(row.gap)} />;
     case 'reply':
-      return <Plain id={id} text={replyText(row)} />;
+      return <Plain id={own} text={replyText(row)} />;
     case 'since':
-      return <Plain id={id} text={since === undefined ? '' : formatSigned(row.time - since)} />;
+      return <Plain id={own} text={since === undefined ? '' : formatSigned(row.time - since)} />;
     case 'direction':
-      return <DirectionCell key={id} row={row} />;
+      return <DirectionCell key={own} row={row} />;
     case 'kind':
-      return <KindCell key={id} row={row} />;
+      return <KindCell key={own} row={row} />;
     case 'flags':
       // Each bit has its place, so that a column of them can be read downwards.
-      return <Plain id={id} text={flagText(row)} />;
+      return <Plain id={own} text={flagText(row)} />;
     case 'length':
-      return <Plain id={id} text={formatLength(row.wireLength)} />;
+      return <Plain id={own} text={formatLength(row.wireLength)} />;
     case 'size':
-      return <Plain id={id} text={`${row.atLeast ? '≥ ' : ''}${formatLength(row.payloadLength)}`} />;
+      return <Plain id={own} text={`${row.atLeast ? '≥ ' : ''}${formatLength(row.payloadLength)}`} />;
     case 'preview':
-      return <Preview key={id} row={row} characters={characters} />;
+      return <Preview key={own} row={row} characters={characters} />;
     default:
-      return id satisfies never;
+      return own satisfies never;
   }
 }
 
 function replyText({ reply, unanswered }: Row): string {
   if (reply !== undefined) return formatDuration(reply.after);
   return unanswered === true ? t('none') : '';
+}
+
+function FieldCell({ text }: { text: string }) {
+  return (
+    <div class="cell cell-field" role="gridcell" title={visibleText(text)}>
+      <bdi dir="ltr">
+        <VisibleText text={text} />
+      </bdi>
+    </div>
+  );
 }
 
 function Plain({ id, text }: { id: ColumnId; text: string }) {

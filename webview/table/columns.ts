@@ -1,7 +1,13 @@
 /** The table's columns: what they are, which are seen, and how wide they are. */
 import { t } from '../../src/contract/l10n.ts';
 import type { View } from '../../src/contract/model.ts';
-import type { ColumnId, TableLayout, TimeFormat } from '../../src/contract/panel.ts';
+import {
+  fieldOf,
+  type ColumnId,
+  type OwnColumnId,
+  type TableLayout,
+  type TimeFormat,
+} from '../../src/contract/panel.ts';
 import { timeWords } from './rowTime.ts';
 
 export interface Column {
@@ -19,7 +25,7 @@ const about = (id: ColumnId, characters: number, pixels: number, words: Column['
   pixels,
 });
 
-const known: Readonly<Record<ColumnId, Column>> = {
+const known: Readonly<Record<OwnColumnId, Column>> = {
   id: about('id', 7, 30, () => ({ heading: '#', title: t('Number of the frame in this session') })),
   time: about('time', 12, 16, () => timeWords('absolute')),
   gap: about('gap', 8, 16, () => ({
@@ -44,6 +50,15 @@ const known: Readonly<Record<ColumnId, Column>> = {
   })),
   preview: about('preview', 0, 0, () => ({ heading: t('Preview'), title: t('The beginning of the payload') })),
 };
+
+function columnOf(id: ColumnId): Column {
+  const field = fieldOf(id);
+  if (field === undefined) return known[id as OwnColumnId];
+  return about(id, 14, 16, () => ({
+    heading: field,
+    title: t('What messages have there; `{0}` in the filter', field),
+  }));
+}
 
 /** What stands above the column: the time's says which it is. */
 export function headingOf({ id, words }: Column, times: TimeFormat): { heading: string; title: string } {
@@ -75,9 +90,11 @@ const character = 7.5;
  * those of its frames.
  */
 export function columnsOf(view: View, layout: TableLayout, width = 0): readonly Column[] {
-  let columns = layout.columns.map((id) => known[id]).filter(({ id }) => view === 'frames' || id !== 'flags');
+  let columns = layout.columns.map(columnOf).filter(({ id }) => view === 'frames' || id !== 'flags');
   const taken = (): number => columns.reduce((sum, column) => sum + pixelsOf(column, layout), leastPreview);
-  for (const id of givenUp) {
+  // What a person added goes last.
+  const added = layout.columns.filter((id) => fieldOf(id) !== undefined);
+  for (const id of [...givenUp, ...added.toReversed()]) {
     if (width === 0 || taken() <= width) break;
     columns = columns.filter((column) => column.id !== id);
   }

@@ -31,7 +31,7 @@ export function isComplete(page: Page): boolean {
 function looksSame(a: Row, b: Row): boolean {
   if (a.inflating || b.inflating || a.bookmarked !== b.bookmarked || a.note !== b.note) return false;
   if (a.reply?.id !== b.reply?.id || a.request?.id !== b.request?.id || a.unanswered !== b.unanswered) return false;
-  if (a.decoder !== b.decoder) return false;
+  if (a.decoder !== b.decoder || JSON.stringify(a.fields) !== JSON.stringify(b.fields)) return false;
   return a.id === b.id && a.wireLength === b.wireLength && a.fin === b.fin && a.violation?.code === b.violation?.code;
 }
 

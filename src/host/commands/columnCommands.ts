@@ -1,11 +1,23 @@
 /** Which columns the tables have. */
 import * as vscode from 'vscode';
+import { readDecoder } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
-import { columnIds, usualLayout, type ColumnId } from '../../contract/panel.ts';
+import {
+  columnIds,
+  fieldOf,
+  longestField,
+  mostFieldColumns,
+  usualLayout,
+  type ColumnId,
+  type FieldColumnId,
+  type OwnColumnId,
+} from '../../contract/panel.ts';
+import { isColumnField } from '../../filterLanguage/columnField.ts';
+import { usualFields } from '../../filterLanguage/decodedFields.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 
-type NamedColumn = Exclude<ColumnId, 'preview'>;
+type NamedColumn = Exclude<OwnColumnId, 'preview'>;
 
 function words(): Record<NamedColumn, [name: string, about: string]> {
   return {
@@ -24,16 +36,22 @@ function words(): Record<NamedColumn, [name: string, about: string]> {
 
 export function columnCommands({
   layout,
-}: Pick<Services, 'layout'>): CommandHandlers<'chooseColumns' | 'resetColumns'> {
+  panels,
+}: Pick<Services, 'layout'> & { panels: Pick<Services['panels'], 'current'> }): CommandHandlers<
+  'chooseColumns' | 'addFieldColumn' | 'resetColumns'
+> {
   return {
     async chooseColumns() {
       const { columns, widths } = layout.get();
-      const ids = columnIds.filter((id) => id !== 'preview');
       const names = words();
-      const items = ids.map((id) => {
-        const [label, description] = names[id];
-        return { label, description, id, picked: columns.includes(id) };
-      });
+      const own = columnIds.filter((id) => id !== 'preview');
+      const items = [
+        ...own.map((id) => ({ label: names[id][0], description: names[id][1], id })),
+        ...columns.flatMap((id) => {
+          const label = fieldOf(id);
+          return label === undefined ? [] : [{ label, description: t('field of messages'), id }];
+        }),
+      ].map((item) => ({ ...item, picked: columns.includes(item.id) }));
       const chosen = await vscode.window.showQuickPick(items, {
         title: t('Columns'),
         placeHolder: t('Shown besides the preview; drag headings to order them'),
@@ -41,8 +59,59 @@ export function columnCommands({
       });
       if (chosen) await layout.set({ columns: withChosen(columns, new Set(chosen.map(({ id }) => id))), widths });
     },
+    async addFieldColumn() {
+      const { columns, widths } = layout.get();
+      const shown = columns.filter((id) => fieldOf(id) !== undefined).length;
+      if (shown >= mostFieldColumns) {
+        const most = t('A table shows at most {0} fields. Take one away with “Choose Columns…”.', mostFieldColumns);
+        void vscode.window.showInformationMessage(most);
+        return;
+      }
+      const field = await askField(panels.current?.session.snapshot.decoder?.chain);
+      if (field !== undefined) await layout.set({ columns: withField(columns, field), widths });
+    },
     resetColumns: () => layout.set(usualLayout),
   };
+}
+
+/** What the person picks of the decoder's fields, or writes. */
+async function askField(chain: string | undefined): Promise<string | undefined> {
+  const offered = fieldsOf(chain);
+  if (offered.length > 0) {
+    const other = t('Another one…');
+    const items = [...offered.map((label) => ({ label })), { label: other, detail: t('Such as $.type') }];
+    const item = await vscode.window.showQuickPick(items, { title: t('Column of a Field') });
+    if (item === undefined || item.label !== other) return item?.label;
+  }
+  const text = await vscode.window.showInputBox({
+    title: t('Column of a Field'),
+    prompt: t('A path or a field of a decoder, as in the filter: $.type, $.user.name, mqtt.topic'),
+    validateInput: (written) => fieldProblem(written.trim()),
+  });
+  return text?.trim() === '' ? undefined : text?.trim();
+}
+
+/** The usual fields of the format that a chain ends with. */
+function fieldsOf(chain: string | undefined): string[] {
+  const decoder = chain === undefined ? undefined : readDecoder(chain);
+  if (decoder === undefined || !('format' in decoder) || decoder.format === 'none') return [];
+  const { format } = decoder;
+  return usualFields(format).map((name) => `${format}.${name}`);
+}
+
+function fieldProblem(text: string): string | undefined {
+  if (text === '' || isColumnField(text)) return undefined;
+  return text.length > longestField
+    ? t('A field’s name has at most {0} characters.', longestField)
+    : t('“{0}” is neither a path such as $.a.b[0] nor a field of a decoder.', text);
+}
+
+/** Before the preview, where that is the last one. */
+export function withField(columns: readonly ColumnId[], field: string): ColumnId[] {
+  const id: FieldColumnId = `field:${field}`;
+  if (columns.includes(id)) return [...columns];
+  const place = columns.at(-1) === 'preview' ? columns.length - 1 : columns.length;
+  return columns.toSpliced(place, 0, id);
 }
 
 /** Those that were shown stay in their order; another one comes after the column that is before it by nature. */

@@ -5,6 +5,8 @@ import { isForeignId, type DecodedPayload } from '../../contract/decoding.ts';
 import type { RowsWindow } from '../../contract/engine.ts';
 import { t } from '../../contract/l10n.ts';
 import type { FrameDetail, Row, View } from '../../contract/model.ts';
+import { readColumnField } from '../../filterLanguage/columnField.ts';
+import { fieldText } from '../../filterLanguage/fieldText.ts';
 import { badArgument } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import { runDecoder } from './runDecoder.ts';
@@ -19,6 +21,9 @@ const mostSlow = 3;
 const slow = 100;
 const keptLines = 2_000;
 
+/** What a decoder makes of a row. */
+type ReadRow = Pick<Row, 'preview' | 'fields'>;
+
 type Reads = Pick<HostSession, 'id' | 'snapshot' | 'call'>;
 
 export class ExtensionDecoders implements vscode.Disposable {
@@ -26,8 +31,8 @@ export class ExtensionDecoders implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** One was registered or is gone. */
   readonly onDidChange = this.#changed.event;
-  /** Lines of rows by session, decoder and id; null: it could not be read. The oldest goes first. */
-  readonly #lines = new Map<string, string | null>();
+  /** Rows by session, decoder, id and fields; null: it could not be read. The oldest goes first. */
+  readonly #lines = new Map<string, ReadRow | null>();
   /** Payloads that took too long, by session and decoder. */
   readonly #slow = new Map<string, number>();
 
@@ -68,15 +73,15 @@ export class ExtensionDecoders implements vscode.Disposable {
     return [...this.#registered.values()];
   }
 
-  /** The rows with the lines of the session's decoder, where that is another extension's. */
-  async window(session: Reads, found: RowsWindow, view: View): Promise<RowsWindow> {
+  /** The rows with the lines of the session's decoder, and these fields, where that is another extension's. */
+  async window(session: Reads, found: RowsWindow, view: View, fields: readonly string[] = []): Promise<RowsWindow> {
     const decoder = this.#of(session);
     if (decoder === undefined) return found;
     const until = performance.now() + windowPatience;
     const rows: Row[] = [];
     for (const row of found.rows) {
-      const line = isReadable(row, view) ? await this.#line(session, decoder, row, until) : undefined;
-      rows.push(line === undefined ? row : { ...row, preview: line, decoder: decoder.id });
+      const read = isReadable(row, view) ? await this.#read(session, decoder, row, { until, fields }) : undefined;
+      rows.push(read === undefined ? row : { ...row, ...read, decoder: decoder.id });
     }
     return { ...found, rows };
   }
@@ -108,8 +113,13 @@ export class ExtensionDecoders implements vscode.Disposable {
   }
 
   /** Undefined: the payload's beginning says it best, or there was no time. */
-  async #line(session: Reads, decoder: Decoder, row: Row, until: number): Promise<string | undefined> {
-    const key = `${session.id} ${session.snapshot.generation} ${decoder.id} ${row.id}`;
+  async #read(
+    session: Reads,
+    decoder: Decoder,
+    row: Row,
+    { until, fields }: { until: number; fields: readonly string[] },
+  ): Promise<ReadRow | undefined> {
+    const key = [session.id, session.snapshot.generation, decoder.id, row.id, ...fields].join(' ');
     const known = this.#lines.get(key);
     if (known !== undefined) return known ?? undefined;
     const asked = `${session.id} ${decoder.id}`;
@@ -117,13 +127,13 @@ export class ExtensionDecoders implements vscode.Disposable {
     const began = performance.now();
     const decoded = await this.#run(session, decoder, row);
     if (performance.now() - began > slow) this.#slow.set(asked, (this.#slow.get(asked) ?? 0) + 1);
-    const line = 'failure' in decoded ? null : decoded.summary;
-    this.#lines.set(key, line);
+    const read = 'failure' in decoded ? null : readRow(decoded, fields);
+    this.#lines.set(key, read);
     for (const oldest of this.#lines.keys()) {
       if (this.#lines.size <= keptLines) break;
       this.#lines.delete(oldest);
     }
-    return line ?? undefined;
+    return read ?? undefined;
   }
 
   async #run(session: Reads, decoder: Decoder, { id, direction, opcode }: Row): Promise<DecodedPayload> {
@@ -137,6 +147,25 @@ export class ExtensionDecoders implements vscode.Disposable {
     this.#slow.clear();
     this.#changed.fire();
   }
+}
+
+function readRow(
+  { summary, tree, cut }: Extract<DecodedPayload, { tree: string }>,
+  fields: readonly string[],
+): ReadRow {
+  if (fields.length === 0 || cut === true) return { preview: summary };
+  return { preview: summary, fields: fieldsIn(JSON.parse(tree), fields) };
+}
+
+/** Only paths: fields by name are those of the formats that are known here. */
+function fieldsIn(tree: unknown, fields: readonly string[]): Record<string, string> {
+  const found = fields.flatMap((name) => {
+    const field = readColumnField(name);
+    if (field === undefined || field.decoder !== undefined) return [];
+    const text = fieldText(tree, field.paths, (value) => JSON.stringify(value));
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 /** A text or binary message that is whole and not too long. */

@@ -14,7 +14,7 @@ import { composerCalls, type ComposerServices } from './composerCalls.ts';
 import { copyPayloads } from './copyPayloads.ts';
 import { pickOtherConnection } from './otherConnection.ts';
 import type { SessionPanel } from './sessionPanel.ts';
-import type { KeptTableLayout } from './tableLayout.ts';
+import { shownFields, type KeptTableLayout } from './tableLayout.ts';
 import type { Walkthrough } from '../walkthrough.ts';
 
 export interface PanelServices {
@@ -47,7 +47,9 @@ export function panelCalls(
       panel.heard();
       const { session } = panel;
       return unlessLost(session, noRows, async () => {
-        return decoders.window(session, await session.call('window', query, signal), query.view);
+        const fields = shownFields(layout.get());
+        const asked = fields.length === 0 ? query : { ...query, fields };
+        return decoders.window(session, await session.call('window', asked, signal), query.view, fields);
       });
     },
     filters: () => filters.of(panel.session.snapshot.label),

@@ -124,6 +124,8 @@ export class SessionPanel implements vscode.Disposable {
 
   tellLayout(layout: TableLayout): void {
     this.#channel.emit('layout', layout);
+    // There may be columns that nothing is known for yet.
+    this.askAgain();
   }
 
   tellLook(look: TableLook): void {

@@ -1,6 +1,16 @@
 /** How the tables of all panels look: which columns, in which order, how wide. Kept for all windows. */
 import * as vscode from 'vscode';
-import { columnIds, narrowest, usualLayout, type ColumnId, type TableLayout } from '../../contract/panel.ts';
+import {
+  columnIds,
+  fieldOf,
+  mostFieldColumns,
+  narrowest,
+  usualLayout,
+  type ColumnId,
+  type FieldColumnId,
+  type TableLayout,
+} from '../../contract/panel.ts';
+import { isColumnField } from '../../filterLanguage/columnField.ts';
 
 const key = 'tableLayout';
 /** CSS pixels. */
@@ -37,7 +47,7 @@ export function layoutFrom(value: unknown): TableLayout {
   if (typeof value !== 'object' || value === null) return usualLayout;
   const { columns, widths } = value as Partial<Record<keyof TableLayout, unknown>>;
   const known = Array.isArray(columns) ? columns.filter(isColumn) : usualLayout.columns;
-  const shown = [...new Set(known)];
+  const shown = withoutSurplus([...new Set(known)]);
   if (!shown.includes('preview')) shown.push('preview');
   const given = Object.entries(typeof widths === 'object' && widths !== null ? widths : {});
   return {
@@ -48,6 +58,21 @@ export function layoutFrom(value: unknown): TableLayout {
   };
 }
 
+/** The fields that the table shows. */
+export function shownFields({ columns }: TableLayout): string[] {
+  return columns.map(fieldOf).filter((field) => field !== undefined);
+}
+
+function withoutSurplus(columns: readonly ColumnId[]): ColumnId[] {
+  let fields = 0;
+  return columns.filter((id) => fieldOf(id) === undefined || ++fields <= mostFieldColumns);
+}
+
 function isColumn(value: unknown): value is ColumnId {
-  return columnIds.some((id) => id === value);
+  return columnIds.some((id) => id === value) || (typeof value === 'string' && isFieldColumn(value));
+}
+
+function isFieldColumn(text: string): text is FieldColumnId {
+  const field = fieldOf(text as FieldColumnId);
+  return field !== undefined && isColumnField(field);
 }

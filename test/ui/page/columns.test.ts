@@ -32,6 +32,21 @@ describe('the columns', () => {
     expect((await heading(page, 'gap').boundingBox())?.width).toBe(100);
   });
 
+  it('are fields of messages, whatever those have there', async () => {
+    const { page } = await open((host) => {
+      host.layout = { columns: ['id', 'field:mqtt.topic', 'field:$.a', 'preview'], widths: {} };
+      host.change = (row) => ({ ...row, fields: { 'mqtt.topic': row.id === 99 ? '<b>x</b>\u202e\n' : 'a/b' } });
+    });
+    await expect.poll(() => headings(page)).toEqual(['#', 'mqtt.topic', '$.a', 'Preview']);
+    const fields = page.locator('.row[data-id="98"] .cell-field');
+    expect(await fields.allTextContents()).toEqual(['a/b', '']);
+    const hostile = page.locator('.row[data-id="99"] .cell-field').first();
+    expect(await hostile.textContent()).toBe('<b>x</b>\\u202e␊');
+    expect(await hostile.locator('b').count()).toBe(0);
+    const [above, below] = [await heading(page, 'field').first().boundingBox(), await fields.first().boundingBox()];
+    expect([below?.x, below?.width]).toEqual([above?.x, above?.width]);
+  });
+
   it('tell the time since the selected row', async () => {
     const { page } = await open((host) => {
       host.layout = { columns: ['id', 'since', 'preview'], widths: {} };

@@ -12,6 +12,7 @@ const exceptions: readonly RegExp[] = [
   /^src\/host\/commandLines\/read\/(curlOptions|fromWebsocat)\.ts:\d+: [\sa-z0-9.-]+$/, // options
   /^src\/host\/commandLines\/.*: (Referer|Host|Cookie|Connection|Upgrade|Authorization|Origin|Bearer …)$/, // headers
   /^src\/contract\/formats\.ts:\d+: (Authorization|Cookie)$/, // headers
+  /^src\/filterLanguage\/decodedFields\.ts:/, // names of fields
   /^src\/host\/profiles\/variables\/flatten\.ts:\d+: [a-z-]+$/, // codes
   /^src\/host\/profiles\/completion\/variable(Completion|Suggestions)\.ts:\d+: (Suggest|\$\{\w+:…\})$/, // of no one seen
   // Examples of what is typed.

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { usualLayout, type ColumnId, type TableLayout } from '../../../src/contract/panel.ts';
+import { mostFieldColumns, usualLayout, type ColumnId, type TableLayout } from '../../../src/contract/panel.ts';
 import { columnCommands, withChosen } from '../../../src/host/commands/columnCommands.ts';
-import { KeptTableLayout, layoutFrom } from '../../../src/host/panel/tableLayout.ts';
+import { KeptTableLayout, layoutFrom, shownFields } from '../../../src/host/panel/tableLayout.ts';
+import type { Services } from '../../../src/host/services.ts';
 import * as vscode from 'vscode';
 
 function memento(first?: unknown) {
@@ -11,9 +12,9 @@ function memento(first?: unknown) {
 }
 
 describe('how tables look', () => {
-  const pick = vscode.window.showQuickPick;
+  const { showQuickPick, showInputBox } = vscode.window;
   afterEach(() => {
-    (vscode.window as { showQuickPick: unknown }).showQuickPick = pick;
+    Object.assign(vscode.window, { showQuickPick, showInputBox });
   });
 
   it('is as usual first, kept, and told', async () => {
@@ -36,7 +37,7 @@ describe('how tables look', () => {
 
   it('is chosen from a list, and reset', async () => {
     const layout = new KeptTableLayout(memento());
-    const commands = columnCommands({ layout });
+    const commands = columnCommands({ layout, panels: { current: undefined } });
     const offered: string[] = [];
     (vscode.window as { showQuickPick: unknown }).showQuickPick = (items: { id: ColumnId; picked: boolean }[]) => {
       offered.push(items.map(({ id, picked }) => `${picked ? '+' : '-'}${id}`).join(' '));
@@ -52,6 +53,41 @@ describe('how tables look', () => {
     ]);
     await commands.resetColumns();
     assert.deepEqual(layout.get(), usualLayout);
+  });
+
+  it('has fields of messages, so many at most', () => {
+    const fields = Array.from({ length: mostFieldColumns + 2 }, (_, i) => `field:$.f${i}`);
+    const { columns } = layoutFrom({ columns: ['id', 'field:nonsense', 'field:mqtt.topic', ...fields, 7] });
+    assert.deepEqual(columns.slice(0, 3), ['id', 'field:mqtt.topic', 'field:$.f0']);
+    assert.equal(shownFields({ columns, widths: {} }).length, mostFieldColumns);
+    assert.deepEqual(layoutFrom({ columns: ['id'], widths: { 'field:$.a': 90, 'field:?': 90 } }).widths, {
+      'field:$.a': 90,
+    });
+  });
+
+  it('has a field that is picked of those of the decoder, or written, once', async () => {
+    const layout = new KeptTableLayout(memento());
+    const snapshot = { decoder: { chain: 'base64 > mqtt', by: 'choice' } };
+    const panels = { current: { session: { snapshot } } } as unknown as Services['panels'];
+    const commands = columnCommands({ layout, panels });
+    const problems: unknown[] = [];
+    let offered: string[] = [];
+    let picks = 'mqtt.topic';
+    (vscode.window as { showQuickPick: unknown }).showQuickPick = (items: { label: string }[]) => {
+      offered = items.map(({ label }) => label);
+      return Promise.resolve(items.find(({ label }) => label === picks));
+    };
+    (vscode.window as { showInputBox: unknown }).showInputBox = (options: vscode.InputBoxOptions) => {
+      problems.push(options.validateInput?.('topic'), options.validateInput?.(' $.a '));
+      return Promise.resolve(' $.a ');
+    };
+    await commands.addFieldColumn();
+    assert.deepEqual(offered.slice(0, 2), ['mqtt.topic', 'mqtt.cmd']);
+    await commands.addFieldColumn();
+    picks = 'Another one…';
+    await commands.addFieldColumn();
+    assert.deepEqual(problems, ['“topic” is neither a path such as $.a.b[0] nor a field of a decoder.', undefined]);
+    assert.deepEqual(layout.get().columns.slice(-3), ['field:mqtt.topic', 'field:$.a', 'preview']);
   });
 
   it('keeps the order of those that stay', () => {

@@ -50,6 +50,25 @@ describe('columns', () => {
   });
 });
 
+describe('columns of fields', () => {
+  const layout: TableLayout = { columns: ['id', 'field:mqtt.topic', 'kind', 'field:$.a', 'preview'], widths: {} };
+
+  it('have the field as their heading, and are asked for by it in the filter', () => {
+    const [, topic] = columnsOf('messages', layout);
+    expect(topic?.words()).toEqual({
+      heading: 'mqtt.topic',
+      title: 'What messages have there; `mqtt.topic` in the filter',
+    });
+    expect(templateOf([topic!], layout)).toBe('calc(14ch + 16px)');
+  });
+
+  it('are given up behind all that are there of themselves, the last one first', () => {
+    expect(ids('messages', layout, 600)).toBe('id field:mqtt.topic field:$.a preview');
+    expect(ids('messages', layout, 460)).toBe('id field:mqtt.topic preview');
+    expect(ids('messages', layout, 300)).toBe('id preview');
+  });
+});
+
 describe('a heading that is dropped', () => {
   it.each([
     ['time', 'id', 'time id kind preview'],

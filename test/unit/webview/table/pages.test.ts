@@ -46,6 +46,11 @@ describe('pages', () => {
     expect(rowAt(pageOfAnswer(query, pageOf(0, 1), noted), 0)?.bookmarked).toBeUndefined();
   });
 
+  it('takes fields that were not asked for before', () => {
+    const read = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { fields: { '$.a': '1' } })] }), pageOf(0, 1));
+    expect(rowAt(read, 0)?.fields).toEqual({ '$.a': '1' });
+  });
+
   it('takes a reply that has come', () => {
     const asked = pageOf(0, 1, { rows: [rowOf(1, { unanswered: true })] });
     const answered = pageOfAnswer(query, pageOf(0, 1, { rows: [rowOf(1, { reply: { id: 2, after: 5 } })] }), asked);

@@ -67,6 +67,12 @@ describe('decoders of other extensions', () => {
       (await rows()).map(({ decoder }) => decoder),
       ['acme.ticks', 'acme.ticks', undefined],
     );
+    const fields = ['$.price', '$.none', 'msgpack.price'];
+    const read = await decoders.window(session, await session.call('window', query), 'messages', fields);
+    assert.deepEqual(
+      read.rows.map((row) => row.fields),
+      [{ '$.price': '258' }, { '$.price': '1' }, undefined],
+    );
     const [first, , last] = await rows();
     assert.deepEqual(await detail(first!.id), {
       decoder: 'acme.ticks',

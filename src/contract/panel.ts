@@ -97,6 +97,9 @@ export interface TableLook {
 
 export const usualLook: TableLook = { density: 'normal', times: 'absolute' };
 
+/** Asked for as `start`, this means the view's last rows. */
+export const LAST_ROWS = Number.MAX_SAFE_INTEGER;
+
 export interface WindowQuery {
   view: View;
   filter: string;
@@ -106,6 +109,15 @@ export interface WindowQuery {
   search?: boolean;
   /** Rows are to tell their reply or request, as far as they are known: see `EngineCalls`. */
   replies?: boolean;
+}
+
+/** What a panel's page has from its beginning, so that its first picture is whole. */
+export interface PanelOpening {
+  snapshot: SessionSnapshot;
+  layout: TableLayout;
+  look: TableLook;
+  /** What is seen first of the rows; absent where they were not there in time. */
+  rows?: { query: WindowQuery; answer: RowsWindow };
 }
 
 /** A filter that was given a name. */

@@ -19,6 +19,7 @@ import { DraftDocuments } from './drafts/draftDocuments.ts';
 import { engineClient } from './engine/engineClient.ts';
 import { FilterMemory } from './filters/filterMemory.ts';
 import { networkSurroundings } from './networkSurroundings.ts';
+import { panelOpening } from './panel/panelOpening.ts';
 import { panelCalls } from './panel/panelCalls.ts';
 import { Panels } from './panel/panels.ts';
 import { KeptTableLayout } from './panel/tableLayout.ts';
@@ -111,6 +112,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
             applyFix: (session, which) => applyFix(services, session, which),
             openProfile: ({ source }) => openProfileOf(source, services),
           }),
+        opening: (session) => panelOpening(session, { decoders, layout, look: readTableLook }),
         async shown(session, instead) {
           // VS Code opens a file's editor again by itself.
           if (session.snapshot.file) return;

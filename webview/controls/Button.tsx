@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconNames.ts';
-import './register.ts';
 
 interface ButtonProps {
   onClick: () => void;

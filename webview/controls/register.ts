@@ -1,6 +1,6 @@
 /**
- * Defines the toolkit's elements. It must run before the page's `load` event, or they do not take on the theme; this
- * folder is the only one that knows the toolkit, so that it can be exchanged here.
+ * Defines the toolkit's elements, of which a page may have some already: controls.css draws them until then, and gives
+ * them the theme's colours in any case. This folder is the only one that knows the toolkit, so that it can be exchanged here.
  */
 import { provideVSCodeDesignSystem, vsCodeButton, vsCodeProgressRing } from '@vscode/webview-ui-toolkit';
 

@@ -16,7 +16,7 @@ function isJoined(filter: string): boolean {
 
 /** Those that hold for every row: not negated, in no parentheses, in no choice. */
 function fieldsIn(filter: string, field: string): Part[] {
-  if (isJoined(filter)) return [];
+  if (filter === '' || isJoined(filter)) return [];
   const textOf = ({ from, to }: SyntaxNode): string => filter.slice(from, to);
   const all = parser.parse(filter).topNode.getChildren(term.And);
   return all

@@ -11,7 +11,7 @@ import { failureOf } from '../../src/contract/rpc.ts';
 import { openHost } from '../bridge.ts';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import '../theme.css';
-import { translationsIn } from '../translations.ts';
+import { translationsIn } from '../pageData.ts';
 import { Inspector } from './Inspector.tsx';
 import { withPartner } from './withPartner.ts';
 import './inspector.css';

@@ -1,5 +1,4 @@
 /** Entry of the panel's webview: builds the models, draws, and keeps where the reader was. */
-import '../controls/register.ts';
 import '../controls/controls.css';
 import '@vscode/codicons/dist/codicon.css';
 import { computed, effect, signal } from '@preact/signals';
@@ -18,13 +17,14 @@ import { rowAt } from '../table/pages.ts';
 import { SentRows } from '../table/sentRows.ts';
 import { TableModel } from '../table/tableModel.ts';
 import '../theme.css';
-import { translationsIn } from '../translations.ts';
+import { openingIn, translationsIn } from '../pageData.ts';
 // Of views whose script comes later; the page has one style sheet.
 import '../handshake/handshake.css';
 import '../statistics/statistics.css';
 import { act } from './actions.ts';
 import type { Models } from './models.ts';
 import { ModelsContext } from './models.ts';
+import { LONGEST_WAIT, onceDrawn, rowsAreDrawn } from './onceDrawn.ts';
 import { Panel } from './Panel.tsx';
 import { isRowsTab } from './rowsTab.ts';
 import './panel.css';
@@ -38,7 +38,8 @@ const SAVE_DELAY = 300;
 useTranslations(translationsIn(document));
 const root = document.getElementById('root') as HTMLElement;
 const sessionId = root.dataset['session'] ?? '';
-const state = stateFrom(readState(), sessionId, root.dataset['still'] !== undefined);
+const kept = readState();
+const state = stateFrom(kept, sessionId, root.dataset['still'] !== undefined);
 
 const host = openHost<PanelCalls, PanelEvents>();
 const now = signal(Date.now());
@@ -67,10 +68,27 @@ table.restore(state);
 const { escapes = false, variables = false } = state;
 composer.put({ kind: state.kind, text: state.draft, how: { escapes, variables } });
 
-// The answer is there before the first rows are: none is drawn twice.
-void models.look.read().catch(session.report);
-// The rows are on their way while the page is drawn; how many fit is corrected then.
-if (isRowsTab(state.tab)) table.height.value = window.innerHeight;
+// How many fit is corrected when they are drawn.
+if (isRowsTab(state.tab)) {
+  table.height.value = window.innerHeight;
+  table.width.value = window.innerWidth;
+}
+// A page that was here before comes back where the reader was, and to what holds now.
+const opening = kept ? undefined : openingIn(document);
+if (opening) {
+  session.take(opening.snapshot);
+  models.columns.take(opening.layout);
+  models.look.take(opening.look);
+  if (opening.rows) table.begin(opening.rows);
+} else {
+  // The answers are there before the first rows are: none is drawn twice.
+  void models.columns.read().catch(session.report);
+  void models.look.read().catch(session.report);
+}
+// Replies are looked for while their column is there.
+effect(() => {
+  table.replies.value = models.columns.shown.value.some(({ id }) => id === 'reply');
+});
 table.start();
 render(
   <ModelsContext.Provider value={models}>
@@ -79,10 +97,13 @@ render(
   root,
 );
 
-// Replies are looked for while their column is there.
-effect(() => {
-  table.replies.value = models.columns.shown.value.some(({ id }) => id === 'reply');
+// Its first rows are on the screen, or it has none to show: what is needed later may come.
+const undrawn = effect(() => {
+  if (isRowsTab(tab.value) && table.page.value === undefined) return;
+  requestAnimationFrame(() => rowsAreDrawn());
 });
+setTimeout(rowsAreDrawn, LONGEST_WAIT);
+onceDrawn(() => undrawn());
 
 // The rows tabs are two views of one table.
 effect(() => {
@@ -124,12 +145,14 @@ host.on('filter', ({ filter }) => {
   act('focusTable', models);
 });
 host.on('repeating', (state) => composer.repeats(state));
-void host.call('repeating', null).then((state) => state && !state.over && composer.repeats(state), session.report);
 host.on('templates', () => void composer.readTemplates().catch(session.report));
 host.on('draft', () => void composer.take().catch(session.report));
-void composer.readTemplates().catch(session.report);
-void composer.take().catch(session.report);
-void host.call('sentDrafts', null).then((drafts) => composer.history.restore(drafts), session.report);
+onceDrawn(() => {
+  void host.call('repeating', null).then((state) => state && !state.over && composer.repeats(state), session.report);
+  void composer.readTemplates().catch(session.report);
+  void composer.take().catch(session.report);
+  void host.call('sentDrafts', null).then((drafts) => composer.history.restore(drafts), session.report);
+});
 host.on('reveal', ({ id }) => {
   if (!isRowsTab(tab.peek())) tab.value = 'frames';
   void table.reveal(id).then(() => (tab.value = table.view.peek()), session.report);
@@ -194,5 +217,4 @@ current.subscribe(() => {
   setTimeout(save, SAVE_DELAY);
 });
 
-void models.columns.read().catch(session.report);
 void session.refresh();

@@ -1,21 +1,28 @@
-/** Milliseconds: what waits for the page comes then at the latest. */
-const LONGEST_WAIT = 500;
+/** Milliseconds: what waits for the first rows, or for an idle moment after them, comes then at the latest. */
+export const LONGEST_WAIT = 500;
 
+const waiting = new Set<() => void>();
 let isNew = true;
 
 /**
- * Runs it as soon as a page that was just opened has nothing better to do, so that the rows are drawn first; later at once.
+ * Runs it as soon as the rows of a page that was just opened are drawn and there is nothing better to do; later at once.
  * Returns what prevents it.
  */
 export function onceDrawn(run: () => void): () => void {
-  if (!isNew) {
-    run();
-    return () => undefined;
-  }
-  const idle = (): void => {
-    isNew = false;
-    run();
-  };
-  const handle = requestIdleCallback(idle, { timeout: LONGEST_WAIT });
-  return () => cancelIdleCallback(handle);
+  if (isNew) waiting.add(run);
+  else run();
+  return () => waiting.delete(run);
+}
+
+/** The page has drawn what its reader waits for. */
+export function rowsAreDrawn(): void {
+  requestIdleCallback(
+    () => {
+      isNew = false;
+      const all = [...waiting];
+      waiting.clear();
+      for (const run of all) run();
+    },
+    { timeout: LONGEST_WAIT },
+  );
 }

@@ -30,13 +30,13 @@ export class SessionModel {
 
   constructor(host: Host<PanelCalls, PanelEvents>) {
     this.#host = host;
-    host.on('snapshot', (snapshot) => this.#take(snapshot));
+    host.on('snapshot', (snapshot) => this.take(snapshot));
   }
 
   /** A hidden webview misses events: what holds now is asked for. */
   async refresh(): Promise<void> {
     try {
-      this.#take(await this.#host.call('snapshot', null));
+      this.take(await this.#host.call('snapshot', null));
     } catch (error) {
       this.failure.value = failureOf(error);
     }
@@ -60,7 +60,8 @@ export class SessionModel {
     }
   }
 
-  #take(snapshot: SessionSnapshot): void {
+  /** What was told last holds. */
+  take(snapshot: SessionSnapshot): void {
     const before = this.snapshot.peek();
     if (before?.id === snapshot.id && before.sequence > snapshot.sequence) return;
     this.snapshot.value = snapshot;

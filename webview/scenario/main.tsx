@@ -8,7 +8,7 @@ import { failureOf } from '../../src/contract/rpc.ts';
 import type { ScenarioTable, ScenarioTableCalls, ScenarioTableEvents } from '../../src/contract/scenarioTable.ts';
 import { openHost } from '../bridge.ts';
 import '../theme.css';
-import { translationsIn } from '../translations.ts';
+import { translationsIn } from '../pageData.ts';
 import type { Actions } from './actions.ts';
 import { editQueue } from './editQueue.ts';
 import { ScenarioPage } from './ScenarioPage.tsx';

@@ -21,15 +21,15 @@ export class ColumnsModel {
   ) {
     this.#host = host;
     this.#table = table;
-    host.on('layout', (layout) => this.#take(layout));
+    host.on('layout', (layout) => this.take(layout));
   }
 
   async read(): Promise<void> {
-    this.#take(await this.#host.call('layout', null));
+    this.take(await this.#host.call('layout', null));
   }
 
   /** Another object would draw every row anew, though it says the same. */
-  #take(layout: TableLayout): void {
+  take(layout: TableLayout): void {
     if (JSON.stringify(layout) !== JSON.stringify(this.layout.peek())) this.layout.value = layout;
   }
 

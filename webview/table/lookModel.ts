@@ -17,14 +17,14 @@ export class LookModel {
   constructor(host: Host<PanelCalls, PanelEvents>, table: { rowHeight: Signal<number> }) {
     this.#host = host;
     this.#table = table;
-    host.on('look', (look) => this.#take(look));
+    host.on('look', (look) => this.take(look));
   }
 
   async read(): Promise<void> {
-    this.#take(await this.#host.call('look', null));
+    this.take(await this.#host.call('look', null));
   }
 
-  #take(look: TableLook): void {
+  take(look: TableLook): void {
     this.look.value = look;
     this.#table.rowHeight.value = heights[look.density];
   }

@@ -12,9 +12,6 @@ export interface RowsOf {
 /** An answer together with what was asked. */
 export interface Page extends RowsWindow, RowsOf {}
 
-/** Asked for as `start`, this means the view's last rows. */
-export const LAST_ROWS = Number.MAX_SAFE_INTEGER;
-
 export function sameRows(a: RowsOf, b: RowsOf): boolean {
   return a.view === b.view && a.filter === b.filter;
 }

@@ -3,7 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { bottomTop, clampTop, heldTop, isFar, pageOf, rangeAround, rangeSeen, ROW_HEIGHT } from './geometry.ts';
 import type { Heading, Range } from './geometry.ts';
-import { LAST_ROWS } from './pages.ts';
+import { LAST_ROWS } from '../../src/contract/panel.ts';
 import type { Page } from './pages.ts';
 
 export class Scroll {

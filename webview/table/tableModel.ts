@@ -124,6 +124,11 @@ export class TableModel {
     effect(() => this.#tell.want(idsFocusLast(this.selection.value)));
   }
 
+  /** Begins with rows that nobody had to ask for. */
+  begin({ query, answer }: { query: WindowQuery; answer: RowsWindow }): void {
+    this.#take(pageOfAnswer(query, answer, undefined));
+  }
+
   /** Asks again for the rows now on the screen. */
   pull(): void {
     const question = this.#question.peek();

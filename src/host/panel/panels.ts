@@ -1,16 +1,14 @@
 /** The open panels: at most one a session; which one is active; what it selects. */
 import * as vscode from 'vscode';
-import type { PanelCalls, TableLayout, TableLook } from '../../contract/panel.ts';
-import type { Handlers } from '../../contract/rpc.ts';
+import type { TableLayout, TableLook } from '../../contract/panel.ts';
 import { panelViewType } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
-import { SessionPanel } from './sessionPanel.ts';
+import { SessionPanel, type SessionPanelHooks } from './sessionPanel.ts';
 import { webviewOptions } from './webviewPage.ts';
 import type { WebviewSource } from './webviewPage.ts';
 
-export interface PanelsHooks {
-  serve(panel: SessionPanel): Handlers<PanelCalls>;
+export interface PanelsHooks extends SessionPanelHooks {
   /** A panel shows this session from now on, and no longer the other one. */
   shown(session: HostSession, instead?: HostSession): Promise<void>;
   hidden(session: HostSession): Promise<void>;
@@ -62,7 +60,7 @@ export class Panels implements vscode.Disposable {
     const icon = (theme: string): vscode.Uri =>
       vscode.Uri.joinPath(this.#source.extensionUri, 'media', `panel-${theme}.svg`);
     webviewPanel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const panel = new SessionPanel(webviewPanel, this.#source, session, (made) => this.#hooks.serve(made));
+    const panel = new SessionPanel(webviewPanel, this.#source, session, this.#hooks);
     this.#open.add(panel);
     panel.onDidSelect(() => this.#focus.fire());
     panel.onDidChangeViewState(() => {

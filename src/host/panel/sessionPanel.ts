@@ -2,7 +2,15 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { SessionSnapshot } from '../../contract/model.ts';
-import type { Draft, PanelAction, PanelCalls, PanelEvents, TableLayout, TableLook } from '../../contract/panel.ts';
+import type {
+  Draft,
+  PanelAction,
+  PanelCalls,
+  PanelEvents,
+  PanelOpening,
+  TableLayout,
+  TableLook,
+} from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -12,9 +20,16 @@ import { SentDrafts } from './sentDrafts.ts';
 import { fillWebview, type WebviewSource } from './webviewPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
+export interface SessionPanelHooks {
+  serve(panel: SessionPanel): Handlers<PanelCalls>;
+  /** What its page has from its beginning. */
+  opening(session: HostSession): Promise<PanelOpening>;
+}
+
 export class SessionPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #source: WebviewSource;
+  readonly #hooks: SessionPanelHooks;
   readonly #owned = new DisposableStore();
   readonly #channel: RpcChannel<Record<string, never>, Record<string, never>, PanelCalls, PanelEvents>;
   readonly repeated = this.#owned.add(new RepeatedSending((state) => this.#channel.emit('repeating', state)));
@@ -35,17 +50,13 @@ export class SessionPanel implements vscode.Disposable {
   /** What a page that is not there yet is to go to. */
   #awaited: number | undefined;
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    source: WebviewSource,
-    session: HostSession,
-    serve: (panel: SessionPanel) => Handlers<PanelCalls>,
-  ) {
+  constructor(panel: vscode.WebviewPanel, source: WebviewSource, session: HostSession, hooks: SessionPanelHooks) {
     this.#panel = panel;
     this.#source = source;
     this.#session = session;
+    this.#hooks = hooks;
     this.onDidChangeViewState = panel.onDidChangeViewState;
-    this.#channel = new RpcChannel(webviewPort(panel.webview), serve(this));
+    this.#channel = new RpcChannel(webviewPort(panel.webview), hooks.serve(this));
     this.#owned.defer(() => this.#channel.dispose());
     panel.onDidChangeViewState(() => {
       // A hidden page is gone.
@@ -54,7 +65,7 @@ export class SessionPanel implements vscode.Disposable {
     });
     panel.onDidDispose(() => this.dispose());
     this.#listening = this.#listen();
-    this.#fill();
+    void this.#fill();
   }
 
   get session(): HostSession {
@@ -86,7 +97,7 @@ export class SessionPanel implements vscode.Disposable {
     this.#session = session;
     this.#listening = this.#listen();
     this.select([]);
-    this.#fill();
+    void this.#fill();
   }
 
   reveal(): void {
@@ -174,11 +185,16 @@ export class SessionPanel implements vscode.Disposable {
     if (this.#panel.title !== title) this.#panel.title = title;
   }
 
-  #fill(): void {
+  /** While the rows that it begins with are read, VS Code makes what the page is in. */
+  async #fill(): Promise<void> {
     this.#attentive = false;
     this.#awaited = undefined;
-    const { id, label, file } = this.#session.snapshot;
+    const session = this.#session;
+    const opening = await this.#hooks.opening(session);
+    // Another one may be shown by now, or none.
+    if (this.#owned.disposed || this.#session !== session) return;
+    const { id, label, file } = session.snapshot;
     const still = file !== undefined;
-    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id, still });
+    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id, still, opening });
   }
 }

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Translations } from '../../contract/l10n.ts';
+import type { PanelOpening } from '../../contract/panel.ts';
 
 export interface WebviewPage {
   title: string;
@@ -12,7 +13,7 @@ export interface WebviewPage {
   /** Addresses of what the script imports at once: fetched beside it. */
   chunks?: readonly string[];
   style: string;
-  /** What the style sheet may load fonts from: `webview.cspSource`. */
+  /** What style sheets may come from: `webview.cspSource`. The icon font is in them. */
   source: string;
   nonce: string;
   /** The session it shows; none for the Frame Inspector. */
@@ -23,6 +24,8 @@ export interface WebviewPage {
   images?: boolean;
   /** What it says, where that is not English. */
   translations?: Translations | undefined;
+  /** What it draws before it has asked anything. */
+  opening?: PanelOpening | undefined;
 }
 
 export function webviewHtml({
@@ -36,12 +39,13 @@ export function webviewHtml({
   still = false,
   images = false,
   translations,
+  opening,
 }: WebviewPage): string {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${source}`,
-    `font-src ${source}`,
+    'font-src data:',
     ...(images ? ['img-src blob:'] : []),
   ].join('; ');
   return `<!doctype html>
@@ -56,16 +60,17 @@ export function webviewHtml({
 ${chunks.map((chunk) => `<link rel="modulepreload" nonce="${nonce}" href="${escaped(chunk)}">\n`).join('')}</head>
 <body>
 <div id="root" data-session="${escaped(session)}"${still ? ' data-still' : ''}></div>
-${translations === undefined ? '' : dataBlock(translations)}<script type="module" nonce="${nonce}" src="${escaped(script)}"></script>
+${dataBlock('translations', translations)}${dataBlock('opening', opening)}<script type="module" nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;
 }
 
 /** Data that nothing runs; it cannot end the element, nor begin a comment. */
-function dataBlock(translations: Translations): string {
-  const json = JSON.stringify(translations).replaceAll('<', '\\u003c');
-  return `<script type="application/json" id="translations">${json}</script>\n`;
+function dataBlock(id: string, data: object | undefined): string {
+  if (data === undefined) return '';
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="${id}">${json}</script>\n`;
 }
 
 export function newNonce(): string {

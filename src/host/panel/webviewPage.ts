@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { TranslationFiles } from '../translationFiles.ts';
-import { newNonce, webviewHtml } from './webviewHtml.ts';
+import { newNonce, webviewHtml, type WebviewPage } from './webviewHtml.ts';
 
 /** What the pages are made of. */
 export interface WebviewSource {
@@ -24,7 +24,7 @@ export function fillWebview(
   webview: vscode.Webview,
   { extensionUri, translations }: WebviewSource,
   bundle: 'panel' | 'inspector' | 'scenario',
-  page: { title: string; session?: string; still?: boolean; images?: boolean },
+  page: Pick<WebviewPage, 'title' | 'session' | 'still' | 'images' | 'opening'>,
 ): void {
   const root = webviewRoot(extensionUri);
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();

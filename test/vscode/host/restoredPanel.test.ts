@@ -31,6 +31,7 @@ describe('panels after a reload of the window', () => {
       {
         // No page asks: it is not loaded before the test is over.
         serve: () => ({}) as Handlers<PanelCalls>,
+        opening: () => new Promise(() => undefined),
         shown: (session, instead) => Promise.resolve(void shown.push(`${instead?.id ?? ''}→${session.id}`)),
         hidden: (session: HostSession) => Promise.resolve(void shown.push(`${session.id}→`)),
       },

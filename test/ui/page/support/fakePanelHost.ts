@@ -2,6 +2,7 @@
 import { RpcChannel, RpcError, type Handlers, type Port } from '../../../../src/contract/rpc.ts';
 import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
+import { LAST_ROWS } from '../../../../src/contract/panel.ts';
 import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
 import type {
   Draft,
@@ -9,6 +10,7 @@ import type {
   PanelAction,
   PanelCalls,
   PanelEvents,
+  PanelOpening,
   Repeating,
   TableLayout,
   TableLook,
@@ -37,6 +39,8 @@ export class FakePanelHost {
   statistics = statisticsOf();
   /** The session as it is told next; `tell` counts it on. */
   snapshot = snapshotOf();
+  /** Nothing is answered. */
+  silent = false;
   /** What calls are refused with, by their names. */
   readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
   layout: TableLayout = { columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'], widths: {} };
@@ -125,8 +129,14 @@ export class FakePanelHost {
     return Array.from({ length: Math.floor(known / step) }, (_, at) => (at + 1) * step);
   }
 
+  /** What it would write into the page. */
+  opening(): PanelOpening {
+    const query: WindowQuery = { view: 'frames', filter: '', start: LAST_ROWS, count: 64 };
+    const { snapshot, layout, look } = this;
+    return { snapshot, layout, look, rows: { query, answer: this.#window(query) } };
+  }
+
   #window(query: WindowQuery): RowsWindow {
-    this.questions.push(query);
     const ids = this.#idsOf(query.filter);
     const start = Math.max(0, Math.min(query.start, ids.length - query.count));
     const searched = query.filter === '' ? this.frames : Math.min(this.frames, this.searched);
@@ -151,7 +161,10 @@ export class FakePanelHost {
     const done = { snapshot: () => this.snapshot, diagnosis: () => this.diagnosis, sendFile: () => true };
     const handlers: Partial<Handlers<PanelCalls>> = {
       ...done,
-      window: (query) => this.#window(query),
+      window: (query) => {
+        this.questions.push(query);
+        return this.#window(query);
+      },
       locate: ({ filter, id }) => this.#idsOf(filter).filter((other) => other < id).length,
       applyFix: () => true,
       filters: () => this.filters,
@@ -170,6 +183,7 @@ export class FakePanelHost {
     };
     const answer = (method: keyof PanelCalls) => (params: never, signal: AbortSignal) => {
       if (method !== 'window') this.calls.push({ method, params } as Call);
+      if (this.silent) return new Promise<never>(() => undefined);
       const refused = this.refusals[method];
       if (refused !== undefined) throw refusal(refused);
       return handlers[method]?.(params, signal) ?? null;

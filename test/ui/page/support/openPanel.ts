@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, onTestFailed, onTestFinished } from 'vitest';
 import type { DecodedPayload, Row } from '../../../../src/contract/model.ts';
+import type { PanelOpening } from '../../../../src/contract/panel.ts';
 import type { Port } from '../../../../src/contract/rpc.ts';
 import { webviewHtml } from '../../../../src/host/panel/webviewHtml.ts';
 import { repository, screenshots } from '../../../support/folders.ts';
@@ -35,23 +36,23 @@ export interface OpenPanelOptions {
   /** `dark` by default. */
   theme?: ThemeName;
   /** Files of the build whose names begin so are not there. */
-  missing?: string;
+  missing?: string | undefined;
   /** English by default. */
-  language?: 'de';
+  language?: 'de' | undefined;
   /** The session is what a file has. */
-  still?: boolean;
+  still?: boolean | undefined;
+  /** The page has its first rows, and what they are drawn by, from its beginning. */
+  begins?: boolean;
 }
 
-export async function openPanel({ prepare, size, theme, missing, language, still }: OpenPanelOptions = {}): Promise<{
-  page: Page;
-  host: FakePanelHost;
-}> {
+export async function openPanel(options: OpenPanelOptions = {}): Promise<{ page: Page; host: FakePanelHost }> {
+  const { prepare, size, theme, begins = false } = options;
   const page = await newPage(size ?? { width: 1000, height: 600 });
-  await serve(page, 'panel', { missing, language, still });
-  await paint(page, theme, 'editor');
   const host = new FakePanelHost();
   prepare?.(host);
   host.tell();
+  await serve(page, 'panel', { ...options, opening: begins ? host.opening() : undefined });
+  await paint(page, theme, 'editor');
   host.connect(await portTo(page));
   await page.goto(`${origin}/`);
   await page.locator('#rows').waitFor();
@@ -147,7 +148,8 @@ export async function serve(
     missing,
     language,
     still,
-  }: { missing?: string | undefined; language?: 'de' | undefined; still?: boolean | undefined } = {},
+    opening,
+  }: Pick<OpenPanelOptions, 'missing' | 'language' | 'still'> & { opening?: PanelOpening | undefined } = {},
 ): Promise<void> {
   const built = await readdir(join(repository, 'dist', 'webview'));
   const html = webviewHtml({
@@ -160,6 +162,7 @@ export async function serve(
     nonce: 'test',
     session: 's1',
     still: still ?? false,
+    opening,
     translations: language && { language, texts: readBundle('webview', language) },
   });
   await page.route(`${origin}/**`, async (route) => {

@@ -19,7 +19,7 @@ describe('webviewHtml', () => {
       "default-src 'none'",
       "script-src 'nonce-N0nce'",
       "style-src 'nonce-N0nce' https://r",
-      'font-src https://r',
+      'font-src data:',
     ]);
   });
 

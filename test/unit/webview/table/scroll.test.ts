@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../../webview/table/pages.ts';
-import { LAST_ROWS } from '../../../../webview/table/pages.ts';
+import { LAST_ROWS } from '../../../../src/contract/panel.ts';
 import { Scroll } from '../../../../webview/table/scroll.ts';
 import { rowOf } from './rowsOf.ts';
 

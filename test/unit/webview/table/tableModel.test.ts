@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { LAST_ROWS } from '../../../../src/contract/panel.ts';
 import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
 import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from './handClock.ts';
 import { HEIGHT, openTable } from './openTable.ts';
+import { rowOf } from './rowsOf.ts';
 
 describe('the table while it follows', () => {
   it('shows the last rows, and moves on with the newest', async () => {
@@ -14,6 +16,17 @@ describe('the table while it follows', () => {
     table.heard();
     await turn();
     expect(idAtTop()).toBe(1191);
+  });
+
+  it('may begin with rows that nobody asked for', () => {
+    const { host, calls } = fakeHost<PanelCalls, PanelEvents>({});
+    const table = new TableModel(host, new HandClock());
+    const query: WindowQuery = { view: 'frames', filter: '', start: LAST_ROWS, count: 2 };
+    const rows = [rowOf(8), rowOf(9)];
+    table.begin({ query, answer: { rows, start: 7, total: 9, scanned: 9, frames: 9, searched: 9, all: 9, notes: [] } });
+    expect(table.total.value).toBe(9);
+    expect(table.page.value?.rows).toEqual(rows);
+    expect(calls).toEqual([]);
   });
 
   it('asks for no more than fits the screen', async () => {

@@ -9,6 +9,9 @@ interface Seen {
   received: number;
 }
 
+/** Sends that are not counted: a window that was just opened has other things to do, too. */
+const WARM_UP = 20;
+
 /** What a person waits for after pressing Send. */
 export const sendToRow: Measurement = {
   about: 'send → row visible in the real window',
@@ -19,10 +22,11 @@ export const sendToRow: Measurement = {
     const box = frame.getByRole('textbox', { name: 'Message' });
     await frame.getByText('Open', { exact: true }).waitFor();
     const seen: Seen[] = [];
-    for (let number = 0; number < bench.scale.sends; number++) {
+    for (let number = -WARM_UP; number < bench.scale.sends; number++) {
       const text = `message ${number} of ${bench.scale.sends}.`;
       await box.fill(text);
-      seen.push(await within(15_000, 'the row appears', frame.evaluate(sendAndWatch, text)));
+      const times = await within(15_000, 'the row appears', frame.evaluate(sendAndWatch, text));
+      if (number >= 0) seen.push(times);
     }
     await window.call('closePanels', null);
     return (['sent', 'received'] as const).map((which) => {
@@ -32,7 +36,7 @@ export const sendToRow: Measurement = {
         rounds: [percentile(times, 95)],
         unit: 'ms',
         bar: { is: 'at-most', limit: 100 },
-        how: `${times.length} sends to an echo server, from the click on Send to the animation frame that draws the row, on the clock of the panel’s page; p50 ${amount(percentile(times, 50))} ms, longest ${amount(Math.max(...times))} ms.`,
+        how: `${times.length} sends to an echo server, after ${WARM_UP} that are not counted, from the click on Send to the animation frame that draws the row, on the clock of the panel’s page; p50 ${amount(percentile(times, 50))} ms, longest ${amount(Math.max(...times))} ms.`,
       });
     });
   },

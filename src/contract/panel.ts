@@ -65,6 +65,11 @@ export function fieldOf(id: ColumnId): string | undefined {
   return id.startsWith('field:') ? id.slice(6) : undefined;
 }
 
+/** The fields that the table shows. */
+export function shownFields({ columns }: TableLayout): string[] {
+  return columns.map(fieldOf).filter((field) => field !== undefined);
+}
+
 /** How the tables of all panels look. */
 export interface TableLayout {
   /** Those that are shown, in their order. `preview` is always among them. */

@@ -14,7 +14,8 @@ import { composerCalls, type ComposerServices } from './composerCalls.ts';
 import { copyPayloads } from './copyPayloads.ts';
 import { pickOtherConnection } from './otherConnection.ts';
 import type { SessionPanel } from './sessionPanel.ts';
-import { shownFields, type KeptTableLayout } from './tableLayout.ts';
+import { shownRows } from './shownRows.ts';
+import type { KeptTableLayout } from './tableLayout.ts';
 import type { Walkthrough } from '../walkthrough.ts';
 
 export interface PanelServices {
@@ -46,11 +47,7 @@ export function panelCalls(
       panel.filter = query.filter;
       panel.heard();
       const { session } = panel;
-      return unlessLost(session, noRows, async () => {
-        const fields = shownFields(layout.get());
-        const asked = fields.length === 0 ? query : { ...query, fields };
-        return decoders.window(session, await session.call('window', asked, signal), query.view, fields);
-      });
+      return unlessLost(session, noRows, () => shownRows(session, query, { decoders, layout }, signal));
     },
     filters: () => filters.of(panel.session.snapshot.label),
     async rememberFilter({ filter }) {

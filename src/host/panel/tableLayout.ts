@@ -58,11 +58,6 @@ export function layoutFrom(value: unknown): TableLayout {
   };
 }
 
-/** The fields that the table shows. */
-export function shownFields({ columns }: TableLayout): string[] {
-  return columns.map(fieldOf).filter((field) => field !== undefined);
-}
-
 function withoutSurplus(columns: readonly ColumnId[]): ColumnId[] {
   let fields = 0;
   return columns.filter((id) => fieldOf(id) === undefined || ++fields <= mostFieldColumns);

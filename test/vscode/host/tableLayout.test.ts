@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { mostFieldColumns, usualLayout, type ColumnId, type TableLayout } from '../../../src/contract/panel.ts';
+import { mostFieldColumns, shownFields, usualLayout } from '../../../src/contract/panel.ts';
+import type { ColumnId, TableLayout } from '../../../src/contract/panel.ts';
 import { columnCommands, withChosen } from '../../../src/host/commands/columnCommands.ts';
-import { KeptTableLayout, layoutFrom, shownFields } from '../../../src/host/panel/tableLayout.ts';
+import { KeptTableLayout, layoutFrom } from '../../../src/host/panel/tableLayout.ts';
 import type { Services } from '../../../src/host/services.ts';
 import * as vscode from 'vscode';
 

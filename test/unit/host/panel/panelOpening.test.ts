@@ -45,6 +45,12 @@ describe('panelOpening', () => {
     expect(asked).toEqual([{ view: 'frames', filter: '', start: 0, count: 64, replies: true }]);
   });
 
+  it('has the fields that are columns', async () => {
+    const asked: unknown[] = [];
+    await open((_, query) => Promise.resolve((asked.push(query), found)))(['id', 'field:$.type', 'preview']);
+    expect(asked).toMatchObject([{ fields: ['$.type'] }]);
+  });
+
   it('goes without rows that are refused, or do not come', async () => {
     const refused = await open(() => Promise.reject(new Error('The engine is gone.')))();
     expect(refused).not.toHaveProperty('rows');

@@ -114,6 +114,8 @@ export interface DecoderState {
   by: 'evidence' | 'profile' | 'choice';
   /** How sure it is, where it is by evidence: more than 0, at most 1. */
   sure?: number;
+  /** It writes payloads, too, and these are not their trees as JSON: see `Written`. */
+  writes?: true;
 }
 
 /** One that can be chosen. */

@@ -145,6 +145,9 @@ export type Outgoing =
   /** Goes out at once, ahead of messages that are being compressed. */
   | ({ kind: 'frame' } & RawFrame);
 
+/** A message as a tree in JSON, for the session's decoder to write; see `DecodedPayload`. */
+export type WrittenTree = { kind: 'tree'; json: string } & MessageFraming;
+
 /** Host → engine. Every call rejects with an `RpcError` whose `failure` can be shown. */
 export interface EngineCalls {
   /** Resolves when the connection is open. After a rejection the session stays, closed, with what was seen of the handshake. */
@@ -202,8 +205,13 @@ export interface EngineCalls {
   payload: { params: { session: string; id: number }; result: Uint8Array };
   /** See `Session.wire` of the public API. */
   wire: { params: { session: string; id: number }; result: Uint8Array };
-  /** Resolves when the bytes were handed to the socket. */
-  send: { params: { session: string; message: Outgoing }; result: null };
+  /**
+   * Resolves when the bytes were handed to the socket. Of a tree it rejects with `no-decoder`, `decoder-reads-only`,
+   * `not-encoded` where there is nothing to be sent.
+   */
+  send: { params: { session: string; message: Outgoing | WrittenTree }; result: null };
+  /** The message as a tree in JSON, where its decoder writes these very bytes of it again; else null. */
+  tree: { params: { session: string; id: number }; result: string | null };
   /** In state `reconnecting`: does not wait for the next attempt. A `close` that is sent then ends the attempts. */
   reconnectNow: { params: { session: string }; result: null };
   /** The quick way: as fast as possible. Resolves when the last one was handed to the socket. */

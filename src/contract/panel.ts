@@ -5,7 +5,9 @@ import type { Bookmark, Failure, FrameDetail, Handshake, Row, SessionSnapshot, V
 import type { Statistics } from './statistics.ts';
 
 /** What the composer can send; the host turns hex, base64 and files into bytes and says what is wrong with them. */
-export type ComposerKind = 'text' | 'json' | 'hex' | 'base64';
+export const composerKinds = ['text', 'json', 'hex', 'base64', 'tree'] as const;
+/** `tree`: what the connection's decoder reads, as JSON; it writes the payload. */
+export type ComposerKind = (typeof composerKinds)[number];
 
 /** How the composer's text is sent, where not as usual. */
 export interface SendingOptions extends MessageFraming {

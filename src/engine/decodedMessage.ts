@@ -104,7 +104,7 @@ export function rowPayload(row: Row, first: FrameRecord, view: View, reader: Mes
 }
 
 /** A text or binary message that is whole and no longer than `limit`. */
-function payloadOf(first: FrameRecord, reader: MessageReader, limit: number): Payload | undefined {
+export function payloadOf(first: FrameRecord, reader: MessageReader, limit: number): Payload | undefined {
   const opcode = first.byte0 & 0xf;
   const isMessage = first.marker === undefined && (opcode === Opcode.text || opcode === Opcode.binary);
   if (!isMessage || !first.first || (!first.last && !reader.extent(first).complete)) return undefined;

@@ -10,6 +10,7 @@ import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import { compareCaptures } from './compare/compareCaptures.ts';
 import { check, checksFolder } from './check.ts';
+import { encodedTree, rewritable } from './encodedTree.ts';
 import type { EngineSession } from './engineSession.ts';
 import { exportSession } from './exportSession.ts';
 import type { FormatContext } from './formats/formatContext.ts';
@@ -182,11 +183,18 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       const { reader } = session(query.session);
       return payloadOf(frame(session(query.session), query.id), reader, signal);
     },
+    async tree(query) {
+      const asked = await decoding(query.session);
+      const record = frame(asked, query.id);
+      return asked.decoding.reading === undefined ? null : rewritable(record, asked.reader, asked.decoding.reading);
+    },
     compareCaptures: ({ left, right, ignore }, signal) =>
       compareCaptures(session(left), session(right), ignore, signal),
     wire: (query) => session(query.session).reader.wire(frame(session(query.session), query.id)),
     async send(query) {
-      await session(query.session).send(query.message);
+      const { message } = query;
+      const { decoding: by } = message.kind === 'tree' ? await decoding(query.session) : session(query.session);
+      await session(query.session).send(message.kind === 'tree' ? encodedTree(message, by.reading) : message);
       return null;
     },
     reconnectNow(query) {

@@ -36,8 +36,8 @@ export class SessionDecoding {
   /** What a person or the profile has said. */
   #said: DecoderChain | ForeignDecoder | undefined;
   #saidBy: 'profile' | 'choice';
-  /** Rows that there were when the evidence was looked at last, and of which record. */
-  #lookedAt = -1;
+  /** What there was when the evidence was looked at last: rows, a subprotocol; and of which record. */
+  #lookedAt = '';
   #generation: number;
   /** More evidence would change nothing. */
   #settled = false;
@@ -73,8 +73,8 @@ export class SessionDecoding {
   /** Makes up its mind by what has passed up to now: to be awaited before rows are read. */
   async look(): Promise<void> {
     if (this.#looking !== undefined) return this.#looking;
-    if (this.#generation !== this.#capture.generation) this.#lookedAt = -1;
-    if (this.#settled || this.#capture.frames.count === this.#lookedAt) return;
+    if (this.#generation !== this.#capture.generation) this.#lookedAt = '';
+    if (this.#settled || this.#thereIs === this.#lookedAt) return;
     this.#looking = this.#lookNow().finally(() => (this.#looking = undefined));
     await this.#looking;
   }
@@ -90,13 +90,13 @@ export class SessionDecoding {
     this.#said = chain;
     this.#saidBy = 'choice';
     this.#settled = false;
-    this.#lookedAt = -1;
+    this.#lookedAt = '';
     this.#capture.amend({ decoder: chain && writeDecoder(chain) });
     await this.look();
   }
 
   async #lookNow(): Promise<void> {
-    this.#lookedAt = this.#capture.frames.count;
+    this.#lookedAt = this.#thereIs;
     this.#generation = this.#capture.generation;
     const evidence = this.#evidence();
     const full = evidence.messages.length >= lookedAtMessages;
@@ -104,7 +104,7 @@ export class SessionDecoding {
     if (said !== undefined) {
       const here = 'foreign' in said ? undefined : said;
       await this.#readBy(here, evidence, { chain: writeDecoder(said), by: this.#saidBy });
-    } else if (evidence.messages.length > 0) {
+    } else {
       const best = await surestChain(evidence);
       const chain = best?.chain;
       const state = best && { chain: writeChain(best.chain), by: 'evidence' as const, sure: best.sure };
@@ -119,8 +119,17 @@ export class SessionDecoding {
     const before = this.#reading;
     this.#reading = chain === undefined || codec === undefined ? undefined : { chain, codec };
     const changed = writtenOf(before) !== writtenOf(this.#reading);
-    this.#state = state;
+    this.#state = state && (writes(this.#reading) ? { ...state, writes: true } : state);
     if (changed) this.#revision++;
+  }
+
+  get #thereIs(): string {
+    return `${this.#capture.frames.count} ${this.#subprotocol}`;
+  }
+
+  get #subprotocol(): string {
+    const { connections } = this.#capture.meta;
+    return connections.findLast((one) => one.subprotocol !== undefined)?.subprotocol ?? '';
   }
 
   #evidence(): Evidence {
@@ -136,9 +145,19 @@ export class SessionDecoding {
       if (beginning === undefined) continue;
       beginnings.push({ id, direction: first.direction, text: opcode === Opcode.text, ...beginning });
     }
-    const { subprotocol = '' } = meta.connections.findLast((one) => one.subprotocol !== undefined) ?? {};
-    return { subprotocol, url: meta.url, schema: meta.schema, messages: beginnings, earlier: this.#messages };
+    return {
+      subprotocol: this.#subprotocol,
+      url: meta.url,
+      schema: meta.schema,
+      messages: beginnings,
+      earlier: this.#messages,
+    };
   }
+}
+
+/** What is JSON anyway is written as such. */
+function writes(reading: Reading | undefined): boolean {
+  return reading?.codec.encode !== undefined && reading.codec.json !== true;
 }
 
 function writtenOf(reading: Reading | undefined): string | undefined {

@@ -177,6 +177,34 @@ export function notReplayable(id: number, why: 'received' | 'fragment' | 'inflat
   });
 }
 
+/** What was written for the session's decoder cannot be sent by it. */
+export function noDecoder(): RpcError {
+  return new RpcError({
+    code: 'no-decoder',
+    message: t('The message was not sent.'),
+    cause: t('Nothing reads the payloads of this connection, so nothing can write one.'),
+    remedy: t('Choose a decoder, or send it as text or as bytes.'),
+  });
+}
+
+export function decoderReadsOnly(chain: string): RpcError {
+  return new RpcError({
+    code: 'decoder-reads-only',
+    message: t('The message was not sent.'),
+    cause: t('{0} is read only: nothing here writes it.', chain),
+    remedy: t('Choose another decoder, or send it as text or as bytes.'),
+  });
+}
+
+export function notEncoded(chain: string, reason: string): RpcError {
+  return new RpcError({
+    code: 'not-encoded',
+    message: t('This is no message of {0}, so it was not sent.', chain),
+    cause: reason,
+    remedy: t('Write it as the Frame Inspector shows such messages under “Decoded”.'),
+  });
+}
+
 /** Where the record has failed before, what it held is gone nevertheless, to make room. */
 export function notCleared(error: unknown): RpcError {
   return new RpcError({

@@ -1,3 +1,4 @@
+import type { DecoderState } from '../../src/contract/decoding.ts';
 import { t } from '../../src/contract/l10n.ts';
 import type { ComposerKind } from '../../src/contract/panel.ts';
 import { Button } from '../controls/Button.tsx';
@@ -13,12 +14,17 @@ import { sendKey } from './sendKey.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import './composer.css';
 
-const kinds: readonly { value: ComposerKind; text: () => string }[] = [
-  { value: 'text', text: () => t('Text') },
-  { value: 'json', text: () => t('JSON') },
-  { value: 'hex', text: () => t('Hex') },
-  { value: 'base64', text: () => t('Base64') },
-];
+/** As what the connection's decoder reads only where that writes, too, or where it was chosen before. */
+function kindsOf(decoder: DecoderState | undefined, now: ComposerKind): { value: ComposerKind; text: string }[] {
+  const usual: { value: ComposerKind; text: string }[] = [
+    { value: 'text', text: t('Text') },
+    { value: 'json', text: t('JSON') },
+    { value: 'hex', text: t('Hex') },
+    { value: 'base64', text: t('Base64') },
+  ];
+  if (!decoder?.writes && now !== 'tree') return usual;
+  return [...usual, { value: 'tree', text: t('As {0}', decoder?.chain ?? '…') }];
+}
 
 /** Writes and sends messages; stays usable for drafts while there is no connection. */
 export function Composer() {
@@ -37,7 +43,7 @@ export function Composer() {
             label={t('Kind')}
             title={t('How the text becomes bytes')}
             value={composer.kind.value}
-            options={kinds.map(({ value, text }) => ({ value, text: text() }))}
+            options={kindsOf(session.snapshot.value?.decoder, composer.kind.value)}
             onChange={(kind) => composer.setKind(kind as ComposerKind)}
           />
           <TemplateMenu />

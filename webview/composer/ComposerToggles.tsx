@@ -20,7 +20,7 @@ export function ComposerToggles() {
           {'\\n'}
         </Button>
       )}
-      {kind === 'json' && (
+      {(kind === 'json' || kind === 'tree') && (
         <Button
           appearance="icon"
           icon="json"

@@ -27,7 +27,7 @@ interface EditorEvents {
 function modeOf(kind: ComposerKind, variables: boolean) {
   const placeholder = EditorView.contentAttributes.of({ 'aria-placeholder': hintOf(kind) });
   // The one that comes first is within the other where both mark the same: its colour is seen.
-  return [placeholder, variables ? variableMarks : [], kind === 'json' ? jsonColours : []];
+  return [placeholder, variables ? variableMarks : [], kind === 'json' || kind === 'tree' ? jsonColours : []];
 }
 
 export function openEditor(parent: HTMLElement, text: string, events: EditorEvents): MessageEditor {

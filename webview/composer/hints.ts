@@ -8,6 +8,7 @@ const hints: Record<ComposerKind, () => string> = {
   json: () => t('JSON, sent as written'),
   hex: () => t('Bytes in hex: 01 02 ff'),
   base64: () => t('Bytes in Base64: AQL/'),
+  tree: () => t('JSON as in “Decoded”, encoded by the decoder'),
 };
 
 export function hintOf(kind: ComposerKind): string {

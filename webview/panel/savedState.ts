@@ -1,8 +1,7 @@
 /** Where the reader was, kept over a reload of the window. */
-import type { ComposerKind, PanelState } from '../../src/contract/panel.ts';
+import { composerKinds, type PanelState } from '../../src/contract/panel.ts';
 
 const tabs: readonly PanelState['tab'][] = ['messages', 'frames', 'handshake', 'statistics'];
-const kinds: readonly ComposerKind[] = ['text', 'json', 'hex', 'base64'];
 
 /** Longer drafts are not kept: the state is written again with every change. */
 const LONGEST_DRAFT = 1_000_000;
@@ -18,7 +17,7 @@ export function stateFrom(stored: unknown, session: string, still = false): Pane
   if (typeof stored !== 'object' || stored === null) return state;
   const from = stored as Partial<Record<keyof PanelState, unknown>>;
   state.tab = tabs.find((tab) => tab === from.tab) ?? state.tab;
-  state.kind = kinds.find((kind) => kind === from.kind) ?? state.kind;
+  state.kind = composerKinds.find((kind) => kind === from.kind) ?? state.kind;
   // What was typed outlives its session; rows and filters of another one mean nothing here.
   if (typeof from.draft === 'string') state.draft = from.draft;
   if (from.escapes === true) state.escapes = true;

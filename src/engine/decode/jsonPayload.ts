@@ -20,6 +20,18 @@ export function jsonText(text: string, from = 0): Plain {
   }
 }
 
+/** The reviver of JSON.parse is told how a value is written (ECMAScript, “JSON.parse source text access”). */
+type SourceReviver = (this: unknown, name: string, value: unknown, context: { source?: string }) => unknown;
+
+/** The same, whole numbers exact however long they are: as trees that are shown have them. Throws an Error. */
+export function exactJsonText(text: string): Plain {
+  const exact: SourceReviver = (_, value, { source }) => {
+    if (typeof value !== 'number' || Number.isSafeInteger(value) || source === undefined) return value;
+    return /^-?\d{16,}$/.test(source) ? BigInt(source) : value;
+  };
+  return JSON.parse(text, exact as Parameters<typeof JSON.parse>[1]) as Plain;
+}
+
 /** Of a format whose messages are JSON, one each. */
 export function jsonCodec(says: Pick<Codec, 'summary' | 'correlations'>): Codec {
   return {

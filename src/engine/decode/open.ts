@@ -1,8 +1,17 @@
 import type { ByteRange, DecoderChain, StreamId, WrapperId } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
-import { DecodeError, type Codec, type EarlierMessages, type Evidence, type Payload, type Route } from './format.ts';
+import {
+  DecodeError,
+  type Codec,
+  type EarlierMessages,
+  type Encoded,
+  type Evidence,
+  type Payload,
+  type Route,
+} from './format.ts';
 import { brief } from './plainText.ts';
 import { formatOf } from './registry.ts';
+import { wrapperOf } from './wrap.ts';
 import { insideOf, unwrapper, type Unwrap } from './wrappers.ts';
 
 /** What reads by this chain; undefined where it says that nothing is to be read. */
@@ -24,7 +33,16 @@ export async function openChain({ wrappers, format }: DecoderChain, evidence: Ev
     ...(codec.correlations === undefined
       ? {}
       : { correlations: (tree, payload) => codec.correlations!(tree, payload) }),
+    ...encodeWrapped(codec, wrappers),
   };
+}
+
+/** The format writes what is inside, then the wrappers are put around it, the innermost first; nothing where one cannot be. */
+function encodeWrapped(codec: Codec, wrappers: DecoderChain['wrappers']): Pick<Codec, 'encode'> {
+  const wraps = wrappers.toReversed().map(wrapperOf);
+  if (codec.encode === undefined || !wraps.every((wrap) => wrap !== undefined)) return {};
+  const bytesOf = (one: Encoded): Uint8Array => ('text' in one ? Buffer.from(one.text) : one.bytes);
+  return { encode: (tree) => wraps.reduce((inside, wrap) => wrap(bytesOf(inside)), codec.encode!(tree)) };
 }
 
 /** Takes one more wrapper off what `outer` has made. */

@@ -3,7 +3,6 @@ import { DecodeError, type Payload } from './format.ts';
 import { jsonPayload } from './jsonPayload.ts';
 import { MsgpackReader } from './msgpackReader.ts';
 import { isList, objectOf, type Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
 
 /** What ends each message of the JSON protocol. */
 export const separator = 0x1e;
@@ -12,7 +11,7 @@ export const separator = 0x1e;
 const mostMessages = 10_000;
 
 /** What follows the type and the headers in the MessagePack protocol, by the type. */
-const members: Readonly<Record<number, readonly string[]>> = {
+export const members: Readonly<Record<number, readonly string[]>> = {
   1: ['headers', 'invocationId', 'target', 'arguments', 'streamIds'],
   2: ['headers', 'invocationId', 'item'],
   3: ['headers', 'invocationId', 'kind', 'result'],
@@ -91,9 +90,4 @@ function valueAt(bytes: Uint8Array, offset: number): Plain {
 
 function bounded(messages: readonly Plain[], at: number): void {
   if (messages.length > mostMessages) throw new DecodeError(t('It has too many messages.'), at);
-}
-
-/** By the JSON protocol. */
-export function writeHubMessages(messages: readonly Plain[]): string {
-  return messages.map((message) => `${jsonOf(message, Infinity).text}\x1e`).join('');
 }

@@ -1,4 +1,3 @@
-import { encodable } from './encodable.ts';
 import type { Encoded, Evidence } from './format.ts';
 import type { Plain } from './plain.ts';
 import { jsonOf } from './plainText.ts';
@@ -38,11 +37,11 @@ function serializerOf({ subprotocol, messages }: Evidence): Serializer {
 
 async function binaryEncoder(serializer: Exclude<Serializer, 'json'>): Promise<(value: Plain) => Uint8Array> {
   if (serializer === 'cbor') {
-    const { encode } = await import('cborg');
-    return (value) => encode(encodable(value));
+    const { writeCbor } = await import('./cborWriter.ts');
+    return writeCbor;
   }
-  const { encode } = await import('@msgpack/msgpack');
-  return (value) => encode(encodable(value), { useBigInt64: true, ignoreUndefined: true });
+  const { writeMsgpack } = await import('./msgpackWriter.ts');
+  return writeMsgpack;
 }
 
 function withLength(bytes: Uint8Array): Uint8Array[] {

@@ -22,7 +22,7 @@ export function sentText(documentText: string): string {
 }
 
 export function languageOf(kind: ComposerKind): string {
-  return kind === 'json' ? 'json' : 'plaintext';
+  return kind === 'json' || kind === 'tree' ? 'json' : 'plaintext';
 }
 
 /** Of a document that came from no draft. */

@@ -69,6 +69,8 @@ function sentAs({ kind, how = {} }: Omit<Draft, 'text'>): string {
       return t('As bytes, read from hex');
     case 'base64':
       return t('As bytes, read from Base64');
+    case 'tree':
+      return t('As the connection’s decoder writes it');
     default:
       return kind satisfies never;
   }

@@ -1,6 +1,6 @@
 /** Turns what the composer holds into a message, and back. What cannot be sent says why and where. */
 import { parse, type ParseError } from 'jsonc-parser';
-import type { Outgoing } from '../../contract/engine.ts';
+import type { Outgoing, WrittenTree } from '../../contract/engine.ts';
 import { t } from '../../contract/l10n.ts';
 import type { ComposerKind, Draft, SendingOptions } from '../../contract/panel.ts';
 import { RpcError } from '../../contract/rpc.ts';
@@ -19,14 +19,28 @@ export function composedMessage(
   kind: ComposerKind,
   text: string,
   how: Omit<SendingOptions, 'variables'> = {},
-): Outgoing {
+): Outgoing | WrittenTree {
   const { frame, escapes = false, ...framing } = how;
+  if (kind === 'tree') {
+    checkJson(text, t('What the decoder writes is made of JSON.'));
+    if (frame !== undefined) throw treeInFrame();
+    return { kind, json: text, ...framing };
+  }
   const data = dataOf(kind, escapes && kind === 'text' ? readEscapes(text) : text);
   if (frame === undefined) return { ...data, ...framing };
   return { kind: 'frame', ...frame, bytes: data.kind === 'text' ? utf8Bytes(data.text) : data.bytes };
 }
 
-function dataOf(kind: ComposerKind, text: string): Data {
+function treeInFrame(): RpcError {
+  return new RpcError({
+    code: 'tree-in-frame',
+    message: t('The frame was not sent.'),
+    cause: t('A single frame is sent with the bytes that are written; a decoder writes messages.'),
+    remedy: t('Write its payload as text or hex, or send it as a message.'),
+  });
+}
+
+function dataOf(kind: Exclude<ComposerKind, 'tree'>, text: string): Data {
   switch (kind) {
     case 'text':
       return { kind: 'text', text: wellFormed(text) };
@@ -85,12 +99,15 @@ export function isJson(text: string): boolean {
 }
 
 /** Throws an `RpcError` that says where the text ends to be JSON. */
-export function checkJson(text: string): void {
+export function checkJson(
+  text: string,
+  cause = t('The composer is set to JSON, which is checked before it is sent.'),
+): void {
   if (isJson(text)) return;
   throw new RpcError({
     code: 'json',
     message: jsonProblem(text),
-    cause: t('The composer is set to JSON, which is checked before it is sent.'),
+    cause,
     remedy: t('Correct it, or send it as text.'),
   });
 }

@@ -6,6 +6,7 @@ import type { Handlers } from '../../contract/rpc.ts';
 import type { DraftDocuments } from '../drafts/draftDocuments.ts';
 import { tooLarge } from '../failures.ts';
 import { formattedDraft } from '../payloads/formattedDraft.ts';
+import { prettyJson } from '../payloads/prettyJson.ts';
 import type { DraftSender } from '../sending/draftSender.ts';
 import { checkId } from '../sessions/argumentChecks.ts';
 import { saveTemplate, type SavingServices } from '../templates/saveTemplate.ts';
@@ -87,6 +88,9 @@ export function composerCalls(
       checkId(id);
       const { payload } = await panel.session.call('detail', { id, limit: editLimit });
       if (payload.total > editLimit) throw tooLarge(t('The payload is too large to be edited.'), '4 MiB');
+      // Text is edited as it is; of bytes what they mean, where nothing is lost by that.
+      const tree = payload.kind === 'text' ? null : await panel.session.call('tree', { id });
+      if (tree !== null) return { kind: 'tree', text: prettyJson(tree) ?? tree };
       return composedFrom(payload.kind, payload.bytes);
     },
   };

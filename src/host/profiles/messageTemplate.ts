@@ -5,8 +5,8 @@ import type { MessageFraming, RawFrame } from '../../contract/engine.ts';
 export type MessageTemplate = { name: string } & TemplateContent & TemplateOptions;
 
 export type TemplateContent =
-  /** With `kind`: a text that is JSON once its variables are filled in. */
-  { text: string; kind?: 'json' } | { json: unknown } | { hex: string } | { base64: string };
+  /** With `kind`: a text that is JSON once its variables are filled in; of a `tree` the connection's decoder writes it. */
+  { text: string; kind?: 'json' | 'tree' } | { json: unknown } | { hex: string } | { base64: string };
 
 export interface TemplateOptions extends Omit<MessageFraming, 'fragments'> {
   /** In `text`: escapes such as `\n` and `\x1e` are read. */

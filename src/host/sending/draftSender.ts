@@ -1,7 +1,7 @@
 /** From what a person wrote to what goes out: variables are filled in, text becomes bytes. */
 import { randomUUID } from 'node:crypto';
 import { t } from '../../contract/l10n.ts';
-import type { Outgoing } from '../../contract/engine.ts';
+import type { Outgoing, WrittenTree } from '../../contract/engine.ts';
 import type { Draft } from '../../contract/panel.ts';
 import { failureOf, RpcError } from '../../contract/rpc.ts';
 import { notOpen } from '../failures.ts';
@@ -29,7 +29,7 @@ export class DraftSender {
   }
 
   /** Asks what has to be asked, once. Each call of what it gives makes the message anew; it throws an `RpcError`. */
-  async prepare(session: HostSession, { kind, text, how = {} }: Draft): Promise<() => Outgoing> {
+  async prepare(session: HostSession, { kind, text, how = {} }: Draft): Promise<() => Outgoing | WrittenTree> {
     const { variables, ...others } = how;
     if (!variables) {
       const message = composedMessage(kind, text, others);
@@ -40,7 +40,7 @@ export class DraftSender {
     if (snapshot.state !== 'open' || origin === undefined) throw notOpen(snapshot.label);
     const { escapes, ...framing } = others;
     const resolved = await this.#resolve(
-      { text, json: kind === 'json', ...(escapes && kind === 'text' && { literal: readEscapes }) },
+      { text, json: kind === 'json' || kind === 'tree', ...(escapes && kind === 'text' && { literal: readEscapes }) },
       { label: snapshot.label, source, origin },
     );
     return () => {

@@ -32,7 +32,7 @@ export async function saveTemplate(
   if (draft.text.length > longest)
     throw tooLarge(t('The message is too large to be saved as a template.'), t('{0} Ki characters', 256));
   // What is not JSON would be left out when the file is read.
-  if (draft.kind === 'json') formattedDraft(draft);
+  if (draft.kind === 'json' || draft.kind === 'tree') formattedDraft(draft);
   const group = await askPlace(await templates.groups(session));
   const name = group && (await askName(group));
   if (name === undefined) return false;

@@ -44,6 +44,8 @@ function contentFrom(kind: Draft['kind'], text: string): TemplateContent {
       return { hex: text };
     case 'base64':
       return { base64: text };
+    case 'tree':
+      return { text, kind };
     default:
       return kind satisfies never;
   }

@@ -85,7 +85,7 @@ describe('what payloads mean', () => {
     const wrapped = packed.map((bytes) => deflateSync(bytes).toString('base64'));
     const engine = await recorded(wrapped, { decoder: 'base64 > zlib > msgpack' });
     expect(await previews(engine)).toEqual(ticks.map((tick) => JSON.stringify(tick)));
-    expect(engine.snapshot.decoder).toEqual({ chain: 'base64 > zlib > msgpack', by: 'profile' });
+    expect(engine.snapshot.decoder).toEqual({ chain: 'base64 > zlib > msgpack', by: 'profile', writes: true });
     expect(await previews(engine, '$.symbol == "BTC"')).toHaveLength(1);
   });
 
@@ -96,7 +96,7 @@ describe('what payloads mean', () => {
     expect((await previews(engine))[0]).toBe(packed[0]!.toString('hex').replace(/..(?!$)/g, '$& '));
     expect(await previews(engine, '$.symbol == "ETH"')).toHaveLength(0);
     await engine.calls.chooseDecoder({ session: 's', chain: 'cbor' }, never);
-    expect(engine.snapshot.decoder).toEqual({ chain: 'cbor', by: 'choice' });
+    expect(engine.snapshot.decoder).toEqual({ chain: 'cbor', by: 'choice', writes: true });
     await engine.calls.forget({ session: 's' }, never);
     await engine.calls.openCapture({ capture: 's' }, never);
     expect((await detail(engine, 1)).decoded).toMatchObject({ decoder: 'cbor', failure: expect.any(String) });

@@ -68,6 +68,25 @@ describe('JSON in the composer', () => {
   });
 });
 
+describe('what the decoder writes', () => {
+  it('is a kind only where it writes', async () => {
+    const { page, host } = await openPanel();
+    const kind = page.getByRole('combobox', { name: 'Kind' });
+    expect(await kind.locator('option').allTextContents()).not.toContain('As mqtt');
+    host.tell({ decoder: { chain: 'mqtt', by: 'evidence', sure: 1, writes: true } });
+    await kind.selectOption('As mqtt');
+    const written = '{"cmd":"pingreq"}';
+    await message(page).fill(written);
+    expect(await message(page).locator('[class^=json-]').allTextContents()).toEqual(['"cmd"', '"pingreq"']);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'send', params: { kind: 'tree', text: written } });
+    host.tell({ decoder: { chain: 'rfb', by: 'choice' } });
+    await expect.poll(() => kind.locator('option').allTextContents()).toContain('As rfb');
+    await kind.selectOption('Text');
+    await expect.poll(() => kind.locator('option').allTextContents()).toEqual(['Text', 'JSON', 'Hex', 'Base64']);
+  });
+});
+
 describe('variables in the composer', () => {
   it('are sent as they are written until they are switched on, which is seen', async () => {
     const { page, host } = await openPanel();

@@ -2,7 +2,6 @@ import type { Codec, Format } from '../format.ts';
 import { CborReader } from '../cborReader.ts';
 import { brief } from '../plainText.ts';
 import { shareOfContainers, subprotocolNames } from '../binaryEvidence.ts';
-import { encodable } from '../encodable.ts';
 
 /** CBOR (RFC 8949). */
 export const cbor: Format = {
@@ -14,12 +13,12 @@ export const cbor: Format = {
       shareOfContainers(evidence, (bytes) => new CborReader(bytes).whole()),
     ),
   async open() {
-    const { encode } = await import('cborg');
+    const { writeCbor } = await import('../cborWriter.ts');
     const codec: Codec = {
       decode: ({ bytes }, ranges, route) => new CborReader(bytes, ranges, route).whole(),
       routed: true,
       summary: (tree) => brief(tree),
-      encode: (tree) => ({ bytes: encode(encodable(tree)) }),
+      encode: (tree) => ({ bytes: writeCbor(tree) }),
     };
     return codec;
   },

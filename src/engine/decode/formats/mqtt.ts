@@ -26,7 +26,7 @@ export const mqtt: Format = {
       },
       summary: (tree) => packetsOf(tree).map(line).join('; '),
       correlations: (tree) => packetsOf(tree).flatMap(correlation),
-      encode: (tree) => ({ bytes: writePacket(tree, level) }),
+      encode: (tree) => ({ bytes: Buffer.concat(packetsOf(tree).map((packet) => writePacket(packet, level))) }),
     };
     return codec;
   },

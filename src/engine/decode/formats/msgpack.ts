@@ -2,7 +2,6 @@ import type { Codec, Format } from '../format.ts';
 import { MsgpackReader } from '../msgpackReader.ts';
 import { brief } from '../plainText.ts';
 import { shareOfContainers, subprotocolNames } from '../binaryEvidence.ts';
-import { encodable } from '../encodable.ts';
 
 /** MessagePack. */
 export const msgpack: Format = {
@@ -14,12 +13,12 @@ export const msgpack: Format = {
       shareOfContainers(evidence, (bytes) => new MsgpackReader(bytes).whole()),
     ),
   async open() {
-    const { encode } = await import('@msgpack/msgpack');
+    const { writeMsgpack } = await import('../msgpackWriter.ts');
     const codec: Codec = {
       decode: ({ bytes }, ranges, route) => new MsgpackReader(bytes, ranges, route).whole(),
       routed: true,
       summary: (tree) => brief(tree),
-      encode: (tree) => ({ bytes: encode(encodable(tree), { useBigInt64: true, ignoreUndefined: true }) }),
+      encode: (tree) => ({ bytes: writeMsgpack(tree) }),
     };
     return codec;
   },

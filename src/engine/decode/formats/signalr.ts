@@ -2,7 +2,8 @@ import type { Correlation } from '../../correlation/correlation.ts';
 import type { Codec, Format } from '../format.ts';
 import { isList, isObject, member, textMember, type Plain } from '../plain.ts';
 import { brief } from '../plainText.ts';
-import { readHubMessages, separator, writeHubMessages } from '../signalRMessages.ts';
+import { readHubMessages, separator } from '../signalRMessages.ts';
+import { hubWriter } from '../signalRWriter.ts';
 
 /** SignalR's hub protocols, JSON and MessagePack (github.com/dotnet/aspnetcore, HubProtocol.md). */
 export const signalr: Format = {
@@ -15,14 +16,16 @@ export const signalr: Format = {
     const ends = text.indexOf(String.fromCharCode(separator));
     return /^\{(?=[^}]*"protocol":)(?=[^}]*"version":)[^}]*\}$/.test(text.slice(0, Math.max(0, ends))) ? 1 : 0;
   },
-  open: () => Promise.resolve(codec),
+  async open(evidence) {
+    const write = await hubWriter(evidence);
+    return { ...codec, encode: (tree) => write(messagesOf(tree)) };
+  },
 };
 
 const codec: Codec = {
   decode: (payload) => readHubMessages(payload),
   summary: (tree) => messagesOf(tree).map(line).join('; '),
   correlations: (tree) => messagesOf(tree).flatMap(correlation),
-  encode: (tree) => ({ text: writeHubMessages(messagesOf(tree)) }),
 };
 
 /** One message is itself, several are a list. */

@@ -29,7 +29,7 @@ const options: { [Field in keyof TemplateOptions]-?: Shape<NonNullable<TemplateO
     claimed: number(0, Number.MAX_SAFE_INTEGER, { whole: true }),
   }),
 };
-const kind = oneOf('json');
+const kind = oneOf('json', 'tree');
 
 export const templates: Shape<MessageTemplate[]> = (node, report) => {
   const warn: Report = (at, code, sentence, details) => report(at, code, sentence, { ...details, severity: 'warning' });

@@ -182,7 +182,7 @@ describe('WAMP, beside autobahn-js', () => {
         ['GOODBYE', 'GOODBYE'],
       ]);
       expect(await socket.said('$.procedure == "com.example.add" dir:out')).toHaveLength(2);
-      expect(socket.engine.snapshot.decoder).toEqual({ chain: 'wamp', by: 'evidence', sure: 1 });
+      expect(socket.engine.snapshot.decoder).toEqual({ chain: 'wamp', by: 'evidence', sure: 1, writes: true });
     },
   );
 });

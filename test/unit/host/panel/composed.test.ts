@@ -27,6 +27,16 @@ describe('composedMessage', () => {
     );
   });
 
+  it('hands on what the decoder writes, where that is JSON, but not as a single frame', () => {
+    const json = '{"id":12345678901234567890}';
+    expect(composedMessage('tree', json, { fragment: 2 })).toEqual({ kind: 'tree', json, fragment: 2 });
+    expect(() => composedMessage('tree', '{"id":}')).toThrow(
+      expect.objectContaining({ code: 'json', message: expect.stringContaining('line 1, column 7') }),
+    );
+    const frame = { opcode: 2, fin: true, rsv: 0, mask: true };
+    expect(() => composedMessage('tree', json, { frame })).toThrow(expect.objectContaining({ code: 'tree-in-frame' }));
+  });
+
   it('says how it is framed, or makes it the payload of a raw frame', () => {
     const frame = { opcode: 3, fin: false, rsv: 4, mask: false, claimed: 9 };
     expect(composedMessage('text', 'a', { fragment: 1, compress: false })).toEqual({

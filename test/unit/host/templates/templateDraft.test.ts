@@ -22,6 +22,10 @@ describe('a template in the composer', () => {
       { kind: 'json', text: '{"id": ${counter}}', how: { variables: true } },
     ],
     [
+      { name: 'n', text: '{"cmd": "pingreq"}', kind: 'tree' },
+      { kind: 'tree', text: '{"cmd": "pingreq"}' },
+    ],
+    [
       { name: 'n', text: '$${x}' },
       { kind: 'text', text: '$${x}', how: { variables: true } },
     ],

@@ -47,6 +47,34 @@ describe('SignalR', () => {
     ]);
   });
 
+  it('writes what it reads of the MessagePack protocol, where the handshake asked for that', async () => {
+    const about = evidence([`> {"protocol":"messagepack","version":1}${end}`]);
+    const writer = await codecOf('signalr', about);
+    for (const messages of [
+      [[1, {}, 'xyz', 'method', [42]]],
+      [[1, {}, null, 'method', [], ['1']]],
+      [[2, { a: 'b' }, 'xyz', { item: 1 }]],
+      [
+        [3, {}, 'xyz', 1, 'Error'],
+        [3, {}, 'xyz', 2],
+        [3, {}, 'xyz', 3, null],
+      ],
+      [[4, {}, 'xyz', 'stream', ['a'.repeat(100)]]],
+      [[5, {}, 'xyz'], [6], [7, null, true], [8, 5], [9, 5]],
+    ]) {
+      const tree = writer.decode(payload(packed(...messages)));
+      expect(writer.encode!(tree)).toEqual({ bytes: payload(packed(...messages)).bytes });
+    }
+    const long = { type: 1, target: 't', arguments: ['x'.repeat(300)] };
+    const { bytes } = writer.encode!(long) as { bytes: Buffer };
+    expect([bytes[0], bytes[1], bytes.length]).toEqual([
+      ((bytes.length - 2) % 128) | 0x80,
+      (bytes.length - 2) >> 7,
+      bytes.length,
+    ]);
+    expect(() => writer.encode!({ type: 77 })).toThrow('`type` from 1 to 9');
+  });
+
   it('says where it is wrong', () => {
     expect(refusedAt(codec, '{"type":6}')).toBe(10);
     expect(refusedAt(codec, `{"type":6}${end}{"type":}${end}`)).toBe(19);

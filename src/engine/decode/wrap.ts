@@ -68,5 +68,5 @@ function codesOf(encoding: EncodingId): ReadonlyMap<string, number> {
   const bytes = Uint8Array.from({ length: 256 }, (_, code) => code);
   // What the WHATWG calls latin1 is windows-1252.
   const text = encoding === 'latin1' ? Buffer.from(bytes).toString('latin1') : new TextDecoder(encoding).decode(bytes);
-  return new Map([...text].map((character, code) => [character, code]));
+  return new Map(Array.from(text, (character, code) => [character, code]));
 }

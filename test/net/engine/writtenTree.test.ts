@@ -170,7 +170,10 @@ describe('trees that real servers hear', () => {
     const server = new WebSocketServer({ server: http, handleProtocols: () => 'mqtt' });
     const answers: Buffer[] = [];
     server.on('connection', (socket, request) => {
-      const stream = messageStream((bytes) => (answers.push(bytes), socket.send(bytes)));
+      const stream = messageStream((bytes) => {
+        answers.push(bytes);
+        socket.send(bytes);
+      });
       socket.on('message', (data: Buffer) => stream.push(data));
       socket.on('close', () => stream.destroy());
       aedes.handle(stream, request);

@@ -23,6 +23,7 @@ import type {
   ReplayReport,
   ReplayRequest,
   ReplaySource,
+  ScenarioAnswers,
   ScenarioRequest,
 } from './replay.ts';
 import type { ScenarioStep } from './scenario.ts';
@@ -224,8 +225,8 @@ export interface EngineCalls {
   runScenario: { params: ScenarioRequest; result: ReplayReport };
   /** What it would send, as far as that is known before anything has come. Nothing is sent. */
   planScenario: { params: ScenarioRequest; result: { sends: PlannedSend[]; total: number } };
-  /** What was sent, as steps; with `answers` each is followed by what came after it, as far as that is the same each time. */
-  scenarioSteps: { params: ReplaySource & { answers: boolean }; result: ScenarioStep[] };
+  /** What was sent, as steps, with what was answered as `answers` says. */
+  scenarioSteps: { params: ReplaySource & { answers: ScenarioAnswers }; result: ScenarioStep[] };
   /** Of the replay that is under way on this session. */
   controlReplay: { params: { session: string; action: ReplayAction }; result: null };
   /** Two captures, message by message. Rejects with `ignore-rule`. */
@@ -256,8 +257,12 @@ export interface EngineCalls {
   /**
    * Makes sessions, in state `closed`, of the connections in a file; they are no captures of the folder, and what was
    * made for them is removed when they are forgotten. Rejects with `file-unreadable`, `unknown-format`, `no-conversation`.
+   * `as`: what its sessions were called before an engine died, in their order, null where one is not wanted any more.
    */
-  openFile: { params: { path: string; task: string }; result: SessionSnapshot[] };
+  openFile: {
+    params: { path: string; task: string; as?: readonly (string | null)[] };
+    result: SessionSnapshot[];
+  };
   /** Changes the limit of `EngineOptions`. */
   configure: { params: { retention: number }; result: null };
 }

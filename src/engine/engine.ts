@@ -247,8 +247,8 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     exportCapture({ session: id, task, ...request }, signal) {
       return told(task, signal, (context) => exportSession(session(id), request, () => folders.place(), context));
     },
-    async openFile({ path, task }, signal) {
-      const opened = await told(task, signal, (context) => files.open(path, context));
+    async openFile({ path, task, as }, signal) {
+      const opened = await told(task, signal, (context) => files.open(path, context, as));
       for (const one of opened) sessions.set(one.id, one);
       return opened.map((one) => one.snapshot());
     },

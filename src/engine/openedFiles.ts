@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { t } from '../contract/l10n.ts';
 import { logFile } from './capture/captureFiles.ts';
-import { loadMeta } from './capture/captureMeta.ts';
+import { loadMeta, writeMeta } from './capture/captureMeta.ts';
 import { ReadOnlyLog } from './capture/streamLog.ts';
 import type { FormatContext } from './formats/formatContext.ts';
 import { copySection } from './formats/copySection.ts';
@@ -26,13 +26,17 @@ export class OpenedFiles {
     this.#changed = changed;
   }
 
-  /** The sessions of a file, at least one. Rejects with an `RpcError` where it cannot be read. */
-  async open(path: string, context: FormatContext): Promise<StoredSession[]> {
-    const places = await importFile(path, () => this.#folders.place(), context);
+  /**
+   * The sessions of a file, at least one. Rejects with an `RpcError` where it cannot be read. `as`: what they are called,
+   * those without a name are left out; without it they have names of their own, and all are there.
+   */
+  async open(path: string, context: FormatContext, as?: readonly (string | null)[]): Promise<StoredSession[]> {
+    const imported = await importFile(path, () => this.#folders.place(), context);
+    const places = as === undefined ? imported : this.#named(imported, as);
     const opened: StoredSession[] = [];
     try {
       for (const place of places) {
-        opened.push(await openPlace(place, { path, connections: places.length }));
+        opened.push(await openPlace(place, { path, connections: imported.length }));
         const look = new AbortController();
         this.#sessions.set(place.id, look);
         if (place.sections !== undefined) await this.#verify(path, opened.at(-1)!, look.signal);
@@ -55,6 +59,19 @@ export class OpenedFiles {
     this.#sessions.get(id)?.abort();
     this.#sessions.delete(id);
     this.#folders.remove(id);
+  }
+
+  #named(places: readonly OpenedPlace[], as: readonly (string | null)[]): OpenedPlace[] {
+    return places.flatMap((place, i) => {
+      const id = as[i] ?? null;
+      if (id === null) {
+        this.#folders.remove(place.id);
+        return [];
+      }
+      const folder = this.#folders.rename(place.id, id);
+      writeMeta(folder, { ...loadMeta(folder), id });
+      return [{ ...place, id, folder }];
+    });
   }
 
   /** Whether the file has what was saved; of a long one that is told later. */

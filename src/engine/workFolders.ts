@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, type CaptureOwner } from './capture/captureOwner.ts';
 import { namesIn } from './capture/folderLength.ts';
@@ -24,6 +24,13 @@ export class WorkFolders {
     this.#make();
     const id = randomUUID();
     return { id, folder: this.#folderOf(id) };
+  }
+
+  /** Another id for a place that is in use; returns its folder. */
+  rename(id: string, to: string): string {
+    const folder = this.#folderOf(to);
+    renameSync(this.#folderOf(id), folder);
+    return folder;
   }
 
   remove(id: string): void {

@@ -14,6 +14,15 @@ export const engineDied = (cause: string): RpcError =>
     t('Reconnect: the engine starts anew. The log has details.'),
   );
 
+/** A file that an engine which is gone had opened has fewer connections now. */
+export const notInFile = (): RpcError =>
+  failure(
+    'not-in-file',
+    t('This connection is not in its file any more.'),
+    t('The capture engine stopped unexpectedly, and the file has changed since it was opened.'),
+    t('Open the file again.'),
+  );
+
 export const engineNotStarted = (cause: string): RpcError =>
   failure(
     'engine-not-started',

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { chooseFromMenu } from './support/contextMenu.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
 import { quickInput, quickPick, runAndPick, runCommand } from './support/quickInput.ts';
+import { reloadWindow } from './support/reloadWindow.ts';
 import { panelFrame } from './support/webviews.ts';
 
 describe('captures as files', () => {
@@ -59,6 +60,27 @@ describe('captures as files', () => {
     await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('2');
   });
 
+  it('stand in their editor after a reload of the window, at the same row', async () => {
+    await grid().getByRole('row').nth(1).click();
+    await expect.poll(() => grid().getByRole('row').nth(1).getAttribute('aria-selected')).toBe('true');
+    await reloadWindow(page);
+    await page.getByRole('tab', { name: 'saved.wscap' }).waitFor();
+    panel = await panelFrame(page);
+    await panel.getByText('saved.wscap is shown as it was saved, read-only.').waitFor();
+    await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('2');
+    await expect.poll(() => grid().getByRole('row').nth(1).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('open where they are dragged from the explorer into the editor area', async () => {
+    await runCommand(page, 'View: Close All Editors');
+    await page.getByRole('tab', { name: 'saved.wscap' }).waitFor({ state: 'detached' });
+    await runCommand(page, 'View: Show Explorer');
+    await dragToEditors(page, file('saved.wscap'));
+    panel = await panelFrame(page);
+    await panel.getByText('saved.wscap is shown as it was saved, read-only.').waitFor();
+    await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('2');
+  });
+
   it('show one of several connections of a HAR, and the others when they are asked for', async () => {
     const har = JSON.parse(await readFile(join(window.workspace, 'saved.har'), 'utf8')) as {
       log: { entries: object[] };
@@ -81,6 +103,24 @@ describe('captures as files', () => {
     expect(await panel.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
   });
 });
+
+/** By the mouse: where it can be dropped shows only while something is held over the editors. */
+async function dragToEditors(page: Page, what: Locator): Promise<void> {
+  const editors = (await page.locator('.part.editor').boundingBox())!;
+  const middle = { x: editors.x + editors.width / 2, y: editors.y + editors.height / 2 };
+  await what.hover();
+  await page.mouse.down();
+  await page.mouse.move(middle.x - 100, middle.y, { steps: 10 });
+  const overlay = page.locator('#monaco-workbench-editor-drop-overlay');
+  await expect
+    .poll(async () => {
+      await page.mouse.move(middle.x + Math.random() * 20, middle.y);
+      return overlay.count();
+    })
+    .toBe(1);
+  await page.mouse.move(middle.x, middle.y, { steps: 3 });
+  await page.mouse.up();
+}
 
 function isPlain(name: string): boolean {
   return !name.startsWith('_') || name === '_webSocketMessages';

@@ -10,7 +10,7 @@ import {
   type CaptureLogs,
   type LogSections,
 } from './captureFiles.ts';
-import { CaptureDescription } from './captureDescription.ts';
+import { CaptureDescription, type Described } from './captureDescription.ts';
 import { CaptureIndex, leavesOpen } from './captureIndex.ts';
 import type { CaptureListener } from './captureListener.ts';
 import { captureVersion, createMeta, loadMeta, type CaptureMeta, type NewCapture } from './captureMeta.ts';
@@ -49,12 +49,12 @@ export class Capture {
   #generation = 0;
   #disposed = false;
 
-  private constructor(folder: string, meta: CaptureMeta, files: LogSections | 'new', listener: CaptureListener) {
-    this.folder = folder;
-    this.marks = new RowMarks(folder);
-    this.#description = new CaptureDescription(folder, meta);
+  private constructor(description: CaptureDescription, files: LogSections | 'new', listener: CaptureListener) {
+    this.folder = description.folder;
+    this.marks = new RowMarks(this.folder);
+    this.#description = description;
     this.#listener = listener;
-    this.#logs = this.#openLogs(meta, files);
+    this.#logs = this.#openLogs(description.meta, files);
     this.#index = new CaptureIndex(new FrameIndex(this.#logs.index, 0));
     this.#writer = new CaptureWriter(this.#description, {
       files: () => ({ logs: this.#logs, frames: this.#index.frames }),
@@ -64,15 +64,15 @@ export class Capture {
 
   /**
    * A new record, at the beginning of its first connection. Makes the folder and its files, readable by their owner
-   * only; throws where it cannot, and leaves nothing.
+   * only; throws where it cannot, and leaves nothing. `described`: when the disk knows of its connections.
    */
-  static create(folder: string, about: NewCapture, listener: CaptureListener): Capture {
+  static create(folder: string, about: NewCapture, listener: CaptureListener, described?: Described): Capture {
     const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
     const connections = [{ number: 1, started: about.started, from: { in: 0, out: 0 } }];
     const meta: CaptureMeta = { version: captureVersion, base: { in: 0, out: 0 }, connections, ...about };
     let capture: Capture | undefined;
     try {
-      capture = new Capture(folder, meta, 'new', listener);
+      capture = new Capture(new CaptureDescription(folder, meta, described), 'new', listener);
       createMeta(folder, meta);
     } catch (error) {
       if (capture !== undefined) abandonLogs(Object.values(capture.#logs));
@@ -91,7 +91,7 @@ export class Capture {
   static open(folder: string, sections: LogSections = {}): Capture {
     const meta = loadMeta(folder);
     const missing = missingFiles(folder, meta, sections);
-    const capture = new Capture(folder, meta, sections, { changed: () => undefined });
+    const capture = new Capture(new CaptureDescription(folder, meta), sections, { changed: () => undefined });
     try {
       capture.#recover(missing);
       removeOtherParts(folder, meta.part);

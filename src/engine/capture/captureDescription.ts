@@ -3,15 +3,24 @@ import { writeMeta, type CaptureMeta } from './captureMeta.ts';
 import { withAnother, withFacts } from './connectionList.ts';
 import type { ConnectionFacts, ConnectionMeta } from './connectionMeta.ts';
 
+/**
+ * When the disk gets to know of it. What is recorded is described before its bytes are there, so that a crash leaves what
+ * can be read. What is made of something that is there already is begun again after a crash: once, at the end, is enough,
+ * and costs nothing for each of thousands of connections.
+ */
+export type Described = 'asItPasses' | 'atTheEnd';
+
 /** `session.json` of a capture: what is known of its connections, in memory and on the disk. */
 export class CaptureDescription {
-  readonly #folder: string;
+  readonly folder: string;
+  #described: Described;
   #meta: CaptureMeta;
   #dirty = false;
   #unsaved: Error | undefined;
 
-  constructor(folder: string, meta: CaptureMeta) {
-    this.#folder = folder;
+  constructor(folder: string, meta: CaptureMeta, described: Described = 'asItPasses') {
+    this.folder = folder;
+    this.#described = described;
     this.#meta = meta;
   }
 
@@ -52,20 +61,21 @@ export class CaptureDescription {
   finish(more: Partial<CaptureMeta>): void {
     const { owner, ...rest } = this.#meta;
     this.#meta = rest;
+    this.#described = 'asItPasses';
     this.add(more);
   }
 
   /** Puts another in its place. Throws, and changes nothing, where that cannot be written. */
   replace(meta: CaptureMeta): void {
-    writeMeta(this.#folder, meta);
+    writeMeta(this.folder, meta);
     this.#meta = meta;
     this.#dirty = false;
     this.#unsaved = undefined;
   }
 
-  /** Brings the disk up to date, if it is behind. */
+  /** Brings the disk up to date, if it is behind and is to know already. */
   save(): void {
-    if (!this.#dirty) return;
+    if (!this.#dirty || this.#described === 'atTheEnd') return;
     try {
       this.replace(this.#meta);
     } catch (error) {

@@ -74,7 +74,7 @@ export class CaptureBuilder {
     this.#about = about;
     this.#notHeld = new Set('notHeld' in about ? about.notHeld : []);
     this.#time = started;
-    this.capture = Capture.create(folder, { id, label, url, started }, { changed: () => undefined });
+    this.capture = Capture.create(folder, { id, label, url, started }, { changed: () => undefined }, 'atTheEnd');
   }
 
   /** Nothing more passes, unless another connection begins. */

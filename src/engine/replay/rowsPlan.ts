@@ -5,18 +5,13 @@ import type { FrameRecord } from '../capture/frameIndex.ts';
 import type { EngineSession } from '../engineSession.ts';
 import { noFrame } from '../sessionFailures.ts';
 import { mostFragments } from '../wire/fragmentation.ts';
-import { Opcode } from '../wire/opcodes.ts';
-import { awaitedAnswer, type Awaited, type Said } from './answer.ts';
+import { awaitedAnswer, type Awaited } from './answer.ts';
 import { chosenRows } from './chosenRows.ts';
-import { Inbox } from './inbox.ts';
+import { Originals } from './originals.ts';
 import type { ReplayPlan, SendStep } from './plan.ts';
 import { plannedSend } from './plannedSend.ts';
-import { Received } from './received.ts';
 import { saidBy } from './saidBy.ts';
 import { exactMessage, rowMessage } from './rowMessage.ts';
-
-/** Received messages of the original that are looked through for an answer. */
-const mostLookedThrough = 200;
 
 export interface RowsPlanOptions {
   /** Whose capture it is; undefined: the one that is sent by. */
@@ -30,17 +25,14 @@ export class RowsPlan implements ReplayPlan {
   readonly #session: EngineSession;
   readonly #ids: readonly number[];
   readonly #options: RowsPlanOptions;
-  readonly #inbox: Inbox;
+  readonly #originals: Originals;
   readonly #start: number;
-  /** The original's last row: what this replay itself adds is no part of it. */
-  readonly #end: number;
 
   private constructor(session: EngineSession, ids: readonly number[], options: RowsPlanOptions) {
     this.#session = session;
     this.#ids = ids;
     this.#options = options;
-    this.#inbox = new Inbox(session);
-    this.#end = session.capture.frames.count;
+    this.#originals = new Originals(session);
     this.#start = Math.min(...(ids.length < 10_000 ? ids : ids.slice(0, 1)).map((id) => this.#record(id).time));
   }
 
@@ -93,32 +85,8 @@ export class RowsPlan implements ReplayPlan {
   }
 
   async #answer(index: number, sent: Outgoing): Promise<Awaited | undefined> {
-    const original = this.#record(this.#ids[index]!);
-    const opcode = original.byte0 & 0xf;
-    if (opcode !== Opcode.text && opcode !== Opcode.binary) return undefined;
-    const next: Said[] = [];
-    const later: Said[] = [];
-    const nextSent = this.#nextSent(original.id);
-    for (let id = original.id; next.length + later.length < mostLookedThrough;) {
-      const message = await this.#inbox.after(id);
-      if (message === undefined || message.id > this.#end) break;
-      ({ id } = message);
-      if (message.isMessage) (id < nextSent ? next : later).push(message);
-    }
-    const said = await Received.read(original, this.#session.reader);
-    return awaitedAnswer(this.#options.rule, { original: said, next, later, sent: saidBy(sent) });
-  }
-
-  /** Id of the next message that was sent after this one in the original; Infinity: none. */
-  #nextSent(after: number): number {
-    const { frames } = this.#session.capture;
-    for (let id = after + 1; id <= this.#end; id++) {
-      const { direction, marker, first, byte0 } = frames.get(id)!;
-      const opcode = byte0 & 0xf;
-      const isMessage = first && (opcode === Opcode.text || opcode === Opcode.binary);
-      if (marker === undefined && direction === 'out' && isMessage) return id;
-    }
-    return Infinity;
+    const heard = await this.#originals.heard(this.#record(this.#ids[index]!));
+    return heard && awaitedAnswer(this.#options.rule, { ...heard, sent: saidBy(sent) });
   }
 
   #record(id: number): FrameRecord {

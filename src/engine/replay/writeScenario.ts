@@ -1,5 +1,5 @@
 import type { ProfileMessage } from '../../contract/profile.ts';
-import type { ReplaySource } from '../../contract/replay.ts';
+import type { ReplaySource, ScenarioAnswers } from '../../contract/replay.ts';
 import type { Expectation, JsonValue, ScenarioStep } from '../../contract/scenario.ts';
 import type { Outgoing } from '../../contract/engine.ts';
 import type { FrameRecord } from '../capture/frameIndex.ts';
@@ -9,6 +9,7 @@ import { chosenRows } from './chosenRows.ts';
 import { nothingToReplay, scenarioTooLong } from './failures.ts';
 import { Inbox } from './inbox.ts';
 import type { Received } from './received.ts';
+import { Originals, writtenAnswer } from './originals.ts';
 import { exactMessage, rowMessage } from './rowMessage.ts';
 import { tellingMembers } from './telling.ts';
 
@@ -17,19 +18,22 @@ const mostMessages = 10_000;
 const mostBytes = 16 * 1024 * 1024;
 /** An answer whose text is longer is told by its kind alone. */
 const longestText = 200;
+
 /**
- * What was sent of a capture as the steps of a scenario. With `answers` each message is followed by what came after it,
- * as far as that will be the same again. Rejects with an `RpcError` where it is nothing, or too much for a file.
+ * What was sent of a capture as the steps of a scenario, with what was answered. Rejects with an `RpcError` where it is
+ * nothing, or too much for a file.
  */
 export async function scenarioSteps(
   session: EngineSession,
-  source: ReplaySource & { answers: boolean },
+  source: ReplaySource & { answers: ScenarioAnswers },
   signal: AbortSignal,
 ): Promise<ScenarioStep[]> {
   const ids = await chosenRows(session, source, signal);
   if (ids.length === 0) throw nothingToReplay();
   if (ids.length > mostMessages) throw scenarioTooLong(ids.length, mostMessages);
   const { frames } = session.capture;
+  const { answers } = source;
+  const originals = new Originals(session);
   const steps: ScenarioStep[] = [];
   let bytes = 0;
   let start: number | undefined;
@@ -41,12 +45,15 @@ export async function scenarioSteps(
     const message = source.exact ? exactMessage(record, session.reader) : rowMessage(record, session.reader);
     bytes += 'bytes' in message ? message.bytes.length : 0;
     if (bytes > mostBytes) throw scenarioTooLong(ids.length, place);
+    const heard = typeof answers === 'object' ? await originals.heard(record, signal) : undefined;
+    const awaited = typeof answers === 'object' && heard !== undefined ? writtenAnswer(answers, heard) : undefined;
     steps.push({
       ...stepOf(message, session.capture.spanOf(id).framing?.deflate === true),
       at: Math.round((record.time - start) * 1000) / 1000,
       original: id,
+      ...(awaited === undefined ? {} : { answer: awaited }),
     } as ScenarioStep);
-    if (!source.answers) continue;
+    if (answers !== 'expected') continue;
     const answer = await answerTo(session, record, ids[place + 1] ?? frames.count + 1, signal);
     if (answer !== undefined) steps.push(answer);
   }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { ExportRequest, ExportResult, TaskProgress } from '../../contract/formats.ts';
+import type { SessionSnapshot } from '../../contract/model.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 import { notOnThisMachine } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -40,7 +41,9 @@ export class CaptureFiles {
     const snapshots = await this.#task(waiting, (task, signal) =>
       this.#engine.call('openFile', { path, task }, signal),
     );
-    return this.#sessions.take(snapshots, captureSource);
+    const again = (as: readonly (string | null)[]): Promise<SessionSnapshot[]> =>
+      this.#engine.call('openFile', { path, task: randomUUID(), as });
+    return this.#sessions.take(snapshots, captureSource, again);
   }
 
   /**

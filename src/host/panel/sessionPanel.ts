@@ -193,8 +193,10 @@ export class SessionPanel implements vscode.Disposable {
     const opening = await this.#hooks.opening(session);
     // Another one may be shown by now, or none.
     if (this.#owned.disposed || this.#session !== session) return;
-    const { id, label, file } = session.snapshot;
+    const { id, label, file, started } = session.snapshot;
     const still = file !== undefined;
-    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: id, still, opening });
+    // A file that is opened again, as after a reload of the window, is another session, and the same rows.
+    const rowsOf = file === undefined ? id : `${started} ${file.path}`;
+    fillWebview(this.#panel.webview, this.#source, 'panel', { title: label, session: rowsOf, still, opening });
   }
 }

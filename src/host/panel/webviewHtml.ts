@@ -16,7 +16,7 @@ export interface WebviewPage {
   /** What style sheets may come from: `webview.cspSource`. The icon font is in them. */
   source: string;
   nonce: string;
-  /** The session it shows; none for the Frame Inspector. */
+  /** What its rows are of: an id, or what tells one of a file; none for the Frame Inspector. */
   session?: string;
   /** The session is what a file has: nothing comes to it. */
   still?: boolean;

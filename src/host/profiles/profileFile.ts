@@ -2,14 +2,14 @@
  * Reads `.vscode/websockets.json`. Tolerant: what is wrong becomes a problem with its place, and the other profiles stay
  * usable. Comments and trailing commas are allowed.
  */
-import { getNodePath, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { t } from '../../contract/l10n.ts';
 import { noEnvironments, readEnvironments, type Environments } from './environments/environmentFields.ts';
 import type { FaultyProfile } from './faultyProfile.ts';
 import { readProfileFields, type WrittenFields } from './fields/profileFields.ts';
 import { templates } from './fields/templates.ts';
 import { reportUnknownFields } from './fields/unknownFields.ts';
-import { itemsOf, memberOf } from './jsonNodes.ts';
+import { itemsOf, memberOf, nodePath } from './jsonNodes.ts';
 import type { MessageTemplate } from './messageTemplate.ts';
 import { replaceBy, reporterTo, spanOf, type ProfileProblem, type Report, type TextSpan } from './profileProblem.ts';
 import type { SourceProfile } from './sourceProfile.ts';
@@ -163,7 +163,7 @@ function reportNameTaken(node: Node, name: string, names: Set<string>, report: R
   report(nameNode, 'name-taken', t('Another profile is called “{0}” already; this one is left out.', name), {
     fixes: [
       replaceBy(nameNode, free, t('Rename to "{0}"', free)),
-      { kind: 'set', title: t('Remove this profile'), path: getNodePath(node), value: undefined },
+      { kind: 'set', title: t('Remove this profile'), path: nodePath(node), value: undefined },
     ],
   });
 }

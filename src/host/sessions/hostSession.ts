@@ -41,6 +41,9 @@ export class HostSession implements vscode.Disposable {
     this.#snapshot = snapshot;
   }
 
+  /** Has another engine take it up; a session of a file is opened with its file. */
+  reopen: () => Promise<SessionSnapshot> = () => this.#engine.call('openCapture', { capture: this.id });
+
   get snapshot(): SessionSnapshot {
     return this.#snapshot;
   }
@@ -107,8 +110,9 @@ export class HostSession implements vscode.Disposable {
   async #openCapture({ why, wasLive }: { why: Failure; wasLive: boolean }): Promise<void> {
     if (this.#lost) return;
     try {
-      const snapshot = await this.#engine.call('openCapture', { capture: this.id });
-      const isUntold = snapshot.failure === undefined && (wasLive || snapshot.close === undefined);
+      const snapshot = await this.reopen();
+      const isUntold =
+        snapshot.file === undefined && snapshot.failure === undefined && (wasLive || snapshot.close === undefined);
       this.update(isUntold ? { ...snapshot, failure: why } : snapshot);
     } catch (error) {
       const failure = failureOf(error);

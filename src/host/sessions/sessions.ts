@@ -9,7 +9,7 @@ import { failureOf } from '../../contract/rpc.ts';
 import type { CaptureFiles } from '../captures/captureFiles.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 import { addressOrigin } from '../address/address.ts';
-import { sessionForgotten } from '../failures.ts';
+import { notInFile, sessionForgotten } from '../failures.ts';
 import { redactedFailure } from '../profiles/redaction.ts';
 import { ApiSession } from './apiSession.ts';
 import { ConnectFailed } from './connectFailed.ts';
@@ -154,15 +154,27 @@ export class Sessions implements vscode.Disposable {
     return session;
   }
 
-  /** Sessions that the engine has made of a file. `sourceOf` tells where they were connected to. */
+  /**
+   * Sessions that the engine has made of a file. `sourceOf` tells where they were connected to; `again` opens the file in
+   * another engine, for those of them that have an id.
+   */
   async take(
     snapshots: readonly SessionSnapshot[],
     sourceOf: (snapshot: SessionSnapshot, handshake: Handshake | null) => ConnectionProfile,
+    again: (as: readonly (string | null)[]) => Promise<SessionSnapshot[]>,
   ): Promise<HostSession[]> {
+    let reopening: Promise<SessionSnapshot[]> | undefined;
+    const reopen = async (id: string): Promise<SessionSnapshot> => {
+      reopening ??= again(snapshots.map((one) => (this.get(one.id) === undefined ? null : one.id)));
+      const found = (await reopening).find((one) => one.id === id);
+      if (found === undefined) throw notInFile();
+      return found;
+    };
     const ask = ({ id }: SessionSnapshot): Promise<Handshake | null> => this.#engine.call('handshake', { session: id });
     const handshakes = await Promise.all(snapshots.map(ask));
     return snapshots.map((snapshot, i) => {
       const session = new HostSession(this.#engine, sourceOf(snapshot, handshakes[i]!), snapshot);
+      session.reopen = () => reopen(snapshot.id);
       this.#hold(session);
       return session;
     });

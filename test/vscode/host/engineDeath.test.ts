@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -167,5 +168,70 @@ describe('death of the engine of the extension', () => {
     await again.send('after');
     await until('the echo', async () => (await again.count()) === 2);
     await again.close();
+  });
+});
+
+describe('death of the engine under an open file', () => {
+  let api: WebSocketInspectorApi;
+  let folder: string;
+
+  before(async () => {
+    api = await activateApi();
+    folder = await mkdtemp(join(tmpdir(), 'death-'));
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const line = (text: string): string =>
+    JSON.stringify({ type: 'message', time: 1, direction: 'in', opcode: 'text', text });
+
+  it('leaves its editor as it is: the next engine opens it again, under the same sessions', async () => {
+    const lines = join(folder, 'a.jsonl');
+    await writeFile(lines, `${line('of the file')}\n`);
+    const [opened] = await api.open(vscode.Uri.file(lines));
+    const capture = vscode.Uri.file(join(folder, 'a.wscap'));
+    await opened!.save(capture, { format: 'wscap' });
+    await vscode.commands.executeCommand('vscode.open', capture);
+    const shown = await until('the editor’s session', () =>
+      api.sessions.find(({ id }) => id !== opened!.id && id === api.sessions.at(-1)!.id),
+    );
+    await until('its tab', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'a.wscap');
+    const answers = answer({});
+    try {
+      await extensionWorker('websocket-inspector-engine').terminate();
+      for (const session of [opened!, shown]) {
+        const rows = await until('the rows', () => session.rows({ start: 0, count: 10 }).catch(() => undefined));
+        assert.deepEqual(
+          rows.map(({ preview }) => preview),
+          ['of the file'],
+        );
+        assert.ok(api.sessions.includes(session));
+      }
+      assert.equal(Buffer.from(await shown.payload(1)).toString(), 'of the file');
+    } finally {
+      answers.restore();
+    }
+    assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'a.wscap');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('its end', () => !api.sessions.includes(shown));
+  });
+
+  it('says so where its file is gone meanwhile', async () => {
+    const lines = join(folder, 'gone.jsonl');
+    await writeFile(lines, line('gone'));
+    const [opened] = await api.open(vscode.Uri.file(lines));
+    await rm(lines);
+    const answers = answer({});
+    try {
+      const died = until('the end', () => answers.asked.some((said) => said.includes('stopped unexpectedly')));
+      await extensionWorker('websocket-inspector-engine').terminate();
+      await died;
+      await assert.rejects(opened!.rows({ start: 0, count: 10 }), { code: 'file-unreadable' });
+    } finally {
+      answers.restore();
+    }
   });
 });

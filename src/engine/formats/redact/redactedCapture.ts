@@ -32,7 +32,7 @@ export async function redactedCapture(
   const aside = new Redactor(redactor.rules);
   const { id, label, url, started } = conversation.meta;
   const about = { id, label: aside.text(label), url: aside.text(url), started };
-  const capture = Capture.create(folder, about, { changed: () => undefined });
+  const capture = Capture.create(folder, about, { changed: () => undefined }, 'atTheEnd');
   try {
     await new Recording(conversation, capture, redactor, aside, context).run();
     return { capture, redacted: redactor.counts };

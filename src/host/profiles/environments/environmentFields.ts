@@ -1,7 +1,7 @@
 /** The environments of a profile file: what `${name}` means in dev, staging, … */
-import { getNodePath, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { t } from '../../../contract/l10n.ts';
-import { membersOf } from '../jsonNodes.ts';
+import { membersOf, nodePath } from '../jsonNodes.ts';
 import { nearest } from '../fields/nearest.ts';
 import { replaceBy, type Report } from '../profileProblem.ts';
 import { variableNamePattern } from '../variables/template.ts';
@@ -51,7 +51,7 @@ function readEnvironment(node: Node, report: Report): Environment {
     const plain: unknown = value.value;
     if (!variableNamePattern.test(name) || reserved.has(name)) {
       const fixes = [
-        { kind: 'set' as const, title: t('Remove "{0}"', name), path: getNodePath(value), value: undefined },
+        { kind: 'set' as const, title: t('Remove "{0}"', name), path: nodePath(value), value: undefined },
       ];
       const fault = t('{0} cannot be the name of a variable.', JSON.stringify(name));
       const rule = t('Letters, digits, dots, hyphens and underscores may stand in it, and it begins with a letter.');

@@ -1,8 +1,8 @@
 /** TLS: whom to trust, how to show who one is, which versions. */
-import { getNodePath, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { t } from '../../../contract/l10n.ts';
 import type { TlsSettings } from '../../../contract/profile.ts';
-import { memberOf } from '../jsonNodes.ts';
+import { memberOf, nodePath } from '../jsonNodes.ts';
 import type { Report } from '../profileProblem.ts';
 import { path } from './path.ts';
 import { either, fieldsOf, flag, listOf, oneOf, text, type Shape } from './shapes.ts';
@@ -57,7 +57,7 @@ function checkTogether(
     );
     report(at('verify'), 'verify-off', words, {
       severity: 'warning',
-      fixes: [{ kind: 'set', title: t('Check certificates'), path: getNodePath(at('verify')), value: undefined }],
+      fixes: [{ kind: 'set', title: t('Check certificates'), path: nodePath(at('verify')), value: undefined }],
     });
   }
 }

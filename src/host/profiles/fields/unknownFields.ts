@@ -1,7 +1,7 @@
 /** Fields that a profile does not have: most often a slip of the pen. */
-import { getNodePath, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { t } from '../../../contract/l10n.ts';
-import { fieldPath, membersOf } from '../jsonNodes.ts';
+import { fieldPath, membersOf, nodePath } from '../jsonNodes.ts';
 import { replaceBy, type Report } from '../profileProblem.ts';
 import { nearest } from './nearest.ts';
 
@@ -13,10 +13,12 @@ export function reportUnknownFields(
   whole: 'profile' | 'scenario' = 'profile',
 ): void {
   const members = membersOf(object);
+  const unknown = members.filter(({ name }) => !known.includes(name));
+  // Where it stands is told by going over all of the lists that it stands in.
+  if (unknown.length === 0) return;
   const free = known.filter((name) => !members.some((member) => member.name === name));
   const place = fieldPath(object);
-  for (const { key, name, value } of members) {
-    if (known.includes(name)) continue;
+  for (const { key, name, value } of unknown) {
     const meant = nearest(name, free);
     const written = JSON.stringify(name);
     const sentences = [
@@ -27,7 +29,7 @@ export function reportUnknownFields(
       severity: 'warning',
       fixes: [
         ...(meant === undefined ? [] : [replaceBy(key, meant, t('Change to "{0}"', meant))]),
-        { kind: 'set', title: t('Remove "{0}"', name), path: getNodePath(value), value: undefined },
+        { kind: 'set', title: t('Remove "{0}"', name), path: nodePath(value), value: undefined },
       ],
     });
   }

@@ -41,6 +41,20 @@ describe('CaptureDescription', () => {
     expect(readMeta(folder)).toEqual({ ...rest, ended: 3 });
   });
 
+  it('is written once, at the end, of a capture that is made of another, however many connections it has', () => {
+    const folder = temporaryFolder();
+    const description = new CaptureDescription(folder, meta, 'atTheEnd');
+    for (let i = 0; i < 2_000; i++) {
+      description.begin(i, { in: i, out: i });
+      description.add({ markers: i });
+      description.save();
+      if (i % 100 === 0) expect(readMeta(folder)).toBeUndefined();
+    }
+    description.finish({ ended: 9 });
+    expect(readMeta(folder)).toMatchObject({ ended: 9, markers: 1_999 });
+    expect(readMeta(folder)?.connections.at(-1)?.number).toBe(2_001);
+  });
+
   it('remembers what could not be written, until it can', () => {
     const folder = temporaryFolder();
     const description = new CaptureDescription(folder, meta);

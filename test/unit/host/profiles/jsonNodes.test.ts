@@ -1,6 +1,13 @@
-import { parseTree } from 'jsonc-parser';
+import { getNodePath, parseTree, type Node } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { fieldPath, itemsOf, memberOf, membersOf, pathText } from '../../../../src/host/profiles/jsonNodes.ts';
+import {
+  fieldPath,
+  itemsOf,
+  memberOf,
+  membersOf,
+  nodePath,
+  pathText,
+} from '../../../../src/host/profiles/jsonNodes.ts';
 
 describe('membersOf', () => {
   it('gives those that have a value, in order, also twice', () => {
@@ -18,6 +25,27 @@ describe('memberOf', () => {
   it('is the first of the name', () => {
     expect(memberOf(parseTree('{ "a": 1, "a": 3 }')!, 'a')?.value).toBe(1);
     expect(memberOf(parseTree('{}')!, 'toString')).toBeUndefined();
+  });
+});
+
+describe('nodePath', () => {
+  it('is that of the parser, of every node', () => {
+    const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
+    const nodes = all(parseTree('{ "a": [1, { "b": [[], [null, { "": true }]] }], "c": {} }')!);
+    expect(nodes.length).toBeGreaterThan(15);
+    for (const node of nodes) expect(nodePath(node)).toEqual(getNodePath(node));
+  });
+
+  it('goes over a list once, however many of its items are asked for', () => {
+    const list = parseTree(`[${'{},'.repeat(999)}{}]`)!;
+    const items = itemsOf(list);
+    let looks = 0;
+    list.children = new Proxy(items, {
+      get: (target, name, receiver) => (looks++, Reflect.get(target, name, receiver) as unknown),
+    });
+    expect(items.map((item) => nodePath(item)[0])).toEqual(items.map((_, i) => i));
+    expect(looks).toBeGreaterThan(999);
+    expect(looks).toBeLessThan(3_000);
   });
 });
 

@@ -91,6 +91,14 @@ export type ExportScope =
   /** Ids of rows. */
   | { kind: 'rows'; ids: readonly number[] };
 
+/** What a file has of a capture, where that is not all of it. Messages, and control frames. */
+export interface PartOf {
+  messages: number;
+  of: number;
+  /** The filter that chose them; absent: somebody did. */
+  filter?: string;
+}
+
 export interface ExportRequest {
   /** Absolute. The file is written beside, as `….partial`, and takes its place when it is whole. */
   path: string;

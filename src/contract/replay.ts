@@ -50,6 +50,12 @@ export interface ReplaySource {
   exact: boolean;
 }
 
+/**
+ * What of the answers is in a scenario that is written: nothing; each message is followed by what came after it, as far as
+ * that is the same each time; or it says what it waits for, as its original got it by this rule.
+ */
+export type ScenarioAnswers = 'none' | 'expected' | AnswerRule;
+
 /** Sends by `session`, which must be open. */
 export interface ReplayRequest {
   session: string;

@@ -1,6 +1,6 @@
 /** What the table of a scenario and the extension host say to each other: the file is the only state. */
 import type { Pace } from './replay.ts';
-import type { JsonValue, ScenarioStep } from './scenario.ts';
+import type { JsonValue, ScenarioStep, StepAnswer } from './scenario.ts';
 
 /** How a payload is written. */
 export const payloadForms = ['text', 'json', 'hex', 'base64'] as const;
@@ -12,6 +12,26 @@ export type StepForm =
   /** A close frame: code and reason, or nothing. */
   | 'close'
   | 'milliseconds';
+
+/** What an expectation says that is edited in the table; `paths`: a line for each test, `$.price > 4`. */
+export const matchForms = ['text', 'regex', 'json', 'like', 'paths'] as const;
+export type MatchForm = (typeof matchForms)[number];
+
+export interface TableMatch {
+  /** Undefined: it is shown here, and edited in the text. */
+  form?: MatchForm;
+  value: string;
+}
+
+/** What a step expects, and how it is waited for. */
+export interface TableExpectations {
+  matches: TableMatch[];
+  /** Milliseconds; the scenario's `timeout` unless said otherwise. */
+  within?: number;
+  inAnyOrder: boolean;
+  /** The very next message has to match. */
+  next: boolean;
+}
 
 /** Rows that are shown at a time. */
 export const tablePage = 200;
@@ -28,6 +48,10 @@ export interface TableStep {
   /** Undefined: it is shown here, and edited in the text. */
   form?: StepForm;
   value: string;
+  /** Of `expect` and `never`. */
+  expects?: TableExpectations;
+  /** What it waits for, answer by answer, where it says so itself. */
+  answer?: StepAnswer;
   /** From the start of the scenario, for the pace `original`. */
   at?: number;
   /** Id of the row that it is a copy of. */
@@ -58,6 +82,8 @@ export interface ScenarioTable {
   pace: Pace | undefined;
   loops: number;
   variables: TableVariable[];
+  /** What messages wait for that do not say so themselves. */
+  answer?: StepAnswer;
   /** Those of the page that was asked for. */
   steps: TableStep[];
   total: number;
@@ -72,12 +98,24 @@ export type TableEdit =
   | { kind: 'at'; step: number; at: number | undefined }
   | { kind: 'remove'; step: number }
   | { kind: 'move'; step: number; by: -1 | 1 }
-  /** A message in front of this step; at the end where there is none. */
-  | { kind: 'insert'; step: number }
+  /** In front of this step; at the end where there is none. */
+  | { kind: 'insert'; step: number; what: 'send' | 'expect' }
+  /** Undefined: it says nothing. Without a step: of all that say nothing. */
+  | { kind: 'answer'; step: number | undefined; answer: StepAnswer | undefined }
+  | ExpectEdit
   | { kind: 'pace'; pace: Pace }
   | { kind: 'loops'; loops: number }
   /** Undefined: there is none any more. What is no JSON is a text. */
   | { kind: 'variable'; name: string; value: string | undefined };
+
+export type ExpectEdit =
+  | { kind: 'match'; step: number; part: number; form: MatchForm; value: string }
+  /** As near to what is expected as the other form can say it. */
+  | { kind: 'matchForm'; step: number; part: number; form: MatchForm }
+  | { kind: 'addMatch'; step: number }
+  | { kind: 'removeMatch'; step: number; part: number }
+  | { kind: 'within'; step: number; within: number | undefined }
+  | { kind: 'expectFlag'; step: number; flag: 'inAnyOrder' | 'next'; on: boolean };
 
 export interface ScenarioTableCalls {
   table: { params: { start: number }; result: ScenarioTable };

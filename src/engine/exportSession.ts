@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ExportRequest, ExportResult, ExportScope } from '../contract/formats.ts';
+import type { ExportRequest, ExportResult, ExportScope, PartOf } from '../contract/formats.ts';
 import { RowSet } from './capture/rowSet.ts';
 import type { EngineSession } from './engineSession.ts';
 import type { CapturePlace } from './formats/capturePlace.ts';
@@ -30,7 +30,7 @@ export async function exportSession(
   let part: StoredSession | undefined;
   try {
     const wanted = await wantedMessages(source, scope, context.signal);
-    await makeExcerpt(conversation, wanted, place, context);
+    await makeExcerpt(conversation, wanted, place, context, partOf(capture, scope, wanted));
     part = new StoredSession(place.folder);
     return await exportFile(new Conversation(part.capture, part.reader), request, context, newPlace);
   } catch (error) {
@@ -39,6 +39,15 @@ export async function exportSession(
     await part?.dispose();
     rmSync(place.folder, { recursive: true, force: true });
   }
+}
+
+/** Undefined where it is all of it. */
+function partOf({ messages, meta }: Source['capture'], scope: ExportScope, { size }: RowSet): PartOf | undefined {
+  const of = Math.max(size, messages.size - (meta.markers ?? 0));
+  // A part of what was a part already.
+  const whole = meta.excerpt === undefined ? of : Math.max(of, meta.excerpt.of);
+  if (size === whole) return undefined;
+  return { messages: size, of: whole, ...(scope.kind === 'filter' ? { filter: scope.filter } : {}) };
 }
 
 /** Ids of first frames. */

@@ -1,17 +1,23 @@
 import { basename } from 'node:path';
-import type { CaptureOrigin, ImportedFormat, NotHeld } from '../contract/formats.ts';
+import type { CaptureOrigin, ImportedFormat, NotHeld, PartOf } from '../contract/formats.ts';
 import { t } from '../contract/l10n.ts';
+import { partWords } from './formats/partOf.ts';
 
 /** What a session that was opened from a file says of it: what it is, who wrote it, and what it cannot tell. */
-export function fileWords({ path }: { path: string }, origin: CaptureOrigin | undefined): string {
+export function fileWords(
+  { path }: { path: string },
+  { origin, excerpt }: { origin?: CaptureOrigin; excerpt?: PartOf },
+): string {
   const name = basename(path);
-  if (origin === undefined) return t('{0} is shown as it was saved, read-only.', name);
+  const part = excerpt === undefined ? [] : [partWords(excerpt)];
+  if (origin === undefined) return [t('{0} is shown as it was saved, read-only.', name), ...part].join(' ');
   const format = formatWords(origin.format);
   const { creator, notHeld } = origin;
   return [
     creator === undefined
       ? t('{0} is shown, read-only; its format is {1}.', name, format)
       : t('{0} is shown, read-only; its format is {1}, written by {2}.', name, format, creator),
+    ...part,
     ...(notHeld.length === 0 ? [] : [t('It cannot tell: {0}.', notHeld.map(notHeldWords).join('; '))]),
   ].join(' ');
 }

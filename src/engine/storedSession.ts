@@ -81,7 +81,7 @@ export class StoredSession implements EngineSession {
       ...(reconnected < 1 ? {} : { reconnected }),
       ...(findings === 0 ? {} : { findings }),
       ...(damage === undefined ? {} : { damage }),
-      ...(this.#file === undefined ? {} : { file: { ...this.#file, words: fileWords(this.#file, origin) } }),
+      ...(this.#file === undefined ? {} : { file: { ...this.#file, words: fileWords(this.#file, this.capture.meta) } }),
       ...(origin === undefined ? {} : { origin }),
       ...(credentials === undefined ? {} : { credentials }),
       ...(this.decoding.state === undefined ? {} : { decoder: this.decoding.state }),

@@ -4,6 +4,7 @@ import type { Failure } from '../../src/contract/model.ts';
 import type { ScenarioTable } from '../../src/contract/scenarioTable.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { Actions } from './actions.ts';
+import { AnswerFields } from './AnswerFields.tsx';
 import { PaceFields } from './PaceFields.tsx';
 import { Steps } from './Steps.tsx';
 import { Variables } from './Variables.tsx';
@@ -63,6 +64,9 @@ function Head({ table, actions }: { table: ScenarioTable; actions: Actions }) {
           </button>
         </span>
         <PaceFields pace={table.pace} loops={table.loops} actions={actions} />
+        {table.pace?.kind === 'answers' && (
+          <AnswerFields step={undefined} answer={table.answer} actions={actions} />
+        )}
       </div>
     </header>
   );

@@ -2,17 +2,21 @@ import { t } from '../../src/contract/l10n.ts';
 import { payloadForms, type PayloadForm, type TableStep } from '../../src/contract/scenarioTable.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { Actions } from './actions.ts';
+import { AnswerFields } from './AnswerFields.tsx';
 import { useDraft } from './draft.ts';
+import { Expectations } from './Expectations.tsx';
 import { StepValue } from './StepValue.tsx';
 import { formWord, kindWord, termWords, usedWords } from './stepWords.ts';
 
 interface StepRowProps {
   step: TableStep;
   total: number;
+  /** Each message waits for its answer. */
+  waits: boolean;
   actions: Actions;
 }
 
-export function StepRow({ step, total, actions }: StepRowProps) {
+export function StepRow({ step, total, waits, actions }: StepRowProps) {
   const { kind, name, form, problem } = step;
   const number = step.step + 1;
   const terms = termWords(step);
@@ -27,7 +31,14 @@ export function StepRow({ step, total, actions }: StepRowProps) {
       </td>
       <td>{isPayload(form) && <FormChoice step={step.step} form={form} actions={actions} />}</td>
       <td class="wide">
-        <StepValue step={step} actions={actions} />
+        {step.expects !== undefined && (kind === 'expect' || kind === 'never') ? (
+          <Expectations step={step.step} kind={kind} expects={step.expects} actions={actions} />
+        ) : (
+          <StepValue step={step} actions={actions} />
+        )}
+        {((waits && kind === 'send') || step.answer !== undefined) && (
+          <AnswerFields step={step.step} answer={step.answer} actions={actions} />
+        )}
         {step.uses.map((use) => (
           <span key={`use ${use.name}`} class={`variable by-${use.by}`} title={usedWords(use.by)}>
             {`\${${use.name}}`}

@@ -4,7 +4,7 @@ import { grouped } from '../format/numbers.ts';
 import type { Actions } from './actions.ts';
 import { StepRow } from './StepRow.tsx';
 
-export function Steps({ table: { steps, total }, actions }: { table: ScenarioTable; actions: Actions }) {
+export function Steps({ table: { steps, total, pace }, actions }: { table: ScenarioTable; actions: Actions }) {
   return (
     <section>
       <table aria-label={t('What is sent and expected')} aria-rowcount={total + 1}>
@@ -26,15 +26,20 @@ export function Steps({ table: { steps, total }, actions }: { table: ScenarioTab
         </thead>
         <tbody>
           {steps.map((step) => (
-            <StepRow key={step.step} step={step} total={total} actions={actions} />
+            <StepRow key={step.step} step={step} total={total} waits={pace?.kind === 'answers'} actions={actions} />
           ))}
         </tbody>
       </table>
       {total === 0 && <p class="quiet">{t('Nothing is sent yet.')}</p>}
       <div class="below">
-        <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total })}>
+        <span class="toolbar">
+        <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total, what: 'send' })}>
           {t('Add message')}
         </button>
+        <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total, what: 'expect' })}>
+          {t('Add expectation')}
+        </button>
+        </span>
         {total > tablePage && (
           <Pages start={steps[0]?.step ?? 0} count={steps.length} total={total} goTo={(step) => actions.goTo(step)} />
         )}

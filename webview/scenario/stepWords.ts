@@ -1,6 +1,6 @@
 /** What is said of a step. */
 import { t } from '../../src/contract/l10n.ts';
-import type { PayloadForm, TableStep } from '../../src/contract/scenarioTable.ts';
+import type { MatchForm, PayloadForm, TableStep } from '../../src/contract/scenarioTable.ts';
 
 export function kindWord(kind: TableStep['kind']): string {
   switch (kind) {
@@ -37,6 +37,24 @@ export function formWord(form: PayloadForm): string {
       return t('Hex');
     case 'base64':
       return 'Base64';
+    default:
+      return form satisfies never;
+  }
+}
+
+/** What is expected of a message. */
+export function matchWord(form: MatchForm): string {
+  switch (form) {
+    case 'text':
+      return t('Text');
+    case 'regex':
+      return t('Regular expression');
+    case 'json':
+      return t('This JSON');
+    case 'like':
+      return t('JSON with at least');
+    case 'paths':
+      return t('JSON paths');
     default:
       return form satisfies never;
   }

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaptureOrigin } from '../../contract/formats.ts';
+import type { CaptureOrigin, PartOf } from '../../contract/formats.ts';
 import { t } from '../../contract/l10n.ts';
 import type { Direction } from '../../contract/model.ts';
 import type { PayloadSchema } from '../../contract/profile.ts';
@@ -48,6 +48,8 @@ export interface CaptureMeta {
   schema?: PayloadSchema;
   /** Where it comes from, where it was not recorded here. */
   origin?: CaptureOrigin;
+  /** There is more of it elsewhere. */
+  excerpt?: PartOf;
   /** What was not recorded, or could not be kept. */
   damage?: string;
 }

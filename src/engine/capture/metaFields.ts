@@ -113,6 +113,7 @@ const fields: Record<string, Check> = {
   schema: optional(shape({ file: text, in: optional(text), out: optional(text), message: optional(text) })),
   credentials: optional((value) => value === true),
   origin: optional(shape({ format: text, creator: optional(text), notHeld: listOf(text) })),
+  excerpt: optional(shape({ messages: count, of: count, filter: optional(text) })),
   damage: optional(text),
 };
 

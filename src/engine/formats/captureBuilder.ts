@@ -1,4 +1,4 @@
-import type { CaptureOrigin, NotHeld, ImportedFormat } from '../../contract/formats.ts';
+import type { CaptureOrigin, NotHeld, ImportedFormat, PartOf } from '../../contract/formats.ts';
 import {
   longestNote,
   type CloseState,
@@ -39,6 +39,8 @@ export interface BuiltAbout {
   started: number;
   /** Where the other one comes from. */
   origin?: CaptureOrigin;
+  /** It is not all of it. */
+  excerpt?: PartOf | undefined;
 }
 
 /** A frame to be made; what is masked has the key given, or one of zeros. */
@@ -200,7 +202,13 @@ export class CaptureBuilder {
   async finish({ ended = this.#time, damage }: { ended?: number; damage?: string } = {}): Promise<void> {
     this.end({ time: ended });
     const origin = this.#origin();
-    this.capture.amend({ ...this.#named(), ...(origin && { origin }), ...(damage === undefined ? {} : { damage }) });
+    const { excerpt } = this.#about;
+    this.capture.amend({
+      ...this.#named(),
+      ...(origin && { origin }),
+      ...(excerpt && { excerpt }),
+      ...(damage === undefined ? {} : { damage }),
+    });
     this.capture.marks.bookmarks.add(this.#bookmarks);
     this.capture.marks.replays.flush();
     this.capture.finish({ ended });

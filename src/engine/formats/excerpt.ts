@@ -1,3 +1,4 @@
+import type { PartOf } from '../../contract/formats.ts';
 import type { Direction } from '../../contract/model.ts';
 import { connectionOfMarker } from '../capture/connectionList.ts';
 import type { ConnectionMeta } from '../capture/connectionMeta.ts';
@@ -15,25 +16,28 @@ export interface Wanted {
 
 /**
  * Makes a capture of a part of another one, in a folder that is not there yet. Frames are as they were, but for compressed
- * messages: those refer to others that may be left out, so that each becomes one frame that is not compressed.
+ * messages: those refer to others that may be left out, so that each becomes one frame that is not compressed. `excerpt`:
+ * what the part says of itself.
  */
 export async function makeExcerpt(
   source: Conversation,
   wanted: Wanted,
   { folder, id }: { folder: string; id: string },
   context: FormatContext,
+  excerpt: PartOf | undefined,
 ): Promise<void> {
   const { label, url, started, ended, origin, damage } = source.meta;
-  const builder = new CaptureBuilder(folder, id, { label, url, started, ...(origin === undefined ? {} : { origin }) });
+  const about = { label, url, started, excerpt, ...(origin === undefined ? {} : { origin }) };
+  const builder = new CaptureBuilder(folder, id, about);
   try {
-    const excerpt = new Excerpt(source, builder, context);
-    excerpt.begin();
+    const making = new Excerpt(source, builder, context);
+    making.begin();
     for await (const record of source.records(context)) {
-      if (record.marker !== undefined) excerpt.marker(record.time, record.marker);
-      else if (wanted.has(record.message)) await excerpt.frame(record);
+      if (record.marker !== undefined) making.marker(record.time, record.marker);
+      else if (wanted.has(record.message)) await making.frame(record);
       await builder.room();
     }
-    excerpt.end();
+    making.end();
     await builder.finish({
       ...(ended === undefined ? {} : { ended }),
       ...(damage === undefined ? {} : { damage }),

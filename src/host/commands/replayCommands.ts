@@ -1,8 +1,9 @@
 /** Replays and scenarios: begin, save, run, pause, step, cancel. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
-import type { Pace, ReplayAction, ReplaySource, RowsChoice } from '../../contract/replay.ts';
+import type { Pace, ReplayAction, ReplaySource, RowsChoice, ScenarioAnswers } from '../../contract/replay.ts';
 import { expectTime } from '../../contract/scenario.ts';
+import { askAnswers } from '../replay/askAnswers.ts';
 import { askExact, askPace, askRows, askStart, askTarget, type ReplayTarget } from '../replay/askReplay.ts';
 import { plannedText } from '../replay/replayWords.ts';
 import { runReplay } from '../replay/runReplay.ts';
@@ -29,9 +30,9 @@ export function replayCommands(
     async saveScenario(argument) {
       const source = await chosenSource(services, argument);
       if (!source) return;
-      const answers = await askAnswers();
-      if (answers === undefined) return;
-      const uri = await openScenario(services, source, { kind: 'original' }, answers);
+      const written = await askWritten();
+      if (written === undefined) return;
+      const uri = await openScenario(services, source, written.pace, written.answers);
       await vscode.window.showTextDocument(uri);
     },
     pauseReplay: control('pause'),
@@ -55,8 +56,8 @@ async function replay(services: Services, argument: unknown): Promise<void> {
   const start = pace && (await askStart());
   if (!pace || !start) return;
   if (start.kind === 'edit') {
-    // The answers are what is waited for.
-    const uri = await openScenario(services, source, pace, pace.kind === 'answers');
+    const answers = pace.kind === 'answers' ? (pace.rule ?? { kind: 'auto' }) : 'none';
+    const uri = await openScenario(services, source, pace, answers);
     await vscode.commands.executeCommand('vscode.openWith', uri, scenarioTableViewType);
     return;
   }
@@ -100,7 +101,12 @@ async function targetSession(services: Services, source: Source, target: ReplayT
 }
 
 /** A document that is not saved yet. */
-async function openScenario(services: Services, source: Source, pace: Pace, answers: boolean): Promise<vscode.Uri> {
+async function openScenario(
+  services: Services,
+  source: Source,
+  pace: Pace,
+  answers: ScenarioAnswers,
+): Promise<vscode.Uri> {
   const { session, rows, exact } = source;
   const steps = await session.call('scenarioSteps', { rows, exact, answers });
   const { name, url } = session.source;
@@ -126,10 +132,19 @@ async function openScenario(services: Services, source: Source, pace: Pace, answ
   return document.uri;
 }
 
-async function askAnswers(): Promise<boolean | undefined> {
+/** What is written besides what was sent, and its pace. */
+async function askWritten(): Promise<{ pace: Pace; answers: ScenarioAnswers } | undefined> {
   const choices = [
-    { label: t('What was sent'), value: false },
-    { label: t('What was sent, and the answers'), description: t('as expectations'), value: true },
+    { label: t('What was sent'), value: 'none' as const },
+    { label: t('What was sent, and the answers'), description: t('as expectations'), value: 'expected' as const },
+    {
+      label: t('What was sent, and what each message waits for'),
+      description: t('the answer that its original got'),
+      value: 'awaited' as const,
+    },
   ];
-  return (await vscode.window.showQuickPick(choices, { title: t('Save as Scenario') }))?.value;
+  const chosen = (await vscode.window.showQuickPick(choices, { title: t('Save as Scenario') }))?.value;
+  if (chosen !== 'awaited') return chosen && { pace: { kind: 'original' }, answers: chosen };
+  const pace = await askAnswers();
+  return pace && { pace, answers: (pace.kind === 'answers' ? pace.rule : undefined) ?? { kind: 'auto' } };
 }

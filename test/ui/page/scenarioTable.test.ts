@@ -66,6 +66,50 @@ describe('a scenario as a table', () => {
     expect(text()).toContain('// A room, and who is in it.');
   });
 
+  it('edits what is expected: its form, more of them, within a time and in which order', async () => {
+    const { page, text } = await openScenario(written);
+    const paths = page.getByLabel('Expected by step 1', { exact: true });
+    expect(await paths.inputValue()).toBe('$.type == "welcome"');
+    await paths.fill('$.type == welcome\n$.guests > 2');
+    await paths.press('Control+Enter');
+    await expect.poll(text).toContain('{"$.type":"welcome","$.guests":{">":2}}');
+    await page.getByLabel('Within how many milliseconds, of step 1').fill('800');
+    await page.getByLabel('Within how many milliseconds, of step 1').press('Enter');
+    await expect.poll(text).toContain('"within": 800');
+    expect(text()).toContain('"guest": "$.name"');
+    await page.getByLabel('What step 6 expects').selectOption('like');
+    await expect.poll(text).toContain('"never": { "like": {"type":"error"} }');
+    const wrong = page.getByLabel('Expected by step 6', { exact: true });
+    await wrong.fill('{');
+    await wrong.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: 'It was not changed.' }).waitFor();
+    await wrong.press('Escape');
+    await page.getByRole('button', { name: 'Add expectation' }).click();
+    await page.getByLabel('What step 8 expects').selectOption('regex');
+    await page.getByLabel('Expected by step 8', { exact: true }).fill('/^bye/');
+    await page.getByRole('row').nth(8).getByRole('button', { name: 'And another…' }).click();
+    await expect.poll(text).toMatch(/"\/\^bye\/" *\n? *\}, *\{"like":\{\}\}/);
+    await page.getByRole('row').nth(8).getByLabel('In any order').check();
+    await expect.poll(text).toContain('"inAnyOrder": true');
+    await page.getByRole('button', { name: 'Remove expectation 2 of step 8' }).click();
+    await expect.poll(text).not.toContain('{"like":{}}');
+  });
+
+  it('says what messages wait for, answer by answer', async () => {
+    const { page, text } = await openScenario(written);
+    expect(await page.getByLabel('Step 2 waits for').count()).toBe(0);
+    await page.getByLabel('Pace').selectOption('answers');
+    await page.getByLabel('Step 2 waits for').selectOption('same');
+    await expect.poll(text).toMatch(/"answer": \{\s*"same": "\$\.id"\s*\}/);
+    await page.getByLabel('in what is sent').fill('$.room');
+    await page.getByLabel('in what is sent').press('Enter');
+    await expect.poll(text).toMatch(/"same": "\$\.room"/);
+    await page.getByLabel('Messages wait for').selectOption('count');
+    await expect.poll(text).toMatch(/"answer": 1\s*\n?\}/);
+    if (process.env['LOOK'] !== undefined)
+      await page.screenshot({ path: `${process.env['LOOK']}/answers.png`, fullPage: true });
+  });
+
   it('moves, removes and adds steps with the keyboard', async () => {
     const { page, text } = await openScenario(written);
     await page.getByRole('button', { name: 'Move step 5 up' }).press('Enter');

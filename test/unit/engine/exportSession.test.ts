@@ -1,9 +1,11 @@
 /** Parts of captures as files. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExportScope, FormatName } from '../../../src/contract/formats.ts';
+import type { ExportScope, FormatName, Redaction } from '../../../src/contract/formats.ts';
 import { exportSession } from '../../../src/engine/exportSession.ts';
+import type { CapturePlace } from '../../../src/engine/formats/capturePlace.ts';
 import { unattended } from '../../../src/engine/formats/formatContext.ts';
 import { RowViews } from '../../../src/engine/rowViews.ts';
 import { temporaryFolder, type TestCapture } from '../../support/captures.ts';
@@ -123,5 +125,28 @@ describe('a part of a capture that is saved', () => {
       exportSession(source, { path: nowhere, format: 'har', scope: all }, () => place, unattended),
     ).rejects.toMatchObject({ code: 'not-saved' });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each(['wscap', 'jsonl', 'har', 'pcapng'] as const)('says in %s that it is a part, and of what', async (format) => {
+    const made = richCapture({ deflate: false });
+    const folder = temporaryFolder();
+    const path = join(folder, `part.${format}`);
+    const save = async (scope: ExportScope, redact?: Redaction) => {
+      const source = { ...made, views: new RowViews(made.capture, made.reader) };
+      const place = (): CapturePlace => ({ id: 'part', folder: join(folder, `work-${randomUUID()}`) });
+      const request = { path, format, scope, ...(redact === undefined ? {} : { redact }) };
+      await exportSession(source, request, place, unattended);
+      return (await openedFile(path))[0]!.capture.meta.excerpt;
+    };
+    const filtered = { kind: 'filter', view: 'messages', filter: 'dir:out' } as const;
+    const excerpt = await save(filtered);
+    expect(excerpt).toEqual({ messages: expect.any(Number), of: expect.any(Number), filter: 'dir:out' });
+    expect(excerpt!.messages).toBeGreaterThan(0);
+    expect(excerpt!.messages).toBeLessThan(excerpt!.of);
+    expect(await save({ kind: 'rows', ids: [1] })).toEqual({ messages: 1, of: excerpt!.of });
+    expect(await save(filtered, { secrets: ['dir:out'] })).toMatchObject({
+      filter: expect.not.stringContaining('out'),
+    });
+    expect(await save(all)).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ const exceptions: readonly RegExp[] = [
   /^src\/host\/profiles\/variables\/flatten\.ts:\d+: [a-z-]+$/, // codes
   /^src\/host\/profiles\/completion\/variable(Completion|Suggestions)\.ts:\d+: (Suggest|\$\{\w+:…\})$/, // of no one seen
   // Examples of what is typed.
-  /: (wss:\/\/example\.com\/feed|chat\.v2, chat\.v1|Authorization: Bearer …|Staging|curl 'wss:.*|\$\.time \$\.items\[\*\]\.id .*|\$\.user\.email .*)$/,
+  /: (wss:\/\/example\.com\/feed|chat\.v2, chat\.v1|Authorization: Bearer …|Staging|curl 'wss:.*|\$\.time \$\.items\[\*\]\.id .*|\$\.user\.email .*|\$\.type exists)$/,
 ];
 
 const literals = filesOf('bundle').flatMap((file) => bareLiterals(sourceOf(file)));

@@ -1,6 +1,7 @@
 import type { Handshake, HeaderList } from '../../../contract/model.ts';
 import type { ConnectionMeta } from '../../capture/connectionMeta.ts';
 import type { Conversation } from '../conversation.ts';
+import { partWords } from '../partOf.ts';
 import { requestedUrl } from '../requestedUrl.ts';
 
 interface NamedValue {
@@ -18,7 +19,9 @@ export function harEntryFields(connection: ConnectionMeta, { meta }: Conversatio
     _resourceType: 'websocket',
     _webSocketInspector: {
       ...{ capture: meta.id, connection: number, label: meta.label, started, answered, opened, ended, failure },
+      ...(meta.excerpt === undefined ? {} : { excerpt: meta.excerpt }),
     },
+    ...(meta.excerpt === undefined ? {} : { comment: partWords(meta.excerpt) }),
     ...(close === undefined
       ? {}
       : {

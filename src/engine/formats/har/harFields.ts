@@ -1,4 +1,6 @@
+import type { PartOf } from '../../../contract/formats.ts';
 import type { CloseState, Failure, Handshake, HeaderList } from '../../../contract/model.ts';
+import { partFrom } from '../partOf.ts';
 import { isWebSocketUrl, withoutUserInformation } from '../requestedUrl.ts';
 import { member, numberOf, textOf, type JsonTree } from './jsonObject.ts';
 
@@ -24,7 +26,7 @@ export interface HarConnection {
   close: CloseState | undefined;
   failure: Failure | undefined;
   /** Of one that we wrote: what the connection was called, of which capture it is, and which of its connections. */
-  ours: { label: string | undefined; capture: string; number: number } | undefined;
+  ours: { label: string | undefined; capture: string; number: number; excerpt: PartOf | undefined } | undefined;
 }
 
 export function harConnection(fields: JsonTree): HarConnection {
@@ -132,5 +134,11 @@ function oursOf(value: JsonTree | undefined): HarConnection['ours'] {
   const capture = textOf(member(value, 'capture'));
   const number = numberOf(member(value, 'connection'));
   if (capture === undefined || number === undefined) return undefined;
-  return { label: textOf(member(value, 'label')), capture, number };
+  const part = member(value, 'excerpt');
+  const excerpt = partFrom(
+    numberOf(member(part, 'messages')),
+    numberOf(member(part, 'of')),
+    textOf(member(part, 'filter')),
+  );
+  return { label: textOf(member(value, 'label')), capture, number, excerpt };
 }

@@ -66,6 +66,7 @@ class EntryReading {
       notHeld,
       ...(creator === undefined ? {} : { creator }),
       ...(ours?.label === undefined ? {} : { label: ours.label }),
+      excerpt: ours?.excerpt,
     });
     if (started === undefined) this.#builder.doesNotHold('times');
     return this.#builder;

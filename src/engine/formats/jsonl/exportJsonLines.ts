@@ -50,7 +50,7 @@ class ConnectionLines {
   }
 
   async begin(): Promise<void> {
-    const { label, url, started, ended, damage, connections } = this.#conversation.meta;
+    const { label, url, started, ended, excerpt, damage, connections } = this.#conversation.meta;
     const line: CaptureLine = {
       type: 'capture',
       format: jsonLinesName,
@@ -59,6 +59,7 @@ class ConnectionLines {
       url,
       started,
       ...(ended === undefined ? {} : { ended }),
+      ...(excerpt === undefined ? {} : { excerpt }),
       ...(damage === undefined ? {} : { damage }),
     };
     await write(line, this.#sink);

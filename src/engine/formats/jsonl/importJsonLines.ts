@@ -1,6 +1,7 @@
 import { t } from '../../../contract/l10n.ts';
 import type { BeginCapture, Importer } from '../importer.ts';
 import type { CaptureBuilder } from '../captureBuilder.ts';
+import { partFrom } from '../partOf.ts';
 import { connectionFrom, endFrom } from './readConnection.ts';
 import { jsonLinesName, jsonLinesVersion } from './jsonLines.ts';
 import { linesOf } from './lines.ts';
@@ -86,12 +87,14 @@ class JsonLinesCapture {
     const ended = line.number('ended');
     const damage = line.text('damage');
     this.#told = { ...(ended === undefined ? {} : { ended }), ...(damage === undefined ? {} : { damage }) };
+    const part = line.object('excerpt');
     const [label, url] = [line.text('label'), line.text('url')];
     this.#builder = this.#begin({
       format: 'jsonl',
       started: line.needed('started', line.number('started')),
       ...(label === undefined ? {} : { label }),
       ...(url === undefined ? {} : { url }),
+      excerpt: partFrom(part?.number('messages'), part?.number('of'), part?.text('filter')),
       notHeld: ['connection-details'],
     });
   }

@@ -1,4 +1,5 @@
 /** The lines of a capture in JSON Lines; see docs/formats.md. Times are milliseconds since the epoch. */
+import type { PartOf } from '../../../contract/formats.ts';
 import type { CloseState, Direction, Failure, Handshake, OpcodeName, Replayed } from '../../../contract/model.ts';
 
 /** Raised when a reader of the version before would read something wrong. */
@@ -17,6 +18,8 @@ export interface CaptureLine {
   url: string;
   started: number;
   ended?: number;
+  /** There is more of the capture elsewhere. */
+  excerpt?: PartOf;
   damage?: string;
 }
 

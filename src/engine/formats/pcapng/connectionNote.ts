@@ -1,7 +1,9 @@
+import type { PartOf } from '../../../contract/formats.ts';
 import { t } from '../../../contract/l10n.ts';
 import type { CloseState, Failure } from '../../../contract/model.ts';
 import type { ConnectionMeta, Framing } from '../../capture/connectionMeta.ts';
 import type { CaptureMeta } from '../../capture/captureMeta.ts';
+import { partWords } from '../partOf.ts';
 
 /** What packets do not tell of a connection, as a comment on its first one: one line of JSON. */
 export interface ConnectionNote {
@@ -17,6 +19,8 @@ export interface ConnectionNote {
   close?: CloseState;
   failure?: Failure;
   timings?: object;
+  /** There is more of the capture elsewhere. */
+  excerpt?: PartOf;
   /** How its frames are, where there is no handshake that tells it. */
   agreed?: Pick<Framing, 'deflate' | 'takeover'>;
 }
@@ -42,9 +46,11 @@ export function connectionComments(connection: ConnectionMeta, meta: Readonly<Ca
     ...(close === undefined ? {} : { close }),
     ...(failure === undefined ? {} : { failure }),
     ...(handshake === undefined ? {} : { timings: handshake.timings }),
+    ...(meta.excerpt === undefined ? {} : { excerpt: meta.excerpt }),
     ...(handshake !== undefined || framing === undefined
       ? {}
       : { agreed: { deflate: framing.deflate, takeover: framing.takeover } }),
   };
-  return [words, JSON.stringify({ [noteName]: note })];
+  const part = meta.excerpt === undefined ? [] : [partWords(meta.excerpt)];
+  return [[words, ...part].join(' '), JSON.stringify({ [noteName]: note })];
 }

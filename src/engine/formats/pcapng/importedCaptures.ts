@@ -37,8 +37,8 @@ export class ImportedCaptures {
       before.connection = note.connection;
       return { builder: before.builder, isShared: true };
     }
-    const { label } = note;
-    const builder = this.#begin(this.#about({ started: note.started, label, url: note.url }));
+    const { label, url: of, excerpt } = note;
+    const builder = this.#begin(this.#about({ started: note.started, label, url: of, excerpt }));
     if (before === undefined) this.#ours.set(note.capture, { builder, connection: note.connection });
     return { builder, isShared: before === undefined };
   }
@@ -48,7 +48,7 @@ export class ImportedCaptures {
     for (const { builder } of this.#ours.values()) if (!builder.isFinished) await builder.finish();
   }
 
-  #about(known: Pick<ImportedAbout, 'started' | 'label' | 'url'>): ImportedAbout {
+  #about(known: Pick<ImportedAbout, 'started' | 'label' | 'url' | 'excerpt'>): ImportedAbout {
     const creator = this.#creator();
     return {
       format: 'pcapng',

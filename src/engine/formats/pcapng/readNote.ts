@@ -1,5 +1,6 @@
 import type { CloseState, Failure, Handshake } from '../../../contract/model.ts';
 import type { Framing } from '../../capture/connectionMeta.ts';
+import { partFrom } from '../partOf.ts';
 import { LineMembers } from '../jsonl/readLine.ts';
 import { closeFrom, failureFrom, timingsOf } from '../jsonl/readConnection.ts';
 import { Unreadable } from '../unreadable.ts';
@@ -29,6 +30,8 @@ export function noteIn(comments: readonly string[]): ReadNote | undefined {
 function noteFrom(members: LineMembers): ReadNote {
   const [opened, ended] = [members.number('opened'), members.number('ended')];
   const [close, failure, agreed] = [members.object('close'), members.object('failure'), members.object('agreed')];
+  const part = members.object('excerpt');
+  const excerpt = partFrom(part?.number('messages'), part?.number('of'), part?.text('filter'));
   const takeover = agreed?.object('takeover');
   return {
     capture: members.needed('capture', members.text('capture')),
@@ -39,6 +42,7 @@ function noteFrom(members: LineMembers): ReadNote {
     timings: timingsOf(members.object('timings')),
     ...(opened === undefined ? {} : { opened }),
     ...(ended === undefined ? {} : { ended }),
+    ...(excerpt === undefined ? {} : { excerpt }),
     ...(close === undefined ? {} : { close: closeFrom(close) }),
     ...(failure === undefined ? {} : { failure: failureFrom(failure) }),
     ...(agreed === undefined

@@ -30,10 +30,14 @@ export async function redactedCapture(
   const redactor = new Redactor(redactionRules(redaction));
   // The same things again, which count once.
   const aside = new Redactor(redactor.rules);
-  const { id, label, url, started } = conversation.meta;
+  const { id, label, url, started, excerpt } = conversation.meta;
   const about = { id, label: aside.text(label), url: aside.text(url), started };
   const capture = Capture.create(folder, about, { changed: () => undefined }, 'atTheEnd');
   try {
+    if (excerpt !== undefined) {
+      const { filter, ...counts } = excerpt;
+      capture.amend({ excerpt: { ...counts, ...(filter === undefined ? {} : { filter: aside.text(filter) }) } });
+    }
     await new Recording(conversation, capture, redactor, aside, context).run();
     return { capture, redacted: redactor.counts };
   } catch (error) {

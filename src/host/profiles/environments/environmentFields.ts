@@ -50,9 +50,7 @@ function readEnvironment(node: Node, report: Report): Environment {
   for (const { key, name, value } of membersOf(node)) {
     const plain: unknown = value.value;
     if (!variableNamePattern.test(name) || reserved.has(name)) {
-      const fixes = [
-        { kind: 'set' as const, title: t('Remove "{0}"', name), path: nodePath(value), value: undefined },
-      ];
+      const fixes = [{ kind: 'set' as const, title: t('Remove "{0}"', name), path: nodePath(value), value: undefined }];
       const fault = t('{0} cannot be the name of a variable.', JSON.stringify(name));
       const rule = t('Letters, digits, dots, hyphens and underscores may stand in it, and it begins with a letter.');
       report(key, 'variable-name', `${fault} ${rule}`, { fixes });

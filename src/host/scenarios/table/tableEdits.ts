@@ -1,14 +1,17 @@
 /** Edits of the table as edits of the scenario's text: what they do not touch stays as it is written, comments too. */
-import { modify, type Edit, type JSONPath, type Node } from 'jsonc-parser';
+import { modify, parseTree, type Edit, type JSONPath, type Node } from 'jsonc-parser';
 import { t } from '../../../contract/l10n.ts';
 import type { ProfileMessage } from '../../../contract/profile.ts';
+import type { StepAnswer } from '../../../contract/scenario.ts';
 import type { StepForm, TableEdit } from '../../../contract/scenarioTable.ts';
 import { itemsOf, memberOf } from '../../profiles/jsonNodes.ts';
 import { reporterTo, type ProfileProblem } from '../../profiles/profileProblem.ts';
 import { variableNamePattern } from '../../profiles/variables/template.ts';
+import { answer as readAnswer, answerJson } from '../answerField.ts';
 import { paceJson } from '../scenarioText.ts';
 import { usableTree } from '../scenarioTree.ts';
 import { step as readStep } from '../stepFields.ts';
+import { expectEdits } from './expectEdits.ts';
 import { changedMeanwhile, noSteps, notWritten } from './failures.ts';
 import { inForm, payloadOf } from './payloadForm.ts';
 
@@ -29,12 +32,22 @@ export function tableEdits(text: string, edit: TableEdit): Edit[] {
       return modify(
         text,
         ['steps', Math.min(edit.step, stepsOf(text).length)],
-        { send: '' },
+        edit.what === 'send' ? { send: '' } : { expect: { like: {} } },
         {
           formattingOptions,
           isArrayInsertion: true,
         },
       );
+    case 'answer':
+      if (edit.step !== undefined) stepAt(text, edit.step);
+      return set([...(edit.step === undefined ? [] : ['steps', edit.step]), 'answer'], answerOf(edit.answer));
+    case 'match':
+    case 'matchForm':
+    case 'addMatch':
+    case 'removeMatch':
+    case 'within':
+    case 'expectFlag':
+      return expectEdits(text, stepAt(text, edit.step), edit);
     case 'remove':
       stepAt(text, edit.step);
       return set(['steps', edit.step], undefined);
@@ -129,6 +142,16 @@ function stepAt(text: string, step: number): Node {
   const node = stepsOf(text)[step];
   if (!node) throw changedMeanwhile();
   return node;
+}
+
+/** As the file has it. Throws an `RpcError` where it cannot be used. */
+function answerOf(answer: StepAnswer | undefined): unknown {
+  if (answer === undefined) return undefined;
+  const written = answerJson(answer);
+  const problems: ProfileProblem[] = [];
+  readAnswer(parseTree(JSON.stringify(written))!, reporterTo(problems));
+  if (problems[0]) throw notWritten(problems[0].text);
+  return written;
 }
 
 /** What is no JSON is a text. */

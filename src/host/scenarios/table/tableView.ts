@@ -11,10 +11,12 @@ import {
 import type { JsonValue, ScenarioStep } from '../../../contract/scenario.ts';
 import { itemsOf, memberOf, membersOf } from '../../profiles/jsonNodes.ts';
 import { reporterTo, type ProfileProblem } from '../../profiles/profileProblem.ts';
+import { answer as readAnswer } from '../answerField.ts';
 import { extractionsOf, variablesIn } from '../references.ts';
 import { pace as readPace, parseScenario } from '../scenarioFile.ts';
 import { usableTree } from '../scenarioTree.ts';
-import { step as readStep } from '../stepFields.ts';
+import { expectationNodes, step as readStep } from '../stepFields.ts';
+import { matchOf } from './matchForm.ts';
 import { formOf } from './payloadForm.ts';
 
 /** The page of it that begins at `start`. */
@@ -29,6 +31,8 @@ export function scenarioTable(text: string, version: number, start: number): Sce
   const loops: unknown = member('loops')?.value;
   const name: unknown = member('name')?.value;
   const target = targetWords(member('target'));
+  const awaited = member('answer');
+  const answer = awaited && readAnswer(awaited, () => undefined);
   const problem = parseScenario(text).problems.find(({ severity }) => severity === 'error')?.text;
   const named = new Set(variables.map((variable) => variable.name));
   const extracted = new Set(steps.flatMap(extractionsOf).map((extraction) => extraction.name));
@@ -41,6 +45,7 @@ export function scenarioTable(text: string, version: number, start: number): Sce
     pace: pace ? readPace(pace, () => undefined) : { kind: 'asFast' },
     loops: typeof loops === 'number' ? loops : 1,
     variables,
+    ...(answer === undefined ? {} : { answer }),
     steps: steps.slice(start, start + tablePage).map((node, place) => ({
       step: start + place,
       ...shown(node),
@@ -66,21 +71,43 @@ function shown(node: Node): Omit<TableStep, 'step' | 'uses' | 'extracts'> {
   const problem = problems.find(({ severity }) => severity === 'error')?.text;
   const name: unknown = memberOf(node, 'name')?.value;
   const { form, value } = step === undefined ? { value: jsonOf(node) } : editable(step, node);
-  // What is cut would be written back so.
   const isCut = value.length > longestCell;
   return {
     kind: step?.kind ?? 'none',
     ...(typeof name === 'string' ? { name } : {}),
     ...(form === undefined || isCut ? {} : { form }),
-    value: isCut ? `${value.slice(0, longestCell)}…` : value,
+    ...(isCut ? cut(value) : { value }),
     ...(step === undefined ? {} : termsOf(step)),
+    ...(step === undefined ? {} : expectsOf(step, node)),
     ...(problem === undefined ? {} : { problem }),
   };
 }
 
-function termsOf(step: ScenarioStep): Pick<TableStep, 'at' | 'original' | 'frames' | 'compress'> {
-  const { at, original, fragments, compress } = { at: undefined, original: undefined, ...framingOf(step), ...step };
+function expectsOf(step: ScenarioStep, node: Node): Pick<TableStep, 'expects'> {
+  if (step.kind !== 'expect' && step.kind !== 'never') return {};
+  const value = memberOf(node, step.kind);
+  const matches = value === undefined ? [] : step.kind === 'expect' ? expectationNodes(value) : [value];
+  const { inAnyOrder, next } = step.kind === 'expect' ? step : { inAnyOrder: false, next: false };
   return {
+    expects: {
+      matches: matches.map(matchOf).map((one) => (one.value.length > longestCell ? cut(one.value) : one)),
+      ...(step.within === undefined ? {} : { within: step.within }),
+      inAnyOrder,
+      next,
+    },
+  };
+}
+
+/** What is cut would be written back so: it has no form. */
+function cut(value: string): { value: string } {
+  return { value: `${value.slice(0, longestCell)}…` };
+}
+
+function termsOf(step: ScenarioStep): Pick<TableStep, 'at' | 'original' | 'frames' | 'compress' | 'answer'> {
+  const terms = { at: undefined, original: undefined, answer: undefined, ...framingOf(step), ...step };
+  const { at, original, fragments, compress, answer } = terms;
+  return {
+    ...(answer === undefined ? {} : { answer }),
     ...(at === undefined ? {} : { at }),
     ...(original === undefined ? {} : { original }),
     ...(fragments === undefined ? {} : { frames: fragments.length + 1 }),

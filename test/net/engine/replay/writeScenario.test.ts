@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ScenarioAnswers } from '../../../../src/contract/replay.ts';
+import { answerJson } from '../../../../src/host/scenarios/answerField.ts';
 import { parseScenario } from '../../../../src/host/scenarios/scenarioFile.ts';
 import { scenarioText, stepJson } from '../../../../src/host/scenarios/scenarioText.ts';
 import { EngineUnderTest, never } from '../../../support/engines.ts';
@@ -6,7 +8,7 @@ import { rawPeer } from '../../../support/peers/index.ts';
 import { useDemoServer } from '../../demo/useDemoServer.ts';
 
 const demo = useDemoServer();
-const source = { session: 's', rows: { kind: 'all' }, exact: true, answers: false } as const;
+const source = { session: 's', rows: { kind: 'all' }, exact: true, answers: 'none' } as const;
 
 describe('a conversation that is saved as a scenario', () => {
   it('is written as a person would write it', async () => {
@@ -44,7 +46,7 @@ describe('a conversation that is saved as a scenario', () => {
       await engine.send({ kind: 'text', text: JSON.stringify(message) });
       await engine.until(({ frames }) => frames >= 2 * (place + 1));
     }
-    const steps = await engine.calls.scenarioSteps({ ...source, answers: true }, never);
+    const steps = await engine.calls.scenarioSteps({ ...source, answers: 'expected' }, never);
     expect(steps.map(({ kind }) => kind)).toEqual(['send', 'expect', 'send', 'expect']);
     const defaults = { pace: { kind: 'asFast' }, loops: 1, timeout: 20_000, variables: {} } as const;
     const { scenario, problems } = parseScenario(scenarioText({ ...defaults, capture: 's', steps }));
@@ -56,5 +58,43 @@ describe('a conversation that is saved as a scenario', () => {
     const query = { session: 't', view: 'messages', filter: 'dir:out', start: 0, count: 9 } as const;
     const [first] = await engine.calls.rows(query, never);
     expect(first!.replayed).toMatchObject({ capture: 's' });
+  });
+
+  it('says what each message waits for, and waits for it when it is run', async () => {
+    const engine = new EngineUnderTest();
+    await engine.connect(`${demo.url}/echo`);
+    const said = ['{"id":7,"key":"a"}', 'plain', '{"key":"b","type":"${x}"}'];
+    for (const [place, text] of said.entries()) {
+      await engine.send({ kind: 'text', text });
+      await engine.until(({ frames }) => frames === 2 * (place + 1));
+    }
+    const written = async (answers: ScenarioAnswers): Promise<unknown[]> =>
+      (await engine.calls.scenarioSteps({ ...source, answers }, never)).map((step) =>
+        'answer' in step ? answerJson(step.answer!) : undefined,
+      );
+    expect(await written({ kind: 'count' })).toEqual([1, 1, 1]);
+    expect(await written({ kind: 'correlation', path: '$.key' })).toEqual([
+      { same: '$.key' },
+      undefined,
+      { same: '$.key' },
+    ]);
+    expect(await written({ kind: 'path', path: '$.type' })).toEqual([
+      'none',
+      undefined,
+      { path: '$.type', is: '$${x}' },
+    ]);
+
+    const steps = await engine.calls.scenarioSteps({ ...source, answers: { kind: 'auto' } }, never);
+    const pace = { kind: 'answers', timeout: 20_000 } as const;
+    const text = scenarioText({ pace, loops: 1, timeout: 5_000, variables: {}, capture: 's', steps });
+    expect(text).toContain('"answer":1');
+    const { scenario, problems } = parseScenario(text);
+    expect(problems).toEqual([]);
+    await engine.connect(`${demo.url}/echo`, 10_000, 't');
+    const report = await engine.calls.runScenario({ session: 't', scenario: scenario! }, never);
+    expect(report).toMatchObject({ outcome: 'done', sent: 3 });
+    const query = { session: 't', view: 'messages', filter: '', start: 0, count: 9 } as const;
+    const rows = await engine.calls.rows(query, never);
+    expect(rows.slice(0, 5).map(({ direction }) => direction)).toEqual(['out', 'in', 'out', 'in', 'out']);
   });
 });

@@ -124,6 +124,7 @@ describe('the tables of docs/capture-format.md', () => {
       decoder: 'mqtt',
       schema: { file: '/f.proto', in: 'A', out: 'B', message: 'C' },
       origin: { format: 'jsonl', creator: 'x', notHeld: ['times'] },
+      excerpt: { messages: 1, of: 3, filter: 'dir:in' },
       damage: 'some',
     };
     const members = documentTable('member');

@@ -1,7 +1,7 @@
 import { applyEdits } from 'jsonc-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TableEdit } from '../../../../../src/contract/scenarioTable.ts';
+import { matchForms, type TableEdit } from '../../../../../src/contract/scenarioTable.ts';
 import { parseScenario } from '../../../../../src/host/scenarios/scenarioFile.ts';
 import { tableEdits } from '../../../../../src/host/scenarios/table/tableEdits.ts';
 
@@ -45,7 +45,7 @@ describe('an edit of the table', () => {
       { kind: 'move', step: 0, by: -1 },
     ] as const satisfies TableEdit[])
       expect(() => edited(edit), JSON.stringify(edit)).toThrow('It was not changed.');
-    expect(() => edited({ kind: 'insert', step: 0 }, '[]')).toThrow('It was not changed.');
+    expect(() => edited({ kind: 'insert', step: 0, what: 'send' }, '[]')).toThrow('It was not changed.');
   });
 
   it('does not touch prototypes, nor what it is not about', () => {
@@ -57,7 +57,25 @@ describe('an edit of the table', () => {
 
   it('leaves a scenario that can be read, whatever is done to it', () => {
     const edit = fc.oneof(
-      fc.record({ kind: fc.constant('insert' as const), step: fc.nat(6) }),
+      fc.record({
+        kind: fc.constant('insert' as const),
+        step: fc.nat(6),
+        what: fc.constantFrom('send' as const, 'expect' as const),
+      }),
+      fc.record({ kind: fc.constant('addMatch' as const), step: fc.nat(6) }),
+      fc.record({
+        kind: fc.constant('matchForm' as const),
+        step: fc.nat(6),
+        part: fc.nat(2),
+        form: fc.constantFrom(...matchForms),
+      }),
+      fc.record({
+        kind: fc.constant('match' as const),
+        step: fc.nat(6),
+        part: fc.nat(1),
+        form: fc.constantFrom(...matchForms),
+        value: fc.string(),
+      }),
       fc.record({ kind: fc.constant('remove' as const), step: fc.nat(4) }),
       fc.record({ kind: fc.constant('move' as const), step: fc.nat(4), by: fc.constantFrom(-1 as const, 1 as const) }),
       fc.record({

@@ -45,7 +45,11 @@ export function Expectations({ step, kind, expects, actions }: ExpectationsProps
         <Within step={step} within={within} actions={actions} />
         {kind === 'expect' && (
           <>
-            <Flag label={t('The very next message')} on={next} set={(on) => edit({ kind: 'expectFlag', step, flag: 'next', on })} />
+            <Flag
+              label={t('The very next message')}
+              on={next}
+              set={(on) => edit({ kind: 'expectFlag', step, flag: 'next', on })}
+            />
             {several && (
               <Flag
                 label={t('In any order')}
@@ -124,7 +128,13 @@ function Within({ step, within, actions }: { step: number; within: number | unde
   return (
     <label class="term">
       <span class="quiet">{t('Within (ms)')}</span>
-      <input type="number" aria-label={t('Within how many milliseconds, of step {0}', step + 1)} min={0} step="any" {...draft} />
+      <input
+        type="number"
+        aria-label={t('Within how many milliseconds, of step {0}', step + 1)}
+        min={0}
+        step="any"
+        {...draft}
+      />
     </label>
   );
 }

@@ -64,9 +64,7 @@ function Head({ table, actions }: { table: ScenarioTable; actions: Actions }) {
           </button>
         </span>
         <PaceFields pace={table.pace} loops={table.loops} actions={actions} />
-        {table.pace?.kind === 'answers' && (
-          <AnswerFields step={undefined} answer={table.answer} actions={actions} />
-        )}
+        {table.pace?.kind === 'answers' && <AnswerFields step={undefined} answer={table.answer} actions={actions} />}
       </div>
     </header>
   );

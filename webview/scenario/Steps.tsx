@@ -33,12 +33,12 @@ export function Steps({ table: { steps, total, pace }, actions }: { table: Scena
       {total === 0 && <p class="quiet">{t('Nothing is sent yet.')}</p>}
       <div class="below">
         <span class="toolbar">
-        <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total, what: 'send' })}>
-          {t('Add message')}
-        </button>
-        <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total, what: 'expect' })}>
-          {t('Add expectation')}
-        </button>
+          <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total, what: 'send' })}>
+            {t('Add message')}
+          </button>
+          <button type="button" onClick={() => void actions.edit({ kind: 'insert', step: total, what: 'expect' })}>
+            {t('Add expectation')}
+          </button>
         </span>
         {total > tablePage && (
           <Pages start={steps[0]?.step ?? 0} count={steps.length} total={total} goTo={(step) => actions.goTo(step)} />

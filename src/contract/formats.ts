@@ -111,6 +111,11 @@ export interface ExportRequest {
   scope?: ExportScope;
 }
 
+/** Where a file is written until it is whole. `task`: of the export, so that two of them do not write into each other's. */
+export function partialPath(path: string, task: string): string {
+  return `${path}.${task.slice(0, 8)}.partial`;
+}
+
 export interface ExportResult {
   /** Of the file. */
   bytes: number;

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ExportRequest, ExportResult, ExportScope, PartOf } from '../contract/formats.ts';
+import type { ExportResult, ExportScope, PartOf } from '../contract/formats.ts';
 import { RowSet } from './capture/rowSet.ts';
 import type { EngineSession } from './engineSession.ts';
 import type { CapturePlace } from './formats/capturePlace.ts';
 import { Conversation } from './formats/conversation.ts';
 import { makeExcerpt } from './formats/excerpt.ts';
-import { exportFile } from './formats/exportFile.ts';
+import { exportFile, type ExportTask } from './formats/exportFile.ts';
 import type { FormatContext } from './formats/formatContext.ts';
 import { cancelled, notSaved } from './formats/formatFailures.ts';
 import { StoredSession } from './storedSession.ts';
@@ -19,7 +19,7 @@ type Source = Pick<EngineSession, 'capture' | 'reader' | 'views'>;
  */
 export async function exportSession(
   source: Source,
-  { scope, ...request }: ExportRequest,
+  { scope, ...request }: ExportTask,
   newPlace: () => CapturePlace,
   context: FormatContext,
 ): Promise<ExportResult> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { chooseFromMenu } from './support/contextMenu.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, quickPick, runAndPick, runCommand } from './support/quickInput.ts';
+import { quickInput, quickPick, runAndAnswer, runCommand } from './support/quickInput.ts';
 import { reloadWindow } from './support/reloadWindow.ts';
 import { panelFrame } from './support/webviews.ts';
 
@@ -40,8 +40,7 @@ describe('captures as files', () => {
       ['WebSocket capture', 'saved.wscap'],
       ['HAR', 'saved.har'],
     ] as const) {
-      await runAndPick(page, 'WebSocket: Export Capture…', format);
-      await quickPick(page, 'As it was sent');
+      await runAndAnswer(page, 'WebSocket: Export Capture…', [format, 'As it was sent']);
       // The dialog writes its proposal when it has found out whether it is a folder.
       const place = page.locator('.quick-input-widget:visible input').first();
       await expect.poll(() => place.inputValue()).toMatch(/-echo\.(?:wscap|har)$/);

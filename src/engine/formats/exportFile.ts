@@ -10,16 +10,21 @@ import { exporters } from './formats.ts';
 import type { FormatContext } from './formatContext.ts';
 import { redactedCapture } from './redact/redactedCapture.ts';
 
+/** `task`: what it is called where it is asked for. */
+export interface ExportTask extends ExportRequest {
+  task?: string | undefined;
+}
+
 /** Saves a conversation as a file. Rejects with an `RpcError` where it cannot; then nothing is left of it, and a file that was there is as it was. `newPlace`: for what is needed meanwhile. */
 export async function exportFile(
   conversation: Conversation,
-  { path, format, view = 'frames', redact }: ExportRequest,
+  { path, format, view = 'frames', redact, task }: ExportTask,
   context: FormatContext,
   newPlace: () => CapturePlace,
 ): Promise<ExportResult> {
   let sink: FileSink | undefined;
   try {
-    sink = await FileSink.create(path);
+    sink = await FileSink.create(path, task);
     const into = sink;
     const write = (one: Conversation): Promise<void> => exporters[format](one, into, context, { view });
     const redacted =

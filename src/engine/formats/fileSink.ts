@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { partialPath } from '../../contract/formats.ts';
 import type { ByteSink } from './byteSink.ts';
 
 const bufferLength = 1024 * 1024;
@@ -19,10 +20,9 @@ export class FileSink implements ByteSink {
     this.#file = file;
   }
 
-  /** Rejects where it cannot be made. */
-  static async create(path: string): Promise<FileSink> {
-    // Two that save to one place at a time do not write into each other's.
-    const beside = `${path}.${randomUUID().slice(0, 8)}.partial`;
+  /** Rejects where it cannot be made. `task`: see `partialPath`. */
+  static async create(path: string, task: string = randomUUID()): Promise<FileSink> {
+    const beside = partialPath(path, task);
     return new FileSink(path, beside, await open(beside, 'wx', 0o600));
   }
 

@@ -1,8 +1,10 @@
 /** Captures as files: opens them as sessions, and saves sessions as files. */
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type * as vscode from 'vscode';
-import type { ExportRequest, ExportResult, TaskProgress } from '../../contract/formats.ts';
+import { partialPath, type ExportRequest, type ExportResult, type TaskProgress } from '../../contract/formats.ts';
 import type { SessionSnapshot } from '../../contract/model.ts';
+import { failureOf } from '../../contract/rpc.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 import { notOnThisMachine } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
@@ -59,9 +61,15 @@ export class CaptureFiles {
     const path = pathOf(uri);
     const { redact } = request;
     const redacted = redact && { redact: { ...redact, secrets: [...session.secrets, ...(redact.secrets ?? [])] } };
-    return this.#task(waiting, (task, signal) =>
-      session.call('exportCapture', { ...request, ...redacted, path, task }, signal),
-    );
+    return this.#task(waiting, async (task, signal) => {
+      try {
+        return await session.call('exportCapture', { ...request, ...redacted, path, task }, signal);
+      } catch (error) {
+        // What is half there the engine removes, unless it is gone.
+        if (failureOf(error).code === 'engine-died') await rm(partialPath(path, task), { force: true });
+        throw error;
+      }
+    });
   }
 
   async #task<T>(

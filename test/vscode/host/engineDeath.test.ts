@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -217,6 +217,24 @@ describe('death of the engine under an open file', () => {
     assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'a.wscap');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await until('its end', () => !api.sessions.includes(shown));
+  });
+
+  it('leaves nothing half of a file that was being saved', async () => {
+    const lines = join(folder, 'long.jsonl');
+    await writeFile(lines, `${line('x'.repeat(200))}\n`.repeat(60_000));
+    const [opened] = await api.open(vscode.Uri.file(lines));
+    const answers = answer({});
+    try {
+      const saving = opened!.save(vscode.Uri.file(join(folder, 'half.har')), { format: 'har' });
+      const rejected = assert.rejects(saving, { code: 'engine-died' });
+      const half = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.startsWith('half'));
+      await until('the file under way', async () => (await half()).some((name) => name.endsWith('.partial')));
+      await extensionWorker('websocket-inspector-engine').terminate();
+      await rejected;
+      assert.deepEqual(await half(), []);
+    } finally {
+      answers.restore();
+    }
   });
 
   it('says so where its file is gone meanwhile', async () => {

@@ -8,10 +8,9 @@ import { JsonWalk, type JsonStep, type JsonVisitor } from './jsonWalk.ts';
 
 /** Of what is kept of an entry: heads, times. */
 const longestEntry = 4 * 1024 * 1024;
-/** Entries of WebSockets that are looked at. */
-const mostEntries = 1_000;
-/** Of what is kept of all of them, in the measure of `longestEntry`. */
-const mostKept = 16 * 1024 * 1024;
+/** Of what is kept of all of them, in the measure of `longestEntry`; what an entry takes that has nothing counts, too. */
+const mostKept = 32 * 1024 * 1024;
+const emptyEntry = 1024;
 /** Members of an entry whose contents are not looked at. */
 const leftOut = new Set(['content', 'postData', '_initiator', '_webSocketMessages', 'cookies', 'queryString', 'cache']);
 
@@ -122,14 +121,14 @@ class EntriesReader implements JsonVisitor {
     this.#entry = undefined;
     this.#messages = undefined;
     if (messages === undefined && !isWebSocket(fields)) return;
-    if (this.entries.length === mostEntries || this.#kept + size > mostKept) {
+    if (this.#kept + size + emptyEntry > mostKept) {
       this.leftOut ??= new Unreadable(
         atByte(this.#began),
         t('more than {0} connections are not read; those from there on are left out.', this.entries.length),
       );
     }
     if (this.leftOut !== undefined) return;
-    this.#kept += size;
+    this.#kept += size + emptyEntry;
     const range = messages === undefined ? undefined : { start: messages.start, end: messages.end ?? end };
     this.entries.push({ fields, messages: range, apart: this.#apart });
   }

@@ -10,6 +10,9 @@ import { junitXml } from './junit.ts';
 import { runFile, type FileResult } from './scenarioRun.ts';
 import { terminalReport } from './terminalReport.ts';
 
+/** What the engine is built for. */
+const oldestNode = 22;
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
@@ -21,6 +24,10 @@ main(process.argv.slice(2)).then(
 );
 
 async function main(args: readonly string[]): Promise<number> {
+  if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+    process.stderr.write(`It needs Node ${oldestNode} or newer; this is ${process.versions.node}.\n`);
+    return 2;
+  }
   const line = readCommandLine(args);
   switch (line.kind) {
     case 'help':

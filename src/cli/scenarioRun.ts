@@ -57,7 +57,7 @@ export async function runFile(
   let secrets: string[] = [];
   try {
     result.text = readText(file);
-    const parsed = parseScenario(result.text);
+    const parsed = parseScenario(result.text, Object.keys(options.variables));
     result.problems = parsed.problems.map((problem) => problemLine(result.text, problem));
     if (parsed.scenario === undefined) return result;
     result.name = parsed.scenario.name ?? file;

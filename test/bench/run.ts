@@ -26,6 +26,7 @@ import { keystroke } from './measures/keystroke.ts';
 import { longCapture } from './measures/longCapture.ts';
 import { opening } from './measures/opening.ts';
 import { parallel } from './measures/parallel.ts';
+import { comparing } from './measures/comparing.ts';
 import { replayTiming } from './measures/replayTiming.ts';
 import { scrolling } from './measures/scrolling.ts';
 import { sendToRow } from './measures/sendToRow.ts';
@@ -47,6 +48,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   decoders,
   sendToRow,
   replayTiming,
+  comparing,
   captureFiles,
   opening,
   scrolling,

@@ -13,6 +13,8 @@ export interface Scale {
   readonly sends: number;
   /** Messages that are sent again with each gap. */
   readonly replayed: number;
+  /** Messages of each of two captures that are compared. */
+  readonly compared: number;
   /** Rounds of scrolling. */
   readonly scrolls: number;
   /** Seconds that a table follows a stream. */
@@ -48,6 +50,7 @@ export const whole: Scale = {
   messages: 1_000_000,
   sends: 200,
   replayed: 1_000,
+  compared: 100_000,
   scrolls: 5,
   follows: 60,
   openings: 15,
@@ -68,6 +71,7 @@ export const quick: Scale = {
   messages: 50_000,
   sends: 10,
   replayed: 100,
+  compared: 1_000,
   scrolls: 1,
   follows: 6,
   openings: 3,

@@ -52,14 +52,15 @@ export interface ScenarioFile {
 const syntaxErrorsTold = 20;
 const rootFields = ['$schema', 'name', 'target', 'capture', 'pace', 'loops', 'timeout', 'variables', 'answer', 'steps'];
 
-export function parseScenario(written: string): ScenarioFile {
+/** `given`: names of variables that whoever runs it gives a value to. */
+export function parseScenario(written: string, given: readonly string[] = []): ScenarioFile {
   const file: ScenarioFile = { scenario: undefined, target: undefined, places: [], problems: [] };
   const errors: ParseError[] = [];
   const root = scenarioTree(written, errors);
   if (written.trim() === '') file.problems.push(empty());
   else for (const error of errors.slice(0, syntaxErrorsTold)) file.problems.push(syntaxProblem(error));
   if (root === 'tooDeep') file.problems.push(tooDeep());
-  else if (root) readRoot(root, file);
+  else if (root) readRoot(root, file, given);
   if (file.problems.some(({ severity }) => severity === 'error')) file.scenario = undefined;
   return file;
 }
@@ -82,7 +83,7 @@ const tooDeep = (): ProfileProblem => ({
   text: t('It has too many levels of lists and objects to be read.'),
 });
 
-function readRoot(root: Node, file: ScenarioFile): void {
+function readRoot(root: Node, file: ScenarioFile, given: readonly string[]): void {
   const report = reporterTo(file.problems);
   if (root.type !== 'object') {
     report(root, 'not-an-object', notAnObject());
@@ -115,7 +116,7 @@ function readRoot(root: Node, file: ScenarioFile): void {
     ...(awaited === undefined ? {} : { answer: awaited }),
     steps,
   };
-  reportUnknownVariables(root, Object.keys(variables), report);
+  reportUnknownVariables(root, [...Object.keys(variables), ...given], report);
 }
 
 function readSteps(list: Node, file: ScenarioFile, report: Report): ScenarioStep[] {

@@ -86,6 +86,14 @@ describe('websocket-inspector run', () => {
     expect(left()).toEqual(before);
   });
 
+  it('warns of variables that nobody gives a value, and of no others', async () => {
+    const path = scenarioFile({ ...chat, target: `${demo.url}/chat` });
+    const dry = await program.run(['run', path, '--dry-run']);
+    expect(dry.out).toContain('${room} has no value here.');
+    const given = await program.run(['run', path, '--dry-run', '--var', 'room=x']);
+    expect(given.out).not.toContain('has no value here.');
+  });
+
   it('comes to the same verdicts as the engine, tells differences, and writes JUnit', async () => {
     const { scenario } = parseScenario(JSON.stringify(sums));
     const engine = new EngineUnderTest();

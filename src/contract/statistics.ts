@@ -23,6 +23,8 @@ export interface Statistics {
   replies: Record<Direction, ReplyStatistics>;
   /** Rows looked at so far for those; they come behind the other numbers. */
   paired: number;
+  /** Absent: no decoder reads the messages. */
+  operations?: OperationStatistics;
   overhead: Overhead;
   storage: {
     /** Of all files of the capture. */
@@ -81,6 +83,28 @@ export interface ReplyStatistics {
   unanswered: number;
   /** Whether they were answered is not known: too many others were waited for. */
   forgotten: number;
+}
+
+/** Messages by the method, event or topic that the session's decoder reads of them. */
+export interface OperationStatistics {
+  /** Rows looked at so far. */
+  scanned: number;
+  /** At most 50, the most frequent first. Of several messages in one it is the first that counts. */
+  names: OperationCount[];
+  /** How many different ones are told apart: 200 at most. */
+  distinct: number;
+  /** Messages with further names. */
+  more: number;
+}
+
+export interface OperationCount {
+  name: string;
+  /** Finds the messages with this name. */
+  filter: string;
+  in: number;
+  out: number;
+  /** From a message with this name to the one that answers it; absent: none was answered. Times are milliseconds. */
+  replies?: { count: number; p50: number; p95: number; max: number };
 }
 
 export interface OpcodeCount {

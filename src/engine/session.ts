@@ -101,7 +101,14 @@ export class Session implements EngineSession {
     this.views = new RowViews(this.capture, this.reader, undefined, this.replies, this.decoding);
     const { clock } = surroundings;
     const time = (): number | undefined => (this.state === 'closed' ? undefined : clock.now());
-    this.statistics = new SessionStatistics(this.capture, this.reader, time, undefined, this.replies);
+    this.statistics = new SessionStatistics(
+      this.capture,
+      this.reader,
+      time,
+      undefined,
+      this.replies,
+      () => this.decoding.reading,
+    );
     this.#rates = new Rates(() => this.capture.directions);
     this.#second = setInterval(() => {
       if (this.#rates.tick()) this.#throttle.request();

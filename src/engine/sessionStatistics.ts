@@ -2,6 +2,8 @@ import type { Handshake } from '../contract/model.ts';
 import type { Statistics } from '../contract/statistics.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
+import { OperationTally } from './operationTally.ts';
+import type { Reading } from './sessionDecoding.ts';
 import { SessionReplies } from './sessionReplies.ts';
 import { CaptureStatistics } from './statistics/captureStatistics.ts';
 
@@ -15,6 +17,7 @@ export class SessionStatistics {
   readonly #time: () => number | undefined;
   readonly #now: () => number;
   readonly #replies: SessionReplies;
+  readonly #reading: () => Reading | undefined;
   #statistics: CaptureStatistics | undefined;
   /** Until when somebody looks; of `#now`. */
   #until = 0;
@@ -23,7 +26,7 @@ export class SessionStatistics {
 
   /**
    * `time` is up to when time has gone on for the session, milliseconds since the epoch; undefined where nothing more
-   * comes. `now` is a clock in milliseconds.
+   * comes. `now` is a clock in milliseconds. `reading` is what reads the messages; when that is another one there is to be a `reset`.
    */
   constructor(
     capture: Capture,
@@ -31,12 +34,14 @@ export class SessionStatistics {
     time: () => number | undefined = () => undefined,
     now = () => performance.now(),
     replies = new SessionReplies(capture, reader),
+    reading: () => Reading | undefined = () => undefined,
   ) {
     this.#capture = capture;
     this.#reader = reader;
     this.#time = time;
     this.#now = now;
     this.#replies = replies;
+    this.#reading = reading;
   }
 
   /** What is known now, after a step; the rest is counted behind. */
@@ -59,7 +64,10 @@ export class SessionStatistics {
     const known = this.#statistics;
     if (known?.generation === this.#capture.generation) return known;
     this.reset();
-    return (this.#statistics = new CaptureStatistics(this.#capture, this.#reader, this.#replies.pairing));
+    const { pairing } = this.#replies;
+    const reading = this.#reading();
+    const operations = reading && new OperationTally(this.#capture, this.#reader, pairing, reading);
+    return (this.#statistics = new CaptureStatistics(this.#capture, this.#reader, pairing, operations));
   }
 
   /** Between the sockets' turns. */

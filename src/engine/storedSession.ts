@@ -48,7 +48,14 @@ export class StoredSession implements EngineSession {
     const correlationsOf = correlationsBy(() => this.decoding.reading);
     this.replies = new SessionReplies(this.capture, this.reader, undefined, correlationsOf);
     this.views = new RowViews(this.capture, this.reader, undefined, this.replies, this.decoding);
-    this.statistics = new SessionStatistics(this.capture, this.reader, undefined, undefined, this.replies);
+    this.statistics = new SessionStatistics(
+      this.capture,
+      this.reader,
+      undefined,
+      undefined,
+      this.replies,
+      () => this.decoding.reading,
+    );
     this.#sequence = sequence;
   }
 

@@ -7,6 +7,7 @@ import { formatShare } from '../format/amounts.ts';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { Costs } from './Costs.tsx';
+import { Operations } from './Operations.tsx';
 import { Opcodes } from './Opcodes.tsx';
 import { PercentileTable } from './PercentileTable.tsx';
 import { Sizes } from './Sizes.tsx';
@@ -61,6 +62,7 @@ export function StatisticsView() {
             <div>
               <PercentileTable {...statistics} />
               <Unanswered {...statistics} show={show} />
+              <Operations operations={statistics.operations} show={show} />
               <Opcodes opcodes={statistics.opcodes} />
               <Costs directions={statistics.directions} overhead={statistics.overhead} />
             </div>

@@ -84,8 +84,8 @@ export class StatisticsModel {
       if (statistics.generation !== this.statistics.peek()?.generation) this.#brushed.value = undefined;
       if (!this.#held) this.statistics.value = statistics;
     });
-    const { scanned, paired, rows } = statistics;
-    if (scanned < rows || paired < rows || isInflating(statistics)) this.want();
+    const { scanned, paired, operations, rows } = statistics;
+    if (Math.min(scanned, paired, operations?.scanned ?? rows) < rows || isInflating(statistics)) this.want();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Direction, Handshake } from '../../contract/model.ts';
-import type { DirectionStatistics, Statistics } from '../../contract/statistics.ts';
+import type { DirectionStatistics, OperationStatistics, Statistics } from '../../contract/statistics.ts';
 import type { Capture } from '../capture/capture.ts';
 import { folderLength } from '../capture/folderLength.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
@@ -21,6 +21,15 @@ export interface SessionFacts {
   now: number | undefined;
 }
 
+/** Counts messages by what a decoder makes of them. */
+export interface Operations {
+  /** See `CaptureStatistics.long`. */
+  readonly long: number | undefined;
+  /** See `CaptureStatistics.step`, until it is this time of `performance.now()`. */
+  step(until: number): boolean;
+  readonly numbers: OperationStatistics;
+}
+
 /** The statistics of one record, from its first row on; after a clear there is to be another. */
 export class CaptureStatistics {
   readonly generation: number;
@@ -31,9 +40,15 @@ export class CaptureStatistics {
   readonly #scan: IndexScan;
   readonly #pairing: Pairing;
   readonly #replies: ReplyTimes;
+  readonly #operations: Operations | undefined;
 
-  /** `pairing` is of the same record. */
-  constructor(capture: Capture, reader: MessageReader, pairing = new Pairing(capture, reader)) {
+  /** `pairing` and `operations` are of the same record. */
+  constructor(
+    capture: Capture,
+    reader: MessageReader,
+    pairing = new Pairing(capture, reader),
+    operations?: Operations,
+  ) {
     this.generation = capture.generation;
     this.#capture = capture;
     this.#payloads = new ControlPayloads(capture);
@@ -42,11 +57,12 @@ export class CaptureStatistics {
     this.#scan = new IndexScan(capture.frames);
     this.#pairing = pairing;
     this.#replies = new ReplyTimes(capture.frames, pairing);
+    this.#operations = operations;
   }
 
   /** A message that takes long to inflate: it is to be settled before the next step. */
   get long(): number | undefined {
-    return this.#compression.long ?? this.#pairing.long;
+    return this.#compression.long ?? this.#pairing.long ?? this.#operations?.long;
   }
 
   /** Goes on for some milliseconds; true when all that has passed is counted. */
@@ -59,7 +75,8 @@ export class CaptureStatistics {
     this.#payloads.release();
     if (!this.#compression.step(this.#scan.scanned, until)) return false;
     const paired = this.#pairing.step(until);
-    return this.#replies.step(until) && paired;
+    if (!this.#replies.step(until) || !paired) return false;
+    return this.#operations?.step(until) ?? true;
   }
 
   /** All that is known now. */
@@ -75,6 +92,7 @@ export class CaptureStatistics {
       ...numbers,
       replies: this.#replies.numbers,
       paired: this.#pairing.scanned,
+      ...(this.#operations && { operations: this.#operations.numbers }),
       directions: { in: joined(directions.in, sums.in), out: joined(directions.out, sums.out) },
       overhead: { headers, controlPayload, ...httpCost(handshake, this.#tally.messages) },
       storage: { disk: folderLength(folder), memory: pending + frames.memory + messages.memory + this.#pairing.memory },

@@ -35,6 +35,15 @@ export class LogHistogram {
     return { count: this.#count, p50, p90, p99, max: this.#max };
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The smallest number that this share of all is not above: 0 to 1. */
+  at(share: number): number {
+    return this.#percentile(share);
+  }
+
   #classOf(value: number): number {
     return value < this.#least ? 0 : Math.max(0, Math.floor(Math.log(value / this.#least) / logRatio)) + 1;
   }

@@ -37,6 +37,30 @@ describe('the statistics', () => {
     expect(asked).toBeGreaterThan(0);
   });
 
+  it('tell messages by their names, and show those of one', async () => {
+    const replies = { count: 3, p50: 12, p95: 80, max: 1_200 };
+    const names = [
+      { name: 'sensors/<b>kitchen</b>', filter: 'mqtt.topic="sensors/<b>kitchen</b>"', in: 12_000, out: 0 },
+      { name: 'subscribe', filter: 'mqtt.cmd=subscribe', in: 0, out: 3, replies },
+    ];
+    const operations = { scanned: 1, names, distinct: 2, more: 0 };
+    const { page, host } = await openStatistics({ statistics: { ...feedStatistics(), operations } });
+    const table = page.getByRole('table', { name: 'By method, event or topic' });
+    await table.waitFor();
+    const cells = (row: number) => table.getByRole('row').nth(row).getByRole('cell').allTextContents();
+    expect(await table.getByRole('rowheader').allTextContents()).toEqual(names.map(({ name }) => name));
+    expect(await cells(1)).toEqual(['12,000', '', '', '']);
+    expect(await cells(2)).toEqual(['', '3', '3', '12.0 ms', '80.0 ms', '1.20 s']);
+    host.statistics = {
+      ...feedStatistics(),
+      operations: { ...operations, distinct: 200, more: 7 },
+    };
+    await page.getByText('2 of the first 200 names; 7 messages have other ones.').waitFor();
+    await table.getByRole('button', { name: 'subscribe' }).click();
+    await page.getByRole('grid').waitFor();
+    expect(await filterText(page)).toBe('mqtt.cmd=subscribe');
+  });
+
   it('say that there are none', async () => {
     const { page } = await openStatistics({ statistics: statisticsOf() });
     await page.getByText('No frame has passed yet.').waitFor();

@@ -4,6 +4,7 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { formatCount, formatShare } from '../format/amounts.ts';
 import { visibleText } from '../format/visibleText.ts';
 import { useModels } from '../panel/models.ts';
+import { partFailure } from '../panel/partFailure.ts';
 import type { Hits } from './find.ts';
 import { FilterBox } from './FilterBox.tsx';
 import { SearchProgressBar } from './SearchProgressBar.tsx';
@@ -24,6 +25,13 @@ export function FilterBar() {
   const { table, find, session } = useModels();
   const filter = find.written.value;
   const direction = fieldOf(filter, 'dir');
+  const write = (field: string, value: string): void => {
+    // The fields that are there are found by the grammar.
+    void import('../later.ts').then(
+      () => find.write(withField(find.written.peek(), field, value)),
+      (error: unknown) => (session.failure.value = partFailure(error)),
+    );
+  };
   return (
     <div
       class="filter-bar"
@@ -66,7 +74,7 @@ export function FilterBar() {
           icon={way === 'in' ? 'arrow-down' : 'arrow-up'}
           label={way === 'in' ? t('Received only') : t('Sent only')}
           pressed={direction === way}
-          onClick={() => find.write(withField(filter, 'dir', direction === way ? '' : way))}
+          onClick={() => write('dir', direction === way ? '' : way)}
         />
       ))}
       <Dropdown
@@ -74,7 +82,7 @@ export function FilterBar() {
         title={t('Show one kind of frame')}
         value={kinds().some(({ value }) => value === fieldOf(filter, 'op')) ? fieldOf(filter, 'op') : ''}
         options={kinds()}
-        onChange={(kind) => find.write(withField(filter, 'op', kind))}
+        onChange={(kind) => write('op', kind)}
       />
       <Count />
     </div>

@@ -1,10 +1,9 @@
 /** Hides rows that are like the one that has the focus, or shows no others. */
 import type { PanelCalls, PanelEvents } from '../../src/contract/panel.ts';
-import { parser } from '../../src/filterLanguage/generated/parser.ts';
-import { Or } from '../../src/filterLanguage/generated/parser.terms.ts';
 import { likenessOf } from '../../src/filterLanguage/likeness.ts';
 import type { Host } from '../bridge.ts';
 import type { TableModel } from '../table/tableModel.ts';
+import { isJoined } from './tokens.ts';
 
 type How = 'hide' | 'show';
 
@@ -12,8 +11,7 @@ type How = 'hide' | 'show';
 export function withLikeness(filter: string, likeness: string, how: How): string {
   if (how === 'show' || likeness === '') return how === 'show' ? likeness : filter;
   const before = filter.trim();
-  const joined = parser.parse(before).topNode.getChild(Or) !== null;
-  return `${joined ? `(${before})` : before} -(${likeness})`.trim();
+  return `${isJoined(before) ? `(${before})` : before} -(${likeness})`.trim();
 }
 
 export class LikeRows {

@@ -1,7 +1,7 @@
 /** Edits fields such as `dir:in` inside a filter's text and leaves all else as typed. */
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '../../src/filterLanguage/generated/parser.ts';
 import * as term from '../../src/filterLanguage/generated/parser.terms.ts';
+import { grammar } from './grammar.ts';
 
 interface Part {
   from: number;
@@ -10,13 +10,17 @@ interface Part {
   value: string;
 }
 
-function isJoined(filter: string): boolean {
-  return parser.parse(filter).topNode.getChild(term.Or) !== null;
+/** It holds rows of one choice or another: so that something may be added, it is put into parentheses. */
+export function isJoined(filter: string): boolean {
+  if (filter === '') return false;
+  const parser = grammar.value;
+  return parser === undefined || parser.parse(filter).topNode.getChild(term.Or) !== null;
 }
 
 /** Those that hold for every row: not negated, in no parentheses, in no choice. */
 function fieldsIn(filter: string, field: string): Part[] {
-  if (filter === '' || isJoined(filter)) return [];
+  const parser = grammar.value;
+  if (parser === undefined || filter === '' || isJoined(filter)) return [];
   const textOf = ({ from, to }: SyntaxNode): string => filter.slice(from, to);
   const all = parser.parse(filter).topNode.getChildren(term.And);
   return all

@@ -1,6 +1,6 @@
 /** What is found among rows that a filter lets through, said as one filter. */
-import { parser } from '../../src/filterLanguage/generated/parser.ts';
 import { And, Close, Group } from '../../src/filterLanguage/generated/parser.terms.ts';
+import { grammar } from './grammar.ts';
 
 export interface Within {
   filter: string;
@@ -21,6 +21,6 @@ export function within(filter: string, text: string): Within {
 
 /** Its first operand is in parentheses, of which the closing one stands before `end`. */
 function beginsWithGroup(filter: string, end: number): boolean {
-  const group = parser.parse(filter).topNode.getChild(And)?.firstChild;
+  const group = grammar.value?.parse(filter).topNode.getChild(And)?.firstChild;
   return group?.type.id === Group && group.getChild(Close)?.to === end;
 }

@@ -5,6 +5,7 @@ import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from '../table/handClock.ts';
 import { pageOf, rowOf } from '../table/rowsOf.ts';
+import '../../../../webview/filter/bringGrammar.ts';
 
 /** A hundred rows; any filter lets every tenth of those through that were looked at. */
 function open() {

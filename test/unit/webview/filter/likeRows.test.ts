@@ -5,6 +5,7 @@ import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost } from '../fakeHost.ts';
 import { HandClock } from '../table/handClock.ts';
 import { pageOf, rowOf } from '../table/rowsOf.ts';
+import '../../../../webview/filter/bringGrammar.ts';
 
 describe('withLikeness', () => {
   it.each([

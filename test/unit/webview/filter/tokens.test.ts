@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOf, withField } from '../../../../webview/filter/tokens.ts';
+import '../../../../webview/filter/bringGrammar.ts';
 
 describe('fields of a filter', () => {
   it('reads the last one that holds for every row', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFilter } from '../../../../src/filterLanguage/read.ts';
 import { within } from '../../../../webview/filter/within.ts';
+import '../../../../webview/filter/bringGrammar.ts';
 
 describe('what is found among filtered rows', () => {
   it('is the text alone where nothing is filtered', () => {

@@ -16,6 +16,7 @@ import { TableModel } from '../../../../webview/table/tableModel.ts';
 import { fakeHost, settled } from '../fakeHost.ts';
 import { HandClock } from '../table/handClock.ts';
 import { pageOf, rowOf } from '../table/rowsOf.ts';
+import '../../../../webview/filter/bringGrammar.ts';
 
 function open() {
   const { host, calls } = fakeHost<PanelCalls, PanelEvents>({

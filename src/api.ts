@@ -94,6 +94,11 @@ export interface DecoderPayload {
   readonly text: boolean;
   /** A copy: nothing else sees what is done to it. */
   readonly bytes: Uint8Array;
+  /**
+   * Tells where a value of the tree lies in the bytes, from `from` to before `to`; `path` are names of members and indexes of
+   * elements from the root. The hex view marks it. What lies nowhere in the payload, and more than 10,000 places, is left out.
+   */
+  readonly place: (path: readonly (string | number)[], from: number, to: number) => void;
 }
 
 /** What a payload means: values as JSON has them, bigints, and bytes. */

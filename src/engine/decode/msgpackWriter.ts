@@ -12,7 +12,8 @@ const special: Special = (object) => {
   const { extension, data, timestamp } = object;
   if (typeof timestamp === 'string' && hasOnly(object, 'timestamp')) return asTime(timestamp);
   const bytes = hexBytes(data);
-  const isExtension = typeof extension === 'number' && bytes !== undefined && hasOnly(object, 'extension', 'data');
+  const isType = typeof extension === 'number' && Number.isInteger(extension) && extension >= -128 && extension < 128;
+  const isExtension = isType && bytes !== undefined && hasOnly(object, 'extension', 'data');
   return isExtension ? { as: new ExtData(extension, bytes) } : undefined;
 };
 

@@ -11,6 +11,14 @@ describe('docs/decoders.md', () => {
     expect(cellsOf(tableOf(document))).toEqual(cellsOf(now));
   });
 
+  it('tells the line of every format, and what answers what', () => {
+    const from = document.indexOf('\n| format ') + 1;
+    const rows = cellsOf(document.slice(from, document.indexOf('\n\n', from))).slice(1);
+    const told = rows.flatMap(([ids = '']) => [...ids.matchAll(/`([^`]+)`/g)].map(([, id]) => id));
+    expect(told.toSorted()).toEqual(formatIds.filter((id) => id !== 'none').toSorted());
+    for (const cells of rows) expect(cells.every((cell) => cell !== '')).toBe(true);
+  });
+
   it('names every format and wrapper', () => {
     for (const id of [...formatIds, ...wrapperIds]) expect(document).toContain(`\`${id}\``);
   });

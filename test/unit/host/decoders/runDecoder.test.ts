@@ -25,6 +25,37 @@ describe('runDecoder', () => {
     expect(await run(({ bytes }) => Promise.resolve(bytes[1]!), { summary })).toMatchObject({ summary: 'tick 2' });
   });
 
+  it('tells where values lie, as far as that is in the payload', async () => {
+    const read = await run(({ bytes, place }) => {
+      place(['price'], 0, 1);
+      place([], 0, 2);
+      place(['list', 3], 2, 2);
+      for (const [from, to] of [
+        [-1, 1],
+        [1, 0],
+        [0, 3],
+        [0.5, 1],
+        [0, NaN],
+      ] as const)
+        place(['no'], from, to);
+      place('price' as unknown as string[], 0, 1);
+      place([{}] as unknown as string[], 0, 1);
+      return { price: bytes[0]! };
+    });
+    expect(read).toMatchObject({
+      ranges: [
+        { path: ['price'], from: 0, to: 1 },
+        { path: [], from: 0, to: 2 },
+        { path: ['list', 3], from: 2, to: 2 },
+      ],
+    });
+    const many = await run(({ place }) => {
+      for (let i = 0; i < 20_000; i++) place([i], 0, 1);
+      return [];
+    });
+    expect('ranges' in many && many.ranges).toHaveLength(10_000);
+  });
+
   it('says why there is none, and where', async () => {
     const thrown = Object.assign(new Error('No tick.'), { offset: 1 });
     const refuse = (error: unknown) => () => {

@@ -44,7 +44,7 @@ function rangeOf(path: unknown, from: unknown, to: unknown, length: number): Byt
   if (!isOffset(from) || !isOffset(to) || from > to || to > length) return undefined;
   if (!Array.isArray(path) || path.length > deepestPath) return undefined;
   const isPath = path.every((step) => typeof step === 'string' || isOffset(step));
-  return isPath ? { path: [...(path as (string | number)[])], from, to } : undefined;
+  return isPath ? { path: [...path], from, to } : undefined;
 }
 
 function isOffset(value: unknown): value is number {

@@ -6,12 +6,12 @@ import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
 import { Search } from '../filter/search.ts';
 import { neighbour } from './bookmarks.ts';
-import { centreTop, revealTop, seenRows } from './geometry.ts';
+import { centreTop, rangeSeen, revealTop, seenRows } from './geometry.ts';
 import { LatestRequest } from './latestRequest.ts';
 import { browserClock, Pace } from './pace.ts';
 import type { PaceClock } from './pace.ts';
 import { isComplete, isInflating, isPairing, pageOfAnswer, rowAt, sameRows, shiftAt } from './pages.ts';
-import type { Page } from './pages.ts';
+import type { Page, RowsOf } from './pages.ts';
 import { Scroll } from './scroll.ts';
 import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
 import type { Place } from './selection.ts';
@@ -90,6 +90,7 @@ export class TableModel {
   /** Where the keyboard was, until its row is here. */
   #focused: number | undefined;
   #patience = 0;
+  #placing = false;
   #hearing = false;
   #step = 0;
 
@@ -187,12 +188,17 @@ export class TableModel {
     return undefined;
   }
 
-  #take(page: Page): void {
-    if (!sameRows(page, { view: this.view.peek(), filter: this.filter.peek() })) return;
+  #take(page: Page, placed = false): void {
+    if (!this.#isWanted(page)) return;
     const before = this.page.peek();
+    const isOther = before !== undefined && !sameRows(before, page);
     this.search.heard(isComplete(page));
-    if (page.total === 0 && !isComplete(page) && before && !sameRows(before, page) && this.#patience-- > 0) {
+    if (page.total === 0 && !isComplete(page) && isOther && this.#patience-- > 0) {
       this.pull();
+      return;
+    }
+    if (isOther && this.#sought && !placed) {
+      if (!this.#placing) void this.#place(page, this.#sought);
       return;
     }
     batch(() => {
@@ -210,11 +216,38 @@ export class TableModel {
     if (!ended || isInflating(page) || isPairing(page)) this.heard();
   }
 
+  /** It is of the rows that are to be seen. */
+  #isWanted(rows: RowsOf): boolean {
+    return sameRows(rows, { view: this.view.peek(), filter: this.filter.peek() });
+  }
+
+  /** The first rows of another filter appear where the sought one is, not where the rows before them stood. */
+  async #place(page: Page, sought: Sought): Promise<void> {
+    this.#placing = true;
+    let top: number | undefined;
+    let there = page;
+    try {
+      const index = await this.#host.call('locate', { view: page.view, filter: page.filter, id: sought.id });
+      top = Math.max(0, index - sought.offset);
+      const query = { ...this.rows(), ...rangeSeen(top, this.fits.peek()) };
+      if (sameRows(query, page)) there = pageOfAnswer(query, await this.#host.call('window', query), undefined);
+    } catch (error) {
+      this.failure.value = error;
+      top = undefined;
+    }
+    this.#placing = false;
+    batch(() => {
+      if (top !== undefined && this.#sought === sought && this.#isWanted(there)) this.#scroll.rest.value = top;
+      this.#take(there, true);
+    });
+    this.pull();
+  }
+
   /** Looks for the row while the search goes on; gives up as soon as the reader moves. */
   async #seek(sought: Sought, last: boolean): Promise<void> {
     const query = { view: this.view.peek(), filter: this.filter.peek() };
     const index = await this.#host.call('locate', { ...query, id: sought.id }).catch(() => 0);
-    if (this.#sought !== sought || !sameRows(query, { view: this.view.peek(), filter: this.filter.peek() })) return;
+    if (this.#sought !== sought || !this.#isWanted(query)) return;
     if (last) this.#sought = undefined;
     batch(() => {
       this.#scroll.rest.value = Math.max(0, index - sought.offset);

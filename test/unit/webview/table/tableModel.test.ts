@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { LAST_ROWS } from '../../../../src/contract/panel.ts';
 import type { PanelCalls, PanelEvents, WindowQuery } from '../../../../src/contract/panel.ts';
@@ -153,6 +154,25 @@ describe('the table when its filter changes', () => {
     await turn();
     expect(table.selection.value.focus).toEqual({ id: 500, index: 499 });
     expect(table.top.value).toBe(496);
+  });
+
+  it('shows no other rows on the way there', async () => {
+    const { table, turn, idAtTop } = await openTable(1000);
+    table.scrollTo(496);
+    await turn();
+    await table.select({ id: 500, index: 499 });
+    const seen: string[] = [];
+    const stop = effect(() => {
+      const { filter } = table.page.value ?? {};
+      const place = `${filter} ${idAtTop() ?? table.top.value}`;
+      if (table.page.value !== undefined && seen.at(-1) !== place) seen.push(place);
+    });
+    for (const filter of ['tens', '', 'none', '']) {
+      table.show({ filter });
+      await turn();
+    }
+    stop();
+    expect(seen).toEqual([' 497', 'tens 470', ' 497', 'none 0', ' 497']);
   });
 
   it('finds the row again after a filter that matched nothing', async () => {

@@ -35,6 +35,15 @@ describe('package.json', () => {
     expect(written.filter(([, text]) => !/^%[\w.]+%$/.test(text))).toEqual([]);
   });
 
+  it('sets walkthroughs in the way that they are read: **bold**, __italic__, ``code``', () => {
+    for (const file of ['package.nls.json', ...languages.map((language) => `package.nls.${language}.json`)]) {
+      const steps = Object.entries(read(file)).filter(([key]) => /^walkthrough\..*description$/.test(key));
+      expect(steps).toHaveLength(6);
+      // Single ones are shown as they are.
+      for (const [, text] of steps) expect(text).not.toMatch(/(?<!`)`(?!`)|(?<![\w_])_(?!_)|(?<!\*)\*(?!\*)/);
+    }
+  });
+
   it('has each key in package.nls.json, which has no other', () => {
     expect(Object.keys(english).sort()).toEqual([...new Set(keys)].sort());
   });
@@ -46,7 +55,7 @@ describe.each(languages)('package.nls.%s.json', (language) => {
   it('has the same keys, in the same order', () => expect(Object.keys(translated)).toEqual(Object.keys(english)));
 
   it('says something of each, and leads to the same commands and values', () => {
-    const marks = (text: string): string[] => text.match(/\(command:[^)]+\)|`[^`]+`|\b\d+\b/g) ?? [];
+    const marks = (text: string): string[] => text.match(/\(command:[^)]+\)|``[^`]+``|`[^`]+`|\b\d+\b/g) ?? [];
     for (const [key, text] of Object.entries(translated)) {
       expect(text.trim(), key).not.toBe('');
       expect(marks(text).sort(), key).toEqual(marks(english[key]!).sort());

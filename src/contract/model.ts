@@ -290,7 +290,7 @@ export interface SessionSnapshot extends Counters {
   state: SessionState;
   /** When connecting began, for the first time. */
   started: number;
-  /** These are of the connection that was open last. */
+  /** These are of the connection that was open last. Closed without `ended`: when it ended is not known. */
   opened?: number;
   ended?: number;
   close?: CloseState;

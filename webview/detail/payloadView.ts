@@ -41,13 +41,13 @@ export interface PayloadChoice {
 }
 
 export function choiceFrom(stored: unknown): PayloadChoice {
-  if (typeof stored !== 'object' || stored === null) return { indent: false, folded: [] };
+  if (typeof stored !== 'object' || stored === null) return { indent: true, folded: [] };
   const from = stored as Record<string, unknown>;
   const viewOf = (value: unknown): PayloadView | undefined => payloadViews.find(({ id }) => id === value)?.id;
   const folded = foldables.filter((name) => Array.isArray(from['folded']) && from['folded'].includes(name));
   const text = viewOf(from['text']);
   const binary = viewOf(from['binary']);
-  return { ...(text ? { text } : {}), ...(binary ? { binary } : {}), indent: from['indent'] === true, folded };
+  return { ...(text ? { text } : {}), ...(binary ? { binary } : {}), indent: from['indent'] !== false, folded };
 }
 
 function looksLikeJson(part: PayloadPart): boolean {

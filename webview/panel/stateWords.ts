@@ -46,8 +46,10 @@ export function isAttempting({ state, reconnecting }: SessionSnapshot): boolean 
 export function stateTime(session: SessionSnapshot, now: number): string {
   if (session.reconnecting) return attemptWords(session.reconnecting, now);
   if (session.state === 'connecting') return formatElapsed(now - session.started);
-  if (session.opened === undefined) return '';
-  return formatElapsed((session.ended ?? now) - session.opened);
+  const { state, opened, ended } = session;
+  // One that was open in a window before this one: its capture has not told yet how long.
+  if (opened === undefined || (state === 'closed' && ended === undefined)) return '';
+  return formatElapsed((ended ?? now) - opened);
 }
 
 function formatLasted(duration: number): string {

@@ -44,8 +44,7 @@ export function lostSnapshot(
     url: withoutUserInformation(withoutReferences(url)),
     state: 'closed',
     started: now,
-    ...(opened ? { opened: now } : {}),
-    ended: now,
+    ...(opened ? { opened: now } : { ended: now }),
     failure,
   };
 }

@@ -24,10 +24,11 @@ describe('the view of a payload', () => {
   });
 
   it('reads back what was stored, and nothing else', () => {
-    expect(choiceFrom(undefined)).toEqual({ indent: false, folded: [] });
+    expect(choiceFrom(undefined)).toEqual({ indent: true, folded: [] });
+    expect(choiceFrom({ indent: false })).toEqual({ indent: false, folded: [] });
     const stored = { text: 'json', binary: 'nonsense', indent: true, folded: ['facts', 'payload'] };
     expect(choiceFrom(stored)).toEqual({ text: 'json', indent: true, folded: ['facts'] });
-    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: false, folded: [] });
+    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: true, folded: [] });
   });
 
   it('is an image where the bytes are those of one', () => {

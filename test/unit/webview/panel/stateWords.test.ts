@@ -40,6 +40,9 @@ describe('words for the state', () => {
     expect(stateTime(snapshotOf(), 62_000)).toBe('00:01:00');
     expect(stateTime(snapshotOf({ state: 'closed', ended: 5000 }), 99_000)).toBe('00:00:03');
     expect(stateTime(neverOpened({ state: 'closed', ended: 5000 }), 99_000)).toBe('');
+    const { ended: _unknown, ...lost } = snapshotOf({ state: 'closed' });
+    expect(stateTime(lost, 99_000)).toBe('');
+    expect(closeSentence(lost)).toBe('Closed.');
   });
 
   it('tells who closed, with what, and after how long', () => {

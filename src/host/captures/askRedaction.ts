@@ -50,6 +50,7 @@ export async function askRedaction(
 
 async function askRules(memory: vscode.Memento): Promise<string[] | undefined> {
   const written = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: t('Export Capture'),
     prompt: t(
       'JSON paths and regular expressions with spaces between them. They do not look into what a message holds encoded: Base64, compressed data, MessagePack and other binary formats.',

@@ -45,6 +45,8 @@ function pickAddress(
   const refresh = (): void => {
     const typed = typedItem(pick.value);
     if (pick.value.trim() === '') typedSeen = false;
+    // What was typed is not lost where something else takes the focus.
+    pick.ignoreFocusOut = pick.value.trim() !== '';
     pick.items = addressItems(typed, recent.history, saved, { demo, addressOf });
   };
 

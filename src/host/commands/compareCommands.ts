@@ -84,6 +84,7 @@ async function chosenSide(
 
 async function askIgnored(memory: vscode.Memento): Promise<string[] | undefined> {
   const written = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: t('Compare Captures'),
     prompt: t('What always differs, and is ignored: JSON paths and regular expressions with spaces between them'),
     placeHolder: '$.time $.items[*].id $..token /\\d{13}/',

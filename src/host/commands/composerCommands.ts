@@ -32,6 +32,7 @@ export function composerCommands({
       const session = panels.current?.session;
       if (!session) return;
       const data = await vscode.window.showInputBox({
+        ignoreFocusOut: true,
         title: kind === 'ping' ? t('Send Ping') : t('Send Pong'),
         prompt: t('Data: text, or 0x and hex; at most 125 bytes'),
       });

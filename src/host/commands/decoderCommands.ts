@@ -81,6 +81,7 @@ export function decoderItems(
 
 async function askChain(now: DecoderState | undefined): Promise<string | undefined> {
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: t('Chain of decoders'),
     prompt: t('From the outside in, the format last: base64 > zlib > msgpack'),
     ...(now === undefined ? {} : { value: now.chain }),

@@ -39,6 +39,7 @@ async function saveFilter(panel: SessionPanel, filters: FilterMemory): Promise<v
     return;
   }
   const name = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: t('Save Filter'),
     prompt: t('Name for {0}', text),
     validateInput: (typed) => (typed.trim() === '' ? t('A name is needed.') : undefined),

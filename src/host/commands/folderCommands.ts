@@ -89,6 +89,7 @@ function placeOf(argument: unknown): { store: ProfileStore; parent: string } | u
 /** A path is understood too: `Team/Staging`. */
 async function askFolderName(title: string, value: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title,
     value,
     prompt: t('Name of the folder'),

@@ -60,6 +60,7 @@ export async function askProfileName(
   { title, value, replaces }: { title: string; value: string; replaces: boolean },
 ): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title,
     value,
     prompt: t('Name of the profile'),

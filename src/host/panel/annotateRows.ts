@@ -12,6 +12,7 @@ export async function annotateRows(session: Calls, ids: readonly number[]): Prom
   if (last === undefined) return;
   const before = (await session.call('bookmarks', {})).find(({ id }) => id === last)?.note ?? '';
   const note = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: ids.length === 1 ? t('Note on #{0}', last) : t('Note on {0} rows', ids.length),
     prompt: t('It is kept with the capture; `note:words` finds it. Empty: no note.'),
     value: before,

@@ -52,6 +52,7 @@ async function askRule(kind: AnswerRule['kind']): Promise<AnswerRule | undefined
 
 function askPath(prompt: string, value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: title(),
     prompt,
     value,

@@ -72,6 +72,7 @@ async function askSpan(bookmarks: readonly Bookmark[]): Promise<ChosenRows | und
 
 async function askTime(): Promise<ChosenRows | undefined> {
   const written = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: title(),
     prompt: t('From and to, as dates and times: 2026-01-31 12:00:00 to 2026-01-31 12:05:00'),
     validateInput: (text) => (timesOf(text) ? undefined : t('Two times, with “to” between them.')),

@@ -22,6 +22,7 @@ export async function askNumber(
     return text.trim() !== '' && typed >= least && typed <= most && (!whole || Number.isInteger(typed));
   };
   const written = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: title(),
     prompt,
     ...(value === undefined ? {} : { value: String(value) }),

@@ -16,6 +16,7 @@ export async function askTarget(profiles: Profiles, now: string | undefined): Pr
   const chosen = await vscode.window.showQuickPick([address, ...items], options);
   if (chosen === undefined || chosen.name !== undefined) return chosen?.name;
   const written = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title,
     prompt: t('The address of the server'),
     placeHolder: 'wss://example.com/feed',

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { askForInput } from './askForInput.ts';
 import { askForSecret } from './askForSecret.ts';
 import { askToAllow } from './askToAllow.ts';
+import { failureOf } from '../contract/rpc.ts';
 import { CaptureFiles } from './captures/captureFiles.ts';
 import { RecentCaptures } from './captures/recentCaptures.ts';
 import { askEnvironment } from './commands/environmentCommands.ts';
@@ -37,6 +38,7 @@ import type { Services } from './services.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { Templates } from './templates/templates.ts';
 import { TranslationFiles } from './translationFiles.ts';
+import { DroppedRows } from './views/droppedRows.ts';
 import { PayloadBytes } from './views/payloadBytes.ts';
 import { PayloadDocuments } from './views/payloadDocuments.ts';
 import { Walkthrough } from './walkthrough.ts';
@@ -91,6 +93,12 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
   const documents = owned(new PayloadDocuments(sessions));
   owned(new PayloadBytes(sessions));
+  owned(
+    new DroppedRows(
+      (uri) => documents.read(uri),
+      (error) => void tellFailure(failureOf(error), log),
+    ),
+  );
   const filters = new FilterMemory(workspaceState);
   const reports = owned(new CheckReports());
   const layout = owned(new KeptTableLayout(globalState));

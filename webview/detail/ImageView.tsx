@@ -18,6 +18,9 @@ export function ImageView({ part, read }: { part: PayloadPart; read: ReadImage }
   const [broken, setBroken] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   useEffect(() => {
+    setAddress(undefined);
+    setFailure(undefined);
+    setBroken(false);
     if (refusal !== undefined || !header) return;
     let made: string | undefined;
     let isGone = false;
@@ -27,7 +30,7 @@ export function ImageView({ part, read }: { part: PayloadPart; read: ReadImage }
       setAddress(made);
     };
     if (part.bytes.length >= part.total) show(part.bytes);
-    else read().then(show, (error: unknown) => setFailure(failureOf(error)));
+    else read().then(show, (error: unknown) => !isGone && setFailure(failureOf(error)));
     return () => {
       isGone = true;
       if (made !== undefined) URL.revokeObjectURL(made);

@@ -45,20 +45,25 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     try {
-      const { session: id, what, compared } = JSON.parse(uri.query) as DocumentQuery;
-      const session = this.#sessions.get(id);
-      if (!session) throw sessionForgotten();
-      if (what !== 'handshake') {
-        const payload = await this.#payload(session, Number(what));
-        return compared ? comparedText(payload, compared) : payloadText(payload);
-      }
-      const handshake = await session.call('handshake', {});
-      if (!handshake) throw noHandshake();
-      return handshakeText(handshake);
+      return await this.read(uri);
     } catch (error) {
       const { message, cause, remedy } = failureOf(error);
       return `${message}\n${cause}\n${remedy}\n`;
     }
+  }
+
+  /** What the document at this address says; rejects where there is nothing of the kind. */
+  async read(uri: vscode.Uri): Promise<string> {
+    const { session: id, what, compared } = JSON.parse(uri.query) as DocumentQuery;
+    const session = this.#sessions.get(id);
+    if (!session) throw sessionForgotten();
+    if (what !== 'handshake') {
+      const payload = await this.#payload(session, Number(what));
+      return compared ? comparedText(payload, compared) : payloadText(payload);
+    }
+    const handshake = await session.call('handshake', {});
+    if (!handshake) throw noHandshake();
+    return handshakeText(handshake);
   }
 
   dispose(): void {

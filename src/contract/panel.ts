@@ -100,9 +100,11 @@ export type TimeFormat = (typeof timeFormats)[number];
 export interface TableLook {
   density: Density;
   times: TimeFormat;
+  /** Rows that are selected together at most: each is named by its id. */
+  selectionLimit: number;
 }
 
-export const usualLook: TableLook = { density: 'normal', times: 'absolute' };
+export const usualLook: TableLook = { density: 'normal', times: 'absolute', selectionLimit: 1000 };
 
 /** Asked for as `start`, this means the view's last rows. */
 export const LAST_ROWS = Number.MAX_SAFE_INTEGER;

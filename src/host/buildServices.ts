@@ -99,7 +99,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
       (error) => void tellFailure(failureOf(error), log),
     ),
   );
-  const filters = new FilterMemory(workspaceState);
+  const filters = new FilterMemory(workspaceState, () => readSetting('history.filters'));
   const reports = owned(new CheckReports());
   const layout = owned(new KeptTableLayout(globalState));
   const walkthrough = new Walkthrough(context.extension.id);

@@ -125,6 +125,10 @@ export const settings = {
   'table.density': 'normal',
   /** What a table's column of times tells. */
   'table.timeFormat': 'absolute',
+  /** Rows of a table that are selected together at most. */
+  'table.selectionLimit': 1000,
+  /** Filters remembered of each connection. */
+  'history.filters': 20,
   /** Kibibytes of a payload that the Frame Inspector reads at once. */
   'inspector.payloadLimit': 256,
   /** Mebibytes of an image that the Frame Inspector shows. */

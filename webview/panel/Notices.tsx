@@ -1,5 +1,6 @@
 import { t } from '../../src/contract/l10n.ts';
 import { Button } from '../controls/Button.tsx';
+import { formatCount } from '../format/amounts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { FailureNotice } from './FailureNotice.tsx';
@@ -12,6 +13,7 @@ import { closeSentence } from './stateWords.ts';
 export function Notices() {
   const { session, table } = useModels();
   const snapshot = session.snapshot.value;
+  const selection = table.selection.value;
   const rowsFailure = table.failure.value;
   const failure = session.failure.value;
   return (
@@ -32,6 +34,18 @@ export function Notices() {
           {snapshot.file.connections > 1 && (
             <Button onClick={() => void session.run('otherConnection', null)}>{t('Other connections…')}</Button>
           )}
+        </div>
+      )}
+      {selection.cut && (
+        <div class="notice" role="status">
+          <Icon name="info" />
+          <div class="notice-words">
+            {t(
+              '{0} rows are selected, the most at a time: the setting {1} says how many. Export Capture… takes all that the filter shows.',
+              formatCount(selection.ids.length),
+              'websocketInspector.table.selectionLimit',
+            )}
+          </div>
         </div>
       )}
       <SearchNotice />

@@ -8,13 +8,15 @@ import { ROW_HEIGHT } from './geometry.ts';
 /** Of a row, in pixels. */
 const heights: Readonly<Record<Density, number>> = { compact: 18, normal: ROW_HEIGHT, comfortable: 28 };
 
+type LookedAt = Readonly<Record<'rowHeight' | 'selectionLimit', Signal<number>>>;
+
 export class LookModel {
   readonly look = signal(usualLook);
   readonly times = computed(() => this.look.value.times);
   readonly #host: Host<PanelCalls, PanelEvents>;
-  readonly #table: { rowHeight: Signal<number> };
+  readonly #table: LookedAt;
 
-  constructor(host: Host<PanelCalls, PanelEvents>, table: { rowHeight: Signal<number> }) {
+  constructor(host: Host<PanelCalls, PanelEvents>, table: LookedAt) {
     this.#host = host;
     this.#table = table;
     host.on('look', (look) => this.take(look));
@@ -27,5 +29,6 @@ export class LookModel {
   take(look: TableLook): void {
     this.look.value = look;
     this.#table.rowHeight.value = heights[look.density];
+    this.#table.selectionLimit.value = look.selectionLimit;
   }
 }

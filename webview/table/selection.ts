@@ -12,10 +12,16 @@ export interface Selection {
   readonly focus?: Place;
   /** The row from which Shift extends. */
   readonly anchor?: Place;
+  /** More rows were meant than are selected together. */
+  readonly cut?: true;
 }
 
-/** More rows than this are never selected together: each is named to the host by its id. */
-export const MOST_SELECTED = 1000;
+/** A row that is to be found again, `offset` rows below the upper edge, when the view or the filter has changed. */
+export interface Sought {
+  id: number;
+  offset: number;
+  select: boolean;
+}
 
 export const noSelection: Selection = { ids: [] };
 
@@ -24,22 +30,28 @@ export function selectOnly(place: Place): Selection {
 }
 
 /** Adds the row, or takes it away; the focus goes to it either way. */
-export function toggle(selection: Selection, place: Place): Selection {
+export function toggle(selection: Selection, place: Place, most: number): Selection {
   const without = selection.ids.filter((id) => id !== place.id);
   if (without.length < selection.ids.length) return { ids: without, focus: place, anchor: place };
-  if (selection.ids.length >= MOST_SELECTED) return { ...selection, focus: place };
+  if (selection.ids.length >= most) return { ...selection, focus: place, cut: true };
   return { ids: [...without, place.id].sort((a, b) => a - b), focus: place, anchor: place };
 }
 
 /** The rows to select when Shift reaches from `anchor` to `focus`: those nearest to the focus where there are too many. */
-export function spanOf(anchor: number, focus: number): { start: number; count: number } {
-  const count = Math.min(MOST_SELECTED, Math.abs(focus - anchor) + 1);
+export function spanOf(anchor: number, focus: number, most: number): { start: number; count: number } {
+  const count = Math.min(most, Math.abs(focus - anchor) + 1);
   return { start: focus < anchor ? focus : focus - count + 1, count };
 }
 
-/** `places` are the rows of the span, in order; the focus is at one of its ends. */
-export function extendTo(selection: Selection, places: readonly Place[], focus: Place): Selection {
-  return { ids: places.map((place) => place.id), focus, anchor: selection.anchor ?? focus };
+/** `places` are the rows of the span, in order, of so many that were `meant`; the focus is at one of its ends. */
+export function extendTo(
+  selection: Selection,
+  places: readonly Place[],
+  focus: Place,
+  meant = places.length,
+): Selection {
+  const ids = places.map((place) => place.id);
+  return { ids, focus, anchor: selection.anchor ?? focus, ...(meant > ids.length && { cut: true }) };
 }
 
 /** For the host: in the order of the view, but with the focused row last. */

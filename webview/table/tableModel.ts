@@ -1,6 +1,7 @@
 /** What the table shows, and how it is moved through. Holds a page of rows at a time; the host holds the rest. */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { RowsWindow } from '../../src/contract/engine.ts';
+import { usualLook } from '../../src/contract/panel.ts';
 import type { PanelCalls, PanelEvents, PanelState, WindowQuery } from '../../src/contract/panel.ts';
 import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
@@ -14,7 +15,7 @@ import { isComplete, isInflating, isPairing, pageOfAnswer, rowAt, sameRows, shif
 import type { Page, RowsOf } from './pages.ts';
 import { Scroll } from './scroll.ts';
 import { extendTo, idsFocusLast, noSelection, selectOnly, spanOf, toggle, withoutPlaces } from './selection.ts';
-import type { Place } from './selection.ts';
+import type { Place, Sought } from './selection.ts';
 
 /** News is asked for at most thirty times a second. */
 const NEWS_INTERVAL = 1000 / 30;
@@ -30,13 +31,6 @@ const MOST_SKIPPED = 4;
 /** What of the table outlives its page. */
 export type TableState = Pick<PanelState, 'selected' | 'focused' | 'following' | 'top'>;
 
-/** A row that is to be found again, `offset` rows below the upper edge, when the view or the filter has changed. */
-interface Sought {
-  id: number;
-  offset: number;
-  select: boolean;
-}
-
 export class TableModel {
   readonly view = signal<View>('frames');
   readonly filter = signal('');
@@ -51,6 +45,7 @@ export class TableModel {
   readonly fits = this.#scroll.fits;
   /** Of the rows' place on the screen, in pixels. */
   readonly width = signal(0);
+  readonly selectionLimit = signal(usualLook.selectionLimit);
   /** Somebody sees who answers whom. */
   readonly replies = signal(false);
   readonly selection = signal(noSelection);
@@ -286,12 +281,13 @@ export class TableModel {
     this.stay();
     const step = ++this.#step;
     const { anchor } = this.selection.peek();
-    if (how === 'toggle') this.selection.value = toggle(this.selection.peek(), place);
+    if (how === 'toggle') this.selection.value = toggle(this.selection.peek(), place, this.selectionLimit.peek());
     else if (how === 'only' || !anchor) this.selection.value = selectOnly(place);
     else {
-      const span = spanOf(anchor.index, place.index);
+      const span = spanOf(anchor.index, place.index, this.selectionLimit.peek());
       const places = await this.#placesAt(span.start, span.count);
-      if (step === this.#step) this.selection.value = extendTo(this.selection.peek(), places, place);
+      const meant = Math.abs(anchor.index - place.index) + 1;
+      if (step === this.#step) this.selection.value = extendTo(this.selection.peek(), places, place, meant);
     }
   }
 
@@ -322,11 +318,12 @@ export class TableModel {
   async selectAll(): Promise<void> {
     const step = ++this.#step;
     this.stay();
-    const span = spanOf(this.total.peek() - 1, 0);
-    const places = await this.#placesAt(span.start, Math.min(span.count, this.total.peek()));
+    const total = this.total.peek();
+    const span = spanOf(total - 1, 0, this.selectionLimit.peek());
+    const places = await this.#placesAt(span.start, Math.min(span.count, total));
     const [first] = places;
     if (first && step === this.#step)
-      this.selection.value = extendTo(selectOnly(first), places, places.at(-1) ?? first);
+      this.selection.value = extendTo(selectOnly(first), places, places.at(-1) ?? first, total);
   }
 
   clearSelection(): void {

@@ -3,7 +3,6 @@ import type { KeptFilters, SavedFilter } from '../../contract/panel.ts';
 import type { Memory } from '../profiles/recentConnections.ts';
 
 const key = 'filters';
-const recentKept = 20;
 const savedKept = 100;
 /** Profiles and addresses; the one that was used longest ago goes first. */
 const labelsKept = 100;
@@ -14,15 +13,18 @@ type Entry = KeptFilters & { label: string };
 
 export class FilterMemory {
   readonly #workspace: Memory;
+  readonly #recentKept: () => number;
 
-  constructor(workspace: Memory) {
+  /** `recentKept`: how many of those that were used are kept, for each connection. */
+  constructor(workspace: Memory, recentKept: () => number) {
     this.#workspace = workspace;
+    this.#recentKept = recentKept;
   }
 
   /** `label` is that of the session: the profile's name, or host and path. */
   of(label: string): KeptFilters {
     const { recent = [], saved = [] } = this.#entries.find((entry) => entry.label === label) ?? {};
-    return { recent, saved };
+    return { recent: recent.slice(0, this.#recentKept()), saved };
   }
 
   /** It was used. */
@@ -33,7 +35,7 @@ export class FilterMemory {
     await this.#keep({
       label,
       saved,
-      recent: [text, ...recent.filter((other) => other !== text)].slice(0, recentKept),
+      recent: [text, ...recent.filter((other) => other !== text)].slice(0, this.#recentKept()),
     });
   }
 

@@ -4,14 +4,20 @@ import { extensionPrefix } from '../contributions.ts';
 import { readSetting } from '../readSetting.ts';
 
 export function readTableLook(): TableLook {
-  return lookFrom(readSetting('table.density'), readSetting('table.timeFormat'));
+  return lookFrom(readSetting('table.density'), readSetting('table.timeFormat'), readSetting('table.selectionLimit'));
 }
 
-export function lookFrom(density: string, times: string): TableLook {
+export function lookFrom(density: string, times: string, selected: number): TableLook {
   return {
     density: densities.find((known) => known === density) ?? usualLook.density,
     times: timeFormats.find((known) => known === times) ?? usualLook.times,
+    selectionLimit: isLimit(selected) ? selected : usualLook.selectionLimit,
   };
+}
+
+/** Within the bounds that package.json says: settings.json may hold anything. */
+function isLimit(count: unknown): count is number {
+  return Number.isInteger(count) && Number(count) >= 1 && Number(count) <= 10_000;
 }
 
 /** `change`: of VS Code's settings. */

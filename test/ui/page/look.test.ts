@@ -12,7 +12,7 @@ describe('the settings of the table', () => {
     const { page, host } = await openPanel({
       prepare: (fake) => {
         fake.frames = 10_000;
-        fake.look = { density: 'compact', times: 'utc' };
+        fake.look = { ...fake.look, density: 'compact', times: 'utc' };
         fake.change = (one) => ({ ...one, gap: 4 });
         fake.snapshot = { ...fake.snapshot, opened: 0 };
       },
@@ -38,5 +38,17 @@ describe('the settings of the table', () => {
     host.set({ times: 'sinceOpen' });
     await expect.poll(() => time.textContent()).toMatch(/^\d{2,}:\d\d:\d\d\.\d{3}$/);
     expect(await page.getByRole('columnheader', { name: 'Since open' }).count()).toBe(1);
+  });
+
+  it('say how many rows are selected together, which is told where there are more', async () => {
+    const { page, host } = await openPanel({ prepare: (fake) => (fake.look = { ...fake.look, selectionLimit: 7 }) });
+    await row(page, 100).click();
+    await page.locator('#rows').press('Control+a');
+    await page.getByText('7 rows are selected, the most at a time').waitFor();
+    await expect
+      .poll(() => host.calls.findLast(({ method }) => method === 'select')?.params)
+      .toHaveProperty('ids.length', 7);
+    await row(page, 3).click();
+    await page.getByText('7 rows are selected').waitFor({ state: 'detached' });
   });
 });

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../../../src/contract/diagnosis.ts';
 import type { FilterNote, RowsWindow } from '../../../../src/contract/engine.ts';
 import { LAST_ROWS } from '../../../../src/contract/panel.ts';
 import type { Bookmark, Row, SessionSnapshot } from '../../../../src/contract/model.ts';
+import { usualLook } from '../../../../src/contract/panel.ts';
 import type {
   Draft,
   KeptFilters,
@@ -44,7 +45,7 @@ export class FakePanelHost {
   /** What calls are refused with, by their names. */
   readonly refusals: Partial<Record<keyof PanelCalls, string>> = {};
   layout: TableLayout = { columns: ['id', 'time', 'direction', 'kind', 'flags', 'length', 'preview'], widths: {} };
-  look: TableLook = { density: 'normal', times: 'absolute' };
+  look: TableLook = { ...usualLook };
   /** What rows are marked with. */
   readonly bookmarks = new Map<number, Bookmark>();
   /** What the template menu lists, and what stands for each by its id. */

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { FilterMemory } from '../../../../src/host/filters/filterMemory.ts';
 
-function open(): FilterMemory {
+function open(kept = 20): FilterMemory {
   const held = new Map<string, unknown>();
-  return new FilterMemory({
-    get: <T>(key: string) => held.get(key) as T | undefined,
-    update: (key, value) => Promise.resolve(void held.set(key, value)),
-  });
+  return new FilterMemory(
+    {
+      get: <T>(key: string) => held.get(key) as T | undefined,
+      update: (key, value) => Promise.resolve(void held.set(key, value)),
+    },
+    () => kept,
+  );
 }
 
 describe('FilterMemory', () => {
+  it('keeps as many as are asked for, and none where that is none', async () => {
+    for (const kept of [0, 2]) {
+      const memory = open(kept);
+      for (const text of ['a', 'b', 'c']) await memory.remember('feed', text);
+      expect(memory.of('feed').recent).toEqual(['c', 'b', 'a'].slice(0, kept));
+    }
+  });
+
   it('keeps the last twenty, the newest first, each once', async () => {
     const memory = open();
     for (let i = 1; i <= 25; i++) await memory.remember('feed', ` f${i} `);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   extendTo,
   idsFocusLast,
-  MOST_SELECTED,
   noSelection,
   selectOnly,
   spanOf,
@@ -10,6 +9,8 @@ import {
   withoutPlaces,
 } from '../../../../webview/table/selection.ts';
 import type { Place } from '../../../../webview/table/selection.ts';
+
+const most = 1000;
 
 /** In this view row 10·n stands at position n. */
 const at = (index: number): Place => ({ id: index * 10, index });
@@ -20,11 +21,11 @@ describe('selection', () => {
   });
 
   it('toggles rows and keeps the ids in the order of the view', () => {
-    const two = toggle(selectOnly(at(5)), at(2));
+    const two = toggle(selectOnly(at(5)), at(2), most);
     expect(two.ids).toEqual([20, 50]);
     expect(two.focus).toEqual(at(2));
-    expect(toggle(two, at(5)).ids).toEqual([20]);
-    expect(toggle(two, at(5)).focus).toEqual(at(5));
+    expect(toggle(two, at(5), most).ids).toEqual([20]);
+    expect(toggle(two, at(5), most).focus).toEqual(at(5));
   });
 
   it('extends from the anchor, which stays', () => {
@@ -34,21 +35,24 @@ describe('selection', () => {
   });
 
   it('spans from the anchor to the focus in either direction', () => {
-    expect(spanOf(3, 5)).toEqual({ start: 3, count: 3 });
-    expect(spanOf(5, 3)).toEqual({ start: 3, count: 3 });
-    expect(spanOf(4, 4)).toEqual({ start: 4, count: 1 });
+    expect(spanOf(3, 5, most)).toEqual({ start: 3, count: 3 });
+    expect(spanOf(5, 3, most)).toEqual({ start: 3, count: 3 });
+    expect(spanOf(4, 4, most)).toEqual({ start: 4, count: 1 });
   });
 
   it('never selects more than is bearable: the rows nearest to the focus', () => {
-    expect(spanOf(0, 999_999)).toEqual({ start: 1_000_000 - MOST_SELECTED, count: MOST_SELECTED });
-    expect(spanOf(999_999, 0)).toEqual({ start: 0, count: MOST_SELECTED });
+    expect(spanOf(0, 999_999, most)).toEqual({ start: 1_000_000 - most, count: most });
+    expect(spanOf(999_999, 0, most)).toEqual({ start: 0, count: most });
     const full = extendTo(
       noSelection,
-      Array.from({ length: MOST_SELECTED }, (_, index) => at(index)),
+      Array.from({ length: most }, (_, index) => at(index)),
       at(0),
     );
-    expect(toggle(full, at(5000)).ids).toEqual(full.ids);
-    expect(toggle(full, at(7)).ids).toHaveLength(MOST_SELECTED - 1);
+    expect(toggle(full, at(5000), most)).toMatchObject({ ids: full.ids, cut: true });
+    expect(toggle(full, at(7), most)).not.toHaveProperty('cut');
+    expect(extendTo(selectOnly(at(3)), [at(3), at(4)], at(4), 2)).not.toHaveProperty('cut');
+    expect(extendTo(selectOnly(at(3)), [at(3), at(4)], at(9), 7)).toHaveProperty('cut', true);
+    expect(toggle(full, at(7), most).ids).toHaveLength(most - 1);
   });
 
   it('tells the host the focused row last', () => {

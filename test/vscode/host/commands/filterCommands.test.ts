@@ -7,10 +7,13 @@ import { answer, type Answers } from '../support/answers.ts';
 
 describe('commands on filters', () => {
   const held = new Map<string, unknown>();
-  const filters = new FilterMemory({
-    get: <T>(key: string) => held.get(key) as T | undefined,
-    update: (key, value) => Promise.resolve(void held.set(key, value)),
-  });
+  const filters = new FilterMemory(
+    {
+      get: <T>(key: string) => held.get(key) as T | undefined,
+      update: (key, value) => Promise.resolve(void held.set(key, value)),
+    },
+    () => 20,
+  );
   const panel = { filter: '', session: { snapshot: { label: 'feed' } }, showFilter: () => undefined };
   const panels = { current: panel };
   const commands = filterCommands({ panels, filters } as unknown as Services);

@@ -25,10 +25,12 @@ describe('how rows look', () => {
     await set('table.density', 'compact');
     assert.equal(changesTableLook(await changed), true);
     await set('table.timeFormat', 'sinceOpen');
-    assert.deepEqual(readTableLook(), { density: 'compact', times: 'sinceOpen' });
+    assert.deepEqual(readTableLook(), { ...usualLook, density: 'compact', times: 'sinceOpen' });
   });
 
   it('is as usual where they say what nobody knows', () => {
-    assert.deepEqual(lookFrom('huge', 'sidereal'), usualLook);
+    assert.deepEqual(lookFrom('huge', 'sidereal', 0), usualLook);
+    assert.deepEqual(lookFrom('normal', 'absolute', 1e9), usualLook);
+    assert.equal(lookFrom('normal', 'absolute', 5000).selectionLimit, 5000);
   });
 });

@@ -39,6 +39,11 @@ export function formatVolume(bytes: number): string {
   return `${prefix === '' ? short : short.slice(0, -1)} ${prefix}B`;
 }
 
+/** For a column: exact as long as it has room, `65,550 B`, then `2.43 MB`. A length that is cut would be another one. */
+export function formatColumnLength(bytes: number): string {
+  return bytes < 1_000_000 ? formatLength(bytes) : formatVolume(bytes);
+}
+
 /** `38%`, `38 %`. */
 export function formatPercent(number: string): string {
   return t('{0}%', number);

@@ -4,7 +4,7 @@ import type { Row } from '../../src/contract/model.ts';
 import { fieldOf, type ColumnId, type OwnColumnId } from '../../src/contract/panel.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
-import { formatLength } from '../format/amounts.ts';
+import { formatColumnLength, formatLength } from '../format/amounts.ts';
 import { directionSign, flagText, markerIcons, opcodeSign, previewOf, replayedText } from '../format/frameWords.ts';
 import { formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
@@ -129,9 +129,15 @@ function cell(id: ColumnId, row: Row, since: number | undefined, times: ShownTim
       // Each bit has its place, so that a column of them can be read downwards.
       return <Plain id={own} text={flagText(row)} />;
     case 'length':
-      return <Plain id={own} text={formatLength(row.wireLength)} />;
+      return <Plain id={own} text={formatColumnLength(row.wireLength)} title={formatLength(row.wireLength)} />;
     case 'size':
-      return <Plain id={own} text={`${row.atLeast ? '≥ ' : ''}${formatLength(row.payloadLength)}`} />;
+      return (
+        <Plain
+          id={own}
+          text={`${row.atLeast ? '≥ ' : ''}${formatColumnLength(row.payloadLength)}`}
+          title={formatLength(row.payloadLength)}
+        />
+      );
     case 'preview':
       return <Preview key={own} row={row} characters={characters} />;
     default:
@@ -154,9 +160,9 @@ function FieldCell({ text }: { text: string }) {
   );
 }
 
-function Plain({ id, text }: { id: ColumnId; text: string }) {
+function Plain({ id, text, title }: { id: ColumnId; text: string; title?: string }) {
   return (
-    <div key={id} class={`cell cell-${id}`} role="gridcell">
+    <div key={id} class={`cell cell-${id}`} role="gridcell" title={title}>
       {text}
     </div>
   );

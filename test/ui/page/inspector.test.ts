@@ -125,6 +125,18 @@ describe('images in the Frame Inspector', () => {
     expect(await asked()).toEqual([['image', { id: 7 }]]);
   });
 
+  it('leave the buttons in sight in a narrow sidebar', async () => {
+    const decoded = { decoder: 'cbor', title: 'CBOR', summary: '1', tree: '1', ranges: [] };
+    const options = { hex: '89504e470d0a1a0a', kind: 'binary', decoded } as const;
+    const { page } = await openInspector(options, { size: { width: 250, height: 700 } });
+    await page.getByRole('tab', { name: 'Image' }).waitFor();
+    await page.getByRole('tab', { name: 'Hex' }).click();
+    for (const name of ['Copy as hex', 'Copy as Base64', 'Open payload in an editor']) {
+      const { x, width } = (await page.getByRole('button', { name }).boundingBox())!;
+      expect(x + width, name).toBeLessThanOrEqual(250);
+    }
+  });
+
   it('are never made of a document', async () => {
     const { page } = await openInspector({ hex: hexOf('<svg onload="alert(1)"/>'), kind: 'binary' });
     expect(await page.getByRole('tab').allTextContents()).toEqual(['Text', 'JSON', 'Hex']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatColumnLength,
   formatCount,
   formatLength,
   formatRate,
@@ -17,6 +18,11 @@ describe('amounts', () => {
   it('never rounds a length on the wire', () => {
     expect(formatLength(132)).toBe('132 B');
     expect(formatLength(16_777_230)).toBe('16,777,230 B');
+  });
+
+  it('shortens a length in a column where it would be cut', () => {
+    expect(formatColumnLength(999_999)).toBe('999,999 B');
+    expect(formatColumnLength(2_431_731)).toBe('2.43 MB');
   });
 
   it('rounds rates to three digits', () => {

@@ -1,7 +1,6 @@
 /** What the table shows, and how it is moved through. Holds a page of rows at a time; the host holds the rest. */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { RowsWindow } from '../../src/contract/engine.ts';
-import { usualLook } from '../../src/contract/panel.ts';
 import type { PanelCalls, PanelEvents, PanelState, WindowQuery } from '../../src/contract/panel.ts';
 import type { View } from '../../src/contract/model.ts';
 import type { Host } from '../bridge.ts';
@@ -45,7 +44,7 @@ export class TableModel {
   readonly fits = this.#scroll.fits;
   /** Of the rows' place on the screen, in pixels. */
   readonly width = signal(0);
-  readonly selectionLimit = signal(usualLook.selectionLimit);
+  readonly selectionLimit = signal(1000); // As usual, until the settings are told.
   /** Somebody sees who answers whom. */
   readonly replies = signal(false);
   readonly selection = signal(noSelection);
@@ -228,7 +227,6 @@ export class TableModel {
       if (sameRows(query, page)) there = pageOfAnswer(query, await this.#host.call('window', query), undefined);
     } catch (error) {
       this.failure.value = error;
-      top = undefined;
     }
     this.#placing = false;
     batch(() => {

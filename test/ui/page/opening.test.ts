@@ -9,7 +9,7 @@ describe('a page that has its first rows from its beginning', () => {
       begins: true,
       prepare: (fake) => {
         fake.frames = 1_000_000;
-        fake.look = { density: 'compact', times: 'absolute' };
+        fake.look = { ...fake.look, density: 'compact' };
         fake.layout = { columns: ['id', 'preview'], widths: {} };
         fake.silent = true;
       },

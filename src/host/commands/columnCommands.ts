@@ -84,6 +84,7 @@ async function askField(chain: string | undefined): Promise<string | undefined> 
     if (item === undefined || item.label !== other) return item?.label;
   }
   const text = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: t('Column of a Field'),
     prompt: t('A path or a field of a decoder, as in the filter: $.type, $.user.name, mqtt.topic'),
     validateInput: (written) => fieldProblem(written.trim()),

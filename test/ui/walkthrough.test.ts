@@ -2,16 +2,18 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { beforeAll, afterAll, expect, it } from 'vitest';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { runCommand } from './support/quickInput.ts';
+import { quickInput, runAndPick, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
-import { panelFrame } from './support/webviews.ts';
+import { panelFrame, sidebarFrame } from './support/webviews.ts';
 
 let window: OpenedWindow;
 let page: Page;
 let panel: FrameLocator;
 
+const size = { width: 1120, height: 640 };
+
 beforeAll(async () => {
-  window = await openWindow({ size: { width: 1120, height: 640 } });
+  window = await openWindow({ size });
   page = window.page;
 });
 afterAll(async () => {
@@ -72,6 +74,24 @@ it('is done with filtering once rows were filtered', async () => {
   await isDone('Find the rows');
 });
 
+it('is done with reading once a row was selected, in its own view of the sidebar', async () => {
+  await showStep('Read a frame');
+  await page.getByRole('button', { name: 'Show the Frame Inspector' }).click();
+  await page.getByRole('tab', { name: /market/ }).click();
+  panel = await panelFrame(page);
+  await rows().filter({ hasText: 'ETH' }).nth(2).click();
+  const inspector = sidebarFrame(page);
+  await inspector.getByRole('tree', { name: 'JSON' }).getByText('"ETH"').waitFor();
+  // High enough for header, times and payload.
+  await page.setViewportSize({ width: 1120, height: 800 });
+  await page.getByRole('button', { name: 'Profiles Section' }).click();
+  await inspector.getByRole('tree', { name: 'JSON' }).scrollIntoViewIfNeeded();
+  await screenshot(page, 'inspect');
+  await page.getByRole('button', { name: 'Profiles Section' }).click();
+  await page.setViewportSize(size);
+  await isDone('Read a frame');
+});
+
 it('is done with sending once a message was sent', async () => {
   await showStep('Answer, edit');
   await page.getByRole('button', { name: 'Open the Chat' }).click();
@@ -81,4 +101,14 @@ it('is done with sending once a message was sent', async () => {
   await rows().filter({ hasText: 'my socket close' }).filter({ hasText: 'received' }).first().waitFor();
   await screenshot(page, 'send');
   await isDone('Answer, edit');
+});
+
+it('is done with keeping once a profile was saved', async () => {
+  await page.getByRole('tab', { name: /chat/ }).click();
+  panel = await panelFrame(page, 'chat');
+  await runAndPick(page, 'WebSocket: Save Connection as Profile…', 'Workspace');
+  await quickInput(page, 'Demo chat');
+  await page.getByRole('treeitem', { name: /Demo chat/ }).waitFor();
+  await screenshot(page, 'keep');
+  await isDone('Keep it');
 });

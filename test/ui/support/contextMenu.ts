@@ -1,9 +1,11 @@
 import { errors, type Locator, type Page } from 'playwright-core';
 
+type MenuItem = string | RegExp;
+
 const patience = { timeout: 5_000 };
 
 /** Opens the context menu of something in the window, and chooses an item, by way of submenus where several are named. */
-export async function chooseFromMenu(page: Page, of: Locator, ...items: [string, ...string[]]): Promise<void> {
+export async function chooseFromMenu(page: Page, of: Locator, ...items: [MenuItem, ...MenuItem[]]): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       await of.click({ button: 'right', ...patience });

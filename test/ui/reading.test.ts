@@ -1,0 +1,150 @@
+/** The Frame Inspector reads what is selected, in the real window. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import UPNG from 'upng-js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { openWindow, type OpenedWindow } from './support/openWindow.ts';
+import { quickInput, runCommand } from './support/quickInput.ts';
+import { openSidebar, panelFrame, sidebarFrame } from './support/webviews.ts';
+
+const json = '{"type":"tick","n":12345678901234567890,"deep":{"a":[1,2]},"n":0}';
+/** Of 2 MiB and more: each pixel is another one. */
+const image = Buffer.from(noise(900));
+const longJson = `[1,2,3${',4'.repeat(10 << 10)}]`;
+
+function noise(size: number): ArrayBuffer {
+  const pixels = new Uint8Array(size * size * 4);
+  let state = 1;
+  for (let at = 0; at < pixels.length; at++) {
+    // Xorshift: nothing that compresses.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    pixels[at] = at % 4 === 3 ? 255 : state >>> 24;
+  }
+  return UPNG.encode([pixels.buffer], size, size, 0);
+}
+
+describe('the Frame Inspector', () => {
+  let server: WebSocketServer;
+  let window: OpenedWindow;
+  let page: Page;
+  let panel: FrameLocator;
+  let inspector: FrameLocator;
+  let settings: string;
+
+  beforeAll(async () => {
+    server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    server.on('connection', (socket) => {
+      socket.send(json);
+      socket.send(image);
+      socket.send(longJson);
+      socket.ping('70 70');
+      socket.close(1001, 'later');
+    });
+    window = await openWindow();
+    page = window.page;
+    settings = join(window.workspace, '.vscode', 'settings.json');
+    await mkdir(join(window.workspace, '.vscode'));
+    await openSidebar(page);
+    await runCommand(page, 'WebSocket: Connect…');
+    await quickInput(page, `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    panel = await panelFrame(page);
+    inspector = sidebarFrame(page);
+    await row('close').first().waitFor();
+  });
+  afterAll(async () => {
+    await window.close();
+    server.close();
+  });
+
+  const row = (text: string): Locator =>
+    panel.getByRole('grid', { name: 'Frames' }).getByRole('row').filter({ hasText: text });
+  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+  async function set(name: string, value: unknown): Promise<void> {
+    await writeFile(settings, JSON.stringify({ [`websocketInspector.inspector.${name}`]: value }));
+  }
+
+  it('draws the header in bits, and tells each with its clause', async () => {
+    await row('"tick"').click();
+    const opcode = inspector.getByText('Opcode', { exact: true });
+    await opcode.hover();
+    await inspector.getByRole('tooltip').filter({ hasText: 'RFC 6455' }).filter({ hasText: 'Opcode' }).waitFor();
+    for (const name of ['FIN', 'RSV1', 'RSV2', 'RSV3', 'MASK', 'Length'])
+      expect(await inspector.getByText(name, { exact: true }).count(), name).toBeGreaterThan(0);
+    for (const fact of ['Since open', 'On the wire', 'Payload'])
+      expect(await inspector.getByText(fact, { exact: true }).count(), fact).toBeGreaterThan(0);
+  });
+
+  it('shows JSON as a tree from the beginning, to search, copy and filter by', async () => {
+    const tree = inspector.getByRole('tree', { name: 'JSON' });
+    await tree.getByText('12345678901234567890').waitFor();
+    // Both of the same name, as they were sent.
+    expect(await tree.getByText('"n"').count()).toBe(2);
+    await inspector.getByRole('searchbox', { name: 'Search in JSON' }).fill('tick');
+    await inspector.getByRole('searchbox', { name: 'Search in JSON' }).press('Enter');
+    await inspector.getByRole('button', { name: 'Copy path' }).click();
+    await expect.poll(clipboard).toBe('$.type');
+    await inspector.getByRole('button', { name: 'Filter by this value' }).click();
+    const filter = panel.getByRole('searchbox', { name: 'Filter' });
+    await expect.poll(() => filter.textContent()).toBe('$.type == tick');
+    await expect.poll(() => panel.locator('#rows').getAttribute('aria-rowcount')).toBe('1');
+    await filter.fill('');
+    await row('close').first().waitFor();
+  });
+
+  it('shows the same as text and in hex', async () => {
+    await inspector.getByRole('tab', { name: 'Hex' }).click();
+    await inspector.getByText('7b 22 74 79 70 65 22 3a').first().waitFor();
+    await inspector.getByRole('tab', { name: 'Text' }).click();
+    await inspector.getByText(json).first().waitFor();
+    await inspector.getByRole('tab', { name: 'JSON' }).click();
+  });
+
+  it('shows an image, up to the length that the setting says', async () => {
+    expect(image.length).toBeGreaterThan(2 << 20);
+    await row('binary').click();
+    await inspector.getByRole('img').first().waitFor();
+    await expect
+      .poll(() =>
+        inspector
+          .getByRole('img')
+          .first()
+          .evaluate((shown) => (shown as HTMLImageElement).naturalWidth),
+      )
+      .toBe(900);
+    await set('imageLimit', 1);
+    await inspector.getByText('Images of up to 1 MiB').waitFor();
+    await set('imageLimit', 8);
+    await inspector.getByRole('img').first().waitFor();
+  });
+
+  it('reads as much of a payload as the setting says, at once where it changes', async () => {
+    await row('[1,2,3').click();
+    const tree = inspector.getByRole('tree', { name: 'JSON' });
+    await tree.waitFor();
+    await set('payloadLimit', 16);
+    await inspector.getByText(/The first 16,384 B of/).waitFor();
+    await tree.waitFor({ state: 'detached' });
+    await set('payloadLimit', 256);
+    await tree.waitFor();
+  });
+
+  it('shows payloads of control frames, and what a close code means', async () => {
+    await row('ping').first().click();
+    await inspector
+      .getByText(/ping received/i)
+      .first()
+      .waitFor();
+    await row('1001').first().click();
+    await inspector
+      .getByText(/going away/i)
+      .first()
+      .waitFor();
+    await inspector.getByText('later').first().waitFor();
+  });
+});

@@ -216,6 +216,20 @@ function hars(good: Buffer): BadFile[] {
       says: /etc\/passwd|no conversation|no WebSocket/i,
     },
     {
+      name: 'two lists of entries.har',
+      bytes: () => {
+        const entry = message('{"type":"send","time":2,"opcode":1,"data":"b","data":"\\u0000"}');
+        return utf8(`{"log":{"entries":[${entry}],"entries":[${entry}]}}`);
+      },
+      outcome: 'whole',
+    },
+    {
+      name: 'NULs alone.har',
+      bytes: () => Buffer.alloc(100_000),
+      outcome: 'refused',
+      says: /byte 0/,
+    },
+    {
       name: 'many entries.har',
       bytes: () => har(...Array<string>(210).fill(message('{"type":"send","time":2,"opcode":1,"data":"b"}'))),
       outcome: 'part',
@@ -286,6 +300,12 @@ function jsonLines(good: Buffer): BadFile[] {
       bytes: () => after(`{"type":"frame",${row},"opcode":"text","text":"a","replayed":{"id":2}}\n`),
       outcome: 'whole',
     },
+    {
+      name: 'members twice.jsonl',
+      bytes: () => after(`{"type":"frame",${row},"opcode":"text","fin":true,"text":"a","text":"\\u0000"}\n`),
+      outcome: 'whole',
+    },
+    { name: 'NULs in its midst.jsonl', bytes: () => after('\0'.repeat(5_000)), outcome: 'part', says: /line/ },
     {
       name: 'payload of nothing.jsonl',
       bytes: () => after('{"type":"payload","base64":"AAAA"}\n'),

@@ -1,4 +1,5 @@
 /** A capture built out of what a file tells is one like any other. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CaptureBuilder, type ImportedAbout } from '../../../../src/engine/formats/captureBuilder.ts';
@@ -90,5 +91,23 @@ describe('a capture that is built', () => {
     const { connections } = open().capture.meta;
     expect(connections[0]?.opened).toBeUndefined();
     expect(connections[0]?.handshake?.response).toMatchObject({ status: 403, body: Uint8Array.from(utf8('no')) });
+  });
+
+  it('writes its description when it is made and when it is whole, however many connections it has', async () => {
+    const folder = join(temporaryFolder(), 'capture');
+    const builder = new CaptureBuilder(folder, 'capture', { format: 'jsonl', started: 100, notHeld: [] });
+    const description = (): string => readFileSync(join(folder, 'session.json'), 'utf8');
+    const first = description();
+    for (let time = 101; time < 3_101; time++) {
+      builder.startFrames({ deflate: false, takeover: { in: true, out: true } });
+      builder.frame('in', text('a'), time);
+      builder.begin(time);
+      if (time % 500 === 0) await builder.room();
+      if (time % 100 === 0) expect(description()).toBe(first);
+    }
+    await builder.finish();
+    const { capture } = openedCapture(folder);
+    expect(capture.meta.connections.at(-1)?.number).toBe(3_001);
+    expect(capture.counters.frames).toBe(3_000);
   });
 });

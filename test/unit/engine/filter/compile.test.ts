@@ -24,6 +24,18 @@ describe('compile', () => {
     expect(new Set(all.map((condition) => Object.keys(condition).join())).size).toBe(1);
   });
 
+  it.each([
+    ['parentheses', `${'('.repeat(10_000)}a${')'.repeat(10_000)}`],
+    ['negations', `${'-('.repeat(10_000)}a${')'.repeat(10_000)}`],
+    ['alternatives within alternatives', `${'(a or '.repeat(5_000)}b${')'.repeat(5_000)}`],
+    ['ten thousand terms', Array.from({ length: 10_000 }, (_, at) => `w${at}`).join(' or ')],
+    ['an expression', `/${'a?'.repeat(10_000)}${'a'.repeat(10_000)}/`],
+    ['a path', `$${'.a'.repeat(10_000)} == 1`],
+    ['a phrase without an end', `"${'\\"'.repeat(10_000)}`],
+  ])('takes what is enormous: %s', (_what, filter) => {
+    expect(Object.keys(compiled(filter)).length).toBeGreaterThan(0);
+  });
+
   it('makes times of day those of the day on which the capture began', () => {
     const { min, max } = compiled('time:16:20:01.25');
     expect(min).toBe(new Date(2026, 2, 28, 16, 20, 1, 250).getTime());

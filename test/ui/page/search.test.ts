@@ -122,4 +122,15 @@ describe('the notes on a filter', () => {
     await filter(page).fill('dir:in');
     await notes.waitFor({ state: 'hidden' });
   });
+
+  it('leave the rows in sight, however many there are', async () => {
+    const note = { from: 0, to: 1, text: 'There is no opening parenthesis for this one.' };
+    const { page } = await openPanel({ prepare: (host) => (host.notes = Array.from({ length: 200 }, () => note)) });
+    await page.getByRole('searchbox', { name: 'Filter' }).fill(')');
+    const notes = page.locator('#filter-notes');
+    await notes.waitFor();
+    expect((await notes.boundingBox())?.height).toBeLessThan(140);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    await page.locator('#rows .row').last().click();
+  });
 });

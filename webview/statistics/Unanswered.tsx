@@ -21,7 +21,7 @@ export function Unanswered({ replies, paired, rows, show }: UnansweredProps) {
       {isAny && (
         <>
           {' '}
-          <button class="link" onClick={() => show('reply:none op:text')}>
+          <button class="link" onClick={() => show('reply:none -op:ping')}>
             {t('Show the requests')}
           </button>
         </>

@@ -153,6 +153,26 @@ describe('a tree that is sent', () => {
     expect([data[0], unpack(data.subarray(1))]).toEqual([data.length - 1, [1, {}, '0', 'Send', ['a', 1]]]);
   });
 
+  it('is found where nobody answered it, though it is binary', async () => {
+    const { url, heard } = await peer('mqtt');
+    const { engine, send } = await connected({ url, subprotocols: ['mqtt'] });
+    const connect = {
+      cmd: 'connect',
+      protocolId: 'MQTT',
+      protocolVersion: 4,
+      clean: true,
+      clientId: 'c',
+      keepalive: 0,
+    };
+    await send(connect);
+    await send({ cmd: 'publish', topic: 'a/b', qos: 1, messageId: 5, payload: 'x' });
+    await send({ cmd: 'publish', topic: 'a/b', qos: 0, payload: 'nobody is asked' });
+    await engine.calls.send({ session: 's', message: { kind: 'ping', bytes: new Uint8Array(0) } }, never);
+    await expect.poll(() => heard.length).toBe(3);
+    const unanswered = (await engine.rows('reply:none -op:ping')).map(({ preview }) => preview);
+    expect(unanswered).toEqual(['CONNECT c level 4', 'PUBLISH a/b QoS 1 #5 x']);
+  });
+
   it('goes out in fragments where that is asked for', async () => {
     const { url, heard } = await peer();
     const { engine, send } = await connected({ url, decoder: 'msgpack' });

@@ -20,6 +20,6 @@ describe('Unanswered', () => {
         'Of 7 requests sent it is not known: too many were waited for. 1 request received without a reply. Show the requests',
     );
     (elementsOf(view, 'link')[0]?.props['onClick'] as () => void)();
-    expect(shown).toEqual(['reply:none op:text']);
+    expect(shown).toEqual(['reply:none -op:ping']);
   });
 });

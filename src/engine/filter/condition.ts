@@ -30,6 +30,9 @@ export type ConditionKind =
   | 'bookmarked'
   | 'note';
 
+/** What looks at a payload. */
+const payloadKinds: ReadonlySet<ConditionKind> = new Set(['text', 'regex', 'json', 'decoded']);
+
 const nobody = /(?!)/;
 const root: JsonPath = [];
 
@@ -62,6 +65,12 @@ export class Condition {
   /** It, or one that it is made of, is of this kind. */
   asks(kind: ConditionKind): boolean {
     return this.kind === kind || this.operands.some((operand) => operand.asks(kind));
+  }
+
+  /** How many conditions of it look at a payload. */
+  get looks(): number {
+    const own = payloadKinds.has(this.kind) ? 1 : 0;
+    return this.operands.reduce((sum, operand) => sum + operand.looks, own);
   }
 
   /** The decoders whose fields it, or one that it is made of, speaks of. */

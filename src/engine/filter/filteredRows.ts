@@ -19,8 +19,12 @@ import type { ViewRows } from './viewRows.ts';
 const stepMilliseconds = 8;
 /** A payload that takes a while to look at. */
 const dearLength = 16 * 1024;
-/** And one that is stuck in a regular expression. */
-const patience = 500;
+/** Milliseconds for one that is stuck in a regular expression. */
+const regexPatience = 500;
+/** And for one that is looked at many times. */
+const manyPatience = 2_000;
+/** Fewer conditions than these are through with the longest payload soon enough. */
+const many = 100;
 
 /** What is looked for, and what was not understood of it. */
 export interface Sought {
@@ -47,8 +51,8 @@ export class FilteredRows implements ViewRows {
   #unfinished: number[] = [];
   #scanned = 0;
   readonly #replies: FoundReplies | undefined;
-  /** It has a regular expression, which could take forever. */
-  readonly #guarded: boolean;
+  /** Milliseconds until it is given up; undefined: it has nothing that could take forever. */
+  readonly #patience: number | undefined;
   #gaveUp = false;
 
   constructor(capture: Capture, reader: MessageReader, view: View, sought: Sought) {
@@ -59,7 +63,7 @@ export class FilteredRows implements ViewRows {
     this.#candidate = new FrameCandidate(capture, reader, view, annotations, { replies, treeOf });
     this.#replies = replies && new FoundReplies(replies, capture.frames.count);
     this.#notes = notes;
-    this.#guarded = condition.asks('regex');
+    this.#patience = condition.asks('regex') ? regexPatience : condition.looks >= many ? manyPatience : undefined;
   }
 
   get notes(): readonly FilterNote[] {
@@ -98,16 +102,18 @@ export class FilteredRows implements ViewRows {
     const now = performance.now();
     const until = now + stepMilliseconds;
     const known = this.#replies?.step(now, until) ?? true;
-    if (!this.#guarded) return this.#scan(until) && known;
+    if (this.#patience === undefined) return this.#scan(until) && known;
     let done = false;
-    if (withinTime(patience, () => (done = this.#scan(until) && known))) return done;
+    if (withinTime(this.#patience, () => (done = this.#scan(until) && known))) return done;
     this.#gaveUp = true;
-    const text = t(
-      'The regular expression takes too long on frame {0}: rows from there on are not searched.',
-      this.#scanned,
-    );
-    this.#notes.push({ from: 0, to: 0, text });
+    this.#notes.push({ from: 0, to: 0, text: this.#tooLong() });
     return true;
+  }
+
+  #tooLong(): string {
+    return this.#patience === regexPatience
+      ? t('The regular expression takes too long on frame {0}: rows from there on are not searched.', this.#scanned)
+      : t('So many conditions take too long on frame {0}: rows from there on are not searched.', this.#scanned);
   }
 
   #scan(until: number): boolean {

@@ -1,6 +1,7 @@
 /** Payloads and handshakes as read-only text. */
 import { t } from '../../contract/l10n.ts';
 import type { Handshake, Head, PayloadPart } from '../../contract/model.ts';
+import { grouped } from '../amounts.ts';
 import { isJson } from '../panel/composed.ts';
 import { utf8Text } from '../sessions/utf8.ts';
 
@@ -33,7 +34,7 @@ export function payloadText(part: PayloadPart): string {
 }
 
 export function moreBytes(left: number): string {
-  return left === 1 ? t('… 1 more byte') : t('… {0} more bytes', left);
+  return left === 1 ? t('… 1 more byte') : t('… {0} more bytes', grouped(left));
 }
 
 /** Offset, 16 bytes in hex, and as ASCII: as `hexdump -C` writes it. */

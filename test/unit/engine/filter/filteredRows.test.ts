@@ -82,6 +82,16 @@ describe('FilteredRows', () => {
     pass('in', frame({ opcode: 'text', payload: 'aaa' }));
     expect([rows.step(), rows.scanned, rows.size]).toEqual([true, 3, 1]);
   });
+
+  it('gives up thousands of words in an enormous message, and says so', () => {
+    const { capture, reader, pass } = newCapture();
+    pass('in', frame({ opcode: 'text', payload: 'w7' }));
+    pass('in', frame({ opcode: 'text', payload: 'x'.repeat(16_000_000) }));
+    const words = Array.from({ length: 20_000 }, (_, number) => `w${number}`);
+    const rows = rowSource(capture, reader, 'frames', words.join(' or '));
+    expect(exhaust(rows)).toEqual([1]);
+    expect(rows.notes).toMatchObject([{ text: expect.stringMatching('So many .* frame 2') as string }]);
+  });
 });
 
 describe('FilteredRows by replies', () => {

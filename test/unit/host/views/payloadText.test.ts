@@ -30,6 +30,7 @@ describe('payloadText', () => {
 
   it('says how much is left out, and cuts no character', () => {
     expect(payloadText(part('text', bytes('61f09f98'), 10))).toBe('a\n\n… 6 more bytes');
+    expect(payloadText(part('text', bytes('61f09f98'), 1_000_004))).toBe('a\n\n… 1,000,000 more bytes');
   });
 
   it('says why bytes are not inflated', () => {

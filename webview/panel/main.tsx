@@ -211,10 +211,21 @@ function save(): void {
   unsaved = false;
 }
 
+let waiting = false;
+let selection = table.selection.peek();
 current.subscribe(() => {
-  if (unsaved) return;
   unsaved = true;
-  setTimeout(save, SAVE_DELAY);
+  // Where the keyboard is, is kept at once, whatever becomes of the window then.
+  if (table.selection.peek() !== selection) {
+    selection = table.selection.peek();
+    save();
+  } else if (!waiting) {
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      save();
+    }, SAVE_DELAY);
+  }
 });
 
 void session.refresh();

@@ -1,5 +1,6 @@
 import type { FormatId } from '../contract/decoding.ts';
 import { readColumnField } from '../filterLanguage/columnField.ts';
+import { discriminators, longestName } from '../filterLanguage/likeness.ts';
 import { writeValue } from '../filterLanguage/value.ts';
 import type { JsonPath } from '../filterLanguage/path.ts';
 
@@ -30,26 +31,6 @@ const namedBy: Partial<Record<FormatId, readonly string[]>> = {
   mqtt: ['topic', 'cmd'],
 };
 
-/** Members by which others tell their messages apart. */
-const usual = [
-  'type',
-  'event',
-  'method',
-  'op',
-  'action',
-  'kind',
-  'command',
-  'cmd',
-  'channel',
-  'topic',
-  'msg',
-  'e',
-  't',
-];
-
-/** A longer text is content, not a name. */
-const longestName = 100;
-
 interface NamingField {
   field: string;
   paths: readonly JsonPath[];
@@ -73,7 +54,7 @@ export function namingOf(format: FormatId): (tree: unknown) => OperationName | u
 
 function fieldsOf(format: FormatId): NamingField[] {
   const own = namedBy[format];
-  const written = own?.map((name) => `${format}.${name}`) ?? usual.map((name) => `$.${name}`);
+  const written = own?.map((name) => `${format}.${name}`) ?? discriminators.map((name) => `$.${name}`);
   return written.map((field) => ({
     field,
     paths: readColumnField(field)!.paths,

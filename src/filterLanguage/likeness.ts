@@ -4,7 +4,7 @@ import { writePhrase } from './phrase.ts';
 import { writeValue } from './value.ts';
 
 /** Members by which protocols tell their messages apart, the most telling one first. */
-const discriminators = [
+export const discriminators = [
   'type',
   'event',
   'method',
@@ -22,7 +22,7 @@ const discriminators = [
 ];
 
 /** A longer value is content, not a name. */
-const longestName = 100;
+export const longestName = 100;
 /** Of a word that is longer, so much is looked for. */
 const longestWord = 60;
 

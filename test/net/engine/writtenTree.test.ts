@@ -1,5 +1,4 @@
 import { decode as unpack } from '@msgpack/msgpack';
-import { Aedes } from 'aedes';
 import { deserialize } from 'bson';
 import { decode as decodeCbor, Tagged } from 'cborg';
 import { createServer } from 'node:http';
@@ -12,7 +11,7 @@ import { WebSocketServer } from 'ws';
 import type { WrittenTree } from '../../../src/contract/engine.ts';
 import type { ConnectionProfile } from '../../../src/contract/profile.ts';
 import { tickSchema, tickType } from '../../support/decode/avroWitness.ts';
-import { messageStream } from '../../support/decode/messageStream.ts';
+import { mqttBroker } from '../../support/decode/mqttBroker.ts';
 import { decoded, feedSchema } from '../../support/decode/protobufWitness.ts';
 import { EngineUnderTest, never } from '../../support/engines.ts';
 
@@ -185,28 +184,9 @@ describe('a tree that is sent', () => {
 
 describe('trees that real servers hear', () => {
   it('connect to aedes, publish, and are acknowledged', async () => {
-    const aedes = await Aedes.createBroker();
-    const http = createServer();
-    const server = new WebSocketServer({ server: http, handleProtocols: () => 'mqtt' });
-    const answers: Buffer[] = [];
-    server.on('connection', (socket, request) => {
-      const stream = messageStream((bytes) => {
-        answers.push(bytes);
-        socket.send(bytes);
-      });
-      socket.on('message', (data: Buffer) => stream.push(data));
-      socket.on('close', () => stream.destroy());
-      aedes.handle(stream, request);
-    });
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-    onTestFinished(async () => {
-      for (const socket of server.clients) socket.terminate();
-      await new Promise<void>((resolve) => aedes.close(() => resolve()));
-      http.close();
-    });
+    const { url, aedes, answers } = await mqttBroker();
     const published: unknown[] = [];
     aedes.on('publish', ({ topic, payload }, client) => client && published.push([topic, payload.toString()]));
-    const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/`;
     const { engine, send } = await connected({ url, subprotocols: ['mqtt'], decoder: 'mqtt' });
     await send({
       cmd: 'connect',

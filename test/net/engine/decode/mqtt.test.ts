@@ -1,31 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { Aedes } from 'aedes';
 import { MqttClient } from 'mqtt';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { WebSocketServer } from 'ws';
 import { EngineSocket } from '../../../support/decode/engineSocket.ts';
 import { messageStream } from '../../../support/decode/messageStream.ts';
-
-async function broker(): Promise<string> {
-  const aedes = await Aedes.createBroker();
-  const http = createServer();
-  const server = new WebSocketServer({ server: http, handleProtocols: () => 'mqtt' });
-  server.on('connection', (socket, request) => {
-    const stream = messageStream((bytes) => socket.send(bytes));
-    socket.on('message', (data: Buffer) => stream.push(data));
-    socket.on('close', () => stream.destroy());
-    aedes.handle(stream, request);
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
-    for (const socket of server.clients) socket.terminate();
-    await new Promise<void>((resolve) => aedes.close(() => resolve()));
-    http.close();
-  });
-  return `ws://127.0.0.1:${(http.address() as AddressInfo).port}/`;
-}
+import { mqttBroker } from '../../../support/decode/mqttBroker.ts';
 
 /** mqtt.js wants a stream. */
 function streamOf(socket: EngineSocket): Duplex {
@@ -46,7 +24,7 @@ describe('MQTT, beside aedes and mqtt.js', () => {
   it('tells what they say, and pairs what they pair', async () => {
     // aedes speaks MQTT 3.1.1.
     const protocolVersion = 4;
-    const url = await broker();
+    const { url } = await mqttBroker();
     let socket: EngineSocket | undefined;
     const sent: string[] = [];
     const received: string[] = [];

@@ -245,7 +245,9 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       return null;
     },
     exportCapture({ session: id, task, ...request }, signal) {
-      return told(task, signal, (context) => exportSession(session(id), { ...request, task }, () => folders.place(), context));
+      return told(task, signal, (context) =>
+        exportSession(session(id), { ...request, task }, () => folders.place(), context),
+      );
     },
     async openFile({ path, task, as }, signal) {
       const opened = await told(task, signal, (context) => files.open(path, context, as));

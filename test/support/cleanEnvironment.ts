@@ -2,7 +2,7 @@ import { dirname, delimiter } from 'node:path';
 
 /** What a process needs to find its way around; nothing that changes how Node, VS Code or the extension behave. */
 const needed =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TERM|TMPDIR|DISPLAY|WAYLAND_DISPLAY|XDG_RUNTIME_DIR|CI|SystemRoot|ComSpec|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramFiles.*|CHROMIUM_PATH|VSCODE_DESKTOP|UPDATE_IMAGES|NO_COLOR|FORCE_COLOR|WEBSOCKET_INSPECTOR_\w+)$/;
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TERM|TMPDIR|DISPLAY|WAYLAND_DISPLAY|XDG_RUNTIME_DIR|CI|SystemRoot|ComSpec|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramFiles.*|CHROMIUM_PATH|VSCODE_DESKTOP|UPDATE_(IMAGES|TABLES)|NO_COLOR|FORCE_COLOR|WEBSOCKET_INSPECTOR_\w+)$/;
 
 /**
  * The person's environment without their own settings (NODE_OPTIONS, proxies, VSCODE_…): tests and the VS Code they

@@ -1,10 +1,16 @@
 /** Payloads of a KiB, as a connection of each format may have them. */
 import { encode } from '@msgpack/msgpack';
+import { serialize } from 'bson';
 import { encode as cborEncode } from 'cborg';
-import type { Codec, Format, Payload } from '../../../src/engine/decode/format.ts';
-import { formats } from '../../../src/engine/decode/registry.ts';
-import { payload } from './payloads.ts';
+import type { FormatId } from '../../../src/contract/decoding.ts';
+import type { Direction } from '../../../src/contract/model.ts';
+import type { Codec, Payload } from '../../../src/engine/decode/format.ts';
+import { formatOf } from '../../../src/engine/decode/registry.ts';
+import { tickType } from './avroWitness.ts';
+import { encoded } from './protobufWitness.ts';
 import { samples } from './samples.ts';
+
+type FormatName = Exclude<FormatId, 'none'>;
 
 const levels = (i: number, count: number) => ({
   type: 'tick',
@@ -17,14 +23,55 @@ const levels = (i: number, count: number) => ({
   })),
 });
 /** Of JSON about a KiB. */
-const body = (i: number) => JSON.stringify(levels(i, 15));
+const body = (i: number) => JSON.stringify(levels(i, 17));
 
-const written: Readonly<Partial<Record<Format['id'], (i: number) => string | Uint8Array>>> = {
+const numbers = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i);
+
+/** A picture's message would be read no further than its first rectangle; keys and a mouse are read one by one. */
+function keysAndMouse(i: number): Uint8Array {
+  const events = numbers(i, 74).map((at) => {
+    const pointer = Buffer.from([5, at % 8, 0, at & 0xff, 1, at & 0xff]);
+    return Buffer.concat([Buffer.from([4, at % 2, 0, 0, 0, 0, 0, 0x20 + (at % 90)]), pointer]);
+  });
+  return Buffer.concat(events);
+}
+
+const written: Readonly<Record<FormatName, (i: number) => string | Uint8Array>> = {
   json: body,
-  jsonl: (i) => `${JSON.stringify(levels(i, 7))}\n${JSON.stringify(levels(i + 1, 7))}\n`,
+  jsonl: (i) => `${JSON.stringify(levels(i, 8))}\n${JSON.stringify(levels(i + 1, 9))}\n`,
   jsonrpc: (i) => `{"jsonrpc":"2.0","id":${i},"method":"tick","params":${body(i)}}`,
   msgpack: (i) => encode(levels(i, 23)),
-  cbor: (i) => cborEncode(levels(i, 23)),
+  cbor: (i) => cborEncode(levels(i, 24)),
+  bson: (i) => serialize(levels(i, 15)),
+  protobuf: (i) =>
+    encoded('feed.v1.ServerMessage', {
+      id: i,
+      tick: {
+        symbol: 'ETH',
+        price: { currency: 'USD', units: 1000 + i },
+        side: 'BUY',
+        depth: numbers(-i, 350),
+        volumes: Object.fromEntries(numbers(i, 35).map((at) => [`venue ${at}`, at * 3])),
+      },
+    }),
+  avro: (i) =>
+    tickType.toBuffer({
+      ...{ id: i, symbol: 'ETH', side: 'BUY', price: 1000.25 + i, note: null, before: null },
+      depth: numbers(-i, 350),
+      volumes: Object.fromEntries(numbers(i, 35).map((at) => [`venue ${at}`, at * 3])),
+      signature: Buffer.from('01020304', 'hex'),
+    }),
+  k8s: (i) => {
+    const lines = numbers(i, 19).map(
+      (at) => `-rw-r--r-- 1 root root ${String(at * 37).padStart(6)} Jan 12 10:00 file-${at}.log`,
+    );
+    return Buffer.concat([Buffer.from([1]), Buffer.from(`${lines.join('\n')}\n`)]);
+  },
+  rfb: keysAndMouse,
+  text: (i) =>
+    numbers(i, 18)
+      .map((at) => `2026-01-12T10:00:00Z level=info order ${at} has been filled by ETH`)
+      .join('\n'),
   stomp: (i) => `SEND\ndestination:/queue/ticks\nreceipt:${i}\ncontent-type:application/json\n\n${body(i)}\0`,
   mqtt: (i) => {
     const said = Buffer.from(body(i));
@@ -43,7 +90,7 @@ const written: Readonly<Partial<Record<Format['id'], (i: number) => string | Uin
   sockjs: (i) => `a${JSON.stringify([body(i)])}`,
   cdp: (i) => `{"id":${i},"sessionId":"A1B2C3D4E5","result":${body(i)}}`,
   xmpp: (i) =>
-    `<iq xmlns="jabber:client" type="result" id="${i}" to="a@b"><query xmlns="tick">${levels(i, 15)
+    `<iq xmlns="jabber:client" type="result" id="${i}" to="a@b"><query xmlns="tick">${levels(i, 17)
       .levels.map(
         ({ price, size, side, venue }) => `<level price="${price}" size="${size}" side="${side}">${venue}</level>`,
       )
@@ -65,19 +112,18 @@ const written: Readonly<Partial<Record<Format['id'], (i: number) => string | Uin
   },
 };
 
-/** Payloads, no two alike, and what reads them; the format's sample where none of this size is written here. */
+/** What says that a client has sent it; all else comes from a server. */
+const sent: ReadonlySet<FormatName> = new Set(['rfb']);
+
+/** Payloads, no two alike, and what reads them. */
 export async function kibibytePayloads(
-  id: Format['id'],
+  id: FormatName,
   count: number,
-): Promise<{ codec: Codec; payloads: readonly Payload[]; differ: boolean }> {
-  const { about, messages } = samples[id as keyof typeof samples];
-  const codec = await formats.find((format) => format.id === id)!.open(about);
-  const make = written[id];
+): Promise<{ codec: Codec; payloads: readonly Payload[] }> {
+  const direction: Direction = sent.has(id) ? 'out' : 'in';
   const payloads = Array.from({ length: count }, (_, i): Payload => {
-    const said = make?.(i) ?? messages[i % messages.length]!;
-    return typeof said === 'string' && make === undefined
-      ? payload(said)
-      : { direction: 'in', text: typeof said === 'string', bytes: Buffer.from(said as string) };
+    const said = written[id](i);
+    return { direction, text: typeof said === 'string', bytes: Buffer.from(said as string) };
   });
-  return { codec, payloads, differ: make !== undefined };
+  return { codec: await formatOf(id).open(samples[id].about), payloads };
 }

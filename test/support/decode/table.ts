@@ -1,6 +1,7 @@
-/** What is held of each format, found out by doing it: the table in docs/decoders.md. `node test/support/decode/table.ts` writes it. */
+/** What is held of each format, found out by doing it: the table in docs/decoders.md. `UPDATE_TABLES=1 npm test -- unit` writes it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { jsonCorrelations } from '../../../src/engine/correlation/jsonCorrelation.ts';
 import { surest } from '../../../src/engine/decode/choose.ts';
 import type { Codec, Format, Payload } from '../../../src/engine/decode/format.ts';
@@ -69,8 +70,22 @@ export async function table(): Promise<string> {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** As it is read in a terminal: cells as wide as their column. */
+export function printed(written: string): string {
+  const rows = cellsOf(written);
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((cells) => cells[i]!.length)));
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
 /** The document with this table in its place. */
-export function withTable(document: string, written: string): string {
+function withTable(document: string, written: string): string {
   const from = document.indexOf(begin) + begin.length;
   return `${document.slice(0, from)}\n\n${written}\n\n${document.slice(document.indexOf(end))}`;
 }
@@ -90,6 +105,8 @@ export function tableOf(document: string): string {
   return document.slice(document.indexOf(begin), document.indexOf(end));
 }
 
-if (process.argv[1] === import.meta.filename) {
-  writeFileSync(documentPath, withTable(readFileSync(documentPath, 'utf8'), await table()));
+export async function writeTable(written: string): Promise<void> {
+  const document = withTable(readFileSync(documentPath, 'utf8'), written);
+  const style = await resolveConfig(documentPath);
+  writeFileSync(documentPath, await format(document, { ...style, filepath: documentPath }));
 }

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
+import type * as vscode from 'vscode';
 import type { Decoder } from '../../../../src/api.ts';
 import type { RowsWindow } from '../../../../src/contract/engine.ts';
 import { failureOf } from '../../../../src/contract/rpc.ts';
@@ -8,6 +9,7 @@ import type { HostSession } from '../../../../src/host/sessions/hostSession.ts';
 import { ownEngine, type OwnEngine } from '../support/engine.ts';
 import { activateApi } from '../support/extension.ts';
 import { until } from '../support/until.ts';
+import { activate } from './acmeTicks.ts';
 
 /** `tick` and a price of two bytes. */
 const ticks: Decoder = {
@@ -132,5 +134,45 @@ describe('decoders of other extensions', () => {
     assert.throws(() => api.registerDecoder(ticks), { code: 'decoder-taken' });
     registered.dispose();
     api.registerDecoder(ticks).dispose();
+  });
+
+  it('are written as docs/decoders.md has it', async () => {
+    const api = await activateApi();
+    const registerDecoder = api.registerDecoder.bind(api);
+    const given: Decoder[] = [];
+    api.registerDecoder = (decoder) => {
+      given.push(decoder);
+      return registerDecoder(decoder);
+    };
+    const subscriptions: vscode.Disposable[] = [];
+    try {
+      await activate({ subscriptions } as unknown as vscode.ExtensionContext);
+    } finally {
+      api.registerDecoder = registerDecoder;
+    }
+    const [example] = given;
+    assert.ok(example);
+    assert.throws(() => api.registerDecoder(example), { code: 'decoder-taken' });
+    for (const one of subscriptions) one.dispose();
+    const registered = decoders.register(example);
+    // `t`, 12.34 in cents, `ETH`.
+    const bytes = Uint8Array.from(Buffer.from('74000004d2455448', 'hex'));
+    await session.call('send', { message: { kind: 'binary', bytes } });
+    await until('the tick', async () => (await session.call('count', query)) === 4);
+    assert.deepEqual((await lines()).slice(-2), ['ff 00', 'ETH 12.34']);
+    const all = await rows();
+    const { failure, offset } = { failure: '', offset: -1, ...(await detail(all[1]!.id)) };
+    assert.deepEqual([failure, offset], ['The price has four bytes.', 1]);
+    assert.deepEqual(await detail(all[3]!.id), {
+      decoder: 'acme.ticks',
+      title: 'Acme Ticks',
+      summary: 'ETH 12.34',
+      tree: '{"price":12.34,"symbol":"ETH"}',
+      ranges: [
+        { path: ['price'], from: 1, to: 5 },
+        { path: ['symbol'], from: 5, to: 8 },
+      ],
+    });
+    registered.dispose();
   });
 });

@@ -75,6 +75,18 @@ export interface PayloadSchema {
   in?: string;
   out?: string;
   message?: string;
+  /** The first one that fits a payload says what it is; `in`, `out` and `message` are for the others. */
+  rules?: MessageRule[];
+}
+
+/** Payloads of one direction, or of both, that begin with certain bytes are such a message. */
+export interface MessageRule {
+  message: string;
+  dir?: 'in' | 'out';
+  /** Pairs of hexadecimal digits. */
+  starts?: string;
+  /** Bytes before the message, such as one that says which it is. */
+  skip?: number;
 }
 
 /** The parameters of the offer (RFC 7692 §7.1). */

@@ -97,6 +97,13 @@ const connection = shape({
   handshake: optional(handshake),
 });
 
+const rule = shape({
+  message: text,
+  dir: optional((value) => value === 'in' || value === 'out'),
+  starts: optional(text),
+  skip: optional(count),
+});
+
 const fields: Record<string, Check> = {
   id: text,
   label: text,
@@ -110,7 +117,15 @@ const fields: Record<string, Check> = {
   lengths: optional(perDirection(count)),
   owner: optional(shape({ pid: (pid) => count(pid) && pid !== 0, engine: text, booted: optional(time) })),
   decoder: optional(text),
-  schema: optional(shape({ file: text, in: optional(text), out: optional(text), message: optional(text) })),
+  schema: optional(
+    shape({
+      file: text,
+      in: optional(text),
+      out: optional(text),
+      message: optional(text),
+      rules: optional(listOf(rule)),
+    }),
+  ),
   credentials: optional((value) => value === true),
   origin: optional(shape({ format: text, creator: optional(text), notHeld: listOf(text) })),
   excerpt: optional(shape({ messages: count, of: count, filter: optional(text) })),

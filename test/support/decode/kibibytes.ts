@@ -57,7 +57,7 @@ const written: Readonly<Record<FormatName, (i: number) => string | Uint8Array>> 
   avro: (i) =>
     tickType.toBuffer({
       ...{ id: i, symbol: 'ETH', side: 'BUY', price: 1000.25 + i, note: null, before: null },
-      depth: numbers(-i, 350),
+      depth: numbers(-i, 400),
       volumes: Object.fromEntries(numbers(i, 35).map((at) => [`venue ${at}`, at * 3])),
       signature: Buffer.from('01020304', 'hex'),
     }),

@@ -1,9 +1,9 @@
 import { t } from '../../../contract/l10n.ts';
-import type { Direction } from '../../../contract/model.ts';
 import type { PayloadSchema } from '../../../contract/profile.ts';
 import type { AvroSchema, AvroType } from '../avro/schema.ts';
 import { fingerprintText, singleObject, singleObjectHeader } from '../avro/singleObject.ts';
 import { DecodeError, type Codec, type Evidence, type Format, type Payload } from '../format.ts';
+import { MessageRules } from '../messageRules.ts';
 import { bytesText, objectOf, type Plain } from '../plain.ts';
 import { brief } from '../plainText.ts';
 import { refusing } from '../refusing.ts';
@@ -50,15 +50,17 @@ async function withSchema(chosen: PayloadSchema): Promise<Codec> {
   const { writeAvro } = await import('../avro/writer.ts');
   const file = await schemaFile(chosen.file);
   const schema = avroSchema(file.toString());
-  const types = { in: typeOf(schema, chosen, 'in'), out: typeOf(schema, chosen, 'out') };
+  const rules = new MessageRules(chosen, (name) => typeNamed(schema, name));
   const known = new Map<bigint, AvroType>();
-  for (const type of [types.in, types.out, ...schema.named.values()]) known.set(fingerprint(type), type);
-  const decode = ({ bytes, direction }: Payload, ranges?: Parameters<Codec['decode']>[1]): Plain => {
+  for (const type of [...rules.types, ...schema.named.values()]) known.set(fingerprint(type), type);
+  const decode = (payload: Payload, ranges?: Parameters<Codec['decode']>[1]): Plain => {
+    const { bytes } = payload;
     const print = singleObject(bytes);
     const type = print === undefined ? undefined : known.get(print);
     if (type !== undefined) return new AvroReader(bytes, type, ranges, singleObjectHeader).whole();
     try {
-      return new AvroReader(bytes, types[direction], ranges).whole();
+      const ruled = rules.of(payload);
+      return new AvroReader(bytes, ruled.type, ranges, ruled.from).whole();
     } catch (error) {
       if (print === undefined) throw error;
       throw new DecodeError(t('It is of another schema, with the fingerprint {0}.', fingerprintText(print)), 2);
@@ -68,13 +70,12 @@ async function withSchema(chosen: PayloadSchema): Promise<Codec> {
     decode,
     summary: (tree) => brief(tree),
     correlations: usualIds,
-    encode: (tree) => ({ bytes: writeAvro(tree, types.out) }),
+    encode: (tree) => ({ bytes: rules.written((type) => writeAvro(tree, type)) }),
   };
 }
 
 /** The one that is named; else what the file is of. */
-function typeOf({ root, named }: AvroSchema, chosen: PayloadSchema, direction: Direction): AvroType {
-  const name = chosen[direction] ?? chosen.message;
+function typeNamed({ root, named }: AvroSchema, name: string | undefined): AvroType {
   if (name === undefined && root !== undefined) return root;
   const fitting = [...named.keys()].filter((one) => one === name || one.endsWith(`.${name}`));
   const found = named.get(name ?? '') ?? (fitting.length === 1 ? named.get(fitting[0]!) : undefined);

@@ -1,6 +1,7 @@
 import { t } from '../../../contract/l10n.ts';
 import { subprotocolNames } from '../binaryEvidence.ts';
 import { DecodeError, type Codec, type Evidence, type Format, type Payload } from '../format.ts';
+import { readFrom } from '../messageRules.ts';
 import { isObject, type Plain } from '../plain.ts';
 import { brief } from '../plainText.ts';
 import { looksLikeMessages } from '../protobuf/evidence.ts';
@@ -40,21 +41,22 @@ async function withoutSchema(): Promise<Codec> {
   };
 }
 
-async function withSchema({ schema, types }: ChosenTypes): Promise<Codec> {
+async function withSchema({ schema, rules }: ChosenTypes): Promise<Codec> {
   const { messageOf } = await import('../protobuf/messageTree.ts');
   const { writeMessage } = await import('../protobuf/writer.ts');
   // Trees do not say what they are of.
   const typesOf = new WeakMap<object, MessageType>();
   return {
     decode(payload, ranges) {
-      const type = types[payload.direction];
-      const tree = messageOf(binary(payload), type, schema, ranges);
+      const bytes = binary(payload);
+      const { type, from } = rules.of(payload);
+      const tree = readFrom(bytes, from, ranges, (inside, places) => messageOf(inside, type, schema, places));
       if (isObject(tree)) typesOf.set(tree, type);
       return tree;
     },
     summary: (tree) => line(tree, isObject(tree) ? typesOf.get(tree) : undefined),
     correlations: usualIds,
-    encode: (tree) => ({ bytes: writeMessage(tree, types.out, schema) }),
+    encode: (tree) => ({ bytes: rules.written((type) => writeMessage(tree, type, schema)) }),
   };
 }
 

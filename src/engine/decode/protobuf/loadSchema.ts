@@ -1,32 +1,42 @@
 /** The schema of a connection, and which of its messages go which way. */
 import type { PayloadSchema } from '../../../contract/profile.ts';
 import { t } from '../../../contract/l10n.ts';
-import type { Direction } from '../../../contract/model.ts';
+import { MessageRules } from '../messageRules.ts';
 import { schemaFile } from '../schemaFile.ts';
 import { descriptorSet } from './descriptorSet.ts';
 import type { MessageType, ProtobufSchema } from './schema.ts';
 
 export interface ChosenTypes {
   readonly schema: ProtobufSchema;
-  readonly types: Readonly<Record<Direction, MessageType>>;
+  readonly rules: MessageRules<MessageType>;
 }
 
 /** Rejects with an Error that says what is wrong with the file, or with what is chosen of it. */
 export async function loadSchema(chosen: PayloadSchema): Promise<ChosenTypes> {
-  const bytes = await schemaFile(chosen.file);
-  const schema = chosen.file.endsWith('.proto')
-    ? await (await import('./protoFiles.ts')).protoFiles(chosen.file, bytes.toString())
+  const schema = await schemaOf(chosen.file);
+  return { schema, rules: new MessageRules(chosen, (name) => typeNamed(schema, name)) };
+}
+
+/** Rejects with an Error that says what is wrong with the file. */
+export async function schemaOf(file: string): Promise<ProtobufSchema> {
+  const bytes = await schemaFile(file);
+  return file.endsWith('.proto')
+    ? (await import('./protoFiles.ts')).protoFiles(file, bytes.toString())
     : descriptorSet(bytes);
-  const of = (direction: Direction): MessageType => typeNamed(schema, chosen[direction] ?? chosen.message);
-  return { schema, types: { in: of('in'), out: of('out') } };
+}
+
+/** Those of its messages that are not Google's own, by their whole names. */
+export function ownMessages({ messages }: ProtobufSchema): MessageType[] {
+  return [...messages.values()].filter((type) => !type.name.startsWith('google.protobuf.'));
 }
 
 const listedNames = 20;
 
 /** By its whole name, or its last words where they say which. */
-function typeNamed({ messages }: ProtobufSchema, name: string | undefined): MessageType {
+function typeNamed(schema: ProtobufSchema, name: string | undefined): MessageType {
+  const { messages } = schema;
   const all = [...messages.values()];
-  const own = all.filter((type) => !type.name.startsWith('google.protobuf.'));
+  const own = ownMessages(schema);
   const fitting = name === undefined ? own : all.filter((type) => type.name === name || type.name.endsWith(`.${name}`));
   const exact = name === undefined ? undefined : messages.get(name);
   if (exact !== undefined) return exact;

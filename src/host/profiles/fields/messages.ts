@@ -38,6 +38,13 @@ export function messageContent(
   return one.name === 'hex' ? { hex: value } : { base64: value };
 }
 
+/** Bytes as pairs of hexadecimal digits. */
+export const byteText: Shape<string> = (node, report) => {
+  const value = text(node, report);
+  if (value !== undefined && !hasReference(value)) checkBytes(node, value, hexBytes, report);
+  return value;
+};
+
 function checkBytes(node: Node, value: string, read: (text: string) => unknown, report: Report): void {
   try {
     read(value);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSchema } from '../../../../../src/engine/decode/protobuf/loadSchema.ts';
+import { loadSchema, type ChosenTypes } from '../../../../../src/engine/decode/protobuf/loadSchema.ts';
 import { feedSchema } from '../../../../support/decode/protobufWitness.ts';
 import { temporaryFolder } from '../../../../support/captures.ts';
 
@@ -23,17 +23,22 @@ async function refused(written: Record<string, string | Uint8Array>, chosen = {}
   );
 }
 
+function namesOf({ rules }: ChosenTypes): string[] {
+  const bytes = new Uint8Array(0);
+  return (['in', 'out'] as const).map((direction) => rules.of({ direction, text: false, bytes }).type.name);
+}
+
 describe('loadSchema', () => {
   it('has a message for each direction, by its whole name or by its last words', async () => {
     const one = await loadSchema({ file: feedSchema, in: 'ServerMessage', out: 'feed.v1.ClientMessage' });
-    expect([one.types.in.name, one.types.out.name]).toEqual(['feed.v1.ServerMessage', 'feed.v1.ClientMessage']);
+    expect(namesOf(one)).toEqual(['feed.v1.ServerMessage', 'feed.v1.ClientMessage']);
     const other = await loadSchema({ file: feedSchema, in: 'ClientMessage.Subscribe', message: 'Tick' });
-    expect([other.types.in.name, other.types.out.name]).toEqual(['feed.v1.ClientMessage.Subscribe', 'feed.v1.Tick']);
+    expect(namesOf(other)).toEqual(['feed.v1.ClientMessage.Subscribe', 'feed.v1.Tick']);
   });
 
   it('needs no name where there is one message', async () => {
     const folder = files({ 'a.proto': 'syntax = "proto3"; message Only { string a = 1; }' });
-    expect((await loadSchema({ file: join(folder, 'a.proto') })).types.in.name).toBe('Only');
+    expect(namesOf(await loadSchema({ file: join(folder, 'a.proto') }))).toEqual(['Only', 'Only']);
   });
 
   it('says what is wrong', async () => {

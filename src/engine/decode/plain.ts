@@ -40,7 +40,11 @@ export function newObject(): Record<string, Plain> {
 /** One with those of these members that are there. */
 export function objectOf(members: Readonly<Record<string, Plain | undefined>>): PlainObject {
   const object = newObject();
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) object[name] = value;
+  // Entries would be a list for each member.
+  for (const name in members) {
+    const value = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (value !== undefined) object[name] = value;
+  }
   return object;
 }
 
@@ -57,8 +61,13 @@ export function bytesText(bytes: Uint8Array): string {
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Of these the characters are put together one by one, as a call of the decoder costs more. */
+const shortText = 20;
+
 /** The bytes as text where they are UTF-8, undefined where they are not. */
 export function utf8Text(bytes: Uint8Array): string | undefined {
+  const text = shortAscii(bytes, 0, bytes.length);
+  if (text !== undefined) return text;
   try {
     return strictUtf8.decode(bytes);
   } catch {
@@ -66,7 +75,21 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   }
 }
 
+function shortAscii(bytes: Uint8Array, from: number, to: number): string | undefined {
+  if (to - from > shortText) return undefined;
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
 /** As text where they are UTF-8, else as `bytesText`. */
-export function textOrBytes(bytes: Uint8Array): string {
-  return utf8Text(bytes) ?? bytesText(bytes);
+export function textOrBytes(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  const short = shortAscii(bytes, from, to);
+  if (short !== undefined) return short;
+  const part = bytes.subarray(from, to);
+  return utf8Text(part) ?? bytesText(part);
 }

@@ -1,13 +1,16 @@
 /** Payloads of a KiB, as a connection of each format may have them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { encode } from '@msgpack/msgpack';
+import avsc from 'avsc';
 import { serialize } from 'bson';
 import { encode as cborEncode } from 'cborg';
+import protobuf from 'protobufjs';
 import type { FormatId } from '../../../src/contract/decoding.ts';
 import type { Direction } from '../../../src/contract/model.ts';
+import type { PayloadSchema } from '../../../src/contract/profile.ts';
 import type { Codec, Payload } from '../../../src/engine/decode/format.ts';
 import { formatOf } from '../../../src/engine/decode/registry.ts';
-import { tickType } from './avroWitness.ts';
-import { encoded } from './protobufWitness.ts';
 import { samples } from './samples.ts';
 
 type FormatName = Exclude<FormatId, 'none'>;
@@ -36,6 +39,15 @@ function keysAndMouse(i: number): Uint8Array {
   return Buffer.concat(events);
 }
 
+const bookSchema = (extension: 'proto' | 'avsc'): string => join(import.meta.dirname, `schemas/book.${extension}`);
+const book = protobuf.loadSync(bookSchema('proto')).lookupType('feed.v1.Book');
+const bookType = avsc.Type.forSchema(JSON.parse(readFileSync(bookSchema('avsc'), 'utf8')) as avsc.Schema);
+/** Where it is another one than that of the samples. */
+const schemas: Readonly<Partial<Record<FormatName, PayloadSchema>>> = {
+  protobuf: { file: bookSchema('proto'), message: 'Book' },
+  avro: { file: bookSchema('avsc') },
+};
+
 const written: Readonly<Record<FormatName, (i: number) => string | Uint8Array>> = {
   json: body,
   jsonl: (i) => `${JSON.stringify(levels(i, 8))}\n${JSON.stringify(levels(i + 1, 9))}\n`,
@@ -43,24 +55,8 @@ const written: Readonly<Record<FormatName, (i: number) => string | Uint8Array>> 
   msgpack: (i) => encode(levels(i, 23)),
   cbor: (i) => cborEncode(levels(i, 24)),
   bson: (i) => serialize(levels(i, 15)),
-  protobuf: (i) =>
-    encoded('feed.v1.ServerMessage', {
-      id: i,
-      tick: {
-        symbol: 'ETH',
-        price: { currency: 'USD', units: 1000 + i },
-        side: 'BUY',
-        depth: numbers(-i, 350),
-        volumes: Object.fromEntries(numbers(i, 35).map((at) => [`venue ${at}`, at * 3])),
-      },
-    }),
-  avro: (i) =>
-    tickType.toBuffer({
-      ...{ id: i, symbol: 'ETH', side: 'BUY', price: 1000.25 + i, note: null, before: null },
-      depth: numbers(-i, 400),
-      volumes: Object.fromEntries(numbers(i, 35).map((at) => [`venue ${at}`, at * 3])),
-      signature: Buffer.from('01020304', 'hex'),
-    }),
+  protobuf: (i) => book.encode(book.fromObject(levels(i, 43))).finish(),
+  avro: (i) => bookType.toBuffer(levels(i, 55)),
   k8s: (i) => {
     const lines = numbers(i, 19).map(
       (at) => `-rw-r--r-- 1 root root ${String(at * 37).padStart(6)} Jan 12 10:00 file-${at}.log`,
@@ -125,5 +121,7 @@ export async function kibibytePayloads(
     const said = written[id](i);
     return { direction, text: typeof said === 'string', bytes: Buffer.from(said as string) };
   });
-  return { codec: await formatOf(id).open(samples[id].about), payloads };
+  const { about } = samples[id];
+  const schema = schemas[id] ?? about.schema;
+  return { codec: await formatOf(id).open({ ...about, schema }), payloads };
 }

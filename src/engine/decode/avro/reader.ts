@@ -74,7 +74,7 @@ export class AvroReader extends TreeReader {
       }
       case 'int':
       case 'long':
-        return integer(this.#long());
+        return this.#long();
       case 'float':
         return this.view.getFloat32(this.need(4), true);
       case 'double':
@@ -107,14 +107,22 @@ export class AvroReader extends TreeReader {
     return count < 0 ? this.fail(t('It has an impossible length: {0}.', count), from) : count;
   }
 
-  /** Zigzag, at most ten bytes of seven bits, the lowest first. */
-  #long(): bigint {
-    let value = 0n;
+  /** Zigzag, at most ten bytes of seven bits, the lowest first. Up to 49 bits are a number: bigints cost many times that. */
+  #long(): number | bigint {
     const from = this.at;
-    for (let shift = 0n; shift < 70n; shift += 7n) {
+    let low = 0;
+    let factor = 1;
+    for (let i = 0; i < 7; i++) {
+      const byte = this.byte();
+      low += (byte & 0x7f) * factor;
+      if (byte < 0x80) return low % 2 === 0 ? low / 2 : -(low + 1) / 2;
+      factor *= 128;
+    }
+    let value = BigInt(low);
+    for (let shift = 49n; shift < 70n; shift += 7n) {
       const byte = this.byte();
       value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return BigInt.asIntN(64, (value >> 1n) ^ -(value & 1n));
+      if (byte < 0x80) return integer(BigInt.asIntN(64, (value >> 1n) ^ -(value & 1n)));
     }
     return this.fail(t('The number has more than ten bytes.'), from);
   }

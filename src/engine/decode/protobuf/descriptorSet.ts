@@ -11,7 +11,7 @@ import {
   type ProtobufSchema,
   type ScalarType,
 } from './schema.ts';
-import { WireReader, type WireField } from './wire.ts';
+import { int32, WireReader, type WireField } from './wire.ts';
 
 /** FieldDescriptorProto.Type, from 1 on; those between are `group`, `message` and `enum`. */
 const types: readonly (ScalarType | 'message' | 'enum')[] = [
@@ -150,7 +150,7 @@ class Descriptor {
 
   integer(number: number): number | undefined {
     const field = this.#fields.findLast((one) => one.number === number && one.wire === 'varint');
-    return field?.wire === 'varint' ? Number(BigInt.asIntN(32, field.value)) : undefined;
+    return field?.wire === 'varint' ? int32(field.value) : undefined;
   }
 
   #ofLength(number: number): WireField[] {

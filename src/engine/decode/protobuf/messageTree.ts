@@ -5,7 +5,7 @@ import { brief } from '../plainText.ts';
 import { fillRaw } from './rawTree.ts';
 import type { FieldType, MessageField, MessageType, ProtobufSchema, ScalarType } from './schema.ts';
 import { Places, refuseTooDeep, type Path } from './tree.ts';
-import { WireReader, type WireField } from './wire.ts';
+import { int32, WireReader, type WireField } from './wire.ts';
 
 /** The message that these bytes are. Throws a `DecodeError`. */
 export function messageOf(bytes: Uint8Array, type: MessageType, schema: ProtobufSchema, ranges?: ByteRange[]): Plain {
@@ -53,19 +53,21 @@ class MessageTree {
     depth: number,
   ): void {
     refuseTooDeep(depth, fields[0]?.from ?? 0);
-    const chosen = chosenIn(object, type);
-    const unknown: WireField[] = [];
+    // Most messages have neither.
+    let chosen: Map<string, string> | undefined;
+    let unknown: WireField[] | undefined;
     for (const wire of fields) {
       const field = type.byNumber.get(wire.number);
-      if (field === undefined || !this.#read(object, field, wire, path, depth)) unknown.push(wire);
+      if (field === undefined || !this.#read(object, field, wire, path, depth)) (unknown ??= []).push(wire);
       else if (field.oneof !== undefined) {
         // Of a oneof the last one counts.
+        chosen ??= chosenIn(object, type, field);
         const other = chosen.get(field.oneof);
         if (other !== undefined && other !== field.name) Reflect.deleteProperty(object, other);
         chosen.set(field.oneof, field.name);
       }
     }
-    fillRaw(object, { reader: this.#reader, places: this.#places }, unknown, path, depth);
+    if (unknown !== undefined) fillRaw(object, { reader: this.#reader, places: this.#places }, unknown, path, depth);
     if (type.name === 'google.protobuf.Any') this.#openAny(object, fields, path, depth);
   }
 
@@ -75,9 +77,11 @@ class MessageTree {
     if (field.mapKey !== undefined) return this.#entry(object, field, field.mapKey, wire, path, depth);
     if (field.repeated) return this.#element(object, field, wire, path, depth);
     if (!fits(field.type, wire)) return false;
-    const before = object[name];
-    const place = [...path, name];
-    object[name] = this.#value(field.type, wire, place, depth, isObject(before) ? before : undefined);
+    const place = this.#places.within(path, name);
+    object[name] =
+      field.type.kind === 'message'
+        ? this.#message(field.type.of, wire, place, depth, object[name])
+        : this.#value(field.type, wire, place, depth);
     this.#places.add(place, wire.from, wire.to);
     return true;
   }
@@ -86,12 +90,15 @@ class MessageTree {
     const isPacked = wire.wire === 'length' && type.kind !== 'message' && wireOf(type) !== 'length';
     if (!isPacked && !fits(type, wire)) return false;
     const list = (object[name] ??= []) as Plain[];
-    for (const one of isPacked ? this.#packed(type, wire) : [wire]) {
-      const place = [...path, name, list.length];
-      list.push(this.#value(type, one, place, depth, undefined));
-      this.#places.add(place, one.from, one.to);
-    }
+    if (!isPacked) this.#push(list, name, type, wire, path, depth);
+    else for (const one of this.#packed(type, wire)) this.#push(list, name, type, one, path, depth);
     return true;
+  }
+
+  #push(list: Plain[], name: string, type: FieldType, wire: WireField, path: Path, depth: number): void {
+    const place = this.#places.within(path, name, list.length);
+    list.push(this.#value(type, wire, place, depth));
+    this.#places.add(place, wire.from, wire.to);
   }
 
   /** Numbers one behind the other, without tags. */
@@ -121,32 +128,39 @@ class MessageTree {
   ): boolean {
     if (wire.wire !== 'length') return false;
     const keyType: FieldType = { kind: 'scalar', scalar: mapKey };
-    const fields = this.#reader.fields(wire.at, wire.to);
-    const key = fields.findLast((one) => one.number === 1 && fits(keyType, one));
-    const value = fields.findLast((one) => one.number === 2 && fits(type, one));
+    let key: WireField | undefined;
+    let value: WireField | undefined;
+    for (const one of this.#reader.fields(wire.at, wire.to)) {
+      if (one.number === 1 && fits(keyType, one)) key = one;
+      else if (one.number === 2 && fits(type, one)) value = one;
+    }
     const written = key === undefined ? emptyOf(keyType) : this.#scalar(mapKey, key);
     const entry = typeof written === 'string' ? written : brief(written);
     const map = (object[name] ??= newObject()) as Record<string, Plain>;
-    const place = [...path, name, entry];
-    map[entry] = value === undefined ? emptyOf(type) : this.#value(type, value, place, depth, undefined);
+    const place = this.#places.within(this.#places.within(path, name), entry);
+    map[entry] = value === undefined ? emptyOf(type) : this.#value(type, value, place, depth);
     this.#places.add(place, wire.from, wire.to);
     return true;
   }
 
-  #value(type: FieldType, wire: WireField, path: Path, depth: number, before: Plain | undefined): Plain {
+  /** `before`: what there is of it already. */
+  #message(type: MessageType, wire: WireField, path: Path, depth: number, before?: Plain): Plain {
+    const object = (isObject(before) ? before : newObject()) as Record<string, Plain>;
+    const fields = wire.wire === 'group' ? wire.fields : this.#reader.fields(wire.at, wire.to);
+    this.fill(object, type, fields, path, depth + 1);
+    return object;
+  }
+
+  #value(type: FieldType, wire: WireField, path: Path, depth: number): Plain {
     switch (type.kind) {
       case 'scalar':
         return this.#scalar(type.scalar, wire);
       case 'enum': {
-        const number = wire.wire === 'varint' ? Number(BigInt.asIntN(32, wire.value)) : 0;
+        const number = wire.wire === 'varint' ? int32(wire.value) : 0;
         return type.of.byNumber.get(number) ?? number;
       }
-      case 'message': {
-        const object = (isObject(before) ? before : newObject()) as Record<string, Plain>;
-        const fields = wire.wire === 'group' ? wire.fields : this.#reader.fields(wire.at, wire.to);
-        this.fill(object, type.of, fields, path, depth + 1);
-        return object;
-      }
+      case 'message':
+        return this.#message(type.of, wire, path, depth);
       default:
         return type satisfies never;
     }
@@ -154,22 +168,24 @@ class MessageTree {
 
   #scalar(scalar: ScalarType, wire: WireField): Plain {
     const { view, bytes } = this.#reader;
-    const varint = wire.wire === 'varint' ? wire.value : 0n;
+    const varint = wire.wire === 'varint' ? wire.value : 0;
     switch (scalar) {
       case 'int32':
-        return Number(BigInt.asIntN(32, varint));
+        return int32(varint);
       case 'uint32':
-        return Number(BigInt.asUintN(32, varint));
-      case 'sint32':
-        return Number(BigInt.asIntN(32, zigzag(BigInt.asUintN(32, varint))));
+        return int32(varint) >>> 0;
+      case 'sint32': {
+        const unsigned = int32(varint) >>> 0;
+        return (unsigned >>> 1) ^ -(unsigned & 1);
+      }
       case 'int64':
-        return integer(BigInt.asIntN(64, varint));
+        return typeof varint === 'number' ? varint : integer(BigInt.asIntN(64, varint));
       case 'uint64':
-        return integer(varint);
+        return typeof varint === 'number' ? varint : integer(varint);
       case 'sint64':
-        return integer(BigInt.asIntN(64, zigzag(varint)));
+        return typeof varint === 'number' ? smallZigzag(varint) : integer(BigInt.asIntN(64, zigzag(varint)));
       case 'bool':
-        return varint !== 0n;
+        return Number(varint) !== 0;
       case 'float':
         return view.getFloat32(wire.at, true);
       case 'fixed32':
@@ -183,7 +199,7 @@ class MessageTree {
       case 'sfixed64':
         return integer(view.getBigInt64(wire.at, true));
       case 'string':
-        return textOrBytes(bytes.subarray(wire.at, wire.to));
+        return textOrBytes(bytes, wire.at, wire.to);
       case 'bytes':
         return bytesText(bytes.subarray(wire.at, wire.to));
       default:
@@ -220,10 +236,16 @@ function emptyOf(type: FieldType): Plain {
   return type.scalar === 'string' ? '' : 0;
 }
 
-/** Of each oneof the member that is there, where a message is filled further. */
-function chosenIn(object: Record<string, Plain>, { byName }: MessageType): Map<string, string> {
+/** Of each oneof the member that is there, where a message is filled further; the one that was read just now aside. */
+function chosenIn(object: Record<string, Plain>, { byName }: MessageType, now: MessageField): Map<string, string> {
   const names = Object.keys(object).map((name) => byName.get(name));
-  return new Map(names.flatMap((field) => (field?.oneof === undefined ? [] : [[field.oneof, field.name]])));
+  return new Map(
+    names.flatMap((field) => (field?.oneof === undefined || field === now ? [] : [[field.oneof, field.name]])),
+  );
+}
+
+function smallZigzag(value: number): number {
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 }
 
 function zigzag(value: bigint): bigint {

@@ -48,7 +48,7 @@ class RawTree {
       const name = String(field.number);
       const index = seen.get(field.number) ?? 0;
       seen.set(field.number, index + 1);
-      const place = times.get(field.number) === 1 ? [...path, name] : [...path, name, index];
+      const place = this.#places.within(path, name, times.get(field.number) === 1 ? undefined : index);
       addTo(object, name, this.#value(field, place, depth + 1));
       this.#places.add(place, field.from, field.to);
     }
@@ -59,7 +59,7 @@ class RawTree {
     const { view } = this.#reader;
     switch (field.wire) {
       case 'varint':
-        return integer(field.value);
+        return typeof field.value === 'number' ? field.value : integer(field.value);
       case 'fixed32':
         return objectOf({ fixed32: view.getUint32(field.at, true), float: view.getFloat32(field.at, true) });
       case 'fixed64':

@@ -15,6 +15,12 @@ export class Places {
     this.#ranges = ranges;
   }
 
+  /** Where nobody asks for places none is made. */
+  within(path: Path, name: string, index?: number): Path {
+    if (this.#ranges === undefined) return path;
+    return index === undefined ? [...path, name] : [...path, name, index];
+  }
+
   add(path: Path, from: number, to: number): void {
     if (this.#ranges !== undefined && this.#ranges.length < mostRanges) this.#ranges.push({ path, from, to });
   }

@@ -6,10 +6,13 @@ import { mostValues } from '../treeReader.ts';
 
 /** A field of a message. `from` is where its tag begins, `at` where its value does, `to` where that ends. */
 export type WireField = { readonly number: number; readonly from: number; readonly at: number; readonly to: number } & (
-  | { readonly wire: 'varint'; readonly value: bigint }
-  | { readonly wire: 'fixed64' | 'length' | 'fixed32' }
+  | { readonly wire: 'varint'; readonly value: Varint }
+  | { readonly wire: 'fixed64' | 'length' | 'fixed32'; readonly value?: undefined }
   | { readonly wire: 'group'; readonly fields: readonly WireField[] }
 );
+
+/** A number without a sign: a bigint only where it has more than 49 bits, as bigints cost many times what numbers do. */
+export type Varint = number | bigint;
 
 /** The last three bits of a tag. */
 const endGroup = 4;
@@ -19,6 +22,8 @@ const largestNumber = 2 ** 29 - 1;
 export class WireReader {
   readonly bytes: Uint8Array;
   readonly view: DataView;
+  /** Behind the varint that was read last. */
+  next = 0;
   #fields = 0;
 
   constructor(bytes: Uint8Array) {
@@ -32,27 +37,30 @@ export class WireReader {
   }
 
   /** The varints that lie one behind the other, as packed fields have them. */
-  varints(from: number, to: number): { value: bigint; from: number; to: number }[] {
-    const found: { value: bigint; from: number; to: number }[] = [];
+  varints(from: number, to: number): { value: Varint; from: number; to: number }[] {
+    const found: { value: Varint; from: number; to: number }[] = [];
     for (let at = from; at < to;) {
-      const read = this.varint(at, to);
+      const value = this.varint(at, to);
       this.count(at);
-      found.push({ value: read.value, from: at, to: read.next });
-      at = read.next;
+      found.push({ value, from: at, to: this.next });
+      at = this.next;
     }
     return found;
   }
 
-  /** At most ten bytes of seven bits, the lowest first; 64 bits of them count. */
-  varint(from: number, to: number): { value: bigint; next: number } {
+  /** At most ten bytes of seven bits, the lowest first; 64 bits of them count. `next` is where it ends. */
+  varint(from: number, to: number): Varint {
+    const { bytes } = this;
     let low = 0;
-    for (let i = 0; i < 10; i++) {
-      if (from + i >= to) throw new DecodeError(t('The number does not end.'), Math.min(from + i, this.bytes.length));
-      const byte = this.bytes[from + i]!;
-      if (i < 7) low += (byte & 0x7f) * 128 ** i;
+    let factor = 1;
+    for (let at = from; at < from + 10; at++) {
+      if (at >= to) throw new DecodeError(t('The number does not end.'), Math.min(at, bytes.length));
+      const byte = bytes[at]!;
+      if (at < from + 7) low += (byte & 0x7f) * factor;
+      factor *= 128;
       if (byte >= 0x80) continue;
-      const next = from + i + 1;
-      return { value: i < 7 ? BigInt(low) : this.#long(from, next), next };
+      this.next = at + 1;
+      return at < from + 7 ? low : this.#long(from, this.next);
     }
     throw new DecodeError(t('The number has more than ten bytes.'), from);
   }
@@ -70,65 +78,55 @@ export class WireReader {
     return BigInt.asUintN(64, value);
   }
 
-  /** Up to `to`, or to the end of the group with this number. */
-  #fieldsOf(
-    start: number,
-    to: number,
-    group: number | undefined,
-    depth: number,
-  ): { fields: WireField[]; end: number; next: number } {
+  /** Up to `to`, or to the end of the group with this number; `next` is then behind that end. */
+  #fieldsOf(start: number, to: number, group: number | undefined, depth: number): { fields: WireField[]; end: number } {
     if (depth > deepest) throw new DecodeError(t('It is nested more than {0} deep.', deepest), start);
     const fields: WireField[] = [];
     let from = start;
     while (from < to) {
-      const { number, type, at } = this.#tag(from, to);
+      const tag = Number(this.varint(from, to));
+      const at = this.next;
+      const number = Math.floor(tag / 8);
+      if (number === 0 || number > largestNumber) {
+        throw new DecodeError(t('No field has the number {0}.', number), from);
+      }
+      const type = tag % 8;
       if (type === endGroup) {
         if (number !== group) throw new DecodeError(t('A group ends here that did not begin.'), from);
-        return { fields, end: from, next: at };
+        this.next = at;
+        return { fields, end: from };
       }
       this.count(from);
-      const field = this.#field({ number, from, at }, type, to, depth);
-      fields.push(field.read);
-      from = field.next;
+      const field = this.#field(from, at, number, type, to, depth);
+      fields.push(field);
+      // Of a group what ends it lies behind its fields.
+      from = field.wire === 'group' ? this.next : field.to;
     }
     if (group !== undefined) throw new DecodeError(t('The group {0} does not end.', group), to);
-    return { fields, end: to, next: to };
+    return { fields, end: to };
   }
 
-  #tag(from: number, to: number): { number: number; type: number; at: number } {
-    const { value, next: at } = this.varint(from, to);
-    const number = Number(value >> 3n);
-    if (number === 0 || number > largestNumber) throw new DecodeError(t('No field has the number {0}.', number), from);
-    return { number, type: Number(value & 7n), at };
-  }
-
-  #field(
-    place: { number: number; from: number; at: number },
-    type: number,
-    to: number,
-    depth: number,
-  ): { read: WireField; next: number } {
-    const { at } = place;
+  #field(from: number, at: number, number: number, type: number, to: number, depth: number): WireField {
     switch (type) {
       case 0: {
-        const { value, next } = this.varint(at, to);
-        return { read: { ...place, wire: 'varint', value, to: next }, next };
+        const value = this.varint(at, to);
+        return { number, from, at, to: this.next, wire: 'varint', value };
       }
       case 1:
-        return { read: { ...place, wire: 'fixed64', to: this.#past(at, 8, to) }, next: at + 8 };
+        return { number, from, at, to: this.#past(at, 8, to), wire: 'fixed64', value: undefined };
       case 2: {
-        const { value, next } = this.varint(at, to);
-        const end = this.#past(next, Number(value), to);
-        return { read: { ...place, wire: 'length', at: next, to: end }, next: end };
+        const length = Number(this.varint(at, to));
+        const begin = this.next;
+        return { number, from, at: begin, to: this.#past(begin, length, to), wire: 'length', value: undefined };
       }
       case 3: {
-        const { fields, end, next } = this.#fieldsOf(at, to, place.number, depth + 1);
-        return { read: { ...place, wire: 'group', fields, to: end }, next };
+        const { fields, end } = this.#fieldsOf(at, to, number, depth + 1);
+        return { number, from, at, to: end, wire: 'group', fields };
       }
       case 5:
-        return { read: { ...place, wire: 'fixed32', to: this.#past(at, 4, to) }, next: at + 4 };
+        return { number, from, at, to: this.#past(at, 4, to), wire: 'fixed32', value: undefined };
       default:
-        throw new DecodeError(t('There is no wire type {0}.', type), place.from);
+        throw new DecodeError(t('There is no wire type {0}.', type), from);
     }
   }
 
@@ -136,6 +134,11 @@ export class WireReader {
     if (length > to - at) throw new DecodeError(t('It says that {0} bytes follow, and {1} do.', length, to - at), at);
     return at + length;
   }
+}
+
+/** Its last 32 bits, with a sign. */
+export function int32(value: Varint): number {
+  return typeof value === 'number' ? value | 0 : Number(BigInt.asIntN(32, value));
 }
 
 /** Whether these bytes are fields from end to end. Groups, which nobody writes any more, are taken for none. */

@@ -34,7 +34,9 @@ export type NotHeld =
   /** Times finer than a millisecond. */
   | 'sub-milliseconds'
   /** When anything passed. */
-  | 'times';
+  | 'times'
+  /** What was said: only that there was a connection. */
+  | 'messages';
 
 /** Formats whose captures are made anew from what the file tells. */
 export type ImportedFormat = Exclude<ReadableFormat, 'wscap'>;

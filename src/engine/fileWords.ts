@@ -62,6 +62,8 @@ function notHeldWords(what: NotHeld): string {
       return t('times finer than a millisecond');
     case 'times':
       return t('when it was');
+    case 'messages':
+      return t('what was said: this file has no messages of the connection');
     default:
       return what satisfies never;
   }

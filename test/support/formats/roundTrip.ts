@@ -1,4 +1,5 @@
 /** Saves a capture in a format and opens the file again. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FormatName } from '../../../src/contract/formats.ts';
@@ -37,4 +38,11 @@ export async function openedFile(path: string, context = unattended): Promise<St
     for (const session of sessions) await session.dispose();
   });
   return sessions;
+}
+
+/** What is in a HAR that is given, or its text. */
+export async function openedHar(har: unknown): Promise<StoredSession[]> {
+  const path = join(temporaryFolder(), 'some.har');
+  writeFileSync(path, typeof har === 'string' ? har : JSON.stringify(har));
+  return openedFile(path);
 }

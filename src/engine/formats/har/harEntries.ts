@@ -2,7 +2,7 @@ import { t } from '../../../contract/l10n.ts';
 import type { FormatContext } from '../formatContext.ts';
 import type { SourceFile } from '../sourceFile.ts';
 import { atByte, Unreadable } from '../unreadable.ts';
-import { JsonCollector, member, textOf, type JsonTree } from './jsonObject.ts';
+import { JsonCollector, member, numberOf, textOf, type JsonTree } from './jsonObject.ts';
 import { readTokens } from './jsonTokens.ts';
 import { JsonWalk, type JsonStep, type JsonVisitor } from './jsonWalk.ts';
 
@@ -144,5 +144,17 @@ function isEntry(path: readonly JsonStep[]): boolean {
 
 function isWebSocket(fields: JsonTree): boolean {
   if (textOf(member(fields, '_resourceType')) === 'websocket') return true;
-  return /^wss?:/i.test(textOf(member(member(fields, 'request'), 'url')) ?? '');
+  if (/^wss?:/i.test(textOf(member(member(fields, 'request'), 'url')) ?? '')) return true;
+  return upgradesTo(member(fields, 'response'));
+}
+
+/** Firefox and mitmproxy say `https` of all, and Firefox nothing else of what an entry is. */
+function upgradesTo(response: JsonTree | undefined): boolean {
+  const headers = member(response, 'headers');
+  if (numberOf(member(response, 'status')) !== 101 || !Array.isArray(headers)) return false;
+  return headers.some(
+    (header) =>
+      textOf(member(header, 'name'))?.toLowerCase() === 'upgrade' &&
+      textOf(member(header, 'value'))?.toLowerCase() === 'websocket',
+  );
 }

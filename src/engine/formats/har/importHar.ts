@@ -97,9 +97,11 @@ class EntryReading {
       ...(close === undefined ? {} : { close }),
       ...(failure === undefined || status === 101 ? {} : { failure }),
     });
-    if (apart !== undefined && messages === undefined) {
+    if (messages !== undefined) return;
+    if (apart !== undefined) {
       throw new Unreadable(atEnd(), t('the messages are in another file, {0}.', apart));
     }
+    if (status === 101) this.#builder.doesNotHold('messages');
   }
 
   /** The answer came before the first message, whatever is said of when. */

@@ -1,298 +1,7 @@
-/** HAR as browsers and proxies write it, each in its own way; and what is damaged. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** HAR that is damaged, or made to do harm. How others write it: harOfOthers.test.ts. */
 import { describe, expect, it } from 'vitest';
-import type { StoredSession } from '../../../../../src/engine/storedSession.ts';
-import { framesOf, temporaryFolder } from '../../../../support/captures.ts';
-import { openedFile } from '../../../../support/formats/roundTrip.ts';
-
-function fileOf(har: unknown): string {
-  const path = join(temporaryFolder(), 'some.har');
-  writeFileSync(path, typeof har === 'string' ? har : JSON.stringify(har));
-  return path;
-}
-
-function rows(session: StoredSession): string[] {
-  return framesOf(session).map((line, i) => `${session.capture.frames.get(i + 1)!.time} ${line}`);
-}
-
-const request = [
-  { name: 'Host', value: 'example.test' },
-  { name: 'Upgrade', value: 'websocket' },
-  { name: 'Connection', value: 'Upgrade' },
-  { name: 'Sec-WebSocket-Key', value: 'dGhlIHNhbXBsZSBub25jZQ==' },
-  { name: 'Sec-WebSocket-Version', value: '13' },
-];
-const response = [
-  { name: 'Upgrade', value: 'websocket' },
-  { name: 'Connection', value: 'Upgrade' },
-  { name: 'Sec-WebSocket-Accept', value: 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
-];
-
-describe('a HAR of others', () => {
-  it('of Chrome: messages before the request, seconds, errors between them', async () => {
-    const har = {
-      log: {
-        version: '1.2',
-        creator: { name: 'WebInspector', version: '537.36' },
-        pages: [],
-        entries: [
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            request: { url: 'https://example.test/', headers: [] },
-            response: { status: 200, content: { text: 'x'.repeat(100_000) } },
-          },
-          {
-            _connectionId: '120',
-            _initiator: { type: 'script', stack: { callFrames: [{ url: 'a' }] } },
-            _priority: 'High',
-            _resourceType: 'websocket',
-            _webSocketMessages: [
-              { type: 'send', time: 1767225600.5, opcode: 1, data: 'hello' },
-              { type: 'receive', time: 1767225600.7501, opcode: 2, data: 'AQID' },
-              { type: 'error', time: 1767225600.8, opcode: -1, data: 'Received a frame that should not be masked' },
-            ],
-            cache: {},
-            connection: '120',
-            request: {
-              method: 'GET',
-              url: 'wss://example.test/feed?a=b',
-              httpVersion: 'HTTP/1.1',
-              headers: request,
-              queryString: [],
-              cookies: [],
-              headersSize: 200,
-              bodySize: 0,
-            },
-            response: {
-              status: 101,
-              statusText: 'Switching Protocols',
-              httpVersion: 'HTTP/1.1',
-              headers: response,
-              cookies: [],
-              content: { size: 0, mimeType: 'x-unknown' },
-              redirectURL: '',
-              headersSize: 100,
-              bodySize: 0,
-              _transferSize: 0,
-              _error: null,
-            },
-            serverIPAddress: '127.0.0.1',
-            startedDateTime: '2026-01-01T00:00:00.100Z',
-            time: 42.5,
-            timings: { blocked: 1, dns: 2, ssl: 3, connect: 10, send: 0.5, wait: 20, receive: 9, _blocked_queueing: 1 },
-          },
-        ],
-      },
-    };
-    const [session, ...others] = await openedFile(fileOf(har));
-    expect(others).toEqual([]);
-    expect(rows(session!)).toEqual(['1767225600500 1 out 81 hello', '1767225600750.1 2 in 82 \u0001\u0002\u0003']);
-    expect(session!.snapshot()).toMatchObject({
-      url: 'wss://example.test/feed?a=b',
-      label: 'example.test/feed',
-      started: 1767225600100,
-      opened: 1767225600142.5,
-      origin: { creator: 'WebInspector 537.36' },
-    });
-    const { request: asked, timings, checks } = session!.handshake()!;
-    expect(asked.startLine).toBe('GET /feed?a=b HTTP/1.1');
-    expect(timings).toEqual({ name: 2, connect: 7, tls: 3, upgrade: 20.5 });
-    expect(checks.every(({ ok }) => ok)).toBe(true);
-  });
-
-  it('of Playwright: milliseconds, a duration as time', async () => {
-    const har = {
-      log: {
-        version: '1.2',
-        creator: { name: 'Playwright', version: '1.65.1' },
-        browser: { name: 'chromium', version: '156' },
-        pages: [{ startedDateTime: '2026-01-01T00:00:00.000Z', id: 'page@1', title: '', pageTimings: {} }],
-        entries: [
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            time: 250.5,
-            request: {
-              method: 'GET',
-              url: 'ws://127.0.0.1:1/',
-              httpVersion: 'HTTP/1.1',
-              cookies: [],
-              headers: request,
-              queryString: [],
-              headersSize: 1,
-              bodySize: 0,
-            },
-            response: {
-              status: 101,
-              statusText: 'Switching Protocols',
-              httpVersion: 'HTTP/1.1',
-              cookies: [],
-              headers: response,
-              content: { size: -1, mimeType: 'x-unknown' },
-              headersSize: 1,
-              bodySize: -1,
-              redirectURL: '',
-              _transferSize: 10,
-            },
-            cache: {},
-            timings: { send: -1, wait: -1, receive: -1 },
-            pageref: 'page@1',
-            _resourceType: 'websocket',
-            _webSocketMessages: [
-              { type: 'send', time: 1767225600010.123, opcode: 1, data: 'a' },
-              { type: 'receive', time: 1767225600260.623, opcode: 1, data: 'b' },
-            ],
-          },
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            time: 1,
-            request: { url: 'ws://127.0.0.1:1/two', headers: [] },
-            response: { status: 101, headers: [] },
-            _resourceType: 'websocket',
-            _webSocketMessages: [{ type: 'send', time: -1, opcode: 1, data: 'when?' }],
-          },
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            request: { url: 'ws://127.0.0.1:1/three', headers: request },
-            response: { status: 101, headers: response, content: { _file: 'abc.jsonl' } },
-            _resourceType: 'websocket',
-          },
-        ],
-      },
-    };
-    const [one, two, three] = await openedFile(fileOf(har));
-    expect(rows(one!)).toEqual(['1767225600010.123 1 out 81 a', '1767225600260.623 2 in 81 b']);
-    expect(one!.snapshot()).toMatchObject({ opened: 1767225600010.123 });
-    expect(rows(two!)).toEqual(['1767225600000 1 out 81 when?']);
-    expect(two!.snapshot().origin?.notHeld).toEqual(expect.arrayContaining(['times', 'handshake']));
-    expect(three!.snapshot().damage).toContain('the messages are in another file, abc.jsonl.');
-  });
-
-  it('of mitmproxy and Proxyman: https addresses, times with a zone, headers of any case', async () => {
-    const har = {
-      log: {
-        version: '1.2',
-        creator: { name: 'mitmproxy', version: '1.2.3', comment: '' },
-        pages: [],
-        entries: [
-          {
-            startedDateTime: '2026-01-01T01:00:00.250000+01:00',
-            time: 5.5,
-            request: {
-              method: 'GET',
-              url: 'https://example.test/chat',
-              httpVersion: 'HTTP/1.1',
-              cookies: [],
-              headers: request.map(({ name, value }) => ({ name: name.toLowerCase(), value })),
-              queryString: [],
-              headersSize: 1,
-              bodySize: 0,
-            },
-            response: {
-              status: 101,
-              statusText: 'Switching Protocols',
-              httpVersion: 'HTTP/1.1',
-              cookies: [],
-              headers: response,
-              content: { size: 0, compression: 0, mimeType: '', text: '' },
-              redirectURL: '',
-              headersSize: 1,
-              bodySize: 0,
-            },
-            cache: {},
-            timings: { connect: -1, ssl: null, send: 1.5, receive: 1, wait: 3 },
-            serverIPAddress: '127.0.0.1',
-            _resourceType: 'websocket',
-            _webSocketMessages: [
-              { type: 'receive', time: 1767225600.5, opcode: 1, data: 'grüße' },
-              { type: 'send', time: 1767225601, opcode: 2, data: '' },
-            ],
-          },
-        ],
-      },
-    };
-    const [session] = await openedFile(fileOf(JSON.stringify(har, null, 4)));
-    expect(rows(session!)).toEqual(['1767225600500 1 in 81 grüße', '1767225601000 2 out 82']);
-    expect(session!.snapshot()).toMatchObject({ url: 'wss://example.test/chat', started: 1767225600250 });
-    expect(session!.handshake()?.timings).toEqual({ upgrade: 4.5 });
-  });
-
-  it('of HTTP Toolkit: how it was closed, and that it was aborted', async () => {
-    const entry = (path: string, close: unknown): object => ({
-      pageref: 'x',
-      startedDateTime: '2026-01-01T00:00:00.000Z',
-      time: 3,
-      request: {
-        method: 'GET',
-        url: `ws://example.test/${path}`,
-        httpVersion: 'HTTP/1.1',
-        headers: request,
-        postData: undefined,
-      },
-      response: { status: 101, statusText: 'Switching Protocols', headers: response },
-      timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: 3, receive: 0 },
-      _resourceType: 'websocket',
-      _webSocketMessages: [{ type: 'send', opcode: 1, data: 'x', time: 1767225600.25 }],
-      _webSocketClose: close,
-    });
-    const har = {
-      log: {
-        version: '1.2',
-        creator: { name: 'HTTP Toolkit', version: '2026-01-01' },
-        entries: [
-          entry('closed', { code: 4001, reason: 'enough', timestamp: 1767225601.5 }),
-          entry('aborted', 'aborted'),
-        ],
-      },
-    };
-    const [closed, aborted] = await openedFile(fileOf(har));
-    expect(closed!.snapshot()).toMatchObject({
-      close: { code: 4001, reason: 'enough', by: 'unknown' },
-      ended: 1767225601500,
-    });
-    expect(rows(closed!)).toEqual(['1767225600250 1 out 81 x']);
-    expect(aborted!.snapshot().close).toEqual({ code: 1006, reason: '', by: 'nobody' });
-    expect(rows(aborted!)).toEqual(['1767225600250 1 out 81 x', '1767225600250 2 -- ended']);
-  });
-
-  it('of an HTTP/2 upgrade, of one that was refused, of one that never was answered', async () => {
-    const har = {
-      log: {
-        entries: [
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            time: 1,
-            request: {
-              method: 'CONNECT',
-              url: 'wss://example.test/h2',
-              headers: [{ name: ':authority', value: 'example.test' }],
-            },
-            response: { status: 200, headers: [] },
-            _webSocketMessages: [{ type: 'receive', time: 1767225600.5, opcode: 1, data: 'over h2' }],
-          },
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            time: 1,
-            request: { url: 'wss://example.test/no', headers: request },
-            response: { status: 403, statusText: 'Forbidden', headers: [{ name: 'Content-Length', value: '0' }] },
-          },
-          {
-            startedDateTime: '2026-01-01T00:00:00.000Z',
-            time: 1,
-            request: { url: 'wss://example.test/gone', headers: request },
-            response: { status: 0, headers: [], _error: 'net::ERR_CONNECTION_REFUSED' },
-          },
-        ],
-      },
-    };
-    const [h2, refused, gone] = await openedFile(fileOf(har));
-    expect(rows(h2!)).toEqual(['1767225600500 1 in 81 over h2']);
-    expect(h2!.handshake()).toBeNull();
-    expect(refused!.handshake()?.response?.status).toBe(403);
-    expect(refused!.snapshot().opened).toBeUndefined();
-    expect(gone!.snapshot().failure?.message).toBe('net::ERR_CONNECTION_REFUSED');
-  });
-});
+import { framesOf } from '../../../../support/captures.ts';
+import { openedHar } from '../../../../support/formats/roundTrip.ts';
 
 describe('a HAR that is damaged', () => {
   const entry = (data: string): string =>
@@ -302,7 +11,7 @@ describe('a HAR that is damaged', () => {
 
   it('is read as far as it goes', async () => {
     const whole = log(entry(message), entry(`${message},{"type":"send","data":"cut off"}`));
-    const [one, two] = await openedFile(fileOf(whole.slice(0, whole.indexOf(' off'))));
+    const [one, two] = await openedHar(whole.slice(0, whole.indexOf(' off')));
     expect(framesOf(one!)).toEqual(['1 out 81 whole']);
     expect(one!.snapshot().damage).toBeUndefined();
     expect(framesOf(two!)).toEqual(['1 out 81 whole']);
@@ -313,14 +22,14 @@ describe('a HAR that is damaged', () => {
     const hostile = log(
       `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},${entry(message).slice(1)}`,
     );
-    const [session] = await openedFile(fileOf(hostile));
+    const [session] = await openedHar(hostile);
     expect(framesOf(session!)).toEqual(['1 out 81 whole']);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
   it('is refused with the place where there is nothing in it', async () => {
     const why = async (text: string): Promise<string> => {
-      const error: unknown = await openedFile(fileOf(text)).catch((refused: unknown) => refused);
+      const error: unknown = await openedHar(text).catch((refused: unknown) => refused);
       return (error as { failure: { cause: string } }).failure.cause;
     };
     expect(await why('{"log":')).toBe('At byte 7: the file ends before its last bracket.');
@@ -332,6 +41,6 @@ describe('a HAR that is damaged', () => {
     expect(await why(log(entry('{"type":"send","opcode":2,"data":"no base64!"}')))).toMatch(
       /^At byte \d+: the data of a binary message is no Base64\.$/,
     );
-    await expect(openedFile(fileOf(log()))).rejects.toMatchObject({ code: 'no-conversation' });
+    await expect(openedHar(log())).rejects.toMatchObject({ code: 'no-conversation' });
   });
 });

@@ -154,13 +154,7 @@ export class Capture {
     return spanOf(id, this.#index, this.meta.connections[0]!);
   }
 
-  /** Adds to what is known of the connection, on the disk too: if not now, then as soon as that is possible. */
-  describe(facts: ConnectionFacts): void {
-    this.#description.describe(facts);
-    this.#description.save();
-  }
-
-  /** The same, on the disk with what passes next. */
+  /** Adds to what is known of the connection, on the disk with what passes next: a tenth of a second later. */
   note(facts: ConnectionFacts): void {
     this.#description.describe(facts);
   }

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+  writevSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { CaptureOrigin, PartOf } from '../../contract/formats.ts';
 import { t } from '../../contract/l10n.ts';
@@ -62,6 +73,9 @@ export type NewCapture = Pick<
 
 const fileName = 'session.json';
 
+/** Parts that the system takes at once (IOV_MAX). */
+const mostParts = 1024;
+
 /** What makes a description of each earlier version one of the next. */
 const converters: Readonly<Record<number, (meta: object) => object>> = { 1: ofOneConnection };
 
@@ -75,10 +89,10 @@ export function writeMeta(folder: string, meta: CaptureMeta): void {
   const path = join(folder, fileName);
   const beside = `${path}.new`;
   try {
-    writeFileSync(beside, metaText(meta), { mode: 0o600 });
-    // Without it a machine that crashes could leave an empty file under the name.
-    const file = openSync(beside, 'r+');
+    const file = openSync(beside, 'w', 0o600);
     try {
+      writeParts(file, metaParts(meta));
+      // Without it a machine that crashes could leave an empty file under the name.
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -90,9 +104,39 @@ export function writeMeta(folder: string, meta: CaptureMeta): void {
   }
 }
 
+/** Throws where the disk takes less than all. */
+function writeParts(file: number, parts: readonly Uint8Array[]): void {
+  for (let i = 0; i < parts.length; i += mostParts) {
+    const some = parts.slice(i, i + mostParts);
+    const length = some.reduce((sum, part) => sum + part.length, 0);
+    const taken = writevSync(file, some);
+    // The system says why when it is asked for the rest.
+    for (let rest = taken; rest < length;) rest += writeSync(file, Buffer.concat(some), rest);
+  }
+}
+
 /** What `session.json` holds. */
 export function metaText(meta: CaptureMeta): string {
-  return JSON.stringify(meta, bytesToBase64);
+  return Buffer.concat(metaParts(meta)).toString();
+}
+
+/** The same in parts: a thousand connections are not written anew each time another one begins. */
+function metaParts({ connections, ...rest }: CaptureMeta): Uint8Array[] {
+  const text = JSON.stringify(rest, bytesToBase64);
+  const list = connections.flatMap((one, i) => (i === 0 ? [connectionBytes(one)] : [comma, connectionBytes(one)]));
+  return [Buffer.from(`${text.slice(0, -1)},"connections":[`), ...list, Buffer.from(']}')];
+}
+
+const comma = Buffer.from(',');
+/** Nothing of a connection is changed in its place: another one takes it. */
+const written = new WeakMap<ConnectionMeta, Uint8Array>();
+
+function connectionBytes(connection: ConnectionMeta): Uint8Array {
+  const known = written.get(connection);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(JSON.stringify(connection, bytesToBase64));
+  written.set(connection, bytes);
+  return bytes;
 }
 
 /** Throws an error that says what is wrong with it. */

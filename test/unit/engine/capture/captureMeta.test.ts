@@ -36,6 +36,24 @@ describe('session.json', () => {
     expect(() => createMeta(folder, meta)).toThrow(/EEXIST/);
   });
 
+  it('is told of another connection without telling a thousand others anew', () => {
+    const folder = temporaryFolder();
+    let told = 0;
+    const at = { in: 0, out: 0 };
+    const connections = Array.from({ length: 1_000 }, (_, i) => ({
+      ...{ number: i + 1, started: 1.5, from: at },
+      get handshake() {
+        told++;
+        return handshake;
+      },
+    }));
+    writeMeta(folder, { ...meta, connections });
+    const another = { number: 1_001, started: 2, from: at };
+    writeMeta(folder, { ...meta, connections: [...connections, another] });
+    expect(told).toBe(1_000);
+    expect(loadMeta(folder)).toEqual({ ...meta, connections: [...connections, another] });
+  });
+
   it('of version 1, which knew of one connection, is read as one of today', () => {
     const folder = temporaryFolder();
     const framing = { offset: { in: 5, out: 6 }, deflate: true, takeover: { in: true, out: false } };

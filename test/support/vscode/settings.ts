@@ -6,6 +6,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'editor.accessibilitySupport': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  // A window in a browser saves after a second by itself.
+  'files.autoSave': 'off',
   'git.enabled': false,
   'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',

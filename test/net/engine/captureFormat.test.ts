@@ -164,8 +164,11 @@ describe('a reader of docs/capture-format.md', () => {
     await engine.until(({ state }) => state === 'closed');
     // The description comes first, and says how much is to come.
     await expect
-      .poll(() => readCapture(folder))
-      .toSatisfy(({ description, streams }) => description.lengths?.in === streams.in.end);
+      .poll(() => {
+        const { description, streams } = readCapture(folder);
+        return description.lengths?.in === streams.in.end;
+      })
+      .toBe(true);
     const { frames, description } = readCapture(folder);
     expect(frames).toEqual([]);
     expect(description.connections[0]!.framing).toBeUndefined();

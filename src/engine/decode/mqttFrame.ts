@@ -8,7 +8,7 @@ export interface PacketPlace {
 }
 
 /** Of one message; a packet has at least two bytes. */
-const mostPackets = 10_000;
+export const mostPackets = 10_000;
 
 /** The packets that a message has, by their fixed headers (mqtt-v5.0 §2.1). Throws a `DecodeError`. */
 export function fixedHeaders(bytes: Uint8Array): PacketPlace[] {
@@ -20,7 +20,7 @@ export function fixedHeaders(bytes: Uint8Array): PacketPlace[] {
     const { length, next } = remainingLength(bytes, from + 1);
     at = next + length;
     if (at > bytes.length) {
-      // §6.0.0-4: a packet may go on in the next message. This reader looks at each message by itself.
+      // §6.0: it may go on in the next message; see `mqttStream`.
       const text = t('The packet has {0} bytes, of which {1} are in this message.', at - from, bytes.length - from);
       throw new DecodeError(text, bytes.length);
     }

@@ -7,8 +7,24 @@ import { jsonText } from './jsonPayload.ts';
 import type { PacketPlace } from './mqttFrame.ts';
 import { bytesText, isObject, objectOf, utf8Text, type Plain } from './plain.ts';
 
+/** By their numbers (mqtt-v5.0 §2.1.2). */
+const types = [
+  ...['reserved', 'connect', 'connack', 'publish', 'puback', 'pubrec', 'pubrel', 'pubcomp'],
+  ...['subscribe', 'suback', 'unsubscribe', 'unsuback', 'pingreq', 'pingresp', 'disconnect', 'auth'],
+];
+
 export function readPackets(bytes: Uint8Array, places: readonly PacketPlace[], level: number): Plain[] {
-  return places.map(({ from, to }) => plainPacket(readPacket(bytes.subarray(from, to), from, level)));
+  return places.map(({ from, to }) => readOne(bytes.subarray(from, to), from, level));
+}
+
+/** What a byte says of the packet that it begins: `publish`. */
+export function packetType(firstByte: number): string {
+  return types[firstByte >> 4] ?? 'reserved';
+}
+
+/** One packet; `offset` is what a refusal blames. */
+export function readOne(bytes: Uint8Array, offset: number, level: number): Plain {
+  return plainPacket(readPacket(bytes, offset, level));
 }
 
 function readPacket(bytes: Uint8Array, offset: number, level: number): Packet {

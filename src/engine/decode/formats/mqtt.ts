@@ -1,7 +1,9 @@
+import type { ByteRange } from '../../../contract/decoding.ts';
+import { t } from '../../../contract/l10n.ts';
 import type { Correlation } from '../../correlation/correlation.ts';
-import type { Codec, Evidence, Format } from '../format.ts';
+import type { Codec, EarlierMessages, Evidence, Format, Payload } from '../format.ts';
 import { fixedHeaders, isConnect, levelOf } from '../mqttFrame.ts';
-import { isList, member, textMember, type Plain } from '../plain.ts';
+import { isList, member, objectOf, textMember, type Plain } from '../plain.ts';
 import { brief } from '../plainText.ts';
 
 /** MQTT 3.1.1 and 5 over WebSocket (OASIS mqtt-v5.0 §6). */
@@ -10,20 +12,23 @@ export const mqtt: Format = {
   title: 'MQTT',
   recognise({ subprotocol, messages }) {
     if (/^mqtt/i.test(subprotocol)) return 1;
-    const first = messages.find(({ direction, text }) => direction === 'out' && !text);
-    return first !== undefined && isConnect(first.bytes) ? 0.95 : 0;
+    return isConnect(beginningOf(messages)) ? 0.95 : 0;
   },
   async open(evidence) {
     const { readPackets, writePacket } = await import('../mqttPackets.ts');
-    const level = levelIn(evidence);
+    const first = beginningOf(evidence.messages);
+    // MQTT 3.1.1 where the CONNECT was not seen.
+    const level = isConnect(first) ? levelOf(first) : 4;
+    const alone = ({ bytes }: Payload, ranges?: ByteRange[]): Plain => {
+      const headers = fixedHeaders(bytes);
+      const packets = readPackets(bytes, headers, level);
+      if (headers.length === 1) return packets[0]!;
+      ranges?.push(...headers.map(({ from, to }, i) => ({ path: [i], from, to })));
+      return packets;
+    };
+    const { earlier } = evidence;
     const codec: Codec = {
-      decode({ bytes }, ranges) {
-        const headers = fixedHeaders(bytes);
-        const packets = readPackets(bytes, headers, level);
-        if (headers.length === 1) return packets[0]!;
-        ranges?.push(...headers.map(({ from, to }, i) => ({ path: [i], from, to })));
-        return packets;
-      },
+      decode: earlier === undefined ? alone : await overMessages(earlier, level, alone),
       summary: (tree) => packetsOf(tree).map(line).join('; '),
       correlations: (tree) => packetsOf(tree).flatMap(correlation),
       encode: (tree) => ({ bytes: Buffer.concat(packetsOf(tree).map((packet) => writePacket(packet, level))) }),
@@ -32,10 +37,62 @@ export const mqtt: Format = {
   },
 };
 
-/** The level that the client connected with; 4 (MQTT 3.1.1) where that was not seen. */
-function levelIn({ messages }: Evidence): number {
-  const connect = messages.find(({ direction, text, bytes }) => direction === 'out' && !text && isConnect(bytes));
-  return connect === undefined ? 4 : levelOf(connect.bytes);
+/** Packets of connections that split them; most do not, and of those no message is read for another one. */
+async function overMessages(
+  earlier: EarlierMessages,
+  level: number,
+  alone: (payload: Payload, ranges?: ByteRange[]) => Plain,
+): Promise<Codec['decode']> {
+  const { packetType, readOne } = await import('../mqttPackets.ts');
+  const { joinedPacket, mqttStream } = await import('../mqttStream.ts');
+  const { StreamStates } = await import('../streamStates.ts');
+  const states = new StreamStates(earlier, mqttStream);
+  let splits = false;
+  const joined = (payload: Payload & { id: number }, ranges?: ByteRange[]): Plain => {
+    const { pieces, refused } = states.read(payload);
+    if (refused !== undefined) throw refused;
+    const packets = pieces.map((piece): Plain => {
+      const { firstByte, from, goesOn } = piece;
+      if (goesOn === undefined) return readOne(joinedPacket(piece, payload, earlier), from, level);
+      return objectOf({ part: packetType(firstByte), bytes: goesOn.seen, of: goesOn.length });
+    });
+    if (packets.length === 1) return packets[0]!;
+    ranges?.push(...pieces.map(({ from, to }, i) => ({ path: [i], from, to })));
+    return packets;
+  };
+  return (payload, ranges) => {
+    const { id, bytes } = payload;
+    if (id === undefined || (!splits && isWhole(bytes))) return alone(payload, ranges);
+    splits = true;
+    try {
+      return joined({ ...payload, id }, ranges);
+    } catch (error) {
+      // What was before is not known, or not read yet: what is whole by itself is read.
+      if (isWhole(bytes)) return alone(payload, ranges);
+      throw error;
+    }
+  };
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    fixedHeaders(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes in which a CONNECT says that it is one. */
+const connectBytes = 16;
+
+/** What the client says first, though it be in many messages. */
+function beginningOf(messages: Evidence['messages']): Uint8Array {
+  const first: number[] = [];
+  for (const { direction, text, bytes } of messages) {
+    if (direction === 'out' && !text) first.push(...bytes.subarray(0, connectBytes - first.length));
+  }
+  return Uint8Array.from(first);
 }
 
 function packetsOf(tree: Plain): readonly Plain[] {
@@ -44,6 +101,8 @@ function packetsOf(tree: Plain): readonly Plain[] {
 
 /** `PUBLISH a/b QoS 1 #5 {"temperature":21}`. */
 function line(packet: Plain): string {
+  const part = textMember(packet, 'part');
+  if (part !== undefined) return partLine(part.toUpperCase(), member(packet, 'bytes'), member(packet, 'of'));
   const cmd = textMember(packet, 'cmd') ?? '';
   const value = (name: string): string => brief(member(packet, name), 120).replace(/^"|"$/g, '');
   const words = [cmd.toUpperCase()];
@@ -76,6 +135,12 @@ function line(packet: Plain): string {
   if (member(packet, 'messageId') !== undefined) words.push(`#${value('messageId')}`);
   if (cmd === 'publish') words.push(value('payload'));
   return words.filter((word) => word !== '').join(' ');
+}
+
+function partLine(type: string, seen: Plain | undefined, length: Plain | undefined): string {
+  return length === undefined
+    ? t('{0} goes on in the next message', type)
+    : t('{0} goes on in the next message: {1} of {2} bytes', type, brief(seen), brief(length));
 }
 
 function listed(list: Plain | undefined, name: (one: Plain) => string | undefined): string {

@@ -51,7 +51,10 @@ function line(packet: Plain): string {
   const data = member(packet, 'data');
   const owner = textMember(packet, 'of');
   if (owner !== undefined) return join('attachment', brief(member(packet, 'attachment')), 'of', owner, brief(data));
-  if (type === undefined) return join(engine === 'message' ? '' : engine, brief(data));
+  // Of an upgrade from polling the ping and the pong say `probe`.
+  if (type === undefined && engine !== 'message')
+    return join(engine, typeof data === 'string' ? data.slice(0, 200) : brief(data));
+  if (type === undefined) return brief(data);
   const space = textMember(packet, 'namespace');
   const where = space === undefined || space === '/' ? '' : space;
   const id = member(packet, 'id');

@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import { Duplex } from 'node:stream';
 import { MqttClient } from 'mqtt';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EngineSocket } from '../../../support/decode/engineSocket.ts';
@@ -6,9 +6,9 @@ import { messageStream } from '../../../support/decode/messageStream.ts';
 import { mqttBroker } from '../../../support/decode/mqttBroker.ts';
 
 /** mqtt.js wants a stream. */
-function streamOf(socket: EngineSocket): Duplex {
+function streamOf(socket: EngineSocket, make = messageStream): Duplex {
   const waiting: Buffer[] = [];
-  const stream = messageStream((bytes) => {
+  const stream = make((bytes) => {
     if (socket.readyState === socket.OPEN) socket.send(bytes);
     else waiting.push(bytes);
   });
@@ -18,6 +18,17 @@ function streamOf(socket: EngineSocket): Duplex {
   socket.onmessage = ({ data }) => stream.push(Buffer.from(data as ArrayBuffer));
   socket.onclose = () => stream.destroy();
   return stream;
+}
+
+/** Nothing that is written together goes out together, and nothing of more than 1,000 bytes. */
+function inPieces(send: (bytes: Buffer) => void): Duplex {
+  return new Duplex({
+    read: () => undefined,
+    write(chunk: Buffer, _encoding, done) {
+      for (let at = 0; at < chunk.length; at += 1_000) send(chunk.subarray(at, at + 1_000));
+      done();
+    },
+  });
 }
 
 describe('MQTT, beside aedes and mqtt.js', () => {
@@ -69,5 +80,37 @@ describe('MQTT, beside aedes and mqtt.js', () => {
       expect(answered).toContainEqual([expect.stringContaining(asks), expect.stringContaining(answers)]);
     expect(await socket!.said('$.clientId == "probe"')).toHaveLength(1);
     expect(socket!.engine.snapshot.decoder).toMatchObject({ chain: 'mqtt', sure: 1 });
+  });
+
+  it('tells what goes over several messages, as mqtt.js writes its stream', async () => {
+    const { url, aedes } = await mqttBroker();
+    let socket: EngineSocket | undefined;
+    const client = new MqttClient(() => streamOf((socket = new EngineSocket(url, ['mqtt'])), inPieces), {
+      ...{ protocolVersion: 4, clientId: 'pieces', reconnectPeriod: 0, keepalive: 0 },
+    });
+    onTestFinished(() => void client.end(true));
+    await new Promise<void>((resolve) => client.once('connect', () => resolve()));
+    const arrived: string[] = [];
+    aedes.on('publish', ({ topic, payload }) => {
+      if (topic.startsWith('long/')) arrived.push(`${topic} ${payload.length}`);
+    });
+    await client.publishAsync('long/one', 'x'.repeat(5_000), { qos: 1 });
+    await client.publishAsync('long/two', 'hello', { qos: 1 });
+    expect(arrived).toEqual(['long/one 5000', 'long/two 5']);
+    const said = await socket!.said('dir:out op:binary');
+    expect(said.filter((one) => one.includes('goes on')).length).toBeGreaterThan(5);
+    const whole = said.filter((one) => !one.includes('goes on'));
+    expect(whole).toEqual([
+      '> CONNECT pieces level 4',
+      expect.stringMatching(/^> PUBLISH long\/one QoS 1 #\d+ x{50}/),
+      expect.stringMatching(/^> PUBLISH long\/two QoS 1 #\d+ hello$/),
+    ]);
+    expect(await socket!.said('mqtt.topic:"long/two"')).toEqual(whole.slice(2));
+    expect((await socket!.answered()).map(([asked, answer]) => [asked.split(' ')[0], answer.split(' ')[0]])).toEqual([
+      ['CONNECT', 'CONNACK'],
+      ['PUBLISH', 'PUBACK'],
+      ['PUBLISH', 'PUBACK'],
+    ]);
+    expect(socket!.engine.snapshot.decoder).toMatchObject({ chain: 'mqtt' });
   });
 });

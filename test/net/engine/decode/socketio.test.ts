@@ -5,6 +5,7 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EngineSocket } from '../../../support/decode/engineSocket.ts';
+import { tap } from '../../../support/decode/tap.ts';
 
 /** A socket.io server, and its client over our engine. */
 async function connected() {
@@ -66,5 +67,40 @@ describe('Socket.IO, beside its server and its client', () => {
     const refused = await new Promise<Error>((resolve) => client.on('connect_error', resolve));
     expect(refused.message).toBe('Not authorized');
     expect(await socket().said()).toContain('< connect error /room {"message":"Not authorized"}');
+  });
+
+  it('tells the upgrade from polling, and what goes on over the WebSocket', async () => {
+    const http = createServer();
+    const server = new Server(http);
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    server.on('connection', (peer) =>
+      peer.on('join', (name: string, done: (answer: string) => void) => done(`hi ${name}`)),
+    );
+    const { url, opened } = await tap(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+    const client = io(url, { transports: ['polling', 'websocket'], autoUnref: false });
+    onTestFinished(async () => {
+      client.disconnect();
+      await server.close();
+    });
+    const upgraded = new Promise<string>((resolve) => {
+      client.io.once('open', () => client.io.engine.once('upgrade', ({ name }) => resolve(name)));
+    });
+    await new Promise<void>((resolve) => client.once('connect', () => resolve()));
+    expect(await upgraded).toBe('websocket');
+    expect(await client.timeout(5_000).emitWithAck('join', 'Ada')).toBe('hi Ada');
+    const socket = opened[0]!;
+    expect((await socket.said()).slice(0, 5)).toEqual([
+      '> ping probe',
+      '< pong probe',
+      '> upgrade',
+      '> join "Ada" (ack 0)',
+      '< ack 0 "hi Ada"',
+    ]);
+    expect(await socket.answered()).toEqual([
+      ['ping probe', 'pong probe'],
+      ['join "Ada" (ack 0)', 'ack 0 "hi Ada"'],
+    ]);
+    expect(socket.engine.snapshot.decoder).toMatchObject({ chain: 'socketio', by: 'evidence' });
+    expect(new URL(socket.url).searchParams.get('sid')).toMatch(/./);
   });
 });

@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DecodeError, type EarlierMessages } from '../../../../src/engine/decode/format.ts';
-import { codecOf, evidence, payload } from '../../../support/decode/payloads.ts';
+import { codecOf } from '../../../support/decode/payloads.ts';
+import { linesOf } from '../../../support/decode/rowsOf.ts';
 
-/** `> …` sent, `< …` received, in rows from 1 on. */
-async function rows(...written: string[]): Promise<string[]> {
-  const payloads = written.map((one, i) => ({
-    ...payload(one.slice(2), one.startsWith('>') ? 'out' : 'in'),
-    id: i + 1,
-  }));
-  const earlier: EarlierMessages = {
-    generation: 0,
-    connectionOf: () => ({ first: 1, whole: true }),
-    *between(direction, from, to) {
-      for (const one of payloads)
-        if (one.direction === direction && one.id >= from && one.id < to) yield { id: one.id, payload: one };
-    },
-  };
-  const codec = await codecOf('socketio', evidence([], { earlier }));
-  return payloads.map((one) => {
-    try {
-      return codec.summary(codec.decode(one))!;
-    } catch (error) {
-      if (error instanceof DecodeError) return error.message;
-      throw error;
-    }
-  });
-}
-
+const rows = (...written: string[]) => linesOf('socketio', written);
 const two = '452-["baz",{"_placeholder":true,"num":0},{"in":{"_placeholder":true,"num":1}}]';
 
 describe('attachments of Socket.IO', () => {

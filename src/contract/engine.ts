@@ -5,6 +5,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { ExportRequest, ExportResult, TaskProgress } from './formats.ts';
 import type { Finding } from './finding.ts';
 import type { Translations } from './l10n.ts';
+import type { PayloadSchema } from './profile.ts';
 import type {
   Bookmark,
   CaptureInfo,
@@ -197,6 +198,13 @@ export interface EngineCalls {
    * Rejects with `unknown-decoder`.
    */
   chooseDecoder: { params: { session: string; chain: string | null }; result: null };
+  /** The messages that a schema's file has, by their whole names. Rejects with `unreadable-schema`. */
+  schemaMessages: { params: { session: string; file: string }; result: string[] };
+  /**
+   * What payloads are made of from now on, when the capture is opened again too; null: nothing says it. Where the decoder is of
+   * another format, it becomes the schema's.
+   */
+  chooseSchema: { params: { session: string; schema: PayloadSchema | null }; result: null };
   /**
    * The row of the message that answers this one's, or that this one's answers, among all captured up to the call.
    * Rejects with `no-reply`, `no-request`.

@@ -10,6 +10,7 @@ import { CaptureStore } from './capture/captureStore.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import { compareCaptures } from './compare/compareCaptures.ts';
 import { check, checksFolder } from './check.ts';
+import { schemaMessages } from './decode/schemaMessages.ts';
 import { encodedTree, rewritable } from './encodedTree.ts';
 import type { EngineSession } from './engineSession.ts';
 import { exportSession } from './exportSession.ts';
@@ -29,6 +30,7 @@ import {
   noSession,
   readOnly,
   unknownDecoder,
+  unreadableSchema,
 } from './sessionFailures.ts';
 import { StoredSession } from './storedSession.ts';
 import { Throttle } from './throttle.ts';
@@ -175,6 +177,17 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
       if (chosen !== undefined && 'unknown' in chosen) throw unknownDecoder(chain ?? '');
       const changed = session(id);
       await changed.decoding.choose(chosen);
+      decoderChanged(changed);
+      return null;
+    },
+    async schemaMessages({ file }) {
+      return schemaMessages(file).catch((error: unknown) => {
+        throw unreadableSchema(error);
+      });
+    },
+    async chooseSchema({ session: id, schema }) {
+      const changed = session(id);
+      await changed.decoding.chooseSchema(schema ?? undefined);
       decoderChanged(changed);
       return null;
     },

@@ -7,11 +7,13 @@ import {
   type DecoderOffer,
   type DecoderState,
 } from '../contract/decoding.ts';
+import type { PayloadSchema } from '../contract/profile.ts';
 import type { Capture } from './capture/capture.ts';
 import type { MessageReader } from './capture/messageReader.ts';
 import { lookedAtBytes, lookedAtMessages, offersInSlices, surestChain } from './decode/choose.ts';
 import type { Beginning, Codec, Evidence } from './decode/format.ts';
 import { openChain } from './decode/open.ts';
+import { schemaFormat } from './decode/schemaMessages.ts';
 import { ConnectionMessages } from './connectionMessages.ts';
 import { messageBeginning } from './messageBeginning.ts';
 import { Opcode } from './wire/opcodes.ts';
@@ -93,6 +95,18 @@ export class SessionDecoding {
     this.#lookedAt = '';
     this.#capture.amend({ decoder: chain && writeDecoder(chain) });
     await this.look();
+  }
+
+  /** Undefined: nothing says what payloads are made of. */
+  async chooseSchema(schema: PayloadSchema | undefined): Promise<void> {
+    await this.#looking;
+    this.#capture.amend({ schema });
+    // The same chain reads otherwise now.
+    this.#revision++;
+    const said = this.#said;
+    const format = schema && schemaFormat(schema.file);
+    const reads = said !== undefined && 'format' in said && said.format === format;
+    await this.choose(format === undefined || reads ? said : { wrappers: [], format });
   }
 
   async #lookNow(): Promise<void> {

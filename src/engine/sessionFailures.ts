@@ -22,6 +22,15 @@ export function noFrame(id: number, count: number): RpcError {
   });
 }
 
+export function unreadableSchema(error: unknown): RpcError {
+  return new RpcError({
+    code: 'unreadable-schema',
+    message: t('The file is no schema that can be read.'),
+    cause: error instanceof Error ? error.message : String(error),
+    remedy: t('Choose a .proto file, a descriptor set of Protocol Buffers, or an .avsc of Avro.'),
+  });
+}
+
 export function unknownDecoder(chain: string): RpcError {
   return new RpcError({
     code: 'unknown-decoder',

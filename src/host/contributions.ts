@@ -46,6 +46,7 @@ export const commands = {
   switchEnvironment: 'websocketInspector.switchEnvironment',
   followNewest: 'websocketInspector.followNewest',
   chooseDecoder: 'websocketInspector.chooseDecoder',
+  chooseSchema: 'websocketInspector.chooseSchema',
   chooseColumns: 'websocketInspector.chooseColumns',
   addFieldColumn: 'websocketInspector.addFieldColumn',
   resetColumns: 'websocketInspector.resetColumns',

@@ -19,6 +19,7 @@ import { composerCommands } from './commands/composerCommands.ts';
 import { documentCommands } from './commands/documentCommands.ts';
 import { replayCommands } from './commands/replayCommands.ts';
 import { scenarioCommands } from './commands/scenarioCommands.ts';
+import { schemaCommands } from './commands/schemaCommands.ts';
 import { templateCommands } from './commands/templateCommands.ts';
 import { rowCommands } from './commands/rowCommands.ts';
 import { ComparedCaptures } from './compare/comparedCaptures.ts';
@@ -70,6 +71,7 @@ export function registerContributions(context: vscode.ExtensionContext, services
         ...filterCommands(services),
         ...columnCommands(services),
         ...decoderCommands(services),
+        ...schemaCommands(services),
         ...composerCommands(services),
         ...templateCommands(services),
         ...documentCommands(services),

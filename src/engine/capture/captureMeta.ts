@@ -56,7 +56,7 @@ export interface CaptureMeta {
   /** What its payloads are read by, where a profile or a person says so: see `DecoderChain`. */
   decoder?: string | undefined;
   /** The file that says what its payloads are made of, on this machine; of a capture that was saved as a file, nothing. */
-  schema?: PayloadSchema;
+  schema?: PayloadSchema | undefined;
   /** Where it comes from, where it was not recorded here. */
   origin?: CaptureOrigin;
   /** There is more of it elsewhere. */

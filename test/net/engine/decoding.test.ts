@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { formatIds } from '../../../src/contract/decoding.ts';
-import type { ConnectionProfile } from '../../../src/contract/profile.ts';
+import type { ConnectionProfile, PayloadSchema } from '../../../src/contract/profile.ts';
 import { dice, mutated } from '../../support/decode/fuzz.ts';
 import { payload } from '../../support/decode/payloads.ts';
+import { encoded, feedSchema } from '../../support/decode/protobufWitness.ts';
 import { samples } from '../../support/decode/samples.ts';
 import { EngineUnderTest, never } from '../../support/engines.ts';
 import { frame } from '../../support/frames/index.ts';
@@ -103,6 +104,27 @@ describe('what payloads mean', () => {
     await engine.calls.chooseDecoder({ session: 's', chain: null }, never);
     expect(await previews(engine)).toEqual(ticks.map((tick) => JSON.stringify(tick)));
     expect(await Promise.resolve(engine.calls.wire({ session: 's', id: 1 }, never))).toEqual(before);
+  });
+
+  it('is read by a schema that a person chooses, kept with the capture', async () => {
+    const bytes = encoded('feed.v1.ServerMessage', { id: 7, tick: { symbol: 'ETH' } });
+    const engine = await recorded([bytes], { decoder: 'json' });
+    const choose = (schema: PayloadSchema | null) => engine.calls.chooseSchema({ session: 's', schema }, never);
+    await choose({ file: feedSchema, in: 'ServerMessage', out: 'ClientMessage' });
+    expect(await previews(engine)).toEqual(['ServerMessage id: 7 tick {"symbol":"ETH"}']);
+    expect(await previews(engine, '$.tick.symbol == "ETH"')).toHaveLength(1);
+    expect(engine.snapshot.decoder).toEqual({ chain: 'protobuf', by: 'choice', writes: true });
+    await choose({ file: feedSchema, message: 'Heartbeat' });
+    expect(await previews(engine)).toEqual([expect.stringMatching(/^Heartbeat /)]);
+    await engine.calls.forget({ session: 's' }, never);
+    await engine.calls.openCapture({ capture: 's' }, never);
+    expect(await previews(engine)).toEqual([expect.stringMatching(/^Heartbeat /)]);
+    await choose(null);
+    expect(await previews(engine)).toEqual(['1: 7 2 {1: "ETH"}']);
+    const unread = Promise.resolve().then(() =>
+      engine.calls.schemaMessages({ session: 's', file: '/nowhere/feed.proto' }, never),
+    );
+    await expect(unread).rejects.toMatchObject({ failure: { code: 'unreadable-schema' } });
   });
 
   it('is refused where no decoder has the name', async () => {

@@ -58,10 +58,16 @@ export type EncodingId = (typeof encodingIds)[number];
 export const wrapperIds = ['base64', ...compressionIds, ...streamIds, ...encodingIds] as const;
 export type WrapperId = (typeof wrapperIds)[number];
 
+/** Formats whose frames hold messages of another one, which may be said: `sockjs > stomp`. */
+export const framingIds = ['sockjs'] as const satisfies readonly FormatId[];
+type FramingId = (typeof framingIds)[number];
+
 /** `base64 > zlib > msgpack`: wrappers from the outside in, then the format. */
 export interface DecoderChain {
   wrappers: readonly WrapperId[];
   format: FormatId;
+  /** What its frames hold; where it is not said it is recognised. */
+  inside?: DecoderChain;
 }
 
 /** What in a chain's text is none; null: it is a wrapper, where the format should be. */
@@ -72,6 +78,8 @@ export interface ChainProblem {
 /** Reads a chain. Ids are in lower case; spaces mean nothing. */
 export function readChain(text: string): DecoderChain | ChainProblem {
   const names = text.split('>').map((name) => name.trim().toLowerCase());
+  const framing = names.slice(0, -1).findIndex(isFraming);
+  if (framing >= 0) return readFraming(names.slice(0, framing), names.slice(framing));
   const last = names.pop()!;
   const wrapper = (name: string): WrapperId | undefined => wrapperIds.find((id) => id === name);
   const unknown = names.find((name) => wrapper(name) === undefined);
@@ -81,9 +89,22 @@ export function readChain(text: string): DecoderChain | ChainProblem {
   return { wrappers: names.map((name) => wrapper(name)!), format };
 }
 
+/** None is in another one: nobody sends that. */
+function readFraming(before: readonly string[], [format, ...rest]: readonly string[]): DecoderChain | ChainProblem {
+  const outer = readChain([...before, format].join('>'));
+  const inside = readChain(rest.join('>'));
+  if ('unknown' in outer) return outer;
+  if ('unknown' in inside) return inside;
+  return isFraming(inside.format) ? { unknown: inside.format } : { ...outer, inside };
+}
+
+function isFraming(name: string): name is FramingId {
+  return framingIds.some((id) => id === name);
+}
+
 /** Writes what `readChain` reads. */
-export function writeChain({ wrappers, format }: DecoderChain): string {
-  return [...wrappers, format].join(' > ');
+export function writeChain({ wrappers, format, inside }: DecoderChain): string {
+  return [...wrappers, format, ...(inside === undefined ? [] : [writeChain(inside)])].join(' > ');
 }
 
 /** What another extension reads payloads by: its id has a dot, which no format's has. */

@@ -65,6 +65,7 @@ export function treeBy({ chain, codec }: Reading): TreeOf {
   return {
     format: chain.format,
     routed: codec.routed === true,
+    ...(codec.inside && { inside: codec.inside }),
     read(payload, route) {
       if (payload.bytes.length > decodedBytes || (codec.json === true && payload.text)) return undefined;
       try {

@@ -38,6 +38,11 @@ interface NamingField {
   sign: string;
 }
 
+/** Its messages are named by fields of its own; those of others by `$.` paths. */
+export function hasOwnNames(format: FormatId): boolean {
+  return namedBy[format] !== undefined;
+}
+
 /** Names the messages of a format. Undefined where a message has no name of its own, as replies have none. */
 export function namingOf(format: FormatId): (tree: unknown) => OperationName | undefined {
   const fields = fieldsOf(format);

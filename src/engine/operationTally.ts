@@ -10,7 +10,8 @@ import { MessageBytesReader } from './correlation/messageBytesReader.ts';
 import type { Pairing } from './correlation/pairing.ts';
 import { jsonText } from './decode/jsonPayload.ts';
 import { summarisedBytes, treeBy } from './decodedMessage.ts';
-import { namingOf, type OperationName } from './operationName.ts';
+import { fieldRoot } from './filter/treeOf.ts';
+import { hasOwnNames, namingOf, type OperationName } from './operationName.ts';
 import type { Reading } from './sessionDecoding.ts';
 import { LogHistogram } from './statistics/logHistogram.ts';
 import { Opcode } from './wire/opcodes.ts';
@@ -133,13 +134,17 @@ export class OperationTally {
 }
 
 function namer(reading: Reading): (message: Readonly<MessageBytes>) => OperationName | undefined {
-  const { read } = treeBy(reading);
-  const nameOf = namingOf(reading.chain.format);
+  const by = treeBy(reading);
+  const { read, format, inside } = by;
+  // A `$.` path would not lead into what is inside.
+  const named = inside !== undefined && hasOwnNames(inside.format) ? inside.format : format;
+  const nameOf = namingOf(named);
+  const root = fieldRoot(by, named);
   return ({ bytes, from, to, cut, direction, text, id }) => {
     if (cut || to - from > summarisedBytes) return undefined;
     const payload = { direction, text, bytes: bytes.subarray(from, to), ...(id === undefined ? {} : { id }) };
     const tree = read(payload) ?? (reading.codec.json === true && text ? parsed(payload.bytes) : undefined);
-    return tree === undefined ? undefined : nameOf(tree);
+    return tree === undefined ? undefined : nameOf(root?.(tree));
   };
 }
 

@@ -7,6 +7,7 @@ import type { MessageReader } from './capture/messageReader.ts';
 import type { Payload } from './decode/format.ts';
 import type { Plain } from './decode/plain.ts';
 import { brief } from './decode/plainText.ts';
+import { fieldRoot } from './filter/treeOf.ts';
 import { rowPayload, treeBy } from './decodedMessage.ts';
 import type { Reading } from './sessionDecoding.ts';
 
@@ -32,12 +33,16 @@ export function withFields(
   reading: Reading | undefined,
   fields: readonly AskedField[],
 ): void {
-  const wanted = fields.filter(({ decoder }) => decoder === undefined || decoder === reading?.chain.format);
+  const by = reading && treeBy(reading);
+  const wanted = fields.flatMap((field) => {
+    const root = field.decoder === undefined ? (tree: unknown) => tree : by && fieldRoot(by, field.decoder);
+    return root === undefined ? [] : [{ ...field, root }];
+  });
   const payload = wanted.length === 0 ? undefined : rowPayload(row, first, view, reader);
   const tree = payload && treeOf(payload, reading);
   if (tree === undefined) return;
-  const found = wanted.flatMap(({ name, paths }) => {
-    const text = fieldText(tree, paths, (value) => brief(value as Plain, fieldCharacters));
+  const found = wanted.flatMap(({ name, paths, root }) => {
+    const text = fieldText(root(tree), paths, (value) => brief(value as Plain, fieldCharacters));
     return text === undefined ? [] : [[name, text] as const];
   });
   if (found.length > 0) row.fields = Object.fromEntries(found);

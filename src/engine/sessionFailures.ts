@@ -1,5 +1,5 @@
 import { t } from '../contract/l10n.ts';
-import { formatIds, wrapperIds } from '../contract/decoding.ts';
+import { formatIds, framingIds, wrapperIds } from '../contract/decoding.ts';
 import { RpcError } from '../contract/rpc.ts';
 import type { Failure, SessionState } from '../contract/model.ts';
 import { secondsText } from './doctor/durations.ts';
@@ -38,7 +38,7 @@ export function unknownDecoder(chain: string): RpcError {
     cause: t(
       'The formats are {0}. Before one, with > between them, may stand {1}.',
       formatIds.join(', '),
-      wrapperIds.join(', '),
+      [...wrapperIds, ...framingIds].join(', '),
     ),
     remedy: t('Write one of them, as in base64 > zlib > msgpack.'),
   });

@@ -160,7 +160,9 @@ export class Capture {
   }
 
   /** Adds to what is known of the capture itself, on the disk with what comes next. */
-  amend(more: Partial<Pick<CaptureMeta, 'label' | 'url' | 'origin' | 'excerpt' | 'damage' | 'decoder' | 'schema'>>): void {
+  amend(
+    more: Partial<Pick<CaptureMeta, 'label' | 'url' | 'origin' | 'excerpt' | 'damage' | 'decoder' | 'schema'>>,
+  ): void {
     this.#description.note(more);
   }
 

@@ -1,4 +1,4 @@
-import type { ByteRange, FormatId } from '../../contract/decoding.ts';
+import type { ByteRange, DecoderChain, FormatId } from '../../contract/decoding.ts';
 import type { Direction } from '../../contract/model.ts';
 import type { PayloadSchema } from '../../contract/profile.ts';
 import type { Correlation } from '../correlation/correlation.ts';
@@ -42,6 +42,8 @@ export interface Evidence {
   readonly url: string;
   /** What the profile says of the messages. */
   readonly schema?: PayloadSchema | undefined;
+  /** What the frames of a format hold, where somebody says it; see `framingIds`. */
+  readonly inside?: DecoderChain | undefined;
   /** For formats that go on from message to message. */
   readonly earlier?: EarlierMessages;
   /** The beginnings of the first messages. */
@@ -65,6 +67,8 @@ export interface Codec {
   decode(payload: Payload, ranges?: ByteRange[], route?: Route): Plain;
   /** With a route it makes only what lies on that: names of members, and indexes of elements; see `TreeReader`. */
   readonly routed?: true;
+  /** Of what format the elements of this member are: fields of that one are found there. */
+  readonly inside?: { readonly format: FormatId; readonly member: string };
   /** Its trees of texts are the text itself, as JSON. */
   readonly json?: true;
   /** One line for the table, of a tree that it has made; undefined: the payload's beginning says it best. */

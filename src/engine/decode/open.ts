@@ -15,19 +15,24 @@ import { wrapperOf } from './wrap.ts';
 import { insideOf, unwrapper, type Unwrap } from './wrappers.ts';
 
 /** What reads by this chain; undefined where it says that nothing is to be read. */
-export async function openChain({ wrappers, format }: DecoderChain, evidence: Evidence): Promise<Codec | undefined> {
+export async function openChain(
+  { wrappers, format, inside: held }: DecoderChain,
+  evidence: Evidence,
+): Promise<Codec | undefined> {
   if (format === 'none') return undefined;
-  if (wrappers.length === 0) return formatOf(format).open(evidence);
+  if (wrappers.length === 0) return formatOf(format).open({ ...evidence, inside: held });
   let inside: Unwrap = (payload) => payload;
   for (const wrapper of wrappers) inside = await opens(wrapper, inside, evidence.earlier);
   const codec = await formatOf(format).open({
     ...evidence,
+    inside: held,
     messages: evidence.messages.flatMap(opened(inside)),
     ...(evidence.earlier && { earlier: openedEarlier(evidence.earlier, inside) }),
   });
   return {
     decode: (payload: Payload, ranges?: ByteRange[], route?: Route) => codec.decode(inside(payload), ranges, route),
     ...(codec.routed && { routed: true }),
+    ...(codec.inside && { inside: codec.inside }),
     // What is in the payload's beginning cannot be read by anybody.
     summary: (tree) => codec.summary(tree) ?? brief(tree),
     ...(codec.correlations === undefined

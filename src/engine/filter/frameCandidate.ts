@@ -13,7 +13,7 @@ import { Violation } from '../wire/violations.ts';
 import type { Annotations } from './annotations.ts';
 import { bitsOf, type Candidate } from './candidate.ts';
 import type { Needle } from './needle.ts';
-import type { TreeOf } from './treeOf.ts';
+import { fieldRoot, type TreeOf } from './treeOf.ts';
 
 /** Of a longer payload the beginning is looked at: it may be gigabytes. */
 const searchedBytes = 100 * 1024 * 1024;
@@ -184,7 +184,8 @@ export class FrameCandidate implements Candidate {
   }
 
   decoded(decoder: string, path: JsonPath): unknown {
-    return this.#treeOf?.format === decoder ? this.json(path) : undefined;
+    const root = this.#treeOf && fieldRoot(this.#treeOf, decoder);
+    return root?.(this.json(path));
   }
 
   /** Undefined where nobody but JSON could know. */

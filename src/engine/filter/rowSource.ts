@@ -9,7 +9,7 @@ import { noAnnotations } from './annotations.ts';
 import { compile } from './compile.ts';
 import type { Condition } from './condition.ts';
 import { FilteredRows } from './filteredRows.ts';
-import type { TreeOf } from './treeOf.ts';
+import { fieldRoot, type TreeOf } from './treeOf.ts';
 import type { ViewRows } from './viewRows.ts';
 
 export function rowSource(
@@ -34,7 +34,7 @@ export function rowSource(
 
 /** Fields of a decoder that does not read the messages are nowhere. */
 function decoderNotes(condition: Condition, { frames }: Capture, treeOf: TreeOf | undefined): FilterNote[] {
-  const others = [...new Set(condition.decoders())].filter((id) => id !== treeOf?.format);
+  const others = [...new Set(condition.decoders())].filter((id) => !treeOf || !fieldRoot(treeOf, id));
   if (treeOf === undefined && frames.count === 0) return [];
   return others.map((id) => ({ from: 0, to: 0, text: otherDecoder(id, treeOf?.format) }));
 }

@@ -17,6 +17,26 @@ describe('a chain of decoders', () => {
     expect(writeChain({ wrappers: ['base64', 'zlib'], format: 'msgpack' })).toBe('base64 > zlib > msgpack');
   });
 
+  it('may say what the frames of a format hold', () => {
+    const stomp = { wrappers: [], format: 'stomp' };
+    expect(readChain('sockjs > stomp')).toEqual({ wrappers: [], format: 'sockjs', inside: stomp });
+    const packed = { wrappers: ['base64'], format: 'msgpack' };
+    expect(readChain('gzip > SockJS > base64 > msgpack')).toEqual({
+      wrappers: ['gzip'],
+      format: 'sockjs',
+      inside: packed,
+    });
+    for (const text of ['sockjs > stomp', 'gzip > sockjs > base64 > msgpack', 'sockjs']) {
+      const chain = readChain(text);
+      expect('unknown' in chain ? chain : writeChain(chain)).toBe(text);
+    }
+    expect(readChain('sockjs > sockjs')).toEqual({ unknown: 'sockjs' });
+    expect(readChain('sockjs > sockjs > stomp')).toEqual({ unknown: 'sockjs' });
+    expect(readChain('sockjs > base64')).toEqual({ unknown: null });
+    expect(readChain('sockjs > nonsense')).toEqual({ unknown: 'nonsense' });
+    expect(readChain('stomp > json')).toEqual({ unknown: 'stomp' });
+  });
+
   it('has names that are known, and a format at its end', () => {
     expect(readChain('base64 > nonsense')).toEqual({ unknown: 'nonsense' });
     expect(readChain('nonsense > json')).toEqual({ unknown: 'nonsense' });

@@ -1,7 +1,8 @@
+import type { DecoderChain, FormatId } from '../../../contract/decoding.ts';
 import { t } from '../../../contract/l10n.ts';
 import type { Correlation } from '../../correlation/correlation.ts';
 import { jsonCorrelations } from '../../correlation/jsonCorrelation.ts';
-import type { Beginning, Codec, Evidence, Format, Payload } from '../format.ts';
+import type { Beginning, Codec, Format, Payload } from '../format.ts';
 import { isList, member, objectOf, textMember, type Plain } from '../plain.ts';
 import { brief, words } from '../plainText.ts';
 import { readSockJsFrame, writeSockJsFrame, type SockJsFrame } from '../sockJsFrame.ts';
@@ -20,12 +21,15 @@ export const sockjs: Format = {
   },
   async open(evidence) {
     const { surest } = await import('../choose.ts');
-    const { formatOf } = await import('../registry.ts');
-    const about: Evidence = { subprotocol: '', url: '', messages: evidence.messages.flatMap(messagesIn) };
-    const best = surest(about);
+    const { openChain } = await import('../open.ts');
+    const { schema, inside } = evidence;
+    const messages = evidence.messages.flatMap(messagesIn);
+    const best = inside === undefined ? surest({ subprotocol: '', url: '', messages }) : undefined;
     // One in the other is nobody's, and would have no end.
-    const inner = best === undefined || best.id === 'none' || best.id === 'sockjs' ? undefined : formatOf(best.id);
-    return codec(await inner?.open(about));
+    const recognised = best === undefined || best.id === 'sockjs' ? undefined : { wrappers: [], format: best.id };
+    const chain: DecoderChain | undefined = inside ?? recognised;
+    const inner = chain && (await openChain(chain, { subprotocol: '', url: '', messages, schema }));
+    return codec(inner, chain?.format);
   },
 };
 
@@ -45,7 +49,7 @@ function payloadOf(message: string, direction: Payload['direction']): Payload {
   return { direction, text: true, bytes: Buffer.from(message) };
 }
 
-function codec(inner: Codec | undefined): Codec {
+function codec(inner: Codec | undefined, format: FormatId = 'none'): Codec {
   const read = (message: string, direction: Payload['direction']): Plain => {
     try {
       const tree = inner?.decode(payloadOf(message, direction));
@@ -58,6 +62,7 @@ function codec(inner: Codec | undefined): Codec {
   const lineOf = (tree: Plain): string =>
     typeof tree === 'string' ? tree.slice(0, 200) : (inner?.summary(tree) ?? brief(tree));
   return {
+    ...(inner && { inside: { format, member: 'messages' } }),
     decode(payload) {
       const frame = readSockJsFrame(payload);
       if (!('messages' in frame)) return objectOf({ frame: frame.kind, ...about(frame) });

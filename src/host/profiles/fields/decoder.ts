@@ -1,5 +1,5 @@
 /** What payloads are read by: a format, or wrappers and a format with `>` between them. */
-import { formatIds, readDecoder, wrapperIds, writeDecoder } from '../../../contract/decoding.ts';
+import { formatIds, framingIds, readDecoder, wrapperIds, writeDecoder } from '../../../contract/decoding.ts';
 import { t } from '../../../contract/l10n.ts';
 import { replaceBy } from '../profileProblem.ts';
 import { nearest } from './nearest.ts';
@@ -21,7 +21,7 @@ export const decoder: Shape<string> = (node, report) => {
     'There is no decoder “{0}”. Formats: {1}. Before one: {2}.',
     unknown,
     formatIds.join(', '),
-    wrapperIds.join(', '),
+    [...wrapperIds, ...framingIds].join(', '),
   );
   report(node, 'decoder', words, {
     fixes: fixed === undefined ? [] : [replaceBy(node, fixed, t('Change to "{0}"', fixed))],

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, StompHeaders, type IMessage, type IStompSocket } from '@stomp/stompjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { tap } from '../../../support/decode/tap.ts';
+import { never } from '../../../support/engines.ts';
 
 /** What of their interfaces is used. */
 interface Connection {
@@ -75,10 +76,29 @@ describe('SockJS, beside its server and client', () => {
     expect(said).toContain('> SEND /a #r1 hi');
     expect(said).toContain('< MESSAGE /a #m1 hällo');
     expect(said.at(-1)).toBe('< close 3000 Go away!');
+    const named = async () => {
+      const { operations } = await Promise.resolve(socket.engine.calls.statistics({ session: 's' }, never));
+      return operations?.names.map(({ name, filter }) => [name, filter]);
+    };
+    await expect.poll(named).toContainEqual(['/a', 'stomp.destination="/a"']);
     const answered = await socket.answered();
     expect(answered).toContainEqual(['SEND /a #r1 hi', 'RECEIPT #r1']);
     expect(await socket.said('$.messages[0].headers.receipt == "r1"')).toEqual(['> SEND /a #r1 hi']);
     expect(socket.engine.snapshot.decoder).toMatchObject({ chain: 'sockjs', by: 'evidence', sure: 0.99 });
+    // Fields of what is in the frames, too: by evidence and where somebody says what it is.
+    for (const chain of [null, 'sockjs > stomp']) {
+      await socket.engine.calls.chooseDecoder({ session: 's', chain }, never);
+      expect(await socket.said('stomp.destination:"/a" dir:out')).toEqual([
+        expect.stringMatching(/^> SUBSCRIBE \/a #s1/),
+        '> SEND /a #r1 hi',
+      ]);
+      expect(await socket.said('sockjs.frame:close')).toEqual(['< close 3000 Go away!']);
+      expect(await socket.answered()).toContainEqual(['SEND /a #r1 hi', 'RECEIPT #r1']);
+    }
+    expect(socket.engine.snapshot.decoder).toMatchObject({ chain: 'sockjs > stomp', by: 'choice', writes: true });
+    await socket.engine.calls.chooseDecoder({ session: 's', chain: 'sockjs > text' }, never);
+    expect(await socket.said('stomp.destination:"/a"')).toEqual([]);
+    expect((await socket.said('dir:out'))[0]).toMatch(/^> CONNECT\naccept-version/);
   });
 
   it('tells several messages of a frame, and JSON as JSON', async () => {

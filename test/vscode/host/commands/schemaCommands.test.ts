@@ -1,9 +1,9 @@
 import * as assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { schemaCommands, schemaPatch } from '../../../../src/host/commands/schemaCommands.ts';
 import type { Services } from '../../../../src/host/services.ts';
-import { answer, type Answers } from '../support/answers.ts';
+import { answer } from '../support/answers.ts';
 
 const names = ['feed.v1.Tick', 'feed.v1.Command'];
 
@@ -23,7 +23,7 @@ async function asked(with_: Parameters<typeof answer>[0], messages = names): Pro
     sessions: { all: [session] },
     profiles: { all: () => [] },
   };
-  const answers: Answers = answer(with_);
+  const answers = answer(with_);
   try {
     await schemaCommands(services as unknown as Services).chooseSchema();
   } finally {
@@ -33,9 +33,6 @@ async function asked(with_: Parameters<typeof answer>[0], messages = names): Pro
 }
 
 describe('the command Choose Schema', () => {
-  let answers: Answers | undefined;
-  afterEach(() => answers?.restore());
-
   it('asks for a file, and which of its messages go which way', async () => {
     const file = vscode.Uri.file('/schemas/feed.proto');
     assert.deepEqual(await asked({ pick: ['Browse…', 'feed.v1.Tick', 'feed.v1.Command'], file }), [

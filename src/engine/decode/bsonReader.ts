@@ -1,6 +1,6 @@
 import { t } from '../../contract/l10n.ts';
 import { decimal128 } from './decimal128.ts';
-import { bytesText, integer, newObject, objectOf, utf8Text, type Plain } from './plain.ts';
+import { bytesText, integer, newObject, objectOf, type Plain } from './plain.ts';
 import { TreeReader } from './treeReader.ts';
 
 /** A length, and the zero at the end. */
@@ -116,11 +116,14 @@ export class BsonReader extends TreeReader {
   }
 
   #cstring(): string {
-    const from = this.at;
-    const end = this.bytes.indexOf(0, from);
-    if (end < 0) this.fail(t('The name does not end.'), from);
+    const { at: from, bytes } = this;
+    let end = from;
+    // Names are short: a call that looks for the zero costs more.
+    while (end < bytes.length && bytes[end] !== 0) end++;
+    if (end === bytes.length) this.fail(t('The name does not end.'), from);
+    const name = this.nameText(end - from);
     this.at = end + 1;
-    return utf8Text(this.bytes.subarray(from, end)) ?? this.fail(t('The text is not UTF-8.'), from);
+    return name;
   }
 
   #binary(): Plain {

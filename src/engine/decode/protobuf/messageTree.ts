@@ -224,7 +224,14 @@ function wireOf(type: FieldType): WireField['wire'] {
 }
 
 function fits(type: FieldType, { wire }: WireField): boolean {
-  return wire === wireOf(type) || (type.kind === 'message' && wire === 'group');
+  switch (type.kind) {
+    case 'message':
+      return wire === 'length' || wire === 'group';
+    case 'enum':
+      return wire === 'varint';
+    default:
+      return wire === wires[type.scalar];
+  }
 }
 
 /** What a part of a map's entry is that was left out. */

@@ -11,6 +11,7 @@ import { formats } from '../../../src/engine/decode/registry.ts';
 import { zlibStream } from '../../../src/engine/decode/zlibStream.ts';
 import { unwrapper } from '../../../src/engine/decode/wrappers.ts';
 import { payload } from './payloads.ts';
+import { conversation } from './rowsOf.ts';
 import { streamOf } from './zlibStreams.ts';
 import { samples } from './samples.ts';
 
@@ -91,6 +92,9 @@ function encoded(codec: Codec, tree: Plain): void {
   if (written !== undefined && 'text' in written && typeof written.text !== 'string') throw new TypeError('No text.');
 }
 
+/** Messages of a conversation. */
+const split = 100;
+
 const inside = Buffer.from('{"channel":"chat","data":[1,2,3]}'.repeat(8));
 const wrappedSamples = [
   deflateSync(inside),
@@ -170,5 +174,25 @@ export async function fuzz(count: number, seed: number): Promise<number> {
       }
     });
   }
+  await fuzzSplitPackets(count, seed, one);
   return done;
+}
+
+/** Packets of MQTT, cut anywhere and mutated, as messages of one conversation: each is read, or refused, by those before it. */
+async function fuzzSplitPackets(
+  count: number,
+  seed: number,
+  one: (name: string, bytes: Uint8Array, run: () => void) => void,
+): Promise<void> {
+  const roll = dice(seed);
+  const sound = Buffer.from('100c00044d5154540402003c0000' + '32090003612f62000a6869c000'.repeat(4), 'hex');
+  for (let begun = 0; begun < count; begun += split) {
+    const messages = Array.from({ length: Math.min(split, count - begun) }, () => {
+      const from = roll(sound.length);
+      const cut = sound.subarray(from, from + roll(sound.length));
+      return `> 0x${Buffer.from(roll(3) === 0 ? mutated(cut, roll) : cut).toString('hex')}`;
+    });
+    const { rows, codec } = await conversation('mqtt', messages);
+    for (const row of roll(2) === 0 ? rows : rows.toReversed()) one('mqtt split', row.bytes, () => look(codec, row));
+  }
 }

@@ -1,6 +1,6 @@
 /** Asks what is replaced in what is saved: credentials, what the settings name, and what is said for this file. */
 import * as vscode from 'vscode';
-import { sensitiveFields, type Redaction } from '../../contract/formats.ts';
+import type { Redaction } from '../../contract/formats.ts';
 import { t } from '../../contract/l10n.ts';
 import { readIgnored, writeIgnored } from '../compare/ignoredText.ts';
 import { readSetting } from '../readSetting.ts';
@@ -65,11 +65,11 @@ async function askRules(memory: vscode.Memento): Promise<string[] | undefined> {
   return rules;
 }
 
+/** A list of all the fields would be cut off; docs/formats.md has it. */
 function credentialsText({ secrets }: HostSession): string {
-  const fields = sensitiveFields.join(', ');
   return secrets.length === 0
-    ? t('Values of {0} are replaced', fields)
-    : t('Secrets of the profile, and values of {0}, are replaced', fields);
+    ? t('Values of Authorization, cookies and the like are replaced')
+    : t('Secrets of the profile, Authorization, cookies and the like are replaced');
 }
 
 function standingText(count: number): string {

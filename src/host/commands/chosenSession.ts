@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import type { Services } from '../services.ts';
 import { HostSession } from '../sessions/hostSession.ts';
-import { sessionDescription, stateGlyph } from '../views/sessionWords.ts';
+import { sessionChoice, stateGlyph } from '../views/sessionWords.ts';
 
 /**
  * The one passed (a tree item or an id), else that of the current panel, else the only one, else the one that the person
@@ -23,7 +23,7 @@ export async function chosenSession(
   const items = all
     .map((session) => ({
       label: `${stateGlyph(session.snapshot.state)} ${session.snapshot.label}`,
-      description: sessionDescription(session.snapshot),
+      description: sessionChoice(session.snapshot),
       session,
     }))
     .reverse();

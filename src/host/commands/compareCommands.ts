@@ -9,7 +9,7 @@ import { comparedScheme } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import { HostSession } from '../sessions/hostSession.ts';
 import { captureDescription } from '../views/captureWords.ts';
-import { sessionDescription } from '../views/sessionWords.ts';
+import { sessionChoice } from '../views/sessionWords.ts';
 import { isCapture } from './chosenCapture.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 
@@ -64,7 +64,7 @@ async function chosenSide(
       .sort((a, b) => Number(b === current) - Number(a === current))
       .map((session) => ({
         label: `$(plug) ${session.snapshot.label}`,
-        description: sessionDescription(session.snapshot),
+        description: sessionChoice(session.snapshot),
         open: () => Promise.resolve(session),
       })),
     ...(await captures.earlier())

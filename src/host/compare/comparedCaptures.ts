@@ -9,7 +9,7 @@ import { sessionForgotten } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SessionRow } from '../views/payloadDocuments.ts';
-import { comparedSide, messageOf, pairAt, summaryText, type Side } from './comparedText.ts';
+import { comparedSide, messageOf, pairAt, sidesText, summaryText, type Side } from './comparedText.ts';
 
 /** Comparisons that are kept: both sides of one are asked for one after the other. */
 const mostKept = 4;
@@ -46,7 +46,7 @@ export class ComparedCaptures implements vscode.TextDocumentContentProvider, vsc
     this.#kept.delete(key);
     const { comparison, left, right } = await this.#compared(request);
     const sides = [documentUri(request, 'left', left), documentUri(request, 'right', right)] as const;
-    const title = `${left.snapshot.label} ↔ ${right.snapshot.label}: ${summaryText(comparison.counts)}`;
+    const title = `${sidesText(left.snapshot, right.snapshot)}: ${summaryText(comparison.counts)}`;
     await vscode.commands.executeCommand('vscode.diff', ...sides, title, { preview: false });
     return comparison;
   }

@@ -1,7 +1,9 @@
 /** Two captures as two texts that an editor lays side by side: a block for each message. */
 import { t } from '../../contract/l10n.ts';
 import { mostComparedText, type ComparedMessage, type ComparedPair, type Comparison } from '../../contract/compare.ts';
+import type { SessionSnapshot } from '../../contract/model.ts';
 import { grouped } from '../amounts.ts';
+import { clockText } from '../views/sessionWords.ts';
 
 export type Side = 'left' | 'right';
 
@@ -67,3 +69,12 @@ function blockOf({ direction, opcode, text }: ComparedMessage): string {
 function longest(pair: ComparedPair): number {
   return Math.max(messageOf(pair, 'left')?.text.length ?? 0, messageOf(pair, 'right')?.text.length ?? 0) + 20;
 }
+
+/** What stands on the left and on the right; two of one name are told apart by when they began. */
+export function sidesText(left: NamedSide, right: NamedSide): string {
+  const isSame = left.label === right.label;
+  const [one, other] = [left, right].map(({ label, started }) => (isSame ? `${label} ${clockText(started)}` : label));
+  return `${one} ↔ ${other}`;
+}
+
+type NamedSide = Pick<SessionSnapshot, 'label' | 'started'>;

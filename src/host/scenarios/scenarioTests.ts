@@ -7,7 +7,7 @@ import { DisposableStore } from '../disposables.ts';
 import { rangeOf } from '../profiles/diagnostics/profileDiagnostics.ts';
 import { parseScenario } from './scenarioFile.ts';
 import type { ScenarioRunner } from './scenarioRunner.ts';
-import { expectationTitle, type ToldVerdict } from './verdictWords.ts';
+import { expectationTitle, runLines, type ToldVerdict } from './verdictWords.ts';
 
 /** More than anybody looks through. */
 const mostFiles = 10_000;
@@ -67,7 +67,9 @@ export class ScenarioTests implements vscode.Disposable {
     item.children.forEach((child) => run.started(child));
     const begun = Date.now();
     try {
-      const { verdict, verdicts, report } = await this.#runner.run(text, { token });
+      const result = await this.#runner.run(text, { token });
+      const { verdict, verdicts, report } = result;
+      run.appendOutput(`${runLines(item.label, result).join('\r\n')}\r\n`, undefined, item);
       for (const told of verdicts) this.#tell(run, item, told, text);
       const taken = Date.now() - begun;
       if (verdict === 'passed') run.passed(item, taken);

@@ -2,6 +2,7 @@
 import { t } from '../../contract/l10n.ts';
 import type { ReplayReport } from '../../contract/replay.ts';
 import type { Scenario, Verdict } from '../../contract/scenario.ts';
+import { grouped } from '../amounts.ts';
 import { withoutSecrets } from '../profiles/knownSecrets.ts';
 import { positionAt, type TextPosition } from '../profiles/textPosition.ts';
 import type { StepPlace } from './scenarioFile.ts';
@@ -47,6 +48,25 @@ export function expectationTitle(
   if (name !== undefined) return several ? `${name} (${part + 1})` : name;
   return several ? t('Step {0}: expectation {1}', step + 1, part + 1) : t('Step {0}: expectation', step + 1);
 }
+
+/** A run as a terminal shows it, a line each: the scenario, its expectations, and how often it sent. */
+export function runLines(
+  name: string,
+  { verdicts, report }: { verdicts: readonly ToldVerdict[]; report: ReplayReport },
+): string[] {
+  const { failure, sent } = report;
+  return [
+    name,
+    ...verdicts.flatMap((told) => [
+      `  ${marks[told.state]} ${told.title}`,
+      ...(told.message === undefined ? [] : [`      ${told.message}`]),
+    ]),
+    ...(failure === undefined ? [] : [`  ${failure.message} ${failure.cause}`]),
+    `  ${sent === 1 ? t('1 message was sent.') : t('{0} messages were sent.', grouped(sent))}`,
+  ];
+}
+
+const marks = { passed: '✓', failed: '✗', missed: '–' } as const satisfies Record<Verdict['state'], string>;
 
 /** From 0. */
 export function positionOf(text: string, { place }: Pick<ToldVerdict, 'place'>): TextPosition {

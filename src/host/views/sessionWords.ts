@@ -1,5 +1,5 @@
 /** Sessions in few words: for titles, trees and the status bar. */
-import { t } from '../../contract/l10n.ts';
+import { t, textLanguage } from '../../contract/l10n.ts';
 import type { SessionSnapshot, SessionState } from '../../contract/model.ts';
 import { unverifiedNow, unverifiedTitle, unverifiedWords } from '../../contract/unverified.ts';
 import { bytesText, framesText, grouped, messagesText, rateText } from '../amounts.ts';
@@ -60,6 +60,16 @@ export function sessionDescription(snapshot: SessionSnapshot): string {
   const note = unverifiedNote(snapshot);
   const counts = countsText(snapshot);
   return note ? `${t('certificate not verified')} · ${counts}` : counts;
+}
+
+/** Where several of one name are to be told apart: `16:20:01 · 88,310 ↓1.2k/s ↑3/s`. */
+export function sessionChoice(snapshot: SessionSnapshot): string {
+  return `${clockText(snapshot.started)} · ${sessionDescription(snapshot)}`;
+}
+
+/** To the second, as the language writes it. */
+export function clockText(time: number): string {
+  return new Date(time).toLocaleTimeString(textLanguage(), { hourCycle: 'h23' });
 }
 
 function countsText(snapshot: SessionSnapshot): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparedMessage, ComparedPair } from '../../../../src/contract/compare.ts';
-import { comparedSide, pairAt, summaryText } from '../../../../src/host/compare/comparedText.ts';
+import { comparedSide, pairAt, sidesText, summaryText } from '../../../../src/host/compare/comparedText.ts';
 
 const message = (id: number, text: string): ComparedMessage => ({ id, direction: 'out', opcode: 'text', text });
 const pairs: ComparedPair[] = [
@@ -56,5 +56,14 @@ describe('a comparison as two texts', () => {
       '2 changed, 1 on the left only, 3 the same',
     );
     expect(summaryText({ same: 0, changed: 0, removed: 0, added: 4 })).toBe('4 on the right only, 0 the same');
+  });
+});
+
+describe('the sides of a comparison', () => {
+  const at = (second: number): number => new Date(2026, 0, 31, 16, 20, second).getTime();
+
+  it('are named, and two of one name by when they began', () => {
+    expect(sidesText({ label: 'a', started: at(1) }, { label: 'b', started: at(2) })).toBe('a ↔ b');
+    expect(sidesText({ label: 'a', started: at(1) }, { label: 'a', started: at(2) })).toBe('a 16:20:01 ↔ a 16:20:02');
   });
 });

@@ -3,6 +3,7 @@ import type { SessionSnapshot } from '../../../../src/contract/model.ts';
 import {
   endText,
   ratesText,
+  sessionChoice,
   sessionDescription,
   sessionTooltip,
   stateGlyph,
@@ -92,5 +93,12 @@ describe('a certificate that was not verified', () => {
     expect(unverifiedNote(closed)).toBeUndefined();
     expect(sessionDescription(closed)).not.toContain('verified');
     expect(unverifiedNote(open)).toBeUndefined();
+  });
+});
+
+describe('sessionChoice', () => {
+  it('says when it began, to the second', () => {
+    const started = new Date(2026, 0, 31, 16, 20, 1).getTime();
+    expect(sessionChoice({ ...open, started })).toBe('16:20:01 · 88,310 ↓1.2k/s ↑3/s');
   });
 });

@@ -134,6 +134,7 @@ function deciding(verdicts: Verdict[], verdict: ScenarioResult['verdict']): Scen
 function watched(runner: ScenarioRunner) {
   const told: string[] = [];
   const messages: vscode.TestMessage[] = [];
+  const printed: string[] = [];
   const create = vscode.tests.createTestController;
   const tests = vscode.tests;
   tests.createTestController = (id, label) => {
@@ -156,12 +157,13 @@ function watched(runner: ScenarioRunner) {
         failed: tell('failed'),
         skipped: tell('skipped'),
         errored: tell('errored'),
+        appendOutput: (text: string) => void printed.push(text),
       };
     };
     return controller;
   };
   try {
-    return { explorer: new ScenarioTests(runner), told, messages };
+    return { explorer: new ScenarioTests(runner), told, messages, printed };
   } finally {
     tests.createTestController = create;
   }
@@ -202,10 +204,16 @@ describe('scenarios in the Test Explorer', () => {
       actual: 'b',
     };
     const passed: Verdict = { step: 0, part: 0, state: 'passed', loop: 1, duration: 5 };
-    const { explorer, told, messages } = watched(deciding([passed, failed], 'failed'));
+    const { explorer, told, messages, printed } = watched(deciding([passed, failed], 'failed'));
     const items = (await explorer.all()).filter((one) => one.uri?.toString() === uri.toString());
     await explorer.run(new vscode.TestRunRequest(items), never);
     assert.deepEqual(told, ['passed is welcome', 'failed is answered', 'failed a conversation']);
+    assert.deepEqual(printed.join('').split('\r\n').slice(0, 4), [
+      'a conversation',
+      '  ✓ is welcome',
+      '  ✗ is answered',
+      '      No.',
+    ]);
     const [message] = messages;
     assert.deepEqual([message!.message, message!.expectedOutput, message!.actualOutput], ['No.', 'a', 'b']);
     assert.equal(message!.location!.range.start.line, 23);

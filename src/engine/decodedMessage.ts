@@ -18,6 +18,8 @@ import { Opcode } from './wire/opcodes.ts';
 export const summarisedBytes = 256 * 1024;
 /** Characters of a tree that is shown. */
 const shownTree = 1024 * 1024;
+/** Characters of a line: messages with thousands of packets have as many in theirs. */
+const longestSummary = 2_000;
 /** Of an id; a longer one is none. */
 const longestId = 128;
 
@@ -52,7 +54,8 @@ export function decodedPayload(
   try {
     const tree = codec.decode(payload, ranges);
     const { text, cut } = jsonOf(tree, shownTree);
-    return { ...about, summary: codec.summary(tree) ?? brief(tree), tree: text, ...(cut ? { cut } : {}), ranges };
+    const summary = (codec.summary(tree) ?? brief(tree)).slice(0, longestSummary);
+    return { ...about, summary, tree: text, ...(cut ? { cut } : {}), ranges };
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     const offset = error instanceof DecodeError ? error.offset : undefined;

@@ -60,10 +60,17 @@ export class ExtensionDecoders implements vscode.Disposable {
         t('Begin the id with the name of the publisher; dispose of the one before.'),
       );
     }
-    this.#registered.set(id, decoder);
+    // What it is called stays as it was checked, whatever becomes of its object.
+    const kept: Decoder = {
+      id,
+      title,
+      decode: (payload) => decoder.decode(payload),
+      ...(decoder.summary && { summary: (tree) => decoder.summary!(tree) }),
+    };
+    this.#registered.set(id, kept);
     this.#forget();
     return new vscode.Disposable(() => {
-      if (this.#registered.get(id) !== decoder) return;
+      if (this.#registered.get(id) !== kept) return;
       this.#registered.delete(id);
       this.#forget();
     });

@@ -34,8 +34,7 @@ export async function runDecoder(
     const cut = text.length > shownTree;
     return { ...about, summary, tree: text.slice(0, shownTree), ...(cut && { cut }), ranges: [...ranges] };
   } catch (error) {
-    const failure = (error instanceof Error ? error.message : String(error)).slice(0, longestReason);
-    return { ...about, failure, ...offsetOf(error, payload.bytes.length) };
+    return { ...about, failure: reasonOf(error), ...offsetOf(error, payload.bytes.length) };
   }
 }
 
@@ -73,9 +72,26 @@ function writtenTree(tree: unknown): string {
   return text;
 }
 
+/** What was thrown may be anything, and may throw again when it is looked at. */
+function reasonOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error).slice(0, longestReason);
+  } catch {
+    return t('It threw something that cannot be told.');
+  }
+}
+
+function thrownOffset(error: unknown): unknown {
+  try {
+    return typeof error === 'object' && error !== null && 'offset' in error ? error.offset : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Of the byte where it stopped, where its error tells that. */
 function offsetOf(error: unknown, length: number): { offset?: number } {
-  const offset: unknown = typeof error === 'object' && error !== null && 'offset' in error ? error.offset : undefined;
+  const offset = thrownOffset(error);
   const isPlace = typeof offset === 'number' && Number.isInteger(offset) && offset >= 0 && offset <= length;
   return isPlace ? { offset } : {};
 }

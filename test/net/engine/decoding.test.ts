@@ -74,6 +74,15 @@ describe('what payloads mean', () => {
     expect(packed[0]!.subarray(from, to).toString('latin1')).toBe('\u00a3ETH');
   });
 
+  it('has a line that is bounded, however much is in the message', async () => {
+    const engine = await recorded([Buffer.from('c000'.repeat(2_000), 'hex')], { decoder: 'mqtt' });
+    const { decoded } = await detail(engine, 1);
+    expect(decoded).toMatchObject({ decoder: 'mqtt', summary: expect.stringMatching(/^PINGREQ; PINGREQ; /) });
+    expect(decoded !== undefined && 'summary' in decoded && decoded.summary.length).toBe(2_000);
+    const [row] = await engine.rows('op:binary');
+    expect(row!.preview.length).toBeLessThanOrEqual(2_000);
+  });
+
   it('is said where one message is something else, with the reason and the place', async () => {
     const engine = await recorded([...packed, Buffer.from('93c1', 'hex')]);
     expect(await previews(engine)).toContain('93 c1');

@@ -56,6 +56,40 @@ describe('runDecoder', () => {
     expect('ranges' in many && many.ranges).toHaveLength(10_000);
   });
 
+  it('says so, whatever is thrown', async () => {
+    const hostile: unknown[] = [
+      Object.create(null),
+      Object.assign(new Error(), { message: 5 }),
+      Object.defineProperty(new Error('a'), 'message', {
+        get: () => {
+          throw new Error('b');
+        },
+      }),
+      Object.defineProperty(new Error('a'), 'offset', {
+        get: () => {
+          throw new Error('b');
+        },
+      }),
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('c');
+          },
+        },
+      ),
+      Symbol('d'),
+      undefined,
+    ];
+    for (const one of hostile) {
+      const read = await run(() => {
+        throw one;
+      });
+      expect('failure' in read && typeof read.failure).toBe('string');
+      expect(read).not.toHaveProperty('offset');
+    }
+  });
+
   it('says why there is none, and where', async () => {
     const thrown = Object.assign(new Error('No tick.'), { offset: 1 });
     const refuse = (error: unknown) => () => {

@@ -110,6 +110,29 @@ describe('decoders of other extensions', () => {
     registered.dispose();
   });
 
+  it('are called what they were called when they were registered', async () => {
+    let isHostile = false;
+    const hostile: Decoder = {
+      ...ticks,
+      get id() {
+        return isHostile ? ({} as string) : ticks.id;
+      },
+      get title() {
+        if (isHostile) throw new Error('no title');
+        return 'Ticks of Acme';
+      },
+    };
+    const registered = decoders.register(hostile);
+    isHostile = true;
+    assert.deepEqual((await lines()).slice(0, 2), ['price 258', 'price 1']);
+    assert.deepEqual(
+      decoders.all.map(({ id, title }) => [id, title]),
+      [['acme.ticks', 'Ticks of Acme']],
+    );
+    registered.dispose();
+    assert.deepEqual(decoders.all, []);
+  });
+
   it('have an id of their own', () => {
     const codeOf = (decoder: Decoder): string => {
       try {

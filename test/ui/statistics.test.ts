@@ -35,6 +35,16 @@ describe('the statistics of a feed', () => {
     const before = await text.textContent();
     await expect.poll(() => text.textContent()).not.toBe(before);
     await panel.getByText(/exchanges × \(\d+ B request head \+ \d+ B answer head\)/).waitFor();
+    for (const name of ['Messages by size', 'Percentiles']) await panel.getByRole('table', { name }).waitFor();
+    const value = (name: string) =>
+      panel.locator('dt').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]');
+    const number = async (name: string) => Number((await value(name).first().textContent())?.replace(/[^\d].*$/, ''));
+    await expect.poll(() => number('Messages received')).toBeGreaterThan(20);
+    for (const name of ['Received, compressed', 'Framing', 'Handshake', 'Capture on disk', 'Capture in memory'])
+      expect(await value(name).first().textContent(), name).toMatch(/\d/);
+    expect(await value('Connection age').first().textContent()).toMatch(/\d/);
+    const gaps = panel.getByRole('table', { name: 'Percentiles' }).getByRole('row', { name: /^Gap, received/ });
+    expect(await gaps.textContent()).toMatch(/[µm]?s/);
   });
 
   it('filter the table by the range that is drawn on them', async () => {

@@ -28,7 +28,7 @@ const about = (id: ColumnId, characters: number, pixels: number, words: Column['
 const known: Readonly<Record<OwnColumnId, Column>> = {
   id: about('id', 7, 30, () => ({ heading: '#', title: t('Number of the frame in this session') })),
   time: about('time', 12, 16, () => timeWords('absolute')),
-  gap: about('gap', 8, 16, () => ({
+  gap: about('gap', 11, 16, () => ({
     heading: t('Gap'),
     title: t('Time since the row before it, filtered or not; `gap` in the filter'),
   })),
@@ -36,7 +36,7 @@ const known: Readonly<Record<OwnColumnId, Column>> = {
     heading: t('Reply'),
     title: t('Time until the message that carries the same id and answers; `reply` in the filter'),
   })),
-  since: about('since', 9, 16, () => ({ heading: t('Since sel.'), title: t('Time since the selected row') })),
+  since: about('since', 12, 16, () => ({ heading: t('Since sel.'), title: t('Time since the selected row') })),
   direction: about('direction', 0, 28, () => ({ heading: '', title: t('↓ received, ↑ sent') })),
   kind: about('kind', 0, 116, () => ({ heading: t('Kind'), title: t('Opcode') })),
   flags: about('flags', 0, 118, () => ({ heading: t('Flags'), title: t('FIN, RSV1 to RSV3 and MASK bits') })),

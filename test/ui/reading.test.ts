@@ -42,6 +42,8 @@ describe('the Frame Inspector', () => {
       socket.send(json);
       socket.send(image);
       socket.send(longJson);
+      socket.send('first part, ', { fin: false });
+      socket.send('last part', { fin: true });
       socket.ping('70 70');
       socket.close(1001, 'later');
     });
@@ -146,5 +148,36 @@ describe('the Frame Inspector', () => {
       .first()
       .waitFor();
     await inspector.getByText('later').first().waitFor();
+  });
+
+  it('links the fragments of a message, and has the whole of it at the first one', async () => {
+    await row('first part').click();
+    await inspector.getByText('first part, last part').first().waitFor();
+    await inspector.locator('.fragments button').nth(1).click();
+    await expect.poll(() => row('last part').first().getAttribute('aria-selected')).toBe('true');
+    await expect
+      .poll(() => inspector.locator('.fragments button[aria-current="true"]').textContent())
+      .toBe(await inspector.locator('.fragments button').nth(1).textContent());
+  });
+
+  it('hands a payload to an editor of its language, and the handshake to another, both read-only', async () => {
+    await row('"tick"').click();
+    await runCommand(page, 'WebSocket: Open Payload in Editor');
+    const tab = page.getByRole('tab', { name: / 1\.json/ });
+    await tab.waitFor();
+    await page
+      .getByRole('button', { name: /^JSON$/ })
+      .first()
+      .waitFor();
+    const lines = async () =>
+      (await page.locator('.monaco-editor .view-line').allInnerTexts()).join('').replaceAll('\u00a0', ' ');
+    await expect.poll(lines).toContain('12345678901234567890');
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.type('x');
+    expect(await lines()).not.toContain('x');
+    await page.getByRole('tab', { name: /127\.0\.0\.1:/ }).click();
+    await runCommand(page, 'WebSocket: Open Handshake in Editor');
+    await expect.poll(lines).toContain('Sec-WebSocket-Accept');
+    await expect.poll(lines).toContain('GET / HTTP/1.1');
   });
 });

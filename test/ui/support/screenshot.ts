@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import UPNG from 'upng-js';
 import { repository, screenshots } from '../../support/folders.ts';
+import { packedPng } from '../../support/packedPng.ts';
 
 /** Enough for a user interface; a picture has a third of the bytes. */
 const colours = 64;
@@ -30,7 +31,7 @@ export async function screenshot(part: Page | Locator, name: string): Promise<vo
 
 function reduced(png: Buffer): Uint8Array {
   const image = UPNG.decode(Uint8Array.from(png).buffer);
-  return new Uint8Array(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, colours));
+  return packedPng(new Uint8Array(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, colours)));
 }
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {

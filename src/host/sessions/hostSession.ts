@@ -84,7 +84,7 @@ export class HostSession implements vscode.Disposable {
 
   /** For the states that the engine could not tell. */
   closed(failure: Failure): void {
-    const { reconnecting: _over, ...next } = this.#next();
+    const { reconnecting: _over, replay: _ended, ...next } = this.#next();
     this.update({ ...next, state: 'closed', ended: Date.now(), rateIn: 0, rateOut: 0, failure });
   }
 

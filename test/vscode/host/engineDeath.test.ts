@@ -100,6 +100,28 @@ describe('death of an engine', () => {
   });
 });
 
+describe('death of an engine during a replay', () => {
+  it('ends it: nothing says any more that it goes on', async () => {
+    const demo = await (await activateApi()).startDemoServer();
+    const engine = await ownEngine();
+    try {
+      const session = await engine.connect({ url: `${demo.url}/echo` }).opened;
+      for (const text of ['one', 'two']) await engine.sessions.apiOf(session).send(text);
+      const source = { session: session.id, rows: { kind: 'all' }, exact: false } as const;
+      const run = session.call('runReplay', { source, pace: { kind: 'every', interval: 1e9 }, loops: 1 });
+      const rejected = assert.rejects(run, { code: 'engine-died' });
+      await until('the second message to wait', () => session.snapshot.replay?.state === 'waiting');
+      await engine.workers[0]!.terminate();
+      await rejected;
+      assert.equal(session.snapshot.state, 'closed');
+      assert.equal(session.snapshot.replay, undefined);
+    } finally {
+      await engine.dispose();
+      await demo.stop();
+    }
+  });
+});
+
 describe('death of the engine of the extension', () => {
   let api: WebSocketInspectorApi;
   let demo: { url: string; stop(): Promise<void> };

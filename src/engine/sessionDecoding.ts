@@ -88,7 +88,8 @@ export class SessionDecoding {
 
   /** Undefined: by what is recognised. */
   async choose(chain: DecoderChain | ForeignDecoder | undefined): Promise<void> {
-    await this.#looking;
+    // Who looks now looks at what was said before; nobody may begin between this and what follows.
+    while (this.#looking !== undefined) await this.#looking;
     this.#said = chain;
     this.#saidBy = 'choice';
     this.#settled = false;
@@ -99,7 +100,7 @@ export class SessionDecoding {
 
   /** Undefined: nothing says what payloads are made of. */
   async chooseSchema(schema: PayloadSchema | undefined): Promise<void> {
-    await this.#looking;
+    while (this.#looking !== undefined) await this.#looking;
     this.#capture.amend({ schema });
     // The same chain reads otherwise now.
     this.#revision++;

@@ -136,6 +136,18 @@ describe('what payloads mean', () => {
     await expect(unread).rejects.toMatchObject({ failure: { code: 'unreadable-schema' } });
   });
 
+  it('is the choice that was made last, however quickly, while rows are asked for', async () => {
+    const engine = await recorded(Array.from({ length: 20 }, () => packed[0]!));
+    const choose = (chain: string | null) =>
+      Promise.resolve(engine.calls.chooseDecoder({ session: 's', chain }, never));
+    const asked = ['cbor', 'bson', null, 'text', 'cbor', 'none'].flatMap((chain) => [choose(chain), previews(engine)]);
+    await Promise.all(asked);
+    expect(engine.snapshot.decoder).toMatchObject({ chain: 'none', by: 'choice' });
+    expect((await previews(engine))[0]).toBe(packed[0]!.toString('hex').replace(/..(?!$)/g, '$& '));
+    await Promise.all([previews(engine), choose(null)]);
+    expect((await previews(engine))[0]).toBe(JSON.stringify(ticks[0]));
+  });
+
   it('is refused where no decoder has the name', async () => {
     const engine = await recorded([]);
     const chosen = Promise.resolve().then(() =>

@@ -118,7 +118,7 @@ export class Recorder {
   }
 
   opened(time: number, handshake: Handshake | null): void {
-    this.capture.note({ opened: time, ...known(handshake) });
+    this.capture.describe({ opened: time, ...known(handshake) });
   }
 
   /** The code of the connection's first close frame, of either side; none where there was none. */

@@ -76,9 +76,9 @@ export function newCapture(
     attempt();
     const { bytesIn, bytesOut } = capture.counters;
     capture.startFrames({ deflate, takeover, ...framing, offset: { in: bytesIn, out: bytesOut } });
-    capture.note({ opened: time++ });
+    capture.describe({ opened: time++ });
   };
-  capture.note({ opened: 999 });
+  capture.describe({ opened: 999 });
   return { capture, reader, pass, reconnect };
 }
 
@@ -123,7 +123,7 @@ export function newCaptureOf(
     const checks = checkHandshake(recorder.request!, recorder.answer);
     const handshake = recorder.snapshot(timings, checks)!;
     const { subprotocol, extensions } = handshake;
-    capture.note({
+    capture.describe({
       opened: (time += 0.25),
       handshake,
       ...(subprotocol === undefined ? {} : { subprotocol }),

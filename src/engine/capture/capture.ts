@@ -154,7 +154,13 @@ export class Capture {
     return spanOf(id, this.#index, this.meta.connections[0]!);
   }
 
-  /** Adds to what is known of the connection, on the disk with what passes next: a tenth of a second later. */
+  /** Adds to what is known of the connection, on the disk too: if not now, then as soon as that is possible. */
+  describe(facts: ConnectionFacts): void {
+    this.#description.describe(facts);
+    this.#description.save();
+  }
+
+  /** The same, on the disk with what passes next. */
   note(facts: ConnectionFacts): void {
     this.#description.describe(facts);
   }
@@ -174,10 +180,7 @@ export class Capture {
     this.#listener.changed();
   }
 
-  /**
-   * Another connection begins in the place of the one before. The disk knows of it before its first byte is there: it
-   * could not be told from a frame otherwise. Where that cannot be, nothing more is recorded.
-   */
+  /** Another connection begins. The disk knows of it before its first byte, or nothing more is recorded: frames could not be told. */
   begin(started: number): void {
     const base = { ...this.meta.base };
     for (const direction of directions) {

@@ -56,7 +56,7 @@ async function record(number: number): Promise<void> {
       lengths[direction] += head.length;
     }
     capture.startFrames({ offset: { ...lengths }, ...framing });
-    capture.note({ opened: now });
+    capture.describe({ opened: now });
     const anew = seedOf(seed, capture.connection.number);
     sources = { in: new FrameSource(anew, 'in'), out: new FrameSource(anew, 'out') };
   };

@@ -5,7 +5,7 @@ import { newCapture, type TestCapture } from '../../support/captures.ts';
 import { concat, Deflater, fragments, frame, hex, utf8 } from '../../support/frames/index.ts';
 
 function detail({ capture, reader }: TestCapture, id: number, limit = 1_000) {
-  capture.note({ opened: 990 });
+  capture.describe({ opened: 990 });
   const replies = new SessionReplies(capture, reader);
   return frameDetail(capture.frames.get(id)!, limit, { capture, reader, replies });
 }

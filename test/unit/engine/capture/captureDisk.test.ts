@@ -188,10 +188,9 @@ describe('a capture whose files are gone', () => {
 describe('a capture whose description cannot be written', () => {
   it('goes on, and is described as soon as that is possible', async () => {
     const { capture, pass } = newCapture();
-    await capture.drained();
     // A folder in its place cannot be written to.
     mkdirSync(join(capture.folder, 'session.json.new'));
-    capture.note({ opened: 5 });
+    capture.describe({ opened: 5 });
     pass('in', text('one'));
     await capture.drained();
     expect(capture.failure).toBeUndefined();

@@ -246,7 +246,7 @@ async function recordConnection(capture: Capture, start: number, random: Random)
   for (const { direction, contextTakeover } of streams) takeover[direction] = contextTakeover;
   const { bytesIn, bytesOut } = capture.counters;
   capture.startFrames({ offset: { in: bytesIn, out: bytesOut }, deflate, takeover });
-  capture.note({ opened: start });
+  capture.describe({ opened: start });
   let time = start;
   for (; streams.some(({ bytes, at }) => at < bytes.length); time++) {
     const stream = random.pick(streams);

@@ -1,0 +1,78 @@
+/** From an empty sidebar to a table as one likes it, in the real window. Each step goes on from the one before. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, type OpenedWindow } from './support/openWindow.ts';
+import { quickPick, runCommand } from './support/quickInput.ts';
+import { screenshot } from './support/screenshot.ts';
+import { openSidebar, panelFrame } from './support/webviews.ts';
+
+describe('somebody who has just installed it', () => {
+  let window: OpenedWindow;
+  let page: Page;
+  let panel: FrameLocator;
+
+  beforeAll(async () => {
+    window = await openWindow();
+    page = window.page;
+    await mkdir(join(window.workspace, '.vscode'));
+    await openSidebar(page);
+  });
+  afterAll(() => window.close());
+
+  const rows = (): Locator => panel.locator('#rows .row');
+  const filter = (): Locator => panel.getByRole('searchbox', { name: 'Filter' });
+  /** Until they are seen: on a busy machine VS Code may miss that a file was written. */
+  const set = (settings: Record<string, unknown>, seen: () => Promise<boolean>): Promise<void> =>
+    expect
+      .poll(
+        async () => {
+          await writeFile(join(window.workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
+          return seen();
+        },
+        { interval: 1_000 },
+      )
+      .toBe(true);
+
+  it('is told in each empty view what it is for, and what to do', async () => {
+    const welcome = page.locator('.part.sidebar .welcome-view-content:visible');
+    await welcome.filter({ hasText: 'every frame of a WebSocket as on the wire' }).waitFor();
+    await welcome.filter({ hasText: 'A profile keeps an address, headers and secrets' }).waitFor();
+    for (const name of ['Connect…', 'Try the Demo Server'])
+      expect(await welcome.getByRole('button', { name }).count(), name).toBeGreaterThan(0);
+    await screenshot(page, 'first-start');
+  });
+
+  it('sees frames of a feed that is there to be tried', async () => {
+    await page.locator('.welcome-view-content').getByRole('button', { name: 'Try the Demo Server' }).click();
+    await quickPick(page, '/market');
+    panel = await panelFrame(page);
+    await rows().first().waitFor();
+    await panel.getByText('Open', { exact: true }).waitFor();
+  });
+
+  it('sets how high rows are, and what their times count from, at once', async () => {
+    await panel.getByRole('tab', { name: 'Frames' }).click();
+    const height = async (): Promise<number> => (await rows().first().boundingBox())?.height ?? 0;
+    const usual = await height();
+    const heading = panel.locator('.headings .cell-time');
+    await set(
+      { 'websocketInspector.table.density': 'comfortable', 'websocketInspector.table.timeFormat': 'sinceOpen' },
+      async () => (await height()) > usual,
+    );
+    await expect.poll(() => heading.textContent()).toBe('Since open');
+    await set({ 'websocketInspector.table.density': 'compact' }, async () => (await height()) < usual);
+    await expect.poll(() => heading.textContent()).toBe('Time');
+  });
+
+  it('finds the filters of before again', async () => {
+    await filter().fill('op:text dir:in');
+    await filter().press('Enter');
+    await filter().fill('');
+    await runCommand(page, 'WebSocket: Choose Filter…');
+    const choice = page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: 'op:text dir:in' });
+    await choice.first().click();
+    await expect.poll(() => filter().textContent()).toBe('op:text dir:in');
+  });
+});

@@ -24,7 +24,7 @@ describe('advanced sending', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => host.calls.at(-1))
+      .poll(() => host.lastCommand)
       .toEqual({ method: 'send', params: { kind: 'text', text: 'hello', how: { fragment: 2, compress: false } } });
     await page.keyboard.press('Escape');
     await form(page).waitFor({ state: 'detached' });
@@ -41,7 +41,7 @@ describe('advanced sending', () => {
     await form(page).getByRole('button', { name: 'Send raw frame' }).click();
     const frame = { opcode: 11, fin: false, rsv: 5, mask: false, claimed: 300 };
     await expect
-      .poll(() => host.calls.at(-1))
+      .poll(() => host.lastCommand)
       .toEqual({ method: 'send', params: { kind: 'text', text: 'hello', how: { frame } } });
     expect(await message(page).textContent()).toBe('hello');
     const { y, height } = (await form(page).boundingBox())!;
@@ -72,7 +72,7 @@ describe('a repeated message', () => {
     await form(page).getByRole('textbox', { name: 'Milliseconds' }).fill('20');
     await form(page).getByRole('button', { name: 'Send message' }).click();
     const params = { kind: 'text', text: 'hello', every: 20, times: 500 };
-    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'repeat', params });
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'repeat', params });
     await page.keyboard.press('Escape');
     host.repeats({ sent: 42, times: 500, over: false });
     await page.getByRole('progressbar', { name: 'Sending again and again' }).getByText('Sent 42 of 500').waitFor();
@@ -100,7 +100,7 @@ describe('escapes', () => {
     await message(page).fill('a\\x1e');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect
-      .poll(() => host.calls.at(-1))
+      .poll(() => host.lastCommand)
       .toEqual({ method: 'send', params: { kind: 'text', text: 'a\\x1e', how: { escapes: true } } });
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('Hex');
     await toggle.waitFor({ state: 'detached' });

@@ -64,7 +64,7 @@ describe('JSON in the composer', () => {
     const marked = await message(page).locator('[class^=json-]').allTextContents();
     expect(marked).toEqual(['"big"', '12345678901234567890', '"a"', 'true']);
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'send', params: { kind: 'json', text: written } });
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'send', params: { kind: 'json', text: written } });
   });
 });
 
@@ -79,7 +79,7 @@ describe('what the decoder writes', () => {
     await message(page).fill(written);
     expect(await message(page).locator('[class^=json-]').allTextContents()).toEqual(['"cmd"', '"pingreq"']);
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'send', params: { kind: 'tree', text: written } });
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'send', params: { kind: 'tree', text: written } });
     host.tell({ decoder: { chain: 'rfb', by: 'choice' } });
     await expect.poll(() => kind.locator('option').allTextContents()).toContain('As rfb');
     await kind.selectOption('Text');
@@ -95,14 +95,14 @@ describe('variables in the composer', () => {
     await message(page).fill(written);
     expect(await message(page).locator('.variable').count()).toBe(0);
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'send', params: { kind: 'json', text: written } });
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'send', params: { kind: 'json', text: written } });
     await toggle(page, 'Fill in variables').click();
     await expect.poll(() => pressed(page, 'Fill in variables')).toBe('true');
     await message(page).fill('{"id": ${counter}, "x": "$${y}"}');
     expect(await message(page).locator('.variable').allTextContents()).toEqual(['${counter}']);
     await page.keyboard.press('Control+Enter');
     await expect
-      .poll(() => host.calls.at(-1))
+      .poll(() => host.lastCommand)
       .toEqual({
         method: 'send',
         params: { kind: 'json', text: '{"id": ${counter}, "x": "$${y}"}', how: { variables: true } },
@@ -142,7 +142,7 @@ describe('templates in the composer', () => {
     expect(await page.getByRole('combobox', { name: 'Kind' }).inputValue()).toBe('json');
     await page.keyboard.press('Control+Enter');
     const params = { kind: 'json', text: '{"id":${counter}}', how: { variables: true } };
-    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'send', params });
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'send', params });
   });
 
   it('are not chosen by a key that only goes through the list', async () => {
@@ -161,7 +161,7 @@ describe('templates in the composer', () => {
     await form.getByRole('button', { name: 'Save as template…' }).click();
     const frame = { opcode: 11, fin: false, rsv: 4, mask: true };
     await expect
-      .poll(() => host.calls.at(-1))
+      .poll(() => host.lastCommand)
       .toEqual({ method: 'saveTemplate', params: { kind: 'hex', text: '00', how: { frame } } });
   });
 
@@ -171,7 +171,7 @@ describe('templates in the composer', () => {
     await toggle(page, 'Fill in variables').click();
     await menu(page).selectOption('Save as template…');
     const params = { kind: 'text', text: 'hello ${input:Name}', how: { variables: true } };
-    await expect.poll(() => host.calls.at(-1)).toEqual({ method: 'saveTemplate', params });
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'saveTemplate', params });
     expect(await text(page)).toBe('hello ${input:Name}');
     host.templates = [{ title: 'User', templates: [{ id: '3', name: 'hello' }] }];
     host.templatesChange();
@@ -191,7 +191,7 @@ describe('the composer and the rest of the window', () => {
     await expect.poll(() => text(page)).toBe('formatted {"a":1}');
     await page.keyboard.press('Control+z');
     host.act('format');
-    await expect.poll(() => host.calls.at(-1)?.method).toBe('format');
+    await expect.poll(() => host.lastCommand?.method).toBe('format');
   });
 
   it('hands its message to a document, and takes one back', async () => {
@@ -199,7 +199,7 @@ describe('the composer and the rest of the window', () => {
     await message(page).fill('long');
     await toggle(page, 'Edit as document').click();
     await expect.poll(() => text(page)).toBe('');
-    expect(host.calls.at(-1)).toEqual({ method: 'editAsDocument', params: { kind: 'text', text: 'long' } });
+    expect(host.lastCommand).toEqual({ method: 'editAsDocument', params: { kind: 'text', text: 'long' } });
     host.offer({ kind: 'text', text: 'longer', how: { escapes: true } });
     await expect.poll(() => text(page)).toBe('longer');
     expect(await pressed(page, 'Read escapes')).toBe('true');
@@ -222,7 +222,7 @@ describe('the composer and the rest of the window', () => {
     host.act('send');
     const how = { escapes: true, variables: true };
     await expect
-      .poll(() => host.calls.at(-1))
+      .poll(() => host.lastCommand)
       .toEqual({ method: 'send', params: { kind: 'text', text: 'by command', how } });
     host.act('advancedSending');
     await page.getByRole('dialog', { name: 'Advanced sending' }).waitFor();

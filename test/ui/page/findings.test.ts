@@ -51,7 +51,7 @@ describe('a connection that failed', () => {
     await page.getByRole('button', { name: 'Use wss://feed.example/feed' }).click();
     await expect.poll(() => host.commands).toEqual(['applyFix']);
     // Of the diagnosis as the host has it, not as it is shown.
-    expect(host.calls.at(-1)?.params).toEqual({ finding: 0, code: 'redirect' });
+    expect(host.lastCommand?.params).toEqual({ finding: 0, code: 'redirect' });
   });
 
   it('leads to the profile whose fault it is', async () => {

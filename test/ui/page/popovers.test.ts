@@ -26,7 +26,7 @@ describe('the form of a ping', () => {
     await field(page).fill('0x0102');
     await field(page).press('Enter');
     await form(page).waitFor({ state: 'detached' });
-    expect(host.calls.at(-1)).toEqual({ method: 'ping', params: { data: '0x0102' } });
+    expect(host.lastCommand).toEqual({ method: 'ping', params: { data: '0x0102' } });
   });
 
   it('sends a pong that nobody asked for, by the keyboard too', async () => {

@@ -24,6 +24,22 @@ import { rowOf } from '../../../unit/webview/table/rowsOf.ts';
 
 type Call = { [K in keyof PanelCalls]: { method: K; params: PanelCalls[K]['params'] } }[keyof PanelCalls];
 
+/** What a page asks for by itself: no commands. */
+const asked: ReadonlySet<string> = new Set([
+  'snapshot',
+  'diagnosis',
+  'select',
+  'statistics',
+  'filters',
+  'rememberFilter',
+  'layout',
+  'look',
+  'repeating',
+  'sentDrafts',
+  'templates',
+  'takeDraft',
+]);
+
 export class FakePanelHost {
   /** Every call but those for rows, oldest first. */
   readonly calls: Call[] = [];
@@ -97,25 +113,16 @@ export class FakePanelHost {
 
   /** The names of the calls for commands, oldest first. */
   get commands(): string[] {
-    return this.calls
-      .map(({ method }) => method)
-      .filter(
-        (method) =>
-          ![
-            'snapshot',
-            'diagnosis',
-            'select',
-            'statistics',
-            'filters',
-            'rememberFilter',
-            'layout',
-            'look',
-            'repeating',
-            'sentDrafts',
-            'templates',
-            'takeDraft',
-          ].includes(method),
-      );
+    return this.#commandCalls().map(({ method }) => method);
+  }
+
+  /** Whatever the page asks for by itself meanwhile. */
+  get lastCommand(): (typeof this.calls)[number] | undefined {
+    return this.#commandCalls().at(-1);
+  }
+
+  #commandCalls(): typeof this.calls {
+    return this.calls.filter(({ method }) => !asked.has(method));
   }
 
   #takeDraft(): Draft | null {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { chooseFromMenu } from './support/contextMenu.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, runCommand } from './support/quickInput.ts';
+import { quickInput, runAndPick, runCommand } from './support/quickInput.ts';
 import { panelFrame } from './support/webviews.ts';
 
 const messages = ['{"id":1,"n":12345678901234567890}', '{"id":2,"n":1}', 'tick 3', 'tock 4', 'tick 5'];
@@ -143,8 +143,7 @@ describe('rows', () => {
     await quickInput(page, 'ticks');
     await filter.fill('');
     await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('5');
-    await runCommand(page, 'WebSocket: Choose Filter…');
-    await page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: 'ticks' }).first().click();
+    await runAndPick(page, 'WebSocket: Choose Filter…', 'ticks');
     await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('2');
     await panel.getByRole('button', { name: 'Find in all rows' }).click();
     await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('5');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickPick, runCommand } from './support/quickInput.ts';
+import { quickPick, runAndPick } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { openSidebar, panelFrame } from './support/webviews.ts';
 
@@ -70,9 +70,7 @@ describe('somebody who has just installed it', () => {
     await filter().fill('op:text dir:in');
     await filter().press('Enter');
     await filter().fill('');
-    await runCommand(page, 'WebSocket: Choose Filter…');
-    const choice = page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: 'op:text dir:in' });
-    await choice.first().click();
+    await runAndPick(page, 'WebSocket: Choose Filter…', 'op:text dir:in');
     await expect.poll(() => filter().textContent()).toBe('op:text dir:in');
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { chooseFromMenu } from './support/contextMenu.ts';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, runCommand } from './support/quickInput.ts';
+import { quickInput, runAndToggle, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { panelFrame } from './support/webviews.ts';
 
@@ -126,11 +126,7 @@ describe('the table', () => {
   });
 
   it('has the columns that are chosen, in the order and as wide as they are made', async () => {
-    await runCommand(page, 'WebSocket: Choose Columns…');
-    const choice = page.locator('.quick-input-widget:visible');
-    for (const name of ['Gap', 'Reply', 'Since selected'])
-      await choice.locator('.monaco-list-row').filter({ hasText: name }).first().click();
-    await choice.getByRole('button', { name: 'OK' }).click();
+    await runAndToggle(page, 'WebSocket: Choose Columns…', ['Gap', 'Reply', 'Since selected']);
     await expect.poll(headings).toEqual(expect.arrayContaining(['Gap', 'Reply', 'Since sel.']));
     await grid().press('End');
     await cell(count + 2, 'gap')

@@ -26,9 +26,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await page.keyboard.press('Escape');
+      await leave(page);
     }
   }
+}
+
+/** Where it is open: else the key would be another part's, and a table would select nothing any more. */
+async function leave(page: Page): Promise<void> {
+  await input(page)
+    .press('Escape', { timeout: 1_000 })
+    .catch(() => undefined);
 }
 
 /** Types into the input box or quick pick that is asking (not the palette), and accepts with Enter. */
@@ -60,7 +67,7 @@ export async function runAndAnswer(page: Page, title: string, answers: (string |
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await page.keyboard.press('Escape');
+      await leave(page);
     }
   }
 }
@@ -69,13 +76,31 @@ export async function runAndAnswer(page: Page, title: string, answers: (string |
  * Runs a command that asks, and chooses. VS Code gives the focus back to a panel once the palette has closed, at times
  * only when the question is there, which that closes: then the command is run again, as a person would.
  */
-export async function runAndPick(page: Page, title: string, label: string | RegExp): Promise<void> {
+export function runAndPick(page: Page, title: string, label: string | RegExp): Promise<void> {
+  return runAndChoose(page, title, async (rows, patience) => {
+    await rows.filter({ hasText: label }).first().click(patience);
+  });
+}
+
+/** The same where several may be chosen: each label is changed from what it was. */
+export function runAndToggle(page: Page, title: string, labels: readonly string[]): Promise<void> {
+  return runAndChoose(page, title, async (rows, patience) => {
+    for (const label of labels) await rows.filter({ hasText: label }).first().click(patience);
+    await widget(page).getByRole('button', { name: 'OK' }).click(patience);
+  });
+}
+
+async function runAndChoose(
+  page: Page,
+  title: string,
+  choose: (rows: Locator, patience: { timeout: number }) => Promise<void>,
+): Promise<void> {
   const deadline = Date.now() + startLimit;
   for (;;) {
     await runCommand(page, title);
     await asking(page);
     try {
-      await widget(page).locator('.monaco-list-row').filter({ hasText: label }).first().click({ timeout: 5_000 });
+      await choose(widget(page).locator('.monaco-list-row'), { timeout: 5_000 });
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;

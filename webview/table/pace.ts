@@ -15,13 +15,14 @@ const LONGEST_WAIT = 500;
 
 /** Lets runs through with at least `interval` milliseconds between them, and more where drawing is slow. */
 export class Pace {
-  readonly #interval: number;
+  readonly #interval: () => number;
   readonly #clock: PaceClock;
   #last = -Infinity;
   #cost = 0;
 
-  constructor(interval: number, clock: PaceClock) {
-    this.#interval = interval;
+  /** `interval` in milliseconds; one that changes is asked for at each run. */
+  constructor(interval: number | (() => number), clock: PaceClock) {
+    this.#interval = typeof interval === 'number' ? () => interval : interval;
     this.#clock = clock;
   }
 
@@ -47,7 +48,7 @@ export class Pace {
 
   /** Milliseconds between two runs, as things are. */
   get wait(): number {
-    return Math.max(this.#interval, Math.min(LONGEST_WAIT, this.#cost * PICTURES_PER_CHANGE));
+    return Math.max(this.#interval(), Math.min(LONGEST_WAIT, this.#cost * PICTURES_PER_CHANGE));
   }
 }
 

@@ -6,6 +6,8 @@ import type { Heading, Range } from './geometry.ts';
 import { LAST_ROWS } from '../../src/contract/panel.ts';
 import type { Page } from './pages.ts';
 
+const FAR_INTERVAL = 1000 / 30;
+
 export class Scroll {
   /** The last rows are shown, and the newest as they come. */
   readonly following = signal(true);
@@ -37,6 +39,13 @@ export class Scroll {
   /** Of the rows to ask for. Numbers: as long as they stay, nothing is asked anew. */
   readonly start = computed(() => this.#range().start);
   readonly count = computed(() => this.#range().count);
+  /** The reader has left the rows that are here, as by dragging the scroll bar. */
+  readonly #isFar = computed(() => isFar(this.top.value, this.shown.value, this.fits.value));
+  /**
+   * Milliseconds from one question for rows to the next. Rows of a place far away are all drawn anew: every other picture
+   * is left to the scroll bar, which moves in each.
+   */
+  readonly askEvery = computed(() => (this.#isFar.value ? FAR_INTERVAL : 0));
   readonly #heading = signal<Heading>(0);
   readonly #page: ReadonlySignal<Page | undefined>;
 
@@ -67,7 +76,8 @@ export class Scroll {
     const fits = this.fits.value;
     if (this.following.value) return { start: LAST_ROWS, count: pageOf(fits) + 2 };
     const rest = this.rest.value;
-    const isQuick = this.#page.value === undefined || isFar(this.top.value, this.shown.value, fits);
-    return isQuick ? rangeSeen(rest, fits) : rangeAround(rest, fits, this.#heading.value);
+    return this.#page.value === undefined || this.#isFar.value
+      ? rangeSeen(rest, fits)
+      : rangeAround(rest, fits, this.#heading.value);
   }
 }

@@ -93,7 +93,7 @@ export class TableModel {
     this.search = new Search(this.page, clock);
     this.#newsPace = new Pace(NEWS_INTERVAL, clock);
     this.#countPace = new Pace(COUNT_INTERVAL, clock);
-    const pace = new Pace(0, clock);
+    const pace = new Pace(() => this.#scroll.askEvery.peek(), clock);
     this.#pull = new LatestRequest({
       ask: (query) => host.call('window', query),
       answered: (answer, query) => this.#take(pageOfAnswer(query, answer, this.page.peek())),

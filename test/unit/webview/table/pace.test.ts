@@ -26,6 +26,22 @@ describe('pace', () => {
     expect(runs).toEqual([10, 43]);
   });
 
+  it('takes an interval that changes', () => {
+    const clock = new HandClock();
+    let interval = 0;
+    const pace = new Pace(() => interval, clock);
+    const runs: number[] = [];
+    const run = (): void => void runs.push(clock.now());
+    for (const next of [0, 33]) {
+      interval = next;
+      pace.run(run);
+      clock.advance(10);
+    }
+    expect(runs).toEqual([10]);
+    clock.advance(23);
+    expect(runs).toEqual([10, 43]);
+  });
+
   it('waits no longer than needed after a rest', () => {
     const clock = new HandClock();
     const pace = new Pace(33, clock);

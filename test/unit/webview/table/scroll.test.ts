@@ -45,6 +45,17 @@ describe('where the rows stand', () => {
     expect(made.shown.value).toBe(500_000);
   });
 
+  it('asks less often for rows far from those that are here', () => {
+    const { made, hold } = scroll(1_000_000);
+    hold(0, 60);
+    made.to(30);
+    expect(made.askEvery.value).toBe(0);
+    made.to(500_000);
+    expect(made.askEvery.value).toBeGreaterThan(30);
+    hold(499_999, 12);
+    expect(made.askEvery.value).toBe(0);
+  });
+
   it('asks for nothing anew while it moves within a screen', () => {
     const { made, hold, asked } = scroll(1000);
     hold(0, 60);

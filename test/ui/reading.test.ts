@@ -7,7 +7,7 @@ import UPNG from 'upng-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, runCommand } from './support/quickInput.ts';
+import { quickInput, runAndPick, runCommand } from './support/quickInput.ts';
 import { openSidebar, panelFrame, sidebarFrame } from './support/webviews.ts';
 
 const json = '{"type":"tick","n":12345678901234567890,"deep":{"a":[1,2]},"n":0}';
@@ -158,6 +158,18 @@ describe('the Frame Inspector', () => {
     await expect
       .poll(() => inspector.locator('.fragments button[aria-current="true"]').textContent())
       .toBe(await inspector.locator('.fragments button').nth(1).textContent());
+  });
+
+  it('reads what is selected anew where another decoder is chosen', async () => {
+    await row('"tick"').click();
+    await inspector.getByRole('tree', { name: 'JSON' }).waitFor();
+    await runAndPick(page, 'WebSocket: Choose Decoder…', 'JSON-RPC');
+    const decoded = inspector.getByRole('tab', { name: 'Decoded' });
+    await decoded.click();
+    await inspector.getByText('JSON-RPC 2.0', { exact: true }).waitFor();
+    await runAndPick(page, 'WebSocket: Choose Decoder…', 'Recognise');
+    await decoded.waitFor({ state: 'detached' });
+    await inspector.getByRole('tree', { name: 'JSON' }).waitFor();
   });
 
   it('hands a payload to an editor of its language, and the handshake to another, both read-only', async () => {

@@ -16,7 +16,8 @@ export function fixedHeaders(bytes: Uint8Array): PacketPlace[] {
   let at = 0;
   do {
     const from = at;
-    if (bytes.length === 0 || bytes[from]! >> 4 === 0) throw new DecodeError(t('No packet of MQTT begins here.'), from);
+    if (bytes.length === 0 || !beginsPacket(bytes[from]!))
+      throw new DecodeError(t('No packet of MQTT begins here.'), from);
     const { length, next } = remainingLength(bytes, from + 1);
     at = next + length;
     if (at > bytes.length) {
@@ -27,6 +28,13 @@ export function fixedHeaders(bytes: Uint8Array): PacketPlace[] {
     if (places.push({ from, to: at }) > mostPackets) throw new DecodeError(t('It has too many packets.'), at);
   } while (at < bytes.length);
   return places;
+}
+
+/** Its type, and the flags that go with it (§2.1.2, §2.1.3): a PUBLISH has no QoS 3 (§3.3.1.2). */
+function beginsPacket(byte: number): boolean {
+  const [type, flags] = [byte >> 4, byte & 15];
+  if (type === 3) return (flags & 6) !== 6;
+  return type !== 0 && flags === (type === 6 || type === 8 || type === 10 ? 2 : 0);
 }
 
 /** Its payload is a CONNECT (§3.1.2.1), of MQTT or of MQIsdp, its name before 3.1.1. */

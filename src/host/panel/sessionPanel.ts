@@ -167,11 +167,15 @@ export class SessionPanel implements vscode.Disposable {
   }
 
   #listen(): vscode.Disposable {
+    let { decoder } = this.#session.snapshot;
     this.#retitle(this.#session.snapshot);
     return this.#session.onDidChange((snapshot) => {
       if (snapshot.state !== 'open') this.repeated.stop();
       this.#retitle(snapshot);
       this.#relay(snapshot);
+      // What is selected reads as something else now.
+      if (snapshot.decoder?.chain !== decoder?.chain) this.#selected.fire(this.#selection);
+      ({ decoder } = snapshot);
     });
   }
 

@@ -42,6 +42,14 @@ describe('MQTT', () => {
     expect(line(codec, '0xc000 d000')).toBe('PINGREQ; PINGRESP');
   });
 
+  it('knows no packet by flags that its type does not have', () => {
+    // §2.1.3: SUBSCRIBE with 6, PUBREL with 0, CONNACK with 1; §3.3.1.2: QoS 3.
+    for (const hex of ['0x864c 000a', '0x6002 000a', '0x2102 0000', '0x3609 0003612f62 000a 6869'])
+      expect(refusedAt(codec, hex)).toBe(0);
+    // A packet of its kind that is cut off goes on in the next message; another one is wrong where it begins.
+    expect(refusedAt(codec, '0xc000 864c')).toBe(2);
+  });
+
   it('says where it is wrong', () => {
     expect(refusedAt(codec, '0x')).toBe(0);
     expect(refusedAt(codec, '0x0000')).toBe(0);

@@ -168,6 +168,8 @@ export type DecodedPayload = {
       tree: string;
       /** Only the beginning of it: the whole would be too long. `tree` is no JSON then. */
       cut?: true;
+      /** `tree` has a bare `…` where levels are too deep to be shown, and is no JSON then: a sentence that says so. */
+      deeper?: string;
       ranges: readonly ByteRange[];
     }
   | {

@@ -1,4 +1,5 @@
 import { writeChain, type ByteRange, type DecodedPayload } from '../contract/decoding.ts';
+import { t } from '../contract/l10n.ts';
 import type { Row, View } from '../contract/model.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { MessageReader } from './capture/messageReader.ts';
@@ -6,6 +7,7 @@ import { previewBytes } from './capture/preview.ts';
 import { noCorrelations, type Correlation, type CorrelationsOf } from './correlation/correlation.ts';
 import { jsonCorrelations } from './correlation/jsonCorrelation.ts';
 import { DecodeError, type Payload } from './decode/format.ts';
+import { deepest } from './decode/plain.ts';
 import { brief, jsonOf } from './decode/plainText.ts';
 import { formatOf } from './decode/registry.ts';
 import type { TreeOf } from './filter/treeOf.ts';
@@ -53,14 +55,28 @@ export function decodedPayload(
   const ranges: ByteRange[] = [];
   try {
     const tree = codec.decode(payload, ranges);
-    const { text, cut } = jsonOf(tree, shownTree);
+    const { text, cut, deep } = jsonOf(tree, shownTree);
     const summary = (codec.summary(tree) ?? brief(tree)).slice(0, longestSummary);
-    return { ...about, summary, tree: text, ...(cut ? { cut } : {}), ranges };
+    return {
+      ...about,
+      summary,
+      tree: text,
+      ...(cut && { cut }),
+      ...(deep && { deeper: deeperWords(payload) }),
+      ranges,
+    };
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     const offset = error instanceof DecodeError ? error.offset : undefined;
     return { ...about, failure, ...(offset === undefined ? {} : { offset }) };
   }
+}
+
+function deeperWords({ text }: Payload): string {
+  const level = deepest + 1;
+  return text
+    ? t('Levels from {0} on are not shown here; Text has the whole message.', level)
+    : t('Levels from {0} on are not shown here; Hex has the whole message.', level);
 }
 
 /** What a filter's `$.` paths go into. */

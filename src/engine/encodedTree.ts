@@ -30,8 +30,8 @@ export function rewritable(first: FrameRecord, reader: MessageReader, { codec }:
   const payload = payloadOf(first, reader, editedBytes);
   if (payload === undefined || codec.encode === undefined) return null;
   try {
-    const { text, cut } = jsonOf(codec.decode(payload), editedBytes * 4);
-    if (cut) return null;
+    const { text, cut, deep } = jsonOf(codec.decode(payload), editedBytes * 4);
+    if (cut || deep) return null;
     return isOf(codec.encode(exactJsonText(text)), payload) ? text : null;
   } catch {
     // It cannot be read, or not be written: then it is edited as it is.

@@ -51,6 +51,7 @@ export function DecodedView({ decoded, bytes, actions, showHex }: DecodedViewPro
         <DecodedTree
           key={decoded.tree}
           text={decoded.tree}
+          deeper={decoded.deeper}
           ranges={isWrapped ? [] : decoded.ranges}
           bytes={bytes}
           actions={actions}
@@ -62,19 +63,21 @@ export function DecodedView({ decoded, bytes, actions, showHex }: DecodedViewPro
 
 interface DecodedTreeProps {
   text: string;
+  /** What is said where levels are left out. */
+  deeper: string | undefined;
   ranges: readonly ByteRange[];
   bytes: Uint8Array;
   actions: JsonTreeActions;
 }
 
 /** The tree, and below it the bytes of the value that the pointer is on, where the format tells them. */
-function DecodedTree({ text, ranges, bytes, actions }: DecodedTreeProps) {
+function DecodedTree({ text, deeper, ranges, bytes, actions }: DecodedTreeProps) {
   const find = useMemo(() => rangeFinder(ranges), [ranges]);
   const [range, setRange] = useState<ByteRange | undefined>(undefined);
-  if (ranges.length === 0) return <JsonTree text={text} actions={actions} />;
+  if (ranges.length === 0) return <JsonTree text={text} deeper={deeper} actions={actions} />;
   return (
     <div class="with-bytes">
-      <JsonTree text={text} actions={actions} onLook={(path) => setRange(find(path))} />
+      <JsonTree text={text} deeper={deeper} actions={actions} onLook={(path) => setRange(find(path))} />
       <MarkedBytes bytes={bytes} range={range} />
     </div>
   );

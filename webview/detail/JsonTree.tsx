@@ -23,12 +23,14 @@ export interface JsonTreeActions {
 interface JsonTreeProps {
   text: string;
   actions: JsonTreeActions;
+  /** What is said at a bare `…`, where levels are left out. */
+  deeper?: string | undefined;
   /** The pointer is on the value at this path; where it is on none, that is the selected one. */
   onLook?: ((path: readonly (string | number)[]) => void) | undefined;
 }
 
 /** JSON as sent, in lines that fold; what is selected can be copied and filtered by. */
-export function JsonTree({ text, actions, onLook }: JsonTreeProps) {
+export function JsonTree({ text, actions, deeper, onLook }: JsonTreeProps) {
   const tree = useMemo(() => jsonTree(jsonLines(jsonTokens(text))), [text]);
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [selected, setSelected] = useState(0);
@@ -92,6 +94,7 @@ export function JsonTree({ text, actions, onLook }: JsonTreeProps) {
       </div>
       <JsonTreeLines
         tree={tree}
+        deeper={deeper}
         seen={seen.slice(first, first + DRAWN)}
         folded={folded}
         selected={selected}

@@ -12,6 +12,7 @@ const LONGEST = 2000;
 
 interface JsonTreeLinesProps {
   tree: readonly JsonTreeLine[];
+  deeper?: string | undefined;
   seen: readonly number[];
   folded: ReadonlySet<number>;
   selected: number;
@@ -28,6 +29,7 @@ export function treeLineId(line: number): string {
 
 export function JsonTreeLines({
   tree,
+  deeper,
   seen,
   folded,
   selected,
@@ -67,7 +69,7 @@ export function JsonTreeLines({
                 <Icon name={isFolded ? 'chevron-right' : 'chevron-down'} />
               </span>
             )}
-            <Tokens tokens={line.tokens} />
+            <Tokens tokens={line.tokens} deeper={deeper} />
             {isFolded && <span class="quiet"> {t('… {0} lines', formatCount(line.end - index))} </span>}
           </div>
         );
@@ -76,12 +78,13 @@ export function JsonTreeLines({
   );
 }
 
-function Tokens({ tokens }: { tokens: readonly JsonToken[] }) {
+function Tokens({ tokens, deeper }: { tokens: readonly JsonToken[]; deeper: string | undefined }) {
   return (
     <>
       {tokens.map(({ kind, text }, index) => (
         <span key={index} class={`json-${kind}`}>
           <VisibleText text={text.slice(0, LONGEST)} lines />
+          {kind === 'other' && <span class="quiet"> {deeper}</span>}
           {text.length > LONGEST && (
             <span class="quiet">{t('… {0} more characters', formatCount(text.length - LONGEST))}</span>
           )}

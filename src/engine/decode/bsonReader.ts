@@ -86,16 +86,31 @@ export class BsonReader extends TreeReader {
     return list;
   }
 
-  #elements(element: (name: string) => void): void {
+  protected override get opens(): boolean {
+    return this.#type === 0x03 || this.#type === 0x04 || this.#type === 0x0f;
+  }
+
+  /** A document says how long it is, and so does code with one. */
+  protected override passDeep(): void {
+    const end = this.#end();
+    this.at = end - 1;
+    if (this.byte() !== 0) this.fail(t('The document does not end with a zero.'), this.at - 1);
+  }
+
+  /** Of the document that begins here. */
+  #end(): number {
     const from = this.at;
     const length = this.#int32();
     const end = from + length;
-    if (length < shortestDocument || end > this.bytes.length) {
-      this.fail(
-        t('The document says that it has {0} bytes, and {1} are there.', length, this.bytes.length - from),
-        from,
-      );
-    }
+    if (length >= shortestDocument && end <= this.bytes.length) return end;
+    return this.fail(
+      t('The document says that it has {0} bytes, and {1} are there.', length, this.bytes.length - from),
+      from,
+    );
+  }
+
+  #elements(element: (name: string) => void): void {
+    const end = this.#end();
     while (this.at < end - 1) {
       const type = this.byte();
       const name = this.#cstring();
@@ -131,7 +146,7 @@ export class BsonReader extends TreeReader {
     const length = this.#int32();
     if (length < 0) this.fail(t('The bytes have an impossible length: {0}.', length), from);
     const subtype = this.byte();
-    const bytes = this.take(length);
+    const bytes = this.take(length, 'bytes');
     if (subtype === 0) return bytesText(bytes);
     const base64 = Buffer.from(bytes).toString('base64');
     return objectOf({ $binary: objectOf({ base64, subType: subtype.toString(16).padStart(2, '0') }) });

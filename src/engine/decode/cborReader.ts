@@ -1,10 +1,17 @@
 import { t } from '../../contract/l10n.ts';
 import { halfFloat } from './halfFloat.ts';
 import { bytesText, integer, objectOf, type Plain } from './plain.ts';
-import { TreeReader } from './treeReader.ts';
+import { TreeReader, type Announced } from './treeReader.ts';
 
 const indefinite = 31;
 const breakByte = 0xff;
+
+/** In the place of a number: what follows in a list or map of indefinite length, which a break ends; but not between key and value. */
+const untilBreak = { element: -1, key: -2, value: -3 } as const;
+const afterOne = new Map<number, number>([
+  [untilBreak.key, untilBreak.value],
+  [untilBreak.value, untilBreak.key],
+]);
 
 /** Tags of numbers that are written as bytes (RFC 8949 §3.4.3). */
 const bignums = new Map([
@@ -24,9 +31,9 @@ export class CborReader extends TreeReader {
       case 1:
         return negative(this.#argument(info));
       case 2:
-        return info === indefinite ? bytesText(this.#chunks(2)) : this.bytesText(this.#count(info));
+        return info === indefinite ? bytesText(this.#chunks(2)) : this.bytesText(this.#count(info, 'bytes'));
       case 3:
-        return info === indefinite ? this.#text(this.#chunks(3)) : this.text(this.#count(info));
+        return info === indefinite ? this.#text(this.#chunks(3)) : this.text(this.#count(info, 'text'));
       case 4:
         return this.#list(info);
       case 5:
@@ -48,8 +55,9 @@ export class CborReader extends TreeReader {
     return this.fail(t('The first byte of the value is not well-formed (RFC 8949 §3).'), this.at - 1);
   }
 
-  #count(info: number): number {
-    return Number(this.#argument(info));
+  #count(info: number, what: Announced): number {
+    const count = this.#argument(info);
+    return typeof count === 'bigint' ? this.short(count, what) : count;
   }
 
   /** Of a text or bytes of indefinite length (§3.2.3): each is of the same type and has its length. */
@@ -60,7 +68,8 @@ export class CborReader extends TreeReader {
       if (first >> 5 !== major || (first & 0x1f) === indefinite) {
         this.fail(t('A part of a text or of bytes is of another type (RFC 8949 §3.2.3).'), this.at - 1);
       }
-      chunks.push(this.take(this.#count(first & 0x1f)));
+      const what = major === 2 ? 'bytes' : 'text';
+      chunks.push(this.take(this.#count(first & 0x1f, what), what));
     }
     return Buffer.concat(chunks);
   }
@@ -78,15 +87,15 @@ export class CborReader extends TreeReader {
 
   #list(info: number): Plain {
     if (info === indefinite) return this.list(0, () => !this.#ends());
-    const count = this.#count(info);
-    this.expect(count, 1);
+    const count = this.#count(info, 'array');
+    this.expect(count, 'array');
     return this.list(count);
   }
 
   #map(info: number): Plain {
     if (info === indefinite) return this.map(0, () => !this.#ends());
-    const count = this.#count(info);
-    this.expect(count, 2);
+    const count = this.#count(info, 'map');
+    this.expect(count, 'map');
     return this.map(count);
   }
 
@@ -95,6 +104,41 @@ export class CborReader extends TreeReader {
     if (!(first >= 0x60 && first < 0x78)) return super.name();
     this.at++;
     return this.nameText(first & 0x1f);
+  }
+
+  protected override get opens(): boolean {
+    const major = (this.bytes[this.at] ?? 0) >> 5;
+    return major === 4 || major === 5 || major === 6;
+  }
+
+  /** How many values are still to come is kept of each list, map and tag that is open. */
+  protected override passDeep(): void {
+    const open: number[] = [1];
+    for (let left = open.pop(); left !== undefined; left = open.pop()) {
+      const isOver = left === 0 || ((left === untilBreak.element || left === untilBreak.key) && this.#ends());
+      if (isOver) continue;
+      open.push(left > 0 ? left - 1 : (afterOne.get(left) ?? left));
+      this.count();
+      if (this.opens) open.push(this.#within());
+      else this.pass();
+    }
+  }
+
+  /** Goes past the head of a list, map or tag: how many values are in it. */
+  #within(): number {
+    const first = this.byte();
+    const info = first & 0x1f;
+    const major = first >> 5;
+    if (major === 6) {
+      this.#argument(info);
+      return 1;
+    }
+    const isMap = major === 5;
+    if (info === indefinite) return isMap ? untilBreak.key : untilBreak.element;
+    const what = isMap ? 'map' : 'array';
+    const count = this.#count(info, what);
+    this.expect(count, what);
+    return isMap ? 2 * count : count;
   }
 
   #tagged(tag: number | bigint): Plain {

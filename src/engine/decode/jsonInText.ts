@@ -1,5 +1,5 @@
 import { isList, isObject, type Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { wholeJson } from './plainText.ts';
 
 /** What a text means that is JSON by itself: an object or a list; all else is the text. */
 export function unfolded(text: Plain | undefined): Plain | undefined {
@@ -14,5 +14,5 @@ export function unfolded(text: Plain | undefined): Plain | undefined {
 
 /** The text again. */
 export function folded(value: Plain | undefined): Plain | undefined {
-  return isObject(value) || isList(value) ? jsonOf(value, Infinity).text : value;
+  return isObject(value) || isList(value) ? wholeJson(value) : value;
 }

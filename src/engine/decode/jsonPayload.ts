@@ -1,8 +1,8 @@
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Beginning, type Codec, type Evidence, type Payload } from './format.ts';
 import { jsonErrorAt } from './jsonErrorAt.ts';
-import { member, utf8Text, type Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { deepest, member, utf8Text, type Plain } from './plain.ts';
+import { wholeJson } from './plainText.ts';
 
 /** The payload as JSON (RFC 8259); `__proto__` becomes a member like another. Throws a `DecodeError`. */
 export function jsonPayload({ bytes }: Pick<Payload, 'bytes'>, from = 0, to = bytes.length): Plain {
@@ -29,7 +29,15 @@ export function exactJsonText(text: string): Plain {
     if (typeof value !== 'number' || Number.isSafeInteger(value) || source === undefined) return value;
     return /^-?\d{16,}$/.test(source) ? BigInt(source) : value;
   };
-  return JSON.parse(text, exact as Parameters<typeof JSON.parse>[1]) as Plain;
+  try {
+    return JSON.parse(text, exact as Parameters<typeof JSON.parse>[1]) as Plain;
+  } catch (error) {
+    // What revives values calls itself for each level.
+    if (error instanceof RangeError) {
+      throw new RangeError(t('It is nested more than {0} deep.', deepest), { cause: error });
+    }
+    throw error;
+  }
 }
 
 /** Of a format whose messages are JSON, one each. */
@@ -37,7 +45,7 @@ export function jsonCodec(says: Pick<Codec, 'summary' | 'correlations'>): Codec 
   return {
     json: true,
     decode: (payload) => jsonPayload(payload),
-    encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
+    encode: (tree) => ({ text: wholeJson(tree) }),
     ...says,
   };
 }

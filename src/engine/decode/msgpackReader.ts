@@ -78,12 +78,12 @@ export class MsgpackReader extends TreeReader {
   }
 
   #list(count: number): Plain {
-    this.expect(count, 1);
+    this.expect(count, 'array');
     return this.list(count);
   }
 
   #map(count: number): Plain {
-    this.expect(count, 2);
+    this.expect(count, 'map');
     return this.map(count);
   }
 
@@ -110,13 +110,36 @@ export class MsgpackReader extends TreeReader {
     }
   }
 
+  protected override get opens(): boolean {
+    const first = this.bytes[this.at] ?? 0;
+    return (first >= 0x80 && first < 0xa0) || (first >= 0xdc && first <= 0xdf);
+  }
+
+  /** What is in a list or map is counted, and passed as if it stood behind it. */
+  protected override passDeep(): void {
+    for (let left = 1; left > 0; left--) {
+      this.count();
+      if (this.opens) left += this.#countWithin();
+      else this.pass();
+    }
+  }
+
+  /** Goes past the head of a list or map. */
+  #countWithin(): number {
+    const first = this.byte();
+    const isMap = first < 0x90 || first >= 0xde;
+    const count = first < 0xa0 ? first & 0x0f : this.#length(first - (isMap ? 0xdd : 0xdb));
+    this.expect(count, isMap ? 'map' : 'array');
+    return isMap ? 2 * count : count;
+  }
+
   #passList(count: number): void {
-    this.expect(count, 1);
+    this.expect(count, 'array');
     for (let i = 0; i < count; i++) this.skip();
   }
 
   #passMap(count: number): void {
-    this.expect(count, 2);
+    this.expect(count, 'map');
     for (let i = 0; i < count; i++) {
       this.name();
       this.skip();
@@ -126,14 +149,14 @@ export class MsgpackReader extends TreeReader {
   #extension(length: number): Plain {
     const type = this.view.getInt8(this.need(1));
     if (type !== timestamp || ![4, 8, 12].includes(length)) {
-      return objectOf({ extension: type, data: this.bytesText(length) });
+      return objectOf({ extension: type, data: this.bytesText(length, 'extension') });
     }
     return objectOf({ timestamp: this.#time(length) });
   }
 
   /** Seconds with nanoseconds, as ISO 8601 has them where a date can be so far away; else as a number. */
   #time(length: number): string | number {
-    const from = this.need(length);
+    const from = this.need(length, 'extension');
     let seconds: bigint;
     let nanoseconds = 0;
     if (length === 4) seconds = BigInt(this.view.getUint32(from));

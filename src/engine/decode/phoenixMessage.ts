@@ -2,7 +2,7 @@ import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
 import { jsonPayload } from './jsonPayload.ts';
 import { isList, isObject, member, objectOf, textOrBytes, utf8Text, type Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { wholeJson } from './plainText.ts';
 
 const names = ['join_ref', 'ref', 'topic', 'event', 'payload'] as const;
 
@@ -49,8 +49,5 @@ function readBinary({ bytes, direction }: Payload): Plain {
 
 /** By serializer 2. */
 export function writePhoenix(tree: Plain): string {
-  return jsonOf(
-    names.map((name) => member(tree, name) ?? null),
-    Infinity,
-  ).text;
+  return wholeJson(names.map((name) => member(tree, name) ?? null));
 }

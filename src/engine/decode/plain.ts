@@ -1,5 +1,5 @@
 /** What a payload means, as a tree of plain values. */
-export type Plain = null | boolean | number | bigint | string | readonly Plain[] | PlainObject;
+export type Plain = null | boolean | number | bigint | string | readonly Plain[] | PlainObject | Deeper;
 
 /** Without a prototype, or with only own members that count: `__proto__` is a name like another. */
 export interface PlainObject {
@@ -9,8 +9,14 @@ export interface PlainObject {
 /** Further levels are not read: no format needs so many, and a stack has an end. */
 export const deepest = 256;
 
+/** Stands for a list or an object in the level after the deepest: nothing that a payload can say. */
+class Deeper {
+  declare protected readonly isDeeper: true;
+}
+export const deeper = new Deeper();
+
 export function isObject(value: Plain | undefined): value is PlainObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && value !== deeper && !Array.isArray(value);
 }
 
 export function isList(value: Plain | undefined): value is readonly Plain[] {

@@ -1,6 +1,6 @@
 import type { Encoded, Evidence } from './format.ts';
 import { isObject, member, type Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { wholeJson } from './plainText.ts';
 import { members, separator } from './signalRMessages.ts';
 import { t } from '../../contract/l10n.ts';
 
@@ -18,7 +18,7 @@ export async function hubWriter({ messages }: Evidence): Promise<(messages: read
 
 function writtenAsJson(messages: readonly Plain[]): Encoded {
   const end = String.fromCharCode(separator);
-  return { text: messages.map((message) => `${jsonOf(message, Infinity).text}${end}`).join('') };
+  return { text: messages.map((message) => `${wholeJson(message)}${end}`).join('') };
 }
 
 /** The list that stands for a message (HubProtocol.md, “MessagePack (MsgPack) encoding”). */

@@ -2,7 +2,7 @@ import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
 import { jsonPayload } from './jsonPayload.ts';
 import { isList } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { wholeJson } from './plainText.ts';
 
 /** A frame of SockJS (sockjs-protocol 0.3.3, “Protocol and framing”). */
 export type SockJsFrame =
@@ -59,11 +59,11 @@ export function writeSockJsFrame(frame: SockJsFrame): string {
     case 'heartbeat':
       return 'h';
     case 'array':
-      return `a${jsonOf(frame.messages, Infinity).text}`;
+      return `a${wholeJson(frame.messages)}`;
     case 'messages':
-      return jsonOf(frame.messages, Infinity).text;
+      return wholeJson(frame.messages);
     case 'close':
-      return `c${jsonOf([frame.code, frame.reason], Infinity).text}`;
+      return `c${wholeJson([frame.code, frame.reason])}`;
     default:
       return frame satisfies never;
   }

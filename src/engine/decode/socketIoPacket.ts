@@ -2,7 +2,7 @@ import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Payload } from './format.ts';
 import { jsonText } from './jsonPayload.ts';
 import { bytesText, isList, member, objectOf, textMember, utf8Text, type Plain } from './plain.ts';
-import { brief, jsonOf } from './plainText.ts';
+import { brief, wholeJson } from './plainText.ts';
 
 /** By their numbers (Engine.IO protocol 4, “Packet types”). */
 const engineTypes = ['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop'] as const;
@@ -53,7 +53,7 @@ export function writeEnginePacket(tree: Plain): string {
   const engine = engineTypes.findIndex((type) => type === textMember(tree, 'engine'));
   if (engine < 0) throw new Error(t('A packet of Engine.IO has a type: {0}.', engineTypes.join(', ')));
   const data = member(tree, 'data');
-  const json = data === undefined ? '' : jsonOf(data, Infinity).text;
+  const json = data === undefined ? '' : wholeJson(data);
   const type = textMember(tree, 'type');
   if (type === undefined) return `${engine}${typeof data === 'string' ? data : json}`;
   const attachments = member(tree, 'attachments');

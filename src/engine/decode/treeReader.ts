@@ -1,13 +1,25 @@
 import type { ByteRange } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Route } from './format.ts';
-import { bytesText, deepest, newObject, utf8Text, type Plain } from './plain.ts';
+import { bytesText, deeper, deepest, newObject, utf8Text, type Plain } from './plain.ts';
 import { brief } from './plainText.ts';
 import { shortName } from './shortNames.ts';
 
 /** Of one payload; each takes memory many times its byte. */
 export const mostValues = 1_000_000;
 const mostRanges = 10_000;
+
+/** What says how many elements, members or bytes it has. */
+export type Announced = keyof typeof announced;
+
+const announced = {
+  array: (count, left) => t('An array of {0} elements is announced; bytes left: {1}.', count, left),
+  map: (count, left) => t('A map of {0} members is announced; bytes left: {1}.', count, left),
+  text: (count, left) => t('A text of {0} bytes is announced; bytes left: {1}.', count, left),
+  bytes: (count, left) => t('Binary data of {0} bytes is announced; bytes left: {1}.', count, left),
+  extension: (count, left) => t('An extension of {0} bytes is announced; bytes left: {1}.', count, left),
+  value: (count, left) => t('Bytes needed here: {0}; bytes left: {1}.', count, left),
+} satisfies Record<string, (count: string, left: string) => string>;
 /** Shorter texts are made character by character: a call into the engine costs more. */
 const shortText = 20;
 
@@ -46,13 +58,13 @@ export abstract class TreeReader {
   value(step?: string | number): Plain {
     this.#enter();
     if (this.#ranges === undefined) {
-      const value = this.read();
+      const value = this.#readOrPass();
       this.#depth--;
       return value;
     }
     const from = this.at;
     if (step !== undefined) this.#path.push(step);
-    const value = this.read();
+    const value = this.#readOrPass();
     if (this.#ranges.length < mostRanges) this.#ranges.push({ path: [...this.#path], from, to: this.at });
     if (step !== undefined) this.#path.pop();
     this.#depth--;
@@ -62,11 +74,32 @@ export abstract class TreeReader {
   /** Goes past the value at this place. */
   skip(): void {
     this.#enter();
-    this.pass();
+    if (this.#isTooDeep) this.passDeep();
+    else this.pass();
     this.#depth--;
   }
 
   protected abstract read(): Plain;
+
+  /** A value that has others in it begins here. */
+  protected get opens(): boolean {
+    return true;
+  }
+
+  /** Goes past the value at this place, however deep it is: without calling itself. Formats that cannot refuse the payload. */
+  protected passDeep(): void {
+    this.fail(t('It is nested more than {0} deep.', deepest));
+  }
+
+  get #isTooDeep(): boolean {
+    return this.#depth > deepest && this.opens;
+  }
+
+  #readOrPass(): Plain {
+    if (!this.#isTooDeep) return this.read();
+    this.passDeep();
+    return deeper;
+  }
 
   /** Goes past what `read` would read; where it can, without making it. */
   protected pass(): void {
@@ -145,26 +178,26 @@ export abstract class TreeReader {
     return value;
   }
 
-  /** How many values there are within is known to be possible: each takes `least` bytes. */
-  protected expect(count: number, least: number): void {
-    if (count * least > this.bytes.length - this.at) this.#short(count * least);
+  /** So many elements, or members, may be there: the one takes a byte at least, the other two. */
+  protected expect(count: number, what: 'array' | 'map'): void {
+    if (count * (what === 'map' ? 2 : 1) > this.bytes.length - this.at) this.short(count, what);
   }
 
-  protected need(length: number): number {
+  protected need(length: number, what: Announced = 'value'): number {
     const from = this.at;
-    if (length > this.bytes.length - from) this.#short(length);
+    if (length > this.bytes.length - from) this.short(length, what);
     this.at = from + length;
     return from;
   }
 
-  protected take(length: number): Uint8Array {
-    const from = this.need(length);
+  protected take(length: number, what?: Announced): Uint8Array {
+    const from = this.need(length, what);
     return this.bytes.subarray(from, from + length);
   }
 
   protected byte(): number {
     const { at } = this;
-    if (at >= this.bytes.length) this.#short(1);
+    if (at >= this.bytes.length) this.short(1, 'value');
     this.at = at + 1;
     return this.bytes[at]!;
   }
@@ -175,7 +208,7 @@ export abstract class TreeReader {
   }
 
   protected text(length: number): string {
-    const from = this.need(length);
+    const from = this.need(length, 'text');
     if (!this.#isAscii(from, from + length)) return this.#utf8(from);
     if (length > shortText) {
       const { buffer, byteOffset } = this.bytes;
@@ -189,7 +222,7 @@ export abstract class TreeReader {
 
   /** The same of a name, which others have had. */
   protected nameText(length: number): string {
-    const from = this.need(length);
+    const from = this.need(length, 'text');
     const name = shortName(this.bytes, from, this.at);
     if (name !== undefined) return name;
     this.at = from;
@@ -198,12 +231,12 @@ export abstract class TreeReader {
 
   /** Goes past a text. */
   protected passText(length: number): void {
-    const from = this.need(length);
+    const from = this.need(length, 'text');
     if (!this.#isAscii(from, this.at)) this.#utf8(from);
   }
 
-  protected bytesText(length: number): string {
-    return bytesText(this.take(length));
+  protected bytesText(length: number, what: Announced = 'bytes'): string {
+    return bytesText(this.take(length, what));
   }
 
   fail(message: string, offset = this.at): never {
@@ -211,8 +244,13 @@ export abstract class TreeReader {
   }
 
   #enter(): void {
+    this.count();
+    this.#depth++;
+  }
+
+  /** One more value was reached. */
+  protected count(): void {
     if (++this.#values > mostValues) this.fail(t('It has more than {0} values.', mostValues.toLocaleString('en-US')));
-    if (++this.#depth > deepest + 1) this.fail(t('It is nested more than {0} deep.', deepest));
   }
 
   #isAscii(from: number, to: number): boolean {
@@ -226,7 +264,8 @@ export abstract class TreeReader {
     return utf8Text(this.bytes.subarray(from, this.at)) ?? this.fail(t('The text is not UTF-8.'), from);
   }
 
-  #short(length: number): never {
-    this.fail(t('It says that {0} bytes follow, and {1} do.', length, this.bytes.length - this.at));
+  /** It says that there is more than is left. */
+  protected short(count: number | bigint, what: Announced): never {
+    this.fail(announced[what](count.toLocaleString('en-US'), (this.bytes.length - this.at).toLocaleString('en-US')));
   }
 }

@@ -2,7 +2,7 @@ import type { Correlation } from '../correlation/correlation.ts';
 import { jsonCorrelations } from '../correlation/jsonCorrelation.ts';
 import type { Payload } from './format.ts';
 import { isList, isObject, newObject, type Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { wholeJson } from './plainText.ts';
 
 /** A longer text is no id, nor what says what a message is. */
 const longest = 256;
@@ -17,6 +17,6 @@ export function usualIds(tree: Plain, { direction }: Payload): readonly Correlat
     else if (isList(value)) top[name] = [];
     else if (typeof value !== 'string' || value.length <= longest) top[name] = value;
   }
-  const bytes = Buffer.from(jsonOf(top, Infinity).text);
+  const bytes = Buffer.from(wholeJson(top));
   return jsonCorrelations({ direction, text: true, bytes, from: 0, to: bytes.length, cut: false });
 }

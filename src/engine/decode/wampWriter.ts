@@ -1,6 +1,6 @@
 import type { Encoded, Evidence } from './format.ts';
 import type { Plain } from './plain.ts';
-import { jsonOf } from './plainText.ts';
+import { wholeJson } from './plainText.ts';
 import { isCbor } from './wampSerializer.ts';
 
 /** Of JSON; see the separators that are read. */
@@ -12,7 +12,7 @@ export async function wampWriter(evidence: Evidence): Promise<(lists: readonly P
   const serializer = serializerOf(evidence);
   if (serializer === 'json') {
     return (lists) => {
-      const texts = lists.map((list) => jsonOf(list, Infinity).text);
+      const texts = lists.map((list) => wholeJson(list));
       return {
         text: isBatched || texts.length > 1 ? texts.map((text) => `${text}${separator}`).join('') : texts.join(''),
       };

@@ -100,7 +100,7 @@ export class Received {
     if (!this.isMessage) return noJson;
     const tree = this.#meaning?.({ direction: this.#direction, text: this.isText, bytes: this.bytes });
     this.#isDecoded = true;
-    // As it is shown: whole numbers that no number holds are read as JSON reads them.
-    return tree === undefined ? noJson : (JSON.parse(jsonOf(tree, Infinity).text) as unknown);
+    // As it is shown: whole numbers that no number holds are read as JSON reads them, and levels that are too deep as nothing.
+    return tree === undefined ? noJson : (JSON.parse(jsonOf(tree, Infinity, 'null').text) as unknown);
   }
 }

@@ -84,6 +84,24 @@ describe('a decoded payload in the Frame Inspector', () => {
     await bytes.getByText('Byte 7').waitFor();
   });
 
+  it('says where levels are left out, and marks their bytes', async () => {
+    const decoded = {
+      ...about,
+      title: 'MessagePack',
+      decoder: 'msgpack',
+      summary: '',
+      tree: '{"a":["…",…]}',
+      deeper: 'Levels from 257 on are not shown here; Hex has the whole message.',
+      ranges: [{ path: ['a', 1], from: 5, to: 7 }],
+    };
+    const { page } = await openInspector({ hex: '81a16192a191c3', kind: 'binary', decoded });
+    const lines = page.getByRole('treeitem');
+    expect(await lines.nth(2).textContent()).toBe('"…",');
+    expect(await lines.nth(3).textContent()).toBe(`… ${decoded.deeper}`);
+    await lines.nth(3).hover();
+    await page.getByText('Bytes 5 to 6').waitFor();
+  });
+
   it('says why it cannot be read, and where, and leads there', async () => {
     const decoded = { ...about, failure: 'No packet of MQTT begins here.', offset: 0 };
     const { page } = await openInspector({ hex: '00', kind: 'binary', decoded });

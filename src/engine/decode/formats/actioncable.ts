@@ -3,7 +3,7 @@ import type { Codec, Format } from '../format.ts';
 import { folded, unfolded } from '../jsonInText.ts';
 import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
 import { isObject, member, objectOf, textMember, type Plain, type PlainObject } from '../plain.ts';
-import { brief, jsonOf, words } from '../plainText.ts';
+import { brief, jsonOf, wholeJson, words } from '../plainText.ts';
 
 const commands = new Set(['subscribe', 'unsubscribe', 'message']);
 const types = new Set(['welcome', 'disconnect', 'ping', 'confirm_subscription', 'reject_subscription']);
@@ -39,7 +39,7 @@ const codec: Codec = {
   },
   summary: line,
   correlations,
-  encode: (tree) => ({ text: jsonOf(isObject(tree) ? within(tree, folded) : tree, Infinity).text }),
+  encode: (tree) => ({ text: wholeJson(isObject(tree) ? within(tree, folded) : tree) }),
 };
 
 /** What is JSON in a text: which channel with which parameters, and what is sent to it. */

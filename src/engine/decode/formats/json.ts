@@ -1,7 +1,7 @@
 import type { Codec, Format } from '../format.ts';
 import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
 import { isList, isObject } from '../plain.ts';
-import { jsonOf } from '../plainText.ts';
+import { wholeJson } from '../plainText.ts';
 
 /** JSON (RFC 8259). What was sent is its own best line in the table. */
 export const json: Format = {
@@ -16,5 +16,5 @@ const codec: Codec = {
   json: true,
   decode: (payload) => jsonPayload(payload),
   summary: () => undefined,
-  encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
+  encode: (tree) => ({ text: wholeJson(tree) }),
 };

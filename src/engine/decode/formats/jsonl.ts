@@ -3,7 +3,7 @@ import type { Beginning, Codec, Format } from '../format.ts';
 import { linesOf, readJsonLines } from '../jsonLines.ts';
 import { jsonOfBeginning, jsonPayload } from '../jsonPayload.ts';
 import { isList, isObject, type Plain } from '../plain.ts';
-import { brief, jsonOf } from '../plainText.ts';
+import { brief, wholeJson } from '../plainText.ts';
 
 /** Of a message, that are in its line. */
 const mostNamed = 5;
@@ -51,7 +51,7 @@ const codec: Codec = {
     linesOf(bytes).flatMap(({ from, to }) => jsonCorrelations({ direction, text, bytes, from, to, cut: false })),
   encode: (tree) => ({
     text: valuesOf(tree)
-      .map((value) => `${jsonOf(value, Infinity).text}\n`)
+      .map((value) => `${wholeJson(value)}\n`)
       .join(''),
   }),
 };

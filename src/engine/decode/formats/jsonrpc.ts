@@ -2,7 +2,7 @@ import type { Codec, Evidence, Format } from '../format.ts';
 import { jsonOfBeginning, jsonPayload, shareOfJson } from '../jsonPayload.ts';
 import { dialectOf, dialectOfMethod, dialectParams, toolFailure, type Dialect } from '../jsonRpcDialects.ts';
 import { isList, member, textMember, type Plain } from '../plain.ts';
-import { brief, jsonOf, words } from '../plainText.ts';
+import { brief, wholeJson, words } from '../plainText.ts';
 
 /** Of a batch, that are named in its line. */
 const mostNamed = 5;
@@ -34,7 +34,7 @@ function codec(spoken: Dialect | undefined): Codec {
       const named = tree.slice(0, mostNamed).map(one).join('; ');
       return `[${tree.length}] ${named}${tree.length > mostNamed ? '; …' : ''}`;
     },
-    encode: (tree) => ({ text: jsonOf(tree, Infinity).text }),
+    encode: (tree) => ({ text: wholeJson(tree) }),
   };
 }
 

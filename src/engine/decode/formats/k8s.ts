@@ -2,7 +2,7 @@ import { t } from '../../../contract/l10n.ts';
 import { DecodeError, type Codec, type Evidence, type Format, type Payload } from '../format.ts';
 import { jsonText } from '../jsonPayload.ts';
 import { integer, member, objectOf, textMember, textOrBytes, type Plain } from '../plain.ts';
-import { brief, jsonOf } from '../plainText.ts';
+import { brief, wholeJson } from '../plainText.ts';
 
 /** Of exec and attach, by their numbers (github.com/kubernetes/apimachinery, util/remotecommand/constants.go). */
 const channels = ['stdin', 'stdout', 'stderr', 'error', 'resize'] as const;
@@ -113,7 +113,7 @@ function written(tree: Plain, base64: boolean): { text: string } | { bytes: Uint
   const port = member(tree, 'port');
   const number = name === 'close' ? close : typeof port === 'number' ? portChannel(name, port) : channelNumber(name);
   const data = member(tree, 'data') ?? '';
-  const text = typeof data === 'string' ? data : jsonOf(data, Infinity).text;
+  const text = typeof data === 'string' ? data : wholeJson(data);
   const hex = /^h'((?:[\da-f]{2})*)'$/i.exec(text);
   const body =
     name === 'close' ? Buffer.from([closes]) : hex === null ? Buffer.from(text) : Buffer.from(hex[1]!, 'hex');

@@ -3,7 +3,7 @@ import { t } from '../../../contract/l10n.ts';
 import { DecodeError, type Codec, type Format } from '../format.ts';
 import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
 import { isList, isObject, member, objectOf, textMember, type Plain } from '../plain.ts';
-import { brief, jsonOf } from '../plainText.ts';
+import { brief, wholeJson } from '../plainText.ts';
 
 /** Names of the elements behind the number of the kind (OCPP-J 1.6 §4.2). */
 const kinds: Readonly<Record<number, readonly string[]>> = {
@@ -52,6 +52,6 @@ const codec: Codec = {
   encode(tree) {
     const kind = Number(Object.keys(names).find((number) => names[Number(number)] === textMember(tree, 'type')) ?? 2);
     const list = [kind, ...kinds[kind]!.map((name) => member(tree, name) ?? null)];
-    return { text: jsonOf(list, Infinity).text };
+    return { text: wholeJson(list) };
   },
 };

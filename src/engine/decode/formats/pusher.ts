@@ -2,7 +2,7 @@ import type { Correlation } from '../../correlation/correlation.ts';
 import type { Codec, Format } from '../format.ts';
 import { jsonPayload, shareOfJson } from '../jsonPayload.ts';
 import { member, textMember, type Plain } from '../plain.ts';
-import { brief, jsonOf, words } from '../plainText.ts';
+import { brief, wholeJson, words } from '../plainText.ts';
 import { readPusher, writePusher } from '../pusherMessage.ts';
 
 /** Pusher Channels, protocol 7 (pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol). */
@@ -22,7 +22,7 @@ const codec: Codec = {
   decode: (payload) => readPusher(jsonPayload(payload)),
   summary: line,
   correlations,
-  encode: (tree) => ({ text: jsonOf(writePusher(tree), Infinity).text }),
+  encode: (tree) => ({ text: wholeJson(writePusher(tree)) }),
 };
 
 /** `pusher:subscribe private-chat`, `new-message private-chat {"body":"hi"}`, `pusher:error 4004 Over quota`. */

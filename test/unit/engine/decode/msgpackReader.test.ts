@@ -88,8 +88,23 @@ describe('MsgpackReader', () => {
   });
 
   it('ends where lists are nested without end', () => {
-    expect(() => new MsgpackReader(Buffer.alloc(100_000, 0x91)).whole()).toThrow(/256 deep/);
+    const endless = new MsgpackReader(Buffer.alloc(100_000, 0x91));
+    expect(() => endless.whole()).toThrow('An array of 1 elements is announced; bytes left: 0.');
   });
+
+  it.each([
+    ['dd ffffffff 01', 'An array of 4,294,967,295 elements is announced; bytes left: 1.'],
+    ['93 01', 'An array of 3 elements is announced; bytes left: 1.'],
+    ['df ffffffff a161', 'A map of 4,294,967,295 members is announced; bytes left: 2.'],
+    ['82 a161', 'A map of 2 members is announced; bytes left: 2.'],
+    ['db 00010000 61', 'A text of 65,536 bytes is announced; bytes left: 1.'],
+    ['81 a3 61', 'A text of 3 bytes is announced; bytes left: 1.'],
+    ['c6 ffffffff 00', 'Binary data of 4,294,967,295 bytes is announced; bytes left: 1.'],
+    ['c8 0100 05 00', 'An extension of 256 bytes is announced; bytes left: 1.'],
+    ['d7 ff 00', 'An extension of 8 bytes is announced; bytes left: 1.'],
+    ['cb 3ff1', 'Bytes needed here: 8; bytes left: 2.'],
+    ['', 'Bytes needed here: 1; bytes left: 0.'],
+  ])('says of %j what is missing', (hex, sentence) => expect(() => read(hex)).toThrow(sentence));
 
   it('ends where there are too many values', () => {
     const bytes = Buffer.alloc(2_000_005, 0xc0);

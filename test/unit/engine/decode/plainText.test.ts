@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, jsonOf } from '../../../../src/engine/decode/plainText.ts';
+import { brief, jsonOf, wholeJson } from '../../../../src/engine/decode/plainText.ts';
 import { objectOf, type Plain } from '../../../../src/engine/decode/plain.ts';
 
 describe('jsonOf', () => {
@@ -15,8 +15,19 @@ describe('jsonOf', () => {
     expect(text.length).toBeLessThan(120);
     let deep: Plain = 1;
     for (let i = 0; i < 10_000; i++) deep = [deep];
-    expect(jsonOf(deep, 1e6).text).toContain('"…"');
+    expect(jsonOf(deep, 1e6)).toMatchObject({ deep: true, cut: false });
+    // Without quotation marks: a text of the payload would have them.
+    expect(jsonOf(deep, 1e6).text).toBe(`${'['.repeat(256)}…${']'.repeat(256)}`);
+    expect(jsonOf(['…'], 1e6)).toEqual({ text: '["…"]', cut: false, deep: false });
+    expect(JSON.parse(jsonOf([[deep]], 1e6, 'null').text)).toBeTruthy();
     expect(brief('x'.repeat(1e6), 10)).toBe('"xxxxxxxxx…');
+  });
+
+  it('is not sent in part', () => {
+    let deep: Plain = 1;
+    for (let i = 0; i < 300; i++) deep = [deep];
+    expect(() => wholeJson(deep)).toThrow('It is nested more than 256 deep.');
+    expect(wholeJson([1, 2n ** 64n])).toBe('[1,18446744073709551616]');
   });
 
   it('counts own members only', () => {

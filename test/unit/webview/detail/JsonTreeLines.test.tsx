@@ -6,11 +6,13 @@ import { JsonTreeLines } from '../../../../webview/detail/JsonTreeLines.tsx';
 import { contentsOf, elementsOf, textOf } from '../drawn.ts';
 
 const nothing = (): void => undefined;
-function viewOf(text: string, folded: number[] = []) {
+function viewOf(text: string, folded: number[] = [], deeper?: string) {
   const tree = jsonTree(jsonLines(jsonTokens(text)));
   const own = new Set(folded);
   const handlers = { onSelect: nothing, onFold: nothing, onKeyDown: nothing };
-  return <JsonTreeLines tree={tree} seen={seenLines(tree, own)} folded={own} selected={1} {...handlers} />;
+  return (
+    <JsonTreeLines tree={tree} seen={seenLines(tree, own)} folded={own} selected={1} deeper={deeper} {...handlers} />
+  );
 }
 
 describe('the tree of JSON', () => {
@@ -31,6 +33,19 @@ describe('the tree of JSON', () => {
       ['presentation', undefined, undefined],
     ]);
     expect(elementsOf(view, 'selected')).toHaveLength(1);
+  });
+
+  it('says where levels are left out, and takes no text for that', () => {
+    const view = viewOf('[[…],"…"]', [], 'Levels from 257 on are not shown here.');
+    expect(contentsOf(view, 'json-line')).toEqual([
+      '[',
+      '[',
+      '… Levels from 257 on are not shown here.',
+      '],',
+      '"…"',
+      ']',
+    ]);
+    expect(contentsOf(view, 'quiet')).toEqual([' Levels from 257 on are not shown here.']);
   });
 
   it('draws of an enormous string its beginning, and makes unseen characters visible', () => {

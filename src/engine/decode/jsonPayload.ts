@@ -14,10 +14,25 @@ export function jsonPayload({ bytes }: Pick<Payload, 'bytes'>, from = 0, to = by
 /** The same of a text, whose first byte in the payload is at `from`. */
 export function jsonText(text: string, from = 0): Plain {
   try {
-    return JSON.parse(text) as Plain;
+    return parsedJson(text);
   } catch {
     throw new DecodeError(t('It is not JSON.'), from + Buffer.byteLength(text.slice(0, jsonErrorAt(text))));
   }
+}
+
+/** A whole number of so many digits that a number may not hold it. */
+const longNumber = /(?:^|[:,[\s])-?\d{16,}(?:[\s,\]}]|$)/;
+
+/** Whole numbers are exact, as trees have them; where it is nested too deeply for that, as JSON.parse has them. Throws a SyntaxError. */
+export function parsedJson(text: string): Plain {
+  if (longNumber.test(text)) {
+    try {
+      return exactJsonText(text);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return JSON.parse(text) as Plain;
 }
 
 /** The reviver of JSON.parse is told how a value is written (ECMAScript, “JSON.parse source text access”). */

@@ -2,10 +2,11 @@
 import { generate, parser, type Packet } from 'mqtt-packet';
 import { t } from '../../contract/l10n.ts';
 import { DecodeError } from './format.ts';
+import { hexBytes } from './encodable.ts';
 import { fromLibrary } from './fromLibrary.ts';
-import { jsonText } from './jsonPayload.ts';
+import { bodyOf, writtenBody } from './jsonInText.ts';
 import type { PacketPlace } from './mqttFrame.ts';
-import { bytesText, isObject, objectOf, utf8Text, type Plain } from './plain.ts';
+import { isObject, objectOf, textOrBytes, type Plain, type PlainObject } from './plain.ts';
 
 /** By their numbers (mqtt-v5.0 §2.1.2). */
 const types = [
@@ -46,44 +47,46 @@ function readPacket(bytes: Uint8Array, offset: number, level: number): Packet {
 /** Of others than a PUBLISH the library fills these in. */
 const ofPublish = new Set(['qos', 'dup', 'retain', 'topic', 'payload']);
 
-/** A PUBLISH has its payload as JSON, as text or as bytes, whichever it is first. */
+/** A PUBLISH, and a will, have their payload as JSON, as text or as bytes, whichever it is first; a password is text or bytes. */
 function plainPacket(packet: Packet): Plain {
   const { payload, length: _length, ...rest } = packet as Packet & { payload?: Buffer | string };
   const isPublish = packet.cmd === 'publish';
   const members = Object.entries(rest).filter(([name]) => isPublish || !ofPublish.has(name));
-  const plain = members.map(([name, value]): [string, Plain] => [name, fromLibrary(value)]);
-  const body: [string, Plain][] = isPublish ? [['payload', payloadOf(Buffer.from(payload ?? ''))]] : [];
+  const plain = members.map(([name, value]): [string, Plain] => [name, valueOf(name, value)]);
+  const body: [string, Plain][] = isPublish ? [['payload', bodyOf(Buffer.from(payload ?? ''))]] : [];
   return objectOf(Object.fromEntries([...plain, ...body]));
 }
 
-function payloadOf(bytes: Buffer): Plain {
-  const text = utf8Text(bytes);
-  if (text === undefined) return bytesText(bytes);
-  if (!/^\s*[[{]/.test(text)) return text;
-  try {
-    return jsonText(text);
-  } catch {
-    return text;
-  }
+function valueOf(name: string, value: unknown): Plain {
+  if (name === 'password' && value instanceof Uint8Array) return textOrBytes(value);
+  const plain = fromLibrary(value);
+  if (name !== 'will' || !isObject(plain)) return plain;
+  const { payload } = value as { payload?: unknown };
+  return payload instanceof Uint8Array ? objectOf({ ...plain, payload: bodyOf(payload) }) : plain;
 }
 
 /** The packet that `readPackets` makes this of. Throws an Error that says what is wrong with it. */
 export function writePacket(tree: Plain, level: number): Uint8Array {
   if (!isObject(tree)) throw new Error(t('An MQTT packet is an object.'));
-  const payload = tree['payload'];
-  const bytes = typeof payload === 'string' ? /^h'((?:[\da-f]{2})*)'$/.exec(payload) : null;
+  const { will } = tree;
   const packet = {
-    ...tree,
-    ...(payload === undefined
-      ? {}
-      : {
-          payload:
-            bytes === null
-              ? typeof payload === 'string'
-                ? payload
-                : JSON.stringify(payload)
-              : Buffer.from(bytes[1]!, 'hex'),
-        }),
+    ...withBuffers(tree),
+    ...(tree['payload'] !== undefined && { payload: payloadBytes(tree['payload']) }),
+    ...(isObject(will) && { will: { ...withBuffers(will), payload: payloadBytes(will['payload']) } }),
   };
   return generate(packet as unknown as Packet, { protocolVersion: level });
+}
+
+/** As the library takes it: bytes as buffers. */
+function withBuffers(object: PlainObject): Record<string, unknown> {
+  const values = Object.entries(object).map(([name, value]): [string, unknown] => {
+    const bytes = hexBytes(value);
+    return [name, bytes === undefined ? (isObject(value) ? withBuffers(value) : value) : Buffer.from(bytes)];
+  });
+  return Object.fromEntries(values);
+}
+
+function payloadBytes(payload: Plain | undefined): string | Buffer {
+  const body = writtenBody(payload);
+  return 'text' in body ? body.text : Buffer.from(body.bytes);
 }

@@ -1,5 +1,6 @@
 import { t } from '../../contract/l10n.ts';
-import { DecodeError } from './format.ts';
+import { DecodeError, type Encoded } from './format.ts';
+import { bodyOf, mayBeJson, writtenBody } from './jsonInText.ts';
 import {
   isList,
   isObject,
@@ -55,7 +56,14 @@ export function readSip(bytes: Uint8Array): Plain {
   const start = startLine(lines[0]?.text ?? '');
   const headers = headersIn(lines.slice(1));
   const body = bodyFrom(bytes, end, headers);
-  return objectOf({ ...start, headers, ...(body.length > 0 ? { body: textOrBytes(body) } : {}) });
+  if (body.length === 0) return objectOf({ ...start, headers });
+  // A body has a type (RFC 3261 §20.15): one without is not looked into.
+  const type = textMember(headers, 'Content-Type');
+  return objectOf({
+    ...start,
+    headers,
+    body: type !== undefined && mayBeJson(type) ? bodyOf(body) : textOrBytes(body),
+  });
 }
 
 interface HeadLine {
@@ -132,9 +140,9 @@ export function sipHeader(tree: Plain, name: string): string | undefined {
 }
 
 /** Writes what `readSip` reads; its length is told anew. Throws an Error that says what cannot be written. */
-export function writeSip(tree: Plain): string {
+export function writeSip(tree: Plain): Encoded {
   const keepAlive = textMember(tree, 'keepAlive');
-  if (keepAlive !== undefined) return keepAlive === 'ping' ? '\r\n\r\n' : '\r\n';
+  if (keepAlive !== undefined) return { text: keepAlive === 'ping' ? '\r\n\r\n' : '\r\n' };
   const version = textMember(tree, 'version') ?? 'SIP/2.0';
   const method = textMember(tree, 'method');
   const status = member(tree, 'status');
@@ -146,15 +154,17 @@ export function writeSip(tree: Plain): string {
       ? `${version} ${brief(status)} ${textMember(tree, 'reason') ?? ''}`
       : `${method} ${textMember(tree, 'uri') ?? ''} ${version}`;
   const headers = member(tree, 'headers');
-  const body = textMember(tree, 'body') ?? '';
+  const body = writtenBody(member(tree, 'body'));
+  const length = 'text' in body ? Buffer.byteLength(body.text) : body.bytes.length;
   const lines = Object.entries(isObject(headers) ? headers : {}).flatMap(([name, value]) =>
     name === 'Content-Length'
-      ? [`${name}: ${Buffer.byteLength(body)}`]
+      ? [`${name}: ${length}`]
       : (isList(value) ? value : [value]).map(
           (one) => `${name}: ${typeof one === 'string' ? one : JSON.stringify(one)}`,
         ),
   );
   if ([start, ...lines].some((line) => /[\r\n]/.test(line)))
     throw new Error(t('A line of the head has a line end in it.'));
-  return [start, ...lines, '', body].join('\r\n');
+  const head = [start, ...lines, '', ''].join('\r\n');
+  return 'text' in body ? { text: head + body.text } : { bytes: Buffer.concat([Buffer.from(head), body.bytes]) };
 }

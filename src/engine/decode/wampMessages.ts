@@ -86,7 +86,10 @@ export function wampElements(value: Plain): readonly string[] | { wrong: string 
 function isOf(kind: Kind, value: Plain): boolean {
   switch (kind) {
     case 'id':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+      // Up to 2^53, which a number holds and JSON's numbers may be.
+      return typeof value === 'bigint'
+        ? value >= 0n
+        : typeof value === 'number' && Number.isInteger(value) && value >= 0;
     case 'uri':
       return typeof value === 'string';
     case 'dict':

@@ -27,6 +27,9 @@ function contains(value: unknown, part: string): boolean {
 
 /** Order is between numbers, or between texts; equality between values of one type. */
 export function compare(value: unknown, comparison: Comparison, other: JsonValue): boolean {
+  // What is written in a filter is a number: of a longer one it has the nearest.
+  if (typeof value === 'bigint' && typeof other === 'number' && (comparison === '==' || comparison === '!='))
+    return compare(Number(value), comparison, other);
   if (comparison === '==') return value === other;
   if (comparison === '!=') return value !== other;
   if (typeof value === 'number' && typeof other === 'number') return holds(value, comparison, other);

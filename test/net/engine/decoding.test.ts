@@ -87,7 +87,11 @@ describe('what payloads mean', () => {
     const engine = await recorded([...packed, Buffer.from('93c1', 'hex')]);
     expect(await previews(engine)).toContain('93 c1');
     const { decoded, row } = await detail(engine, 4);
-    expect(decoded).toMatchObject({ decoder: 'msgpack', offset: 1, failure: 'It says that 3 bytes follow, and 1 do.' });
+    expect(decoded).toMatchObject({
+      decoder: 'msgpack',
+      offset: 1,
+      failure: 'An array of 3 elements is announced; bytes left: 1.',
+    });
     expect(row.decoder).toBeUndefined();
   });
 

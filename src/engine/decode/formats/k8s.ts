@@ -1,8 +1,9 @@
 import { t } from '../../../contract/l10n.ts';
 import { DecodeError, type Codec, type Evidence, type Format, type Payload } from '../format.ts';
+import { writtenBody } from '../jsonInText.ts';
 import { jsonText } from '../jsonPayload.ts';
 import { integer, member, objectOf, textMember, textOrBytes, type Plain } from '../plain.ts';
-import { brief, wholeJson } from '../plainText.ts';
+import { brief } from '../plainText.ts';
 
 /** Of exec and attach, by their numbers (github.com/kubernetes/apimachinery, util/remotecommand/constants.go). */
 const channels = ['stdin', 'stdout', 'stderr', 'error', 'resize'] as const;
@@ -31,7 +32,7 @@ function codecOf({ subprotocol, url }: Evidence): Codec {
       return forwards ? forwarded(channel, bytes) : streamed(channel, bytes);
     },
     summary: line,
-    encode: (tree) => written(tree, base64),
+    encode: (tree) => encoded(tree, base64),
   };
 }
 
@@ -107,16 +108,15 @@ function line(tree: Plain): string {
   return `${channel} ${brief(data)}`;
 }
 
-function written(tree: Plain, base64: boolean): { text: string } | { bytes: Uint8Array } {
+function encoded(tree: Plain, base64: boolean): { text: string } | { bytes: Uint8Array } {
   const name = textMember(tree, 'channel') ?? '';
   const closes = channels.findIndex((one) => one === textMember(tree, 'closes'));
   const port = member(tree, 'port');
   const number = name === 'close' ? close : typeof port === 'number' ? portChannel(name, port) : channelNumber(name);
   const data = member(tree, 'data') ?? '';
-  const text = typeof data === 'string' ? data : wholeJson(data);
-  const hex = /^h'((?:[\da-f]{2})*)'$/i.exec(text);
-  const body =
-    name === 'close' ? Buffer.from([closes]) : hex === null ? Buffer.from(text) : Buffer.from(hex[1]!, 'hex');
+  const written = writtenBody(data);
+  const content = 'text' in written ? Buffer.from(written.text) : Buffer.from(written.bytes);
+  const body = name === 'close' ? Buffer.from([closes]) : content;
   if (base64) return { text: `${number}${body.toString('base64')}` };
   return { bytes: Buffer.concat([Buffer.from([number]), body]) };
 }

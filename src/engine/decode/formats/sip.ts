@@ -23,7 +23,7 @@ const codec: Codec = {
   decode: ({ bytes }) => readSip(bytes),
   summary: line,
   correlations,
-  encode: (tree) => ({ text: writeSip(tree) }),
+  encode: writeSip,
 };
 
 /** `INVITE sip:bob@biloxi.com #314159 from sip:alice@atlanta.com application/sdp`, `200 OK INVITE #314159`. */
@@ -42,10 +42,10 @@ function line(message: Plain): string {
 
 /** A text is itself, all else what it is. */
 function contentOf(message: Plain): string {
-  const body = textMember(message, 'body');
+  const body = member(message, 'body');
   if (body === undefined) return '';
   const type = sipHeader(message, 'Content-Type') ?? '';
-  return /^text\/plain/i.test(type) ? body.slice(0, 200) : type.slice(0, 100);
+  return typeof body === 'string' && /^text\/plain/i.test(type) ? body.slice(0, 200) : type.slice(0, 100);
 }
 
 function sequenceOf(message: Plain): { number: string; method: string } {

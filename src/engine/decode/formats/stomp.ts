@@ -1,6 +1,7 @@
 import type { Correlation } from '../../correlation/correlation.ts';
 import type { Codec, Format } from '../format.ts';
 import { member, textMember } from '../plain.ts';
+import { brief, words } from '../plainText.ts';
 import { commands, readStompFrame, writeStompFrame } from '../stompFrame.ts';
 
 /** STOMP 1.2 (stomp.github.io/stomp-specification-1.2.html). */
@@ -20,15 +21,16 @@ export const stomp: Format = {
 };
 
 const codec: Codec = {
-  decode: ({ bytes }) => readStompFrame(bytes),
+  decode: ({ bytes }, ranges) => readStompFrame(bytes, ranges),
   summary(tree) {
     const command = textMember(tree, 'command');
     if (command === undefined) return 'heart-beat';
     const header = (name: string): string | undefined => textMember(member(tree, 'headers'), name);
     const id = header('receipt') ?? header('receipt-id') ?? header('message-id') ?? header('id');
     const about = header('destination') ?? header('message') ?? header('version') ?? header('accept-version');
-    const body = textMember(tree, 'body') ?? '';
-    return [command, about, id === undefined ? undefined : `#${id}`, body.slice(0, 200)].filter(Boolean).join(' ');
+    const body = member(tree, 'body');
+    const said = typeof body === 'string' ? body.slice(0, 200) : brief(body);
+    return words(command, about, id === undefined ? '' : `#${id}`, said);
   },
   correlations(tree) {
     const command = textMember(tree, 'command');
@@ -42,5 +44,5 @@ const codec: Codec = {
     if (answered !== undefined) found.push({ id: `receipt ${answered}`, role: 'reply' });
     return found;
   },
-  encode: (tree) => ({ text: writeStompFrame(tree) }),
+  encode: writeStompFrame,
 };

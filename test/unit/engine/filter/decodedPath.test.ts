@@ -31,6 +31,12 @@ describe('testDecoded', () => {
   it('compares whole numbers that no number holds', () => {
     expect(testDecoded({ n: 2n ** 63n }, ['n'], { operator: '>', value: 5 })).toBe(true);
     expect(testDecoded({ n: 2n ** 63n }, ['n'], { operator: 'like', text: String(2n ** 63n) })).toBe(true);
+    // A number that is written in a filter is the nearest that there is.
+    const long = { n: 12_345_678_901_234_567_890n };
+    expect(testDecoded(long, ['n'], { operator: '==', value: Number(12_345_678_901_234_567_890n) })).toBe(true);
+    expect(testDecoded(long, ['n'], { operator: '!=', value: Number(12_345_678_901_234_567_890n) })).toBe(false);
+    expect(testDecoded(long, ['n'], { operator: '==', value: 5 })).toBe(false);
+    expect(testDecoded(long, ['n'], { operator: '!=', value: 'a' })).toBe(true);
   });
 
   it('ends in lists without end', () => {

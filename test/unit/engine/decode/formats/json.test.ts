@@ -10,6 +10,19 @@ describe('JSON', () => {
     expect(Object.keys(codec.decode(payload('{"__proto__":1}')) as object)).toEqual(['__proto__']);
   });
 
+  it.each([
+    ['{"id":12345678901234567890}', { id: 12_345_678_901_234_567_890n }],
+    ['[ -9007199254740993 ]', [-9_007_199_254_740_993n]],
+    ['9007199254740993', 9_007_199_254_740_993n],
+    ['[1234567890123456,0.12345678901234567,1e300]', [1_234_567_890_123_456, Number('0.12345678901234567'), 1e300]],
+    ['{"a":"12345678901234567890"}', { a: '12345678901234567890' }],
+  ])('reads whole numbers of %s exactly', (text, tree) => expect(read(codec, text)).toEqual(tree));
+
+  it('reads what is too deep for that as it can', () => {
+    const deep = `[12345678901234567890,${'['.repeat(50_000)}${']'.repeat(50_000)}]`;
+    expect((codec.decode(payload(deep)) as unknown[])[0]).toBe(12_345_678_901_234_567_000);
+  });
+
   it('says where it is wrong, in bytes', () => {
     expect(refusedAt(codec, '["é" 1]')).toBe(6);
     expect(refusedAt(codec, '0x22ff22')).toBeUndefined();

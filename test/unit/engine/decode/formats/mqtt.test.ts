@@ -37,6 +37,29 @@ describe('MQTT', () => {
     expect(read(five, '0x4004 000a 10 00')).toMatchObject({ cmd: 'puback', reasonCode: 0x10 });
   });
 
+  it('reads the will and the password of a CONNECT as text where they are, and writes them again', () => {
+    // §3.1.2, flags: user name, password, will; a will with the payload {"a":1}, then one of a byte that is no text.
+    const will = (payload: string): string => {
+      const bytes = Buffer.from(payload, 'hex');
+      const body = `00044d515454 04 c6 003c 0001 63 0001 77 ${bytes.length.toString(16).padStart(4, '0')} ${payload} 0001 75 0002 7077`;
+      return `0x10 ${(body.replaceAll(' ', '').length / 2).toString(16)} ${body}`;
+    };
+    const json = will('7b2261223a317d');
+    expect(read(codec, json)).toMatchObject({ will: { topic: 'w', payload: { a: 1 } }, username: 'u', password: 'pw' });
+    for (const hex of [json, will('ff'), will('6869')]) {
+      const given = payload(hex);
+      expect(codec.encode!(codec.decode(given))).toEqual({ bytes: given.bytes });
+    }
+  });
+
+  it('reads numbers of a payload exactly, and writes them', () => {
+    const json = '{"id":12345678901234567890}';
+    const bytes = Buffer.concat([Buffer.from('3020000361 2f62'.replace(' ', ''), 'hex'), Buffer.from(json)]);
+    const tree = codec.decode({ direction: 'in', text: false, bytes });
+    expect(tree).toMatchObject({ payload: { id: 12_345_678_901_234_567_890n } });
+    expect(codec.encode!(tree)).toEqual({ bytes });
+  });
+
   it('reads several packets of one message', () => {
     expect(read(codec, '0xc000 d000')).toEqual([{ cmd: 'pingreq' }, { cmd: 'pingresp' }]);
     expect(line(codec, '0xc000 d000')).toBe('PINGREQ; PINGRESP');

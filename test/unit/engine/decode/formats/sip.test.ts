@@ -115,6 +115,13 @@ describe('SIP', () => {
   });
 
   it('tells the length of what it writes, and writes one line as one', () => {
+    const json = message('MESSAGE sip:b@h SIP/2.0', 'Content-Type: application/json', '', '{"n":1}');
+    expect(read(codec, json)).toMatchObject({ body: { n: 1 } });
+    expect(codec.encode!(codec.decode(payload(json)))).toEqual({ text: json });
+    const text = message('MESSAGE sip:b@h SIP/2.0', 'Content-Type: text/plain', '', '{"n":1}');
+    expect(read(codec, text)).toMatchObject({ body: '{"n":1}' });
+    const bytes = Buffer.from(message('MESSAGE sip:b@h SIP/2.0', 'Content-Type: image/png', '', '\xff'), 'latin1');
+    expect(codec.encode!(codec.decode({ direction: 'in', text: false, bytes }))).toEqual({ bytes });
     const tree = { method: 'MESSAGE', uri: 'sip:a', headers: { 'Content-Length': '0' }, body: 'hä' };
     expect(codec.encode!(tree)).toEqual({ text: 'MESSAGE sip:a SIP/2.0\r\nContent-Length: 3\r\n\r\nhä' });
     expect(() => codec.encode!({ method: 'A', headers: { B: 'c\r\nD: e' } })).toThrow('has a line end in it');

@@ -38,7 +38,14 @@ export type Filter =
    * A field of what this decoder makes of a message: at one of the paths, in which lists are gone through. False where
    * another decoder reads the messages, or the field is not there, `!=` too.
    */
-  | { kind: 'decoded'; decoder: Exclude<FormatId, 'none'>; paths: readonly JsonPath[]; test: DecodedTest }
+  | {
+      kind: 'decoded';
+      decoder: Exclude<FormatId, 'none'>;
+      paths: readonly JsonPath[];
+      test: DecodedTest;
+      /** The field's name, and where it stands. */
+      written: FilterNote;
+    }
   | { kind: 'not'; operand: Filter }
   | { kind: 'and' | 'or'; operands: Filter[] };
 

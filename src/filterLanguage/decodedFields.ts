@@ -14,7 +14,7 @@ const usual: Partial<Record<Decoder, string>> = {
   phoenix: 'topic event ref payload status=payload.status',
   ocpp: 'action id type errorCode payload',
   stomp:
-    'command destination=headers.destination subscription=headers.subscription receipt=headers.receipt|headers.receipt-id id=headers.id|headers.message-id body',
+    'command destination body content-type content-length subscription receipt=headers.receipt|headers.receipt-id receipt-id id=headers.id|headers.message-id message-id ack transaction heart-beat accept-version version host login session server message heartbeat',
   wamp: 'type procedure topic requestType request args kwargs',
   actioncable: 'command type channel=identifier.channel data message',
   pusher: 'event channel=channel|data.channel data',
@@ -22,8 +22,15 @@ const usual: Partial<Record<Decoder, string>> = {
   sockjs: 'frame messages code reason',
   cdp: 'method id sessionId params result error.message',
   xmpp: 'element to=attributes.to from=attributes.from id=attributes.id type=attributes.type',
-  sip: 'method uri status reason body',
+  sip: 'method uri status reason body From To Call-ID CSeq Via Contact Content-Type User-Agent Max-Forwards Expires Event Allow Supported Route keepAlive',
   mqtt: 'topic=topic|subscriptions.topic|unsubscriptions|will.topic cmd payload qos retain messageId clientId reasonCode',
+};
+
+/** Where names are free: headers, attributes. What is no member of the message itself is looked for in there. */
+const free: Partial<Record<Decoder, readonly [place: string, ...members: string[]]>> = {
+  stomp: ['headers', 'command', 'headers', 'body', 'heartbeat'],
+  sip: ['headers', 'method', 'uri', 'version', 'status', 'reason', 'headers', 'body', 'keepAlive'],
+  xmpp: ['attributes', 'element', 'attributes', 'children', 'text'],
 };
 
 export interface DecodedField {
@@ -44,8 +51,29 @@ export function readDecodedField(text: string): DecodedField | undefined {
   const written = text.slice(dot);
   const places = placesOf(decoder).find(([name]) => `.${name}` === written)?.[1];
   const paths = (places?.map((place) => `.${place}`) ?? [written]).map((place) => readPath(`$${place}`));
-  const known = paths.filter((path) => path !== undefined);
+  const known = paths.filter((path) => path !== undefined).flatMap((path) => freePaths(decoder, path));
   return known.length === 0 ? undefined : { decoder, paths: known };
+}
+
+/** Messages of this format may have it under any name. */
+export function isFreeName(decoder: Decoder, name: string): boolean {
+  return free[decoder]?.slice(1).includes(name) === false;
+}
+
+/** In a place of free names it is looked for there; those of SIP are the same in any case (RFC 3261 §7.3.1). */
+function freePaths(decoder: Decoder, path: JsonPath): JsonPath[] {
+  const [name, ...rest] = path;
+  const [place, ...members] = free[decoder] ?? [];
+  if (place === undefined || typeof name !== 'string' || members.includes(name)) return [path];
+  const names = decoder === 'sip' ? new Set([name, sipName(name), name.toLowerCase()]) : [name];
+  return [...names].map((one) => [place, one, ...rest]);
+}
+
+/** As the specification writes it: `Call-ID` for `call-id`. */
+function sipName(name: string): string {
+  return name.toLowerCase().replace(/^cseq$|^www(?=-)|(?<=-)id$|(?<![a-z])[a-z]/g, (part) => {
+    return part === 'cseq' ? 'CSeq' : part.toUpperCase();
+  });
 }
 
 function placesOf(decoder: Decoder): [name: string, places: string[]][] {

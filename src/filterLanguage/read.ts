@@ -120,7 +120,8 @@ class Reader {
   }
 
   #field(node: SyntaxNode): Filter {
-    const written = this.#textOf(node.getChild(term.FieldName)!);
+    const name = node.getChild(term.FieldName)!;
+    const written = this.#textOf(name);
     const sign = this.#textOf(node.getChild(term.Comparison)!);
     const plain = node.getChild(term.Value);
     const quoted = node.getChild(term.QuotedValue);
@@ -128,7 +129,7 @@ class Reader {
     const decoded = readDecodedField(written);
     const isQuoted = quoted !== null;
     const meaning = decoded
-      ? decodedMeaning(decoded, { sign, text, quoted: isQuoted })
+      ? decodedMeaning(decoded, { sign, text, quoted: isQuoted }, { from: name.from, to: name.to, text: written })
       : fieldMeaning({ name: written.toLowerCase(), sign, text, quoted: isQuoted });
     if (typeof meaning !== 'string') return meaning;
     this.#note(node, `${meaning} ${t('This is looked for as text.')}`);

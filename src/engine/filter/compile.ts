@@ -6,6 +6,7 @@ import { Violation, type ViolationCode } from '../wire/violations.ts';
 import { bitsOf } from './candidate.ts';
 import { Condition } from './condition.ts';
 import { Needle } from './needle.ts';
+import { unknownField } from './unknownField.ts';
 
 const rsvBits = 0x70;
 /** Where a mask has this too, a marker is none of what is asked for. */
@@ -46,7 +47,12 @@ export function compile(filter: Filter, started: number): Condition {
     case 'json':
       return new Condition('json', { path: filter.path, test: filter.test });
     case 'decoded':
-      return new Condition('decoded', { paths: filter.paths, decodedTest: filter.test, words: filter.decoder });
+      return new Condition('decoded', {
+        paths: filter.paths,
+        decodedTest: filter.test,
+        words: filter.decoder,
+        doubt: unknownField(filter),
+      });
     case 'not':
       return not(compile(filter.operand, started));
     case 'and':

@@ -1,3 +1,4 @@
+import type { FilterNote } from '../../contract/engine.ts';
 import type { DecodedTest, JsonTest } from '../../filterLanguage/ast.ts';
 import type { JsonPath } from '../../filterLanguage/path.ts';
 import type { Needle } from './needle.ts';
@@ -54,10 +55,12 @@ export class Condition {
   test: JsonTest = { operator: 'exists' };
   paths: readonly JsonPath[] = [];
   decodedTest: DecodedTest = { operator: 'exists' };
+  /** Of a field that the format does not have by itself, until a message has it. */
+  doubt: FilterNote | undefined = undefined;
   /** Of `note`, in lower case; empty: any note. */
   words = '';
 
-  constructor(kind: ConditionKind, fields: Partial<Omit<Condition, 'kind' | 'asks' | 'decoders'>> = {}) {
+  constructor(kind: ConditionKind, fields: Partial<Omit<Condition, 'kind' | 'asks' | 'decoders' | 'doubts'>> = {}) {
     this.kind = kind;
     Object.assign(this, fields);
   }
@@ -76,5 +79,10 @@ export class Condition {
   /** The decoders whose fields it, or one that it is made of, speaks of. */
   decoders(): string[] {
     return [...(this.kind === 'decoded' ? [this.words] : []), ...this.operands.flatMap((one) => one.decoders())];
+  }
+
+  /** Remarks on fields that no message has had up to now. */
+  doubts(): FilterNote[] {
+    return [...(this.doubt === undefined ? [] : [this.doubt]), ...this.operands.flatMap((one) => one.doubts())];
   }
 }

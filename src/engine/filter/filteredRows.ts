@@ -67,7 +67,7 @@ export class FilteredRows implements ViewRows {
   }
 
   get notes(): readonly FilterNote[] {
-    return this.#notes;
+    return [...this.#notes, ...this.#condition.doubts()];
   }
 
   get asksForBookmarks(): boolean {

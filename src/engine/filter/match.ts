@@ -57,7 +57,10 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
     case 'decoded':
       for (const path of condition.paths) {
         const root = candidate.decoded(condition.words, path);
-        if (root !== undefined && testDecoded(root, path, condition.decodedTest)) return true;
+        if (root === undefined) continue;
+        if (condition.doubt !== undefined && testDecoded(root, path, { operator: 'exists' }))
+          condition.doubt = undefined;
+        if (testDecoded(root, path, condition.decodedTest)) return true;
       }
       return false;
     case 'bookmarked':

@@ -67,6 +67,8 @@ describe('complete', () => {
     ['MQ|', ['mqtt.|']],
     ['ocpp.|', ['ocpp.action:|', 'ocpp.id:|', 'ocpp.type:|', 'ocpp.errorCode:|', 'ocpp.payload:|']],
     ['-mqtt.to|', ['-mqtt.topic:|']],
+    ['stomp.con|', ['stomp.content-type:|', 'stomp.content-length:|']],
+    ['sip.ca|', ['sip.Call-ID:|']],
     ['mqtt.topic:|', []],
   ])('%j', (marked, expected) => {
     expect(offers(marked)).toEqual(expected);

@@ -11,6 +11,36 @@ describe('fields of decoders', () => {
     ['msgpack[0].x', [[0, 'x']]],
     ['mqtt.topic', [['topic'], ['subscriptions', 'topic'], ['unsubscriptions'], ['will', 'topic']]],
     ['stomp.destination', [['headers', 'destination']]],
+    [
+      'stomp.receipt',
+      [
+        ['headers', 'receipt'],
+        ['headers', 'receipt-id'],
+      ],
+    ],
+    ['stomp.x-odd.more', [['headers', 'x-odd', 'more']]],
+    ['stomp.headers.x-odd', [['headers', 'x-odd']]],
+    ['stomp.body.n', [['body', 'n']]],
+    ['stomp[0].body', [[0, 'body']]],
+    [
+      'sip.call-id',
+      [
+        ['headers', 'call-id'],
+        ['headers', 'Call-ID'],
+      ],
+    ],
+    [
+      'sip.WWW-authenticate',
+      ['WWW-authenticate', 'WWW-Authenticate', 'www-authenticate'].map((one) => ['headers', one]),
+    ],
+    [
+      'sip.cseq',
+      [
+        ['headers', 'cseq'],
+        ['headers', 'CSeq'],
+      ],
+    ],
+    ['xmpp.xmlns', [['attributes', 'xmlns']]],
     ['socketio.event', [['data', 0]]],
   ])('%s is at %j', (text, paths) => expect(readDecodedField(text)?.paths).toEqual(paths));
 

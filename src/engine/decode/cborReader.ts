@@ -1,4 +1,5 @@
 import { t } from '../../contract/l10n.ts';
+import { tagMeaning } from './cborTags.ts';
 import { halfFloat } from './halfFloat.ts';
 import { bytesText, integer, objectOf, type Plain } from './plain.ts';
 import { TreeReader, type Announced } from './treeReader.ts';
@@ -150,7 +151,7 @@ export class CborReader extends TreeReader {
       return integer(sign === 0n ? magnitude : -1n - magnitude);
     }
     if (tag === 55799 && from === 3) return value;
-    return objectOf({ tag, value });
+    return objectOf({ tag, value, ...tagMeaning(tag, value) });
   }
 
   #simple(info: number): Plain {

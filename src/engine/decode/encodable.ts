@@ -1,13 +1,20 @@
+import { t } from '../../contract/l10n.ts';
 import { deepest, isList, isObject, type Plain, type PlainObject } from './plain.ts';
 
 /** What a library takes for an object that stands for something else; undefined: it stands for itself. */
 export type Special = (object: PlainObject, inner: (value: Plain) => unknown) => { as: unknown } | undefined;
 
-/** A tree as libraries take it: `h'00ff'` becomes bytes again. Throws where it is too deep. */
-export function encodable(tree: Plain, special: Special = () => undefined, depth = 0): unknown {
-  if (depth > deepest) throw new RangeError(`More than ${deepest} levels.`);
+/** A tree as libraries take it: `h'00ff'` becomes bytes again; `whole` is for long whole numbers. Throws where it is too deep. */
+export function encodable(
+  tree: Plain,
+  special: Special = () => undefined,
+  whole: (value: bigint) => unknown = (value) => value,
+  depth = 0,
+): unknown {
+  if (depth > deepest) throw new RangeError(t('It is nested more than {0} deep.', deepest));
   if (typeof tree === 'string') return hexBytes(tree) ?? tree;
-  const inner = (value: Plain): unknown => encodable(value, special, depth + 1);
+  if (typeof tree === 'bigint') return whole(tree);
+  const inner = (value: Plain): unknown => encodable(value, special, whole, depth + 1);
   if (isList(tree)) return tree.map(inner);
   if (!isObject(tree)) return tree;
   const other = special(tree, inner);

@@ -127,6 +127,10 @@ export function writeDecoder(decoder: DecoderChain | ForeignDecoder): string {
   return 'foreign' in decoder ? decoder.foreign : writeChain(decoder);
 }
 
+/** What a format can be recognised by. */
+export const evidenceParts = ['schema', 'subprotocol', 'url', 'messages'] as const;
+export type EvidencePart = (typeof evidenceParts)[number];
+
 /** The decoder of a session, and how it came to be that. */
 export interface DecoderState {
   /** See `DecoderChain`; or the id of another extension's, which the extension host reads by. */
@@ -135,6 +139,8 @@ export interface DecoderState {
   by: 'evidence' | 'profile' | 'choice';
   /** How sure it is, where it is by evidence: more than 0, at most 1. */
   sure?: number;
+  /** What speaks for it, where it is by evidence. */
+  evidence?: readonly EvidencePart[];
   /** It writes payloads, too, and these are not their trees as JSON: see `Written`. */
   writes?: true;
 }
@@ -146,6 +152,10 @@ export interface DecoderOffer {
   title: string;
   /** How much of what has passed looks like it: 0 to 1. */
   sure: number;
+  /** What speaks for it; absent: nothing does. */
+  evidence?: readonly EvidencePart[];
+  /** It is what is taken where nobody says otherwise. */
+  recognised?: true;
 }
 
 /** Where a value of a tree lies in the payload: from `from` to before `to`. Of a wrapped payload, of what is inside. */

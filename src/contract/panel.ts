@@ -196,6 +196,8 @@ export interface PanelCalls {
   resend: { params: { ids: number[] }; result: { sent: number } };
   /** A sent or received row's payload in the form the composer takes, for edit and resend. */
   compose: { params: { id: number }; result: Draft };
+  /** Asks what payloads are to be read by. */
+  chooseDecoder: { params: null; result: null };
   bookmarks: { params: null; result: Bookmark[] };
   layout: { params: null; result: TableLayout };
   look: { params: null; result: TableLook };

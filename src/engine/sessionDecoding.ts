@@ -6,6 +6,7 @@ import {
   type ForeignDecoder,
   type DecoderOffer,
   type DecoderState,
+  type EvidencePart,
 } from '../contract/decoding.ts';
 import type { PayloadSchema } from '../contract/profile.ts';
 import type { Capture } from './capture/capture.ts';
@@ -15,6 +16,7 @@ import type { Beginning, Codec, Evidence } from './decode/format.ts';
 import { openChain } from './decode/open.ts';
 import { schemaFormat } from './decode/schemaMessages.ts';
 import { ConnectionMessages } from './connectionMessages.ts';
+import { evidenceFor } from './evidenceFor.ts';
 import { messageBeginning } from './messageBeginning.ts';
 import { Opcode } from './wire/opcodes.ts';
 
@@ -81,9 +83,17 @@ export class SessionDecoding {
     await this.#looking;
   }
 
-  /** What each format says of what has passed. */
-  offers(): Promise<DecoderOffer[]> {
-    return offersInSlices(this.#evidence());
+  /** What each format says of what has passed, and what speaks for it. */
+  async offers(): Promise<DecoderOffer[]> {
+    const evidence = this.#evidence();
+    const best = await surestChain(evidence);
+    const taken = best?.chain.wrappers.length === 0 ? best.chain.format : undefined;
+    const offers = await offersInSlices(evidence);
+    return offers.map((offer) => {
+      if (offer.sure === 0) return offer;
+      const parts = evidenceOf({ wrappers: [], format: offer.id }, evidence);
+      return { ...offer, evidence: parts, ...(offer.id === taken && { recognised: true }) };
+    });
   }
 
   /** Undefined: by what is recognised. */
@@ -122,7 +132,12 @@ export class SessionDecoding {
     } else {
       const best = await surestChain(evidence);
       const chain = best?.chain;
-      const state = best && { chain: writeChain(best.chain), by: 'evidence' as const, sure: best.sure };
+      const state = best && {
+        chain: writeChain(best.chain),
+        by: 'evidence' as const,
+        sure: best.sure,
+        evidence: evidenceOf(best.chain, evidence),
+      };
       // What was recognised before a clear holds until something else is.
       if (chain !== undefined || this.#state?.by !== 'evidence') await this.#readBy(chain, evidence, state);
     }
@@ -168,6 +183,12 @@ export class SessionDecoding {
       earlier: this.#messages,
     };
   }
+}
+
+/** A stream is recognised by the address alone. */
+function evidenceOf({ wrappers, format }: DecoderChain, evidence: Evidence): EvidencePart[] {
+  if (wrappers.length > 0 || format === 'none') return ['url'];
+  return evidenceFor(format, evidence);
 }
 
 /** What is JSON anyway is written as such. */

@@ -1,4 +1,5 @@
 import { t } from '../../src/contract/l10n.ts';
+import { reasonWords } from '../../src/contract/decoderWords.ts';
 import type { SessionSnapshot } from '../../src/contract/model.ts';
 import { unverifiedNow, unverifiedTitle, unverifiedWords } from '../../src/contract/unverified.ts';
 import { Button } from '../controls/Button.tsx';
@@ -125,17 +126,28 @@ function whyAgain({ state, failure }: SessionSnapshot): string | undefined {
 }
 
 function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {
+  const { session } = useModels();
+  const { decoder } = snapshot;
   const deflate = snapshot.extensions?.includes('permessage-deflate') ? 'deflate' : snapshot.extensions;
-  const chain = snapshot.decoder?.chain;
-  const words = [snapshot.subprotocol, deflate, chain === 'none' ? '' : chain].filter(Boolean).join(' · ');
+  const words = [snapshot.subprotocol, deflate].filter(Boolean).join(' · ');
   const title = [
     t('Subprotocol: {0}', snapshot.subprotocol ?? t({ message: 'none', comment: 'subprotocol' })),
     t('Extensions: {0}', snapshot.extensions ?? t({ message: 'none', comment: 'extensions' })),
-    ...(chain === undefined ? [] : [t('Decoder: {0}', chain)]),
   ].join('\n');
   return (
     <div class="negotiated" title={title}>
       {words}
+      {decoder && words !== '' && ' · '}
+      {decoder && (
+        <button
+          class="decoder"
+          title={`${t('Decoder: {0}', decoder.chain)}. ${reasonWords(decoder)}\n${t('Choose another one')}`}
+          onClick={() => void session.run('chooseDecoder', null)}
+        >
+          {decoder.chain === 'none' ? t('not decoded') : decoder.chain}
+          <Icon name="chevron-down" />
+        </button>
+      )}
     </div>
   );
 }

@@ -82,6 +82,10 @@ export function panelCalls(
       await layout.set(changed);
       return null;
     },
+    async chooseDecoder() {
+      await vscode.commands.executeCommand('websocketInspector.chooseDecoder', panel.session.id);
+      return null;
+    },
     reconnectNow: () => panel.session.call('reconnectNow', {}),
     async reconnect() {
       await vscode.commands.executeCommand('websocketInspector.reconnect', panel.session.id);

@@ -20,6 +20,24 @@ const states: Record<string, Partial<SessionSnapshot>> = {
 };
 
 describe('the header', () => {
+  it('has the decoder as a button, which says why it is that one and asks for another one', async () => {
+    const { page, host } = await openPanel({
+      prepare: (fake) => {
+        const evidence = ['subprotocol', 'messages'] as const;
+        const decoder = { chain: 'mqtt', by: 'evidence', sure: 0.95, evidence } as const;
+        fake.snapshot = { ...fake.snapshot, subprotocol: 'mqtt.v5', decoder };
+      },
+    });
+    const button = page.getByRole('button', { name: 'mqtt' });
+    expect(await button.getAttribute('title')).toBe(
+      'Decoder: mqtt. Recognised: 95 % sure, by subprotocol, first messages\nChoose another one',
+    );
+    await button.click();
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'chooseDecoder', params: null });
+    host.tell({ decoder: { chain: 'none', by: 'choice' } });
+    await page.getByRole('button', { name: 'not decoded' }).waitFor();
+  });
+
   it.each(Object.entries(states))('of %s has room for all its buttons', async (_which, snapshot) => {
     const { page, host } = await openPanel({
       prepare: (fake) => {

@@ -82,9 +82,10 @@ const lessOfToolkit = {
     onLoad({ filter: /webview-ui-toolkit\/dist\/design-tokens\.js$/ }, async ({ path }) => {
       return { contents: (await readFile(path, 'utf8')).replace(/= create\(/g, '= /* @__PURE__ */ create(') };
     });
-    // An enumeration that is deprecated, and filled when the module is loaded; its constants are what is used.
-    onLoad({ filter: /fast-web-utilities\/dist\/key-codes\.js$/ }, async ({ path }) => {
-      const enumeration = /export var KeyCodes;[^]*?\(KeyCodes \|\| \(KeyCodes = \{\}\)\);/;
+    // Enumerations that are filled when the module is loaded, and that nobody uses at run time; the first is deprecated.
+    const enumerating = /(?:fast-web-utilities\/dist\/key-codes|jsonc-parser\/lib\/esm\/main)\.js$/;
+    onLoad({ filter: enumerating }, async ({ path }) => {
+      const enumeration = /export var (\w+);\s*\(function \(\1\)[^]*?\(\1 \|\| \(\1 = \{\}\)\);/g;
       return { contents: (await readFile(path, 'utf8')).replace(enumeration, '') };
     });
   },

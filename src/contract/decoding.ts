@@ -166,6 +166,16 @@ export interface ByteRange {
   to: number;
 }
 
+/** Why a decoder cannot read a payload. */
+export interface Refusal {
+  /** The decoder's. */
+  title: string;
+  /** A sentence. */
+  failure: string;
+  /** Of the byte where it stops to be what it should be. */
+  offset?: number;
+}
+
 /** What the session's decoder makes of a payload, or why it cannot. */
 export type DecodedPayload = {
   /** That of the chain. */
@@ -182,9 +192,5 @@ export type DecodedPayload = {
       deeper?: string;
       ranges: readonly ByteRange[];
     }
-  | {
-      failure: string;
-      /** Of the byte where it stops to be what it should be. */
-      offset?: number;
-    }
+  | Omit<Refusal, 'title'>
 );

@@ -2,7 +2,7 @@
  * The nouns of the record: plain data that can be cloned between the engine, the extension host and the webview.
  * Times are milliseconds since the epoch, with a fraction; lengths are bytes.
  */
-import type { DecodedPayload, DecoderState, FormatId } from './decoding.ts';
+import type { DecodedPayload, DecoderState, FormatId, Refusal } from './decoding.ts';
 import type { CaptureOrigin } from './formats.ts';
 import type { Finding } from './finding.ts';
 import type { Head } from './head.ts';
@@ -11,7 +11,7 @@ import type { ReplayProgress } from './replay.ts';
 /** `in` is from the server to us, `out` from us to the server. */
 export type Direction = 'in' | 'out';
 
-export type { DecodedPayload, DecoderState } from './decoding.ts';
+export type { DecodedPayload, DecoderState, Refusal } from './decoding.ts';
 export type { Head, HeaderList } from './head.ts';
 export type { ConnectionProfile } from './profile.ts';
 
@@ -70,6 +70,8 @@ export interface Row {
   preview: string;
   /** The format that `preview` is a summary by: `mqtt`, or the id of another extension's. Absent: it is the payload's beginning. */
   decoder?: FormatId | (string & {});
+  /** The session's decoder cannot read the message: `preview` is its beginning. */
+  refused?: Refusal;
   /** What it has at the fields that were asked for, by their names: texts, cut. Those that it has not are not there. */
   fields?: Readonly<Record<string, string>>;
   closeCode?: number;

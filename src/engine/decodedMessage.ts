@@ -1,4 +1,4 @@
-import { writeChain, type ByteRange, type DecodedPayload } from '../contract/decoding.ts';
+import { writeChain, type ByteRange, type DecodedPayload, type Refusal } from '../contract/decoding.ts';
 import { t } from '../contract/l10n.ts';
 import type { Row, View } from '../contract/model.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
@@ -25,18 +25,19 @@ const longestSummary = 2_000;
 /** Of an id; a longer one is none. */
 const longestId = 128;
 
-/** The row's line in the table, by what it means. Where that cannot be read the row stays as it is. */
+/** The row's line in the table, by what it means. Where that cannot be read the row stays as it is, and says why. */
 export function summarised(row: Row, first: FrameRecord, view: View, reader: MessageReader, reading: Reading): Row {
   const payload = rowPayload(row, first, view, reader);
-  if (payload === undefined) return row;
+  const { format } = reading.chain;
+  if (payload === undefined || format === 'none') return row;
   try {
     const summary = reading.codec.summary(reading.codec.decode(payload));
     if (summary === undefined) return row;
     row.preview = summary.slice(0, previewBytes);
-    const { format } = reading.chain;
-    if (format !== 'none') row.decoder = format;
-  } catch {
-    // It is not what the others are: its beginning says more than a reason would. Who looks at it reads the reason.
+    row.decoder = format;
+  } catch (error) {
+    // It is not what the others are: its beginning says more than a reason would, which stands beside it.
+    row.refused = { title: formatOf(format).title, ...reasonOf(error) };
   }
   return row;
 }
@@ -66,9 +67,7 @@ export function decodedPayload(
       ranges,
     };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    const offset = error instanceof DecodeError ? error.offset : undefined;
-    return { ...about, failure, ...(offset === undefined ? {} : { offset }) };
+    return { ...about, ...reasonOf(error) };
   }
 }
 
@@ -77,6 +76,12 @@ function deeperWords({ text }: Payload): string {
   return text
     ? t('Levels from {0} on are not shown here; Text has the whole message.', level)
     : t('Levels from {0} on are not shown here; Hex has the whole message.', level);
+}
+
+function reasonOf(error: unknown): Omit<Refusal, 'title'> {
+  const failure = error instanceof Error ? error.message : String(error);
+  const offset = error instanceof DecodeError ? error.offset : undefined;
+  return { failure, ...(offset !== undefined && { offset }) };
 }
 
 /** What a filter's `$.` paths go into. */

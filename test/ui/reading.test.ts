@@ -73,6 +73,7 @@ describe('the Frame Inspector', () => {
 
   it('draws the header in bits, and tells each with its clause', async () => {
     await row('"tick"').click();
+    for (const name of [/^Header/, /^Times/]) await inspector.getByRole('button', { name }).click();
     const opcode = inspector.getByText('Opcode', { exact: true });
     await opcode.hover();
     await inspector.getByRole('tooltip').filter({ hasText: 'RFC 6455' }).filter({ hasText: 'Opcode' }).waitFor();

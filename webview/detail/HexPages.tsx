@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
 import type { PayloadPart } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatCount } from '../format/amounts.ts';
+import { offsetWords } from '../format/byteWords.ts';
 import { BYTES_PER_LINE } from './hexLines.ts';
 import { PAGE, pageStart, readOffset } from './hexPages.ts';
 import { blocksOf, HexView } from './HexView.tsx';
@@ -14,9 +15,16 @@ const STEP = 8;
 /** Reads bytes of the payload that are not here yet. */
 export type ReadBytes = (offset: number, count: number) => Promise<Uint8Array | undefined>;
 
+interface HexPagesProps {
+  part: PayloadPart;
+  read: ReadBytes;
+  /** What is marked, and shown first. */
+  marked?: { from: number; to: number } | undefined;
+}
+
 /** A payload of any length as hex, a page at a time. */
-export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes }) {
-  const [start, setStart] = useState(0);
+export function HexPages({ part, read, marked }: HexPagesProps) {
+  const [start, setStart] = useState(pageStart(marked?.from ?? 0, part.total));
   const [page, setPage] = useState({ start: 0, bytes: part.bytes.subarray(0, PAGE) });
   useEffect(() => {
     let isWanted = true;
@@ -34,14 +42,14 @@ export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes })
   const last = pageStart(part.total, part.total);
   return (
     <>
-      <HexPage key={page.start} bytes={page.bytes} start={page.start} />
+      <HexPage key={page.start} bytes={page.bytes} start={page.start} marked={marked} />
       {part.total > PAGE && (
         <div class="rest">
           <span class="quiet" role="status">
             {t(
               'Bytes {0} to {1} of {2}.',
-              formatCount(page.start),
-              formatCount(page.start + page.bytes.length - 1),
+              offsetWords(page.start),
+              offsetWords(page.start + page.bytes.length - 1),
               formatCount(part.total),
             )}
           </span>
@@ -68,13 +76,20 @@ export function HexPages({ part, read }: { part: PayloadPart; read: ReadBytes })
 }
 
 /** What is beyond the first screens is drawn a moment later. */
-function HexPage({ bytes, start }: { bytes: Uint8Array; start: number }) {
-  const [drawn, setDrawn] = useState(FIRST);
+function HexPage({ bytes, start, marked }: { bytes: Uint8Array; start: number } & Pick<HexPagesProps, 'marked'>) {
+  const before = bytes.subarray(0, Math.max(0, (marked?.from ?? 0) - start + 1));
+  const [drawn, setDrawn] = useState(Math.max(FIRST, blocksOf(before, BYTES_PER_LINE)));
+  const dump = useRef<HTMLDivElement>(null);
+  useEffect(() => dump.current?.querySelector('mark')?.scrollIntoView({ block: 'center' }), []);
   const isWhole = drawn >= blocksOf(bytes, BYTES_PER_LINE);
   useEffect(() => {
     if (isWhole) return undefined;
     const handle = requestIdleCallback(() => setDrawn(drawn + STEP), { timeout: 200 });
     return () => cancelIdleCallback(handle);
   }, [drawn, isWhole]);
-  return <HexView bytes={bytes} perLine={BYTES_PER_LINE} start={start} most={drawn} />;
+  return (
+    <div ref={dump}>
+      <HexView bytes={bytes} perLine={BYTES_PER_LINE} start={start} most={drawn} marked={marked} />
+    </div>
+  );
 }

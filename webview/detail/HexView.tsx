@@ -1,4 +1,5 @@
 import { hexLines } from './hexLines.ts';
+import { HexLineView } from './HexLineView.tsx';
 
 /** Lines that are laid out together, where they are seen. */
 const BLOCK = 64;
@@ -10,6 +11,8 @@ interface HexViewProps {
   start?: number;
   /** No more than so many blocks are drawn. */
   most?: number;
+  /** What is marked, by offsets in the payload: from `from` to before `to`. */
+  marked?: { from: number; to: number } | undefined;
 }
 
 export function blocksOf(bytes: Uint8Array, perLine: number): number {
@@ -17,7 +20,7 @@ export function blocksOf(bytes: Uint8Array, perLine: number): number {
 }
 
 /** Offset, bytes and ASCII, in blocks of lines. */
-export function HexView({ bytes, perLine, start = 0, most = Infinity }: HexViewProps) {
+export function HexView({ bytes, perLine, start = 0, most = Infinity, marked }: HexViewProps) {
   return (
     <pre class="hex" dir="ltr">
       {Array.from({ length: Math.min(most, blocksOf(bytes, perLine)) }, (_, block) => {
@@ -25,12 +28,8 @@ export function HexView({ bytes, perLine, start = 0, most = Infinity }: HexViewP
         const lines = hexLines(bytes, from, Math.min(from + BLOCK * perLine, bytes.length), perLine, start);
         return (
           <div key={block} class="hex-block" style={{ '--lines': lines.length }}>
-            {lines.map((line) => (
-              <div key={line.offset} class="hex-line">
-                <span class="hex-offset">{line.offset}</span>
-                <span class="hex-bytes">{line.hex}</span>
-                <span class="hex-ascii">{line.ascii}</span>
-              </div>
+            {lines.map((line, index) => (
+              <HexLineView key={line.offset} line={line} at={start + from + index * perLine} marked={marked} />
             ))}
           </div>
         );

@@ -5,7 +5,7 @@ import { valueFilter, writePath } from '../filter/valueFilter.ts';
 import { formatCount } from '../format/amounts.ts';
 import { visibleText } from '../format/visibleText.ts';
 import { jsonLines } from './jsonLines.ts';
-import { jsonTokens } from './jsonTokens.ts';
+import { decodedTokens, jsonTokens } from './jsonTokens.ts';
 import { around, jsonTree, nextHit, pathOf, seenLines, valueOf } from './jsonTree.ts';
 import { JsonTreeLines, treeLineId } from './JsonTreeLines.tsx';
 import { treeMove } from './treeMove.ts';
@@ -25,13 +25,15 @@ interface JsonTreeProps {
   actions: JsonTreeActions;
   /** What is said at a bare `…`, where levels are left out. */
   deeper?: string | undefined;
+  /** The decoder that made it: see `decodedTokens`. */
+  by?: string | undefined;
   /** The pointer is on the value at this path; where it is on none, that is the selected one. */
   onLook?: ((path: readonly (string | number)[]) => void) | undefined;
 }
 
 /** JSON as sent, in lines that fold; what is selected can be copied and filtered by. */
-export function JsonTree({ text, actions, deeper, onLook }: JsonTreeProps) {
-  const tree = useMemo(() => jsonTree(jsonLines(jsonTokens(text))), [text]);
+export function JsonTree({ text, actions, deeper, by, onLook }: JsonTreeProps) {
+  const tree = useMemo(() => jsonTree(jsonLines((by === undefined ? jsonTokens : decodedTokens)(text))), [text, by]);
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [selected, setSelected] = useState(0);
   const [first, setFirst] = useState(0);
@@ -78,6 +80,11 @@ export function JsonTree({ text, actions, deeper, onLook }: JsonTreeProps) {
   return (
     <>
       <div class="json-tools">
+        {by !== undefined && (
+          <span class="quiet decoded-by" title={by}>
+            {by}
+          </span>
+        )}
         <input
           class="json-search"
           type="search"

@@ -59,7 +59,7 @@ export function JsonTreeLines({
             id={treeLineId(index)}
             onPointerEnter={() => onPoint?.(index)}
             class={`json-line ${index === selected ? 'selected' : ''}`}
-            style={{ paddingLeft: `${Math.min(line.depth, DEEPEST) * 2 + 4}ch` }}
+            style={{ '--indent': `${Math.min(line.depth, DEEPEST) * 2 + 4}ch` }}
             {...(line.closes ? { role: 'presentation' } : { role: 'treeitem', 'aria-level': line.depth + 1 })}
             {...(opens ? { 'aria-expanded': !isFolded } : {})}
             {...(line.closes ? {} : { 'aria-selected': index === selected, onClick: () => onSelect(index) })}

@@ -1,8 +1,10 @@
 import { t } from '../../src/contract/l10n.ts';
+import { AtByte } from './AtByte.tsx';
 import { jsonLines } from './jsonLines.ts';
-import { jsonProblem, problemSentence } from './jsonProblem.ts';
+import { byteAt, jsonProblem } from './jsonProblem.ts';
 import { jsonTokens } from './jsonTokens.ts';
 import type { JsonToken } from './jsonTokens.ts';
+import type { ShowHex } from './MarkedBytes.tsx';
 import { VisibleText } from './VisibleText.tsx';
 
 /** Further levels are drawn where this one is: a line begins on the screen. */
@@ -14,15 +16,21 @@ interface JsonViewProps {
   whole: boolean;
   /** Breaks lines where a reader would. */
   indent: boolean;
+  showHex: ShowHex;
 }
 
 /** The tokens as they were sent, coloured; never parsed and printed again. */
-export function JsonView({ text, whole, indent }: JsonViewProps) {
+export function JsonView({ text, whole, indent, showHex }: JsonViewProps) {
   const problem = whole ? jsonProblem(text) : undefined;
   const tokens = jsonTokens(text);
   return (
     <>
-      {problem && <p class="not-json">{t('Not JSON. {0}.', problemSentence(problem))}</p>}
+      {problem && (
+        <p class="not-json">
+          {t('Not JSON: {0}.', problem.text)} <AtByte offset={byteAt(text, problem.offset)} showHex={showHex} />
+          {text.includes('\n') && ` ${t('Line {0}, column {1}.', problem.line, problem.column)}`}
+        </p>
+      )}
       <pre class="payload-text" dir="ltr">
         {indent && !problem ? (
           jsonLines(tokens).map((line, index) => (

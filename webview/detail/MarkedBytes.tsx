@@ -1,6 +1,10 @@
 import { t } from '../../src/contract/l10n.ts';
-import { formatCount } from '../format/amounts.ts';
+import { bytesWords } from '../format/byteWords.ts';
 import { BYTES_PER_LINE, hexLines } from './hexLines.ts';
+import { HexLineView } from './HexLineView.tsx';
+
+/** Shows these bytes among all of the payload. */
+export type ShowHex = (range: { from: number; to: number }) => void;
 
 /** As high as this whatever is marked, so that nothing moves below the pointer. */
 const LINES = 6;
@@ -9,10 +13,11 @@ interface MarkedBytesProps {
   bytes: Uint8Array;
   /** What is marked: from `from` to before `to`. Undefined: nothing. */
   range: { from: number; to: number } | undefined;
+  showHex: ShowHex;
 }
 
 /** A few lines of the payload's bytes around those that a value lies in. */
-export function MarkedBytes({ bytes, range }: MarkedBytesProps) {
+export function MarkedBytes({ bytes, range, showHex }: MarkedBytesProps) {
   const from = range?.from ?? 0;
   const to = range?.to ?? 0;
   // One line before, so that it is seen what it stands in; at the end as many lines as there are.
@@ -29,41 +34,19 @@ export function MarkedBytes({ bytes, range }: MarkedBytesProps) {
   return (
     <div class="marked-bytes" role="group" aria-label={t('Bytes of the value')}>
       <p class="quiet" role="status">
-        {range === undefined
-          ? t('Point at a value, or select one, to see its bytes.')
-          : to - from === 1
-            ? t('Byte {0}', formatCount(from))
-            : t('Bytes {0} to {1}', formatCount(from), formatCount(Math.max(from, to - 1)))}
+        {range === undefined ? (
+          t('Point at a value, or select one, to see its bytes.')
+        ) : (
+          <button class="link" title={t('Show in Hex')} onClick={() => showHex(range)}>
+            {bytesWords(from, to)}
+          </button>
+        )}
       </p>
       <pre class="hex" dir="ltr">
-        {lines.map(({ offset, hex, ascii }, index) => {
-          const at = start + index * BYTES_PER_LINE;
-          const begin = Math.min(Math.max(0, from - at), ascii.length);
-          const end = Math.min(Math.max(begin, to - at), ascii.length);
-          return (
-            <div key={offset} class="hex-line">
-              <span class="hex-offset">{offset}</span>
-              <span class="hex-bytes">
-                <Marked text={hex} from={begin * 3} to={end > begin ? end * 3 - 1 : begin * 3} />
-              </span>
-              <span class="hex-ascii">
-                <Marked text={ascii} from={begin} to={end} />
-              </span>
-            </div>
-          );
-        })}
+        {lines.map((line, index) => (
+          <HexLineView key={line.offset} line={line} at={start + index * BYTES_PER_LINE} marked={range} />
+        ))}
       </pre>
     </div>
-  );
-}
-
-function Marked({ text, from, to }: { text: string; from: number; to: number }) {
-  if (to <= from) return <>{text}</>;
-  return (
-    <>
-      {text.slice(0, from)}
-      <mark>{text.slice(from, to)}</mark>
-      {text.slice(to)}
-    </>
   );
 }

@@ -3,12 +3,15 @@ import { t } from '../../src/contract/l10n.ts';
 import type { DecodedPayload, PayloadPart } from '../../src/contract/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatLength } from '../format/amounts.ts';
+import { refusalWords } from '../format/byteWords.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { DecodedView } from './DecodedView.tsx';
 import { HexPages, type ReadBytes } from './HexPages.tsx';
 import { ImageView, type ReadImage } from './ImageView.tsx';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
 import { JsonView } from './JsonView.tsx';
-import { isWholeJson, textOf, viewFor, viewsOf } from './payloadView.ts';
+import type { ShowHex } from './MarkedBytes.tsx';
+import { isWholeJson, refusalOf, textOf, viewFor, viewsOf } from './payloadView.ts';
 import type { PayloadChoice, PayloadView } from './payloadView.ts';
 import { TextView } from './TextView.tsx';
 
@@ -50,7 +53,13 @@ interface PayloadTabsProps {
 export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json, read, readImage }: PayloadTabsProps) {
   const view = viewFor(part, choice, decoded);
   const views = viewsOf(part, decoded);
+  const refusal = refusalOf(part, decoded);
+  const [marked, setMarked] = useState<{ from: number; to: number } | undefined>(undefined);
   const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
+  const showHex: ShowHex = (range) => {
+    setMarked(range);
+    choose('hex');
+  };
   const move = (event: KeyboardEvent): void => {
     const at = views.findIndex(({ id }) => id === view);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: views.length - 1 }[event.key];
@@ -73,8 +82,10 @@ export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json,
               aria-selected={id === view}
               aria-controls="payload-panel"
               tabIndex={id === view ? 0 : -1}
+              title={refusal?.view === id ? refusalWords(refusal) : undefined}
               onClick={() => choose(id)}
             >
+              {refusal?.view === id && <Icon name="circle-slash" />}
               {text()}
             </button>
           ))}
@@ -109,7 +120,8 @@ export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json,
           key={`${part.total} ${view}`}
           part={part}
           decoded={decoded}
-          showHex={() => choose('hex')}
+          marked={marked}
+          showHex={showHex}
           view={view}
           indent={choice.indent}
           open={open}
@@ -125,7 +137,8 @@ export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json,
 interface PayloadBodyProps {
   part: PayloadPart;
   decoded: DecodedPayload | undefined;
-  showHex: () => void;
+  marked: { from: number; to: number } | undefined;
+  showHex: ShowHex;
   view: PayloadView;
   indent: boolean;
   open: () => void;
@@ -134,13 +147,14 @@ interface PayloadBodyProps {
   readImage: ReadImage;
 }
 
-function PayloadBody({ part, decoded, showHex, view, indent, open, json, read, readImage }: PayloadBodyProps) {
+function PayloadBody(props: PayloadBodyProps) {
+  const { part, decoded, marked, showHex, view, indent, open, json, read, readImage } = props;
   const [all, setAll] = useState(false);
   if (part.total === 0) return <p class="quiet">{t('The payload is empty.')}</p>;
   const isTree = view === 'json' && indent && isWholeJson(part);
   if (view === 'decoded' && decoded)
     return <DecodedView decoded={decoded} bytes={part.bytes} actions={json} showHex={showHex} />;
-  if (view === 'hex') return <HexPages part={part} read={read} />;
+  if (view === 'hex') return <HexPages part={part} read={read} marked={marked} />;
   if (view === 'image') return <ImageView part={part} read={readImage} />;
   const bytes = isTree ? part.bytes : part.bytes.subarray(0, all ? MOST_DRAWN : DRAWN);
   const whole = bytes.length >= part.total;
@@ -149,7 +163,7 @@ function PayloadBody({ part, decoded, showHex, view, indent, open, json, read, r
     <>
       {view === 'text' && <TextView text={text} />}
       {isTree && <JsonTree key={text} text={text} actions={json} />}
-      {view === 'json' && !isTree && <JsonView text={text} whole={whole} indent={indent} />}
+      {view === 'json' && !isTree && <JsonView text={text} whole={whole} indent={indent} showHex={showHex} />}
       {!whole && (
         <div class="rest">
           <span class="quiet">{t('The first {0} of {1}.', formatLength(bytes.length), formatLength(part.total))}</span>

@@ -68,6 +68,11 @@ export function placeIn(text: string, offset: number): { line: number; column: n
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
+/** The byte of the payload that a place in its text is at. */
+export function byteAt(text: string, offset: number): number {
+  return new TextEncoder().encode(text.slice(0, offset)).length;
+}
+
 export function jsonProblem(text: string): JsonProblem | undefined {
   try {
     JSON.parse(text);

@@ -3,7 +3,7 @@ import { createScanner } from 'jsonc-parser';
 
 export interface JsonToken {
   text: string;
-  kind: 'key' | 'string' | 'number' | 'keyword' | 'open' | 'close' | 'comma' | 'colon' | 'space' | 'other';
+  kind: 'key' | 'string' | 'bytes' | 'number' | 'keyword' | 'open' | 'close' | 'comma' | 'colon' | 'space' | 'other';
 }
 
 // jsonc-parser's SyntaxKind is a const enum, which cannot be imported from an isolated module.
@@ -23,6 +23,13 @@ const kinds: Record<number, JsonToken['kind']> = {
   15: 'space',
 };
 const END_OF_FILE = 17;
+
+/** The same of what a decoder made: bytes, which stand there as `h'00ff'`, are told apart from texts. */
+export function decodedTokens(text: string): JsonToken[] {
+  return jsonTokens(text).map((token) =>
+    token.kind === 'string' && /^"h'[\da-f]*'"$/.test(token.text) ? { ...token, kind: 'bytes' } : token,
+  );
+}
 
 export function jsonTokens(text: string): JsonToken[] {
   const scanner = createScanner(text, false);

@@ -1,6 +1,6 @@
 /** Which way of reading a payload opens first. */
 import { t } from '../../src/contract/l10n.ts';
-import type { DecodedPayload, PayloadPart } from '../../src/contract/model.ts';
+import type { DecodedPayload, PayloadPart, Refusal } from '../../src/contract/model.ts';
 import { imageHeader } from './imageHeader.ts';
 
 export type PayloadView = 'decoded' | 'text' | 'json' | 'hex' | 'image';
@@ -28,9 +28,20 @@ function saysMore({ kind }: PayloadPart, decoded: DecodedPayload | undefined): b
   return decoded !== undefined && !(decoded.decoder === 'json' && kind === 'text');
 }
 
+/** That the decoder cannot read it, and on which view that stands. */
+export function refusalOf(
+  part: PayloadPart,
+  decoded: DecodedPayload | undefined,
+): (Refusal & { view: PayloadView }) | undefined {
+  if (decoded === undefined || !('failure' in decoded)) return undefined;
+  return { ...decoded, view: saysMore(part, decoded) ? 'decoded' : 'json' };
+}
+
 /** Which sections of the Frame Inspector can be folded away. */
 export type Foldable = 'header' | 'facts' | 'fragments';
 const foldables: readonly Foldable[] = ['header', 'facts', 'fragments'];
+/** What is folded until somebody unfolds it: the payload is what a row is clicked for. */
+const usuallyFolded: readonly Foldable[] = ['header', 'facts'];
 
 /** What the reader last chose: the view of either kind, whether JSON is broken into lines, what is folded away. */
 export interface PayloadChoice {
@@ -41,10 +52,11 @@ export interface PayloadChoice {
 }
 
 export function choiceFrom(stored: unknown): PayloadChoice {
-  if (typeof stored !== 'object' || stored === null) return { indent: true, folded: [] };
+  if (typeof stored !== 'object' || stored === null) return { indent: true, folded: usuallyFolded };
   const from = stored as Record<string, unknown>;
   const viewOf = (value: unknown): PayloadView | undefined => payloadViews.find(({ id }) => id === value)?.id;
-  const folded = foldables.filter((name) => Array.isArray(from['folded']) && from['folded'].includes(name));
+  const kept = from['folded'];
+  const folded = Array.isArray(kept) ? foldables.filter((name) => kept.includes(name)) : usuallyFolded;
   const text = viewOf(from['text']);
   const binary = viewOf(from['binary']);
   return { ...(text ? { text } : {}), ...(binary ? { binary } : {}), indent: from['indent'] !== false, folded };

@@ -18,7 +18,9 @@ import { choiceFrom } from '../detail/payloadView.ts';
 import type { Foldable, PayloadChoice } from '../detail/payloadView.ts';
 import { Section } from '../detail/Section.tsx';
 import { formatLength } from '../format/amounts.ts';
+import { offsetWords } from '../format/byteWords.ts';
 import { directionSign, opcodeSign } from '../format/frameWords.ts';
+import { formatPreciseClock } from '../format/times.ts';
 import { MarkerDetail } from './MarkerDetail.tsx';
 
 interface InspectorProps {
@@ -56,7 +58,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
           <Icon name="warning" />
           <span>
             {shown.row.violation.text}{' '}
-            <span class="quiet">{t('At byte {0} of the frame.', shown.row.violation.offset)}</span>
+            <span class="quiet">{t('At byte {0} of the frame.', offsetWords(shown.row.violation.offset))}</span>
           </span>
         </p>
       )}
@@ -66,7 +68,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
       <Section title={t('Header')} summary={hexOf(shown.header)} {...folding('header')}>
         <HeaderDiagram detail={shown} />
       </Section>
-      <Section title={t('Times and lengths')} {...folding('facts')}>
+      <Section title={t('Times and lengths')} summary={formatPreciseClock(shown.row.time)} {...folding('facts')}>
         <FactList facts={factsOf(shown)} />
       </Section>
       {fragments !== undefined && (

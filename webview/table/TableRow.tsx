@@ -5,6 +5,7 @@ import { fieldOf, type ColumnId, type OwnColumnId } from '../../src/contract/pan
 import { Icon } from '../controls/Icon.tsx';
 import { VisibleText } from '../detail/VisibleText.tsx';
 import { formatColumnLength, formatLength } from '../format/amounts.ts';
+import { refusalWords } from '../format/byteWords.ts';
 import { directionSign, flagText, markerIcons, opcodeSign, previewOf, replayedText } from '../format/frameWords.ts';
 import { formatDuration, formatSigned } from '../format/times.ts';
 import { visibleText } from '../format/visibleText.ts';
@@ -242,6 +243,18 @@ function Copied({ row: { replayed } }: { row: Row }) {
   );
 }
 
+/** The decoder of the connection cannot read it. */
+function Refused({ row: { refused } }: { row: Row }) {
+  if (refused === undefined) return null;
+  const text = refusalWords(refused);
+  return (
+    <span class="copied" title={text}>
+      <Icon name="circle-slash" />
+      <span class="for-reader">{text}</span>
+    </span>
+  );
+}
+
 function Preview({ row, characters }: { row: Row; characters: number }) {
   const text = previewOf(row).slice(0, characters);
   return (
@@ -254,6 +267,7 @@ function Preview({ row, characters }: { row: Row; characters: number }) {
       )}
       <Copied row={row} />
       <Note row={row} />
+      <Refused row={row} />
       <bdi class="payload" dir="ltr">
         <VisibleText text={text} />
       </bdi>

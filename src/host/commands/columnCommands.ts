@@ -1,19 +1,20 @@
 /** Which columns the tables have. */
 import * as vscode from 'vscode';
-import { readDecoder } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
 import {
   columnIds,
   fieldOf,
   longestField,
   mostFieldColumns,
+  shownFields,
   usualLayout,
   type ColumnId,
   type FieldColumnId,
   type OwnColumnId,
 } from '../../contract/panel.ts';
 import { isColumnField } from '../../filterLanguage/columnField.ts';
-import { usualFields } from '../../filterLanguage/decodedFields.ts';
+import { fieldChoices, type FieldChoice, type FieldChoices } from '../decoders/fieldChoices.ts';
+import { seenTrees } from '../decoders/seenTrees.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandlers } from './commandHandlers.ts';
 
@@ -37,7 +38,8 @@ function words(): Record<NamedColumn, [name: string, about: string]> {
 export function columnCommands({
   layout,
   panels,
-}: Pick<Services, 'layout'> & { panels: Pick<Services['panels'], 'current'> }): CommandHandlers<
+  decoders,
+}: Pick<Services, 'layout' | 'decoders'> & { panels: Pick<Services['panels'], 'current'> }): CommandHandlers<
   'chooseColumns' | 'addFieldColumn' | 'resetColumns'
 > {
   return {
@@ -61,27 +63,42 @@ export function columnCommands({
     },
     async addFieldColumn() {
       const { columns, widths } = layout.get();
-      const shown = columns.filter((id) => fieldOf(id) !== undefined).length;
-      if (shown >= mostFieldColumns) {
+      const shown = new Set(shownFields({ columns, widths }));
+      if (shown.size >= mostFieldColumns) {
         const most = t('A table shows at most {0} fields. Take one away with “Choose Columns…”.', mostFieldColumns);
         void vscode.window.showInformationMessage(most);
         return;
       }
-      const field = await askField(panels.current?.session.snapshot.decoder?.chain);
+      const field = await askField(panels.current, decoders, shown);
       if (field !== undefined) await layout.set({ columns: withField(columns, field), widths });
     },
     resetColumns: () => layout.set(usualLayout),
   };
 }
 
-/** What the person picks of the decoder's fields, or writes. */
-async function askField(chain: string | undefined): Promise<string | undefined> {
-  const offered = fieldsOf(chain);
-  if (offered.length > 0) {
+/** What the person picks of what messages of the connection have, or of the decoder's fields, or writes. */
+async function askField(
+  panel: Services['panels']['current'],
+  decoders: Services['decoders'],
+  shown: ReadonlySet<string>,
+): Promise<string | undefined> {
+  const { seen, others } = panel === undefined ? { seen: [], others: [] } : await fieldsOf(panel, decoders);
+  const item = ({ name, example }: FieldChoice): vscode.QuickPickItem => ({ label: name, description: example ?? '' });
+  const offered = [seen, others].map((fields) => fields.filter(({ name }) => !shown.has(name)).map(item));
+  if (offered.flat().length > 0) {
     const other = t('Another one…');
-    const items = [...offered.map((label) => ({ label })), { label: other, detail: t('Such as $.type') }];
-    const item = await vscode.window.showQuickPick(items, { title: t('Column of a Field') });
-    if (item === undefined || item.label !== other) return item?.label;
+    const [here = [], rest = []] = offered;
+    const items: vscode.QuickPickItem[] = [
+      ...under(t('On this connection'), here),
+      ...under(here.length > 0 ? t('Not seen so far') : t('Usual ones'), rest),
+      ...under('', [{ label: other, detail: t('Such as $.type'), alwaysShow: true }]),
+    ];
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: t('Column of a Field'),
+      matchOnDescription: true,
+      placeHolder: t('What messages have, and what one of them has there'),
+    });
+    if (chosen === undefined || chosen.label !== other) return chosen?.label;
   }
   const text = await vscode.window.showInputBox({
     ignoreFocusOut: true,
@@ -92,12 +109,16 @@ async function askField(chain: string | undefined): Promise<string | undefined> 
   return text?.trim() === '' ? undefined : text?.trim();
 }
 
-/** The usual fields of the format that a chain ends with. */
-function fieldsOf(chain: string | undefined): string[] {
-  const decoder = chain === undefined ? undefined : readDecoder(chain);
-  if (decoder === undefined || !('format' in decoder) || decoder.format === 'none') return [];
-  const { format } = decoder;
-  return usualFields(format).map((name) => `${format}.${name}`);
+async function fieldsOf(
+  { session, selection }: NonNullable<Services['panels']['current']>,
+  decoders: Services['decoders'],
+): Promise<FieldChoices> {
+  const trees = session.lost ? [] : await seenTrees(session, selection, decoders);
+  return fieldChoices(session.snapshot.decoder?.chain, trees);
+}
+
+function under(label: string, items: readonly vscode.QuickPickItem[]): vscode.QuickPickItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
 function fieldProblem(text: string): string | undefined {

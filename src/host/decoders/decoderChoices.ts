@@ -6,8 +6,7 @@ import { t } from '../../contract/l10n.ts';
 
 export interface DecoderChoice {
   label: string;
-  description?: string;
-  detail?: string;
+  description: string;
   /** Null: by what is recognised; absent: it is to be written. */
   chain?: string | null;
   /** It is what holds now. */
@@ -42,11 +41,15 @@ export function decoderChoices(
     ...others,
     ...sorted.filter(({ sure }) => sure === 0).map(format),
   ];
-  const recognise = mark({ label: t('Recognise'), detail: recognisedWords(offers, now), chain: null });
-  const none = mark({ label: t('None'), description: 'none', detail: t('Payloads as they are'), chain: 'none' });
+  const recognise = mark({ label: t('Recognise'), description: recognisedWords(offers, now), chain: null });
+  const none = mark({ label: t('None'), description: ['none', t('payloads as they are')].join(' · '), chain: 'none' });
   const isListed = [recognise, none, ...decoders].some(({ current }) => current === true);
   const own = isListed ? [] : [{ label: chosen!, description: t('chain'), chain: chosen, current: true }];
-  const chain = { label: t('Chain…'), detail: t('Wrappers and a format, such as base64 > zlib > msgpack'), always: true };
+  const chain = {
+    label: t('Chain…'),
+    description: t('wrappers and a format, such as base64 > zlib > msgpack'),
+    always: true,
+  };
   return { ways: [recognise, ...own, none, chain], decoders };
 }
 
@@ -55,6 +58,6 @@ function recognisedWords(offers: readonly DecoderOffer[], now: DecoderState | un
   if (now?.by === 'evidence') return `${now.chain} · ${sureWords(now.sure ?? 0, now.evidence)}`;
   const best = offers.find(({ recognised }) => recognised);
   return best === undefined
-    ? t('Nothing so far, by subprotocol, address and first messages')
-    : t('It would be {0}', `${best.id} · ${sureWords(best.sure, best.evidence)}`);
+    ? t('nothing so far, by subprotocol, address and first messages')
+    : t('it would be {0}', `${best.id} · ${sureWords(best.sure, best.evidence)}`);
 }

@@ -21,8 +21,8 @@ const mostSlow = 3;
 const slow = 100;
 const keptLines = 2_000;
 
-/** What a decoder makes of a row. */
-type ReadRow = Pick<Row, 'preview' | 'fields'>;
+/** What a decoder makes of a row, or that it cannot read it. */
+type ReadRow = Pick<Row, 'preview' | 'fields' | 'decoder'> | Required<Pick<Row, 'refused'>>;
 
 type Reads = Pick<HostSession, 'id' | 'snapshot' | 'call'>;
 
@@ -31,8 +31,8 @@ export class ExtensionDecoders implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** One was registered or is gone. */
   readonly onDidChange = this.#changed.event;
-  /** Rows by session, decoder, id and fields; null: it could not be read. The oldest goes first. */
-  readonly #lines = new Map<string, ReadRow | null>();
+  /** Rows by session, decoder, id and fields. The oldest goes first. */
+  readonly #lines = new Map<string, ReadRow>();
   /** Payloads that took too long, by session and decoder. */
   readonly #slow = new Map<string, number>();
 
@@ -88,7 +88,7 @@ export class ExtensionDecoders implements vscode.Disposable {
     const rows: Row[] = [];
     for (const row of found.rows) {
       const read = isReadable(row, view) ? await this.#read(session, decoder, row, { until, fields }) : undefined;
-      rows.push(read === undefined ? row : { ...row, ...read, decoder: decoder.id });
+      rows.push(read === undefined ? row : { ...row, ...read });
     }
     return { ...found, rows };
   }
@@ -128,19 +128,19 @@ export class ExtensionDecoders implements vscode.Disposable {
   ): Promise<ReadRow | undefined> {
     const key = [session.id, session.snapshot.generation, decoder.id, row.id, ...fields].join(' ');
     const known = this.#lines.get(key);
-    if (known !== undefined) return known ?? undefined;
+    if (known !== undefined) return known;
     const asked = `${session.id} ${decoder.id}`;
     if (performance.now() > until || (this.#slow.get(asked) ?? 0) >= mostSlow) return undefined;
     const began = performance.now();
     const decoded = await this.#run(session, decoder, row);
     if (performance.now() - began > slow) this.#slow.set(asked, (this.#slow.get(asked) ?? 0) + 1);
-    const read = 'failure' in decoded ? null : readRow(decoded, fields);
+    const read = readRow(decoded, fields);
     this.#lines.set(key, read);
     for (const oldest of this.#lines.keys()) {
       if (this.#lines.size <= keptLines) break;
       this.#lines.delete(oldest);
     }
-    return read ?? undefined;
+    return read;
   }
 
   async #run(session: Reads, decoder: Decoder, { id, direction, opcode }: Row): Promise<DecodedPayload> {
@@ -156,12 +156,15 @@ export class ExtensionDecoders implements vscode.Disposable {
   }
 }
 
-function readRow(
-  { summary, tree, cut }: Extract<DecodedPayload, { tree: string }>,
-  fields: readonly string[],
-): ReadRow {
-  if (fields.length === 0 || cut === true) return { preview: summary };
-  return { preview: summary, fields: fieldsIn(JSON.parse(tree), fields) };
+function readRow(decoded: DecodedPayload, fields: readonly string[]): ReadRow {
+  const { decoder, title } = decoded;
+  if ('failure' in decoded) {
+    const { failure, offset } = decoded;
+    return { refused: { title, failure, ...(offset !== undefined && { offset }) } };
+  }
+  const { summary, tree, cut } = decoded;
+  if (fields.length === 0 || cut === true) return { preview: summary, decoder };
+  return { preview: summary, decoder, fields: fieldsIn(JSON.parse(tree), fields) };
 }
 
 /** Only paths: fields by name are those of the formats that are known here. */

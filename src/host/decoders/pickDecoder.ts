@@ -11,7 +11,11 @@ interface DecoderItem extends vscode.QuickPickItem {
 }
 
 /** Undefined: the person left; null: by what is recognised. */
-export async function pickDecoder(title: string, choices: DecoderChoices, now: string): Promise<string | null | undefined> {
+export async function pickDecoder(
+  title: string,
+  choices: DecoderChoices,
+  now: string,
+): Promise<string | null | undefined> {
   const item = await pick(title, choices);
   if (item === undefined) return undefined;
   const chain = item.choice?.chain;
@@ -45,11 +49,10 @@ function pick(title: string, { ways, decoders }: DecoderChoices): Promise<Decode
 }
 
 function itemOf({ always, current, ...choice }: DecoderChoice): DecoderItem {
-  const { label, description, detail } = choice;
+  const { label, description } = choice;
   return {
     label,
-    ...(description !== undefined && { description }),
-    ...(detail !== undefined && { detail }),
+    description,
     iconPath: new vscode.ThemeIcon(current === true ? 'check' : 'blank'),
     alwaysShow: always === true,
     choice: { ...choice, ...(current === true && { current }) },
@@ -66,12 +69,17 @@ export function typedItems(text: string): DecoderItem[] {
   if (typed === undefined) return [];
   const uses = typed.chains.map((chain): DecoderItem => {
     const label = t('Use {0}', chain);
-    return { label, iconPath: new vscode.ThemeIcon('blank'), alwaysShow: true, choice: { label, chain } };
+    return {
+      label,
+      iconPath: new vscode.ThemeIcon('blank'),
+      alwaysShow: true,
+      choice: { label, description: '', chain },
+    };
   });
   const { problem } = typed;
   if (problem === undefined) return uses;
   const iconPath = new vscode.ThemeIcon('warning');
-  return [...uses, { label: problem, detail: t('Write on'), iconPath, alwaysShow: true, text }];
+  return [...uses, { label: problem, description: t('write on'), iconPath, alwaysShow: true, text }];
 }
 
 async function askChain(value: string): Promise<string | undefined> {

@@ -93,6 +93,12 @@ describe('what payloads mean', () => {
       failure: 'An array of 3 elements is announced; bytes left: 1.',
     });
     expect(row.decoder).toBeUndefined();
+    const failure = 'It says that 3 bytes follow, and 1 do.';
+    expect(row.refused).toEqual({ title: 'MessagePack', failure, offset: 1 });
+    expect((await engine.rows('op:binary')).map(({ refused }) => refused?.offset)).toEqual([
+      ...packed.map(() => undefined),
+      1,
+    ]);
   });
 
   it('is what the profile says, and by a chain', async () => {
@@ -163,7 +169,9 @@ describe('what payloads mean', () => {
   it('is offered with what speaks for it', async () => {
     const engine = await recorded(packed);
     const offers = await Promise.resolve(engine.calls.decoders({ session: 's' }, never));
-    expect(offers.find(({ id }) => id === 'msgpack')!.sure).toBeGreaterThan(0.8);
+    const msgpack = offers.find(({ id }) => id === 'msgpack')!;
+    expect(msgpack.sure).toBeGreaterThan(0.8);
+    expect(msgpack).toMatchObject({ evidence: ['messages'], recognised: true });
     expect(offers.find(({ id }) => id === 'mqtt')!.sure).toBe(0);
   });
 

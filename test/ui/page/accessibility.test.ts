@@ -49,6 +49,7 @@ describe.each(themeNames)('in the theme %s axe-core finds nothing serious', (the
     const hex = Buffer.from('{"a":[1,"\u202e",null],"type":"tick"}').toString('hex');
     const { page } = await openInspector({ hex, kind: 'text' }, { theme });
     await page.getByRole('tree', { name: 'JSON' }).waitFor();
+    for (const name of [/^Header/, /^Times/]) await page.getByRole('button', { name }).click();
     expect(await axeFindings(page), 'JSON').toEqual([]);
     for (const name of ['Text', 'Hex']) {
       await page.getByRole('tab', { name }).click();

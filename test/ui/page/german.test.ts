@@ -52,6 +52,7 @@ it('in German the Frame Inspector has room for its words', async () => {
   const hex = Buffer.from('{"type":"tick","sym":"BTC"}').toString('hex');
   const { page } = await openInspector({ hex, kind: 'text' }, { language: 'de' });
   await page.getByRole('tree', { name: 'JSON' }).waitFor();
+  for (const at of [0, 1]) await page.locator('.fold').nth(at).click();
   await screenshot(page, 'german inspector');
   expect(await cut(page)).toEqual([]);
   expect(await aside(page)).toBe(0);

@@ -68,7 +68,7 @@ describe('hostile payloads in the Frame Inspector', () => {
     const { page } = await openInspector({ hex: Buffer.from(deep).toString('hex'), kind: 'text' });
     await page.getByText('The first 16,384 B of 100,000 B.').waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
-    await page.getByText('Not JSON.').waitFor();
+    await page.getByText('Not JSON:').waitFor();
     await page.getByRole('tab', { name: 'Hex' }).click();
     await page.getByText('5b 5b 5b').first().waitFor();
   });

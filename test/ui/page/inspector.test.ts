@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { axeFindings } from './support/axeFindings.ts';
 import { closesBrowser, openInspector } from './support/openPanel.ts';
+import { themeNames } from './support/themes.ts';
 
 closesBrowser();
 
@@ -35,6 +37,39 @@ describe('JSON in the Frame Inspector', () => {
     await page.getByText(/^Lines 99,\d+ to /).waitFor();
     expect(await page.getByRole('treeitem').count()).toBeLessThan(501);
   });
+});
+
+/** Lists in lists, to the depth of this. */
+const deep = (levels: number) => `${'['.repeat(levels)}"${'word '.repeat(30)}"${']'.repeat(levels)}`;
+
+it('keeps its tools and the place where they are while what lies deep is scrolled to', async () => {
+  const { page } = await openJson(deep(25));
+  const parts = [page.getByRole('button', { name: 'Copy as text' }), page.getByRole('button', { name: 'Copy path' })];
+  const places = () => Promise.all(parts.map((part) => part.boundingBox()));
+  const before = await places();
+  const tree = page.getByRole('tree', { name: 'JSON' });
+  expect(await tree.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(100);
+  await tree.evaluate((one) => one.scrollTo({ left: 1_000 }));
+  await page.evaluate(() => document.body.scrollTo({ left: 1_000 }));
+  expect(await tree.evaluate((one) => one.scrollLeft)).toBeGreaterThan(100);
+  expect(await page.evaluate(() => document.body.scrollLeft)).toBe(0);
+  expect(await places()).toEqual(before);
+  // A line has room for some words, however deep it is.
+  const word = await tree.getByText(/word/).boundingBox();
+  expect(word?.height).toBeLessThan(300);
+});
+
+it('has the value of a row in sight, and header and times one click away', async () => {
+  const { page } = await openInspector(
+    { hex: hexOf('{"a":[1,2,3]}'), kind: 'text' },
+    { size: { width: 320, height: 300 } },
+  );
+  const last = page.getByRole('treeitem').last();
+  const { y, height } = (await last.boundingBox())!;
+  expect(y + height).toBeLessThan(300);
+  expect(await page.getByText('FIN', { exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Header/ }).click();
+  await page.getByText('FIN', { exact: true }).waitFor();
 });
 
 describe('a decoded payload in the Frame Inspector', () => {
@@ -78,10 +113,26 @@ describe('a decoded payload in the Frame Inspector', () => {
     expect(await marked.allTextContents()).toEqual(['02', '·']);
     // What has no place of its own is in that which is around it.
     await page.getByRole('treeitem').nth(4).hover();
-    await bytes.getByText('Bytes 6 to 10').waitFor();
+    await bytes.getByText('Bytes 6 to 10 (0xa)').waitFor();
     expect(await marked.allTextContents()).toEqual(['92 02', '··', 'a3 78 79', '·xy']);
     await page.getByRole('tab', { name: 'Decoded' }).hover();
-    await bytes.getByText('Byte 7').waitFor();
+    // And leads to them among all bytes.
+    await bytes.getByRole('button', { name: 'Byte 7' }).click();
+    await page.locator('#payload-panel .hex mark').first().waitFor();
+    expect(await page.locator('#payload-panel .hex mark').allTextContents()).toEqual(['02', '·']);
+  });
+
+  it.each(themeNames)('has bytes in another colour than texts in the theme %s', async (theme) => {
+    const decoded = { ...about, summary: '', tree: `{"a":"text","b":"h'00ff'","c":1,"d":true}`, ranges: [] };
+    const { page } = await openInspector({ hex: '00', kind: 'binary', decoded }, { theme });
+    const colour = (kind: string) =>
+      page
+        .locator(`.json-${kind}`)
+        .first()
+        .evaluate((one) => getComputedStyle(one).color);
+    const kinds = ['key', 'string', 'bytes', 'number', 'keyword'];
+    expect(new Set(await Promise.all(kinds.map(colour))).size).toBe(kinds.length);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('says where levels are left out, and marks their bytes', async () => {
@@ -103,13 +154,22 @@ describe('a decoded payload in the Frame Inspector', () => {
   });
 
   it('says why it cannot be read, and where, and leads there', async () => {
-    const decoded = { ...about, failure: 'No packet of MQTT begins here.', offset: 0 };
-    const { page } = await openInspector({ hex: '00', kind: 'binary', decoded });
-    expect(await page.getByRole('tab', { name: 'Hex' }).getAttribute('aria-selected')).toBe('true');
-    await page.getByRole('tab', { name: 'Decoded' }).click();
+    const decoded = { ...about, failure: 'No packet of MQTT begins here.', offset: 5_000 };
+    const { page } = await openInspector({ hex: '00'.repeat(6_000), kind: 'binary', decoded });
+    const hex = page.getByRole('tab', { name: 'Hex' });
+    expect(await hex.getAttribute('aria-selected')).toBe('true');
+    const tab = page.getByRole('tab', { name: 'Decoded' });
+    expect(await tab.getAttribute('title')).toBe('Not MQTT. No packet of MQTT begins here. At byte 5,000 (0x1388).');
+    await tab.locator('.codicon').waitFor();
+    await tab.click();
     await page.getByText('Not MQTT. No packet of MQTT begins here.').waitFor();
-    await page.getByRole('link', { name: 'At byte 0.' }).click();
-    expect(await page.getByRole('tab', { name: 'Hex' }).getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('button', { name: 'At byte 5,000 (0x1388).' }).click();
+    expect(await hex.getAttribute('aria-selected')).toBe('true');
+    // It is brought into sight.
+    const mark = page.locator('#payload-panel .hex mark').first();
+    await mark.waitFor();
+    await expect.poll(() => mark.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0);
+    expect(await mark.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(700);
   });
 });
 
@@ -117,10 +177,10 @@ describe('bytes in the Frame Inspector', () => {
   it('are read where they are looked at', async () => {
     const hex = '00'.repeat(20_000);
     const { page, asked } = await openInspector({ hex, kind: 'binary', total: 100 << 20 });
-    await page.getByText('Bytes 0 to 16,383 of 104,857,600.').waitFor();
+    await page.getByText('Bytes 0 to 16,383 (0x3fff) of 104,857,600.').waitFor();
     await page.getByRole('textbox', { name: 'Go to offset' }).fill('0x63fffff');
     await page.keyboard.press('Enter');
-    await page.getByText('63fc000').waitFor();
+    await page.getByText('63fc000', { exact: true }).waitFor();
     await page.getByText('ab cd').waitFor();
     expect(await asked()).toEqual([['bytes', { id: 7, offset: 0x63fc000, count: 16_384 }]]);
   });
@@ -165,6 +225,7 @@ it('tells what a field of the header means where the keyboard is', async () => {
   const { page } = await openInspector({ hex: '68656c6c6f', kind: 'text' });
   const shown = page.locator('.meaning').filter({ visible: true });
   expect(await shown.count()).toBe(0);
+  await page.getByRole('button', { name: /^Header/ }).click();
   await page.keyboard.press('Tab');
   await page.locator('.field').first().focus();
   await page.keyboard.press('ArrowRight');

@@ -1,11 +1,38 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { closesBrowser, openPanel } from './support/openPanel.ts';
+import { themeNames } from './support/themes.ts';
 
 closesBrowser();
 
 const row = (page: Page, id: number): Locator => page.locator(`#rows .row[data-id="${id}"]`);
 const heightOf = async (of: Locator): Promise<number> => (await of.boundingBox())?.height ?? 0;
+
+it.each(themeNames)('in the theme %s a row that is selected is told from the one under the pointer', async (theme) => {
+  const { page } = await openPanel({ theme });
+  const looks = (id: number) =>
+    row(page, id).evaluate((one) => {
+      const { backgroundColor, outlineStyle, outlineColor } = getComputedStyle(one);
+      return outlineColor.endsWith(', 0)') ? backgroundColor : `${outlineStyle} ${outlineColor}`;
+    });
+  await row(page, 95).click();
+  await page.getByRole('searchbox', { name: 'Filter' }).focus();
+  await row(page, 97).hover();
+  const [selected, hovered, other] = [await looks(95), await looks(97), await looks(98)];
+  expect(selected).toMatch(/^solid/);
+  expect(new Set([selected, hovered, other]).size).toBe(3);
+});
+
+it('a row that the decoder cannot read says why, and where', async () => {
+  const refused = { title: 'JSON-RPC 2.0', failure: 'This is no JSON.', offset: 34 };
+  const { page } = await openPanel({
+    prepare: (fake) => (fake.change = (one) => (one.id === 97 ? { ...one, refused } : one)),
+  });
+  const sign = row(page, 97).getByTitle('Not JSON-RPC 2.0. This is no JSON. At byte 34 (0x22).');
+  await sign.locator('.codicon').waitFor();
+  expect(await row(page, 97).textContent()).toContain('row 97');
+  expect(await page.locator('#rows .codicon-circle-slash').count()).toBe(1);
+});
 
 describe('the settings of the table', () => {
   it('take effect at once, and the rows stay where they are', async () => {

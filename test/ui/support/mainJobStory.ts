@@ -59,6 +59,7 @@ export function tellMainJob(options: OpenWindowOptions & { pictures: boolean }):
     await openSidebar(page);
     await rows().first().click();
     const inspector = sidebarFrame(page);
+    await inspector.getByRole('button', { name: /^Header/ }).click();
     await inspector.getByText('FIN', { exact: true }).first().waitFor();
     await inspector.getByText('"type"').first().waitFor();
     await picture('inspector');

@@ -12,6 +12,10 @@ function memento(first?: unknown) {
   return { get: () => kept, update: (_: string, value: unknown) => Promise.resolve(void (kept = value)) };
 }
 
+const decoders = {
+  detail: (_: unknown, detail: unknown) => Promise.resolve(detail),
+} as unknown as Services['decoders'];
+
 describe('how tables look', () => {
   const { showQuickPick, showInputBox } = vscode.window;
   afterEach(() => {
@@ -38,7 +42,7 @@ describe('how tables look', () => {
 
   it('is chosen from a list, and reset', async () => {
     const layout = new KeptTableLayout(memento());
-    const commands = columnCommands({ layout, panels: { current: undefined } });
+    const commands = columnCommands({ layout, panels: { current: undefined }, decoders });
     const offered: string[] = [];
     (vscode.window as { showQuickPick: unknown }).showQuickPick = (items: { id: ColumnId; picked: boolean }[]) => {
       offered.push(items.map(({ id, picked }) => `${picked ? '+' : '-'}${id}`).join(' '));
@@ -69,8 +73,15 @@ describe('how tables look', () => {
   it('has a field that is picked of those of the decoder, or written, once', async () => {
     const layout = new KeptTableLayout(memento());
     const snapshot = { decoder: { chain: 'base64 > mqtt', by: 'choice' } };
-    const panels = { current: { session: { snapshot } } } as unknown as Services['panels'];
-    const commands = columnCommands({ layout, panels });
+    const tree = '{"cmd":"publish","topic":"a/b","payload":{"temperature":21}}';
+    const call = (method: string) =>
+      Promise.resolve(
+        method === 'window'
+          ? { rows: [{ id: 7, opcode: 'binary', direction: 'in' }] }
+          : { decoded: { decoder: 'base64 > mqtt', title: 'MQTT', summary: '', tree, ranges: [] } },
+      );
+    const panels = { current: { selection: [], session: { snapshot, call } } } as unknown as Services['panels'];
+    const commands = columnCommands({ layout, panels, decoders });
     const problems: unknown[] = [];
     let offered: string[] = [];
     let picks = 'mqtt.topic';
@@ -83,7 +94,15 @@ describe('how tables look', () => {
       return Promise.resolve(' $.a ');
     };
     await commands.addFieldColumn();
-    assert.deepEqual(offered.slice(0, 2), ['mqtt.topic', 'mqtt.cmd']);
+    assert.deepEqual(offered.slice(0, 7), [
+      'On this connection',
+      'mqtt.topic',
+      'mqtt.cmd',
+      'mqtt.payload',
+      '$.payload.temperature',
+      'Not seen so far',
+      'mqtt.qos',
+    ]);
     await commands.addFieldColumn();
     picks = 'Another one…';
     await commands.addFieldColumn();

@@ -217,6 +217,7 @@ export class FakePanelHost {
         'copy',
         'rememberFilter',
         'setLayout',
+        'chooseDecoder',
       ] as const),
     ];
     return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Handlers<PanelCalls>;

@@ -38,14 +38,14 @@ describe('the decoders to choose from', () => {
   });
 
   it('say what is recognised and by what, taken or not', () => {
-    const recognise = (...of: Parameters<typeof decoderChoices>) => decoderChoices(...of).ways[0]?.detail;
+    const recognise = (...of: Parameters<typeof decoderChoices>) => decoderChoices(...of).ways[0]?.description;
     const evidence = ['subprotocol'] as const;
     expect(recognise(offers, { chain: 'mqtt', by: 'evidence', sure: 0.95, evidence })).toBe(
       'mqtt · 95 % sure, by subprotocol',
     );
     expect(recognise(offers, { chain: 'json', by: 'choice' })).toBe(
-      'It would be mqtt · 95 % sure, by subprotocol, first messages',
+      'it would be mqtt · 95 % sure, by subprotocol, first messages',
     );
-    expect(recognise([], undefined)).toBe('Nothing so far, by subprotocol, address and first messages');
+    expect(recognise([], undefined)).toBe('nothing so far, by subprotocol, address and first messages');
   });
 });

@@ -1,7 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, HexView } from '../../../../webview/detail/HexView.tsx';
-import { contentsOf } from '../drawn.ts';
+import { contentsOf, drawn, type Drawn } from '../drawn.ts';
 import { bytesOf } from './frameDetail.ts';
+
+/** The texts that are marked. */
+function drawnMarks(view: ComponentChildren): string[] {
+  const marks = (part: Drawn | string): string[] => {
+    if (typeof part === 'string') return [];
+    return part.tag === 'mark' ? [part.children.join('')] : part.children.flatMap(marks);
+  };
+  return drawn(view).flatMap(marks);
+}
 
 describe('the view of bytes', () => {
   it('draws a line for each group of bytes', () => {
@@ -9,6 +19,14 @@ describe('the view of bytes', () => {
     expect(contentsOf(view, 'hex-offset')).toEqual(['0000', '0004']);
     expect(contentsOf(view, 'hex-bytes')).toEqual(['48 65 6c 6c', '6f 00']);
     expect(contentsOf(view, 'hex-ascii')).toEqual(['Hell', 'o·']);
+  });
+
+  it('marks bytes, and the characters that they are', () => {
+    const marks = (from: number, to: number): string[] =>
+      drawnMarks(<HexView bytes={bytesOf('48656c6c6f00')} perLine={4} start={16} marked={{ from, to }} />);
+    expect(marks(18, 21)).toEqual(['6c 6c', 'll', '6f', 'o']);
+    expect(marks(21, 22)).toEqual(['00', '·']);
+    expect(marks(3, 4)).toEqual([]);
   });
 
   it('draws no more blocks of lines than it is told', () => {

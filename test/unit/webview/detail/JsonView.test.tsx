@@ -5,11 +5,15 @@ import { elementsOf, textOf } from '../drawn.ts';
 
 const text = '{"big":12345678901234567890, "a":1,"a":1.0}';
 
+/** What a link to bytes was clicked for. */
+const shown: unknown[] = [];
+const to = { showHex: (range: unknown) => void shown.push(range) };
+
 describe('the view of JSON', () => {
   it('shows the text as it was sent, in lines or not', () => {
-    expect(textOf(<JsonView text={text} whole indent={false} />)).toBe(text);
-    expect(textOf(<JsonView text={text} whole indent />)).toBe(text);
-    expect(elementsOf(<JsonView text={text} whole indent />, 'json-line')).toHaveLength(5);
+    expect(textOf(<JsonView {...to} text={text} whole indent={false} />)).toBe(text);
+    expect(textOf(<JsonView {...to} text={text} whole indent />)).toBe(text);
+    expect(elementsOf(<JsonView {...to} text={text} whole indent />, 'json-line')).toHaveLength(5);
   });
 
   it('is the text itself whatever is sent, but for the sentence that it is not JSON', () => {
@@ -17,26 +21,33 @@ describe('the view of JSON', () => {
       fc.property(fc.json(), fc.boolean(), (json, indent) => {
         // Characters that are not seen are drawn as marks; escapes keep them out of these texts.
         const plain = json.replace(/[^\x20-\x7e]/g, '?');
-        expect(textOf(<JsonView text={plain} whole indent={indent} />)).toContain(plain);
+        expect(textOf(<JsonView {...to} text={plain} whole indent={indent} />)).toContain(plain);
       }),
     );
   });
 
   it('says where a text stops being JSON, and marks the place', () => {
-    const view = <JsonView text='{"a":1,}' whole indent />;
-    expect(textOf(view)).toBe('Not JSON. Line 1, column 8: a name in double quotes is expected.{"a":1,}');
+    const view = <JsonView {...to} text='{"a":1,}' whole indent />;
+    expect(textOf(view)).toBe('Not JSON: a name in double quotes is expected. At byte 7.{"a":1,}');
     expect(elementsOf(view, 'json-error').map(({ children }) => children)).toEqual([['}']]);
   });
 
+  it('says the line, too, where there are several, and leads to the byte', () => {
+    const view = <JsonView {...to} text={'{"€": 1,\n  x}'} whole indent />;
+    expect(textOf(view)).toMatch(/^Not JSON: .*\. At byte 13 \(0xd\)\. Line 2, column 3\./);
+    (elementsOf(view, 'link')[0]?.props['onClick'] as () => void)();
+    expect(shown).toEqual([{ from: 13, to: 14 }]);
+  });
+
   it('marks a place behind the end', () => {
-    expect(elementsOf(<JsonView text="[1" whole indent />, 'json-error')).toHaveLength(1);
+    expect(elementsOf(<JsonView {...to} text="[1" whole indent />, 'json-error')).toHaveLength(1);
   });
 
   it('does not judge a text of which only the beginning is here', () => {
-    expect(textOf(<JsonView text='{"a":' whole={false} indent={false} />)).toBe('{"a":');
+    expect(textOf(<JsonView {...to} text='{"a":' whole={false} indent={false} />)).toBe('{"a":');
   });
 
   it('makes characters inside of strings visible', () => {
-    expect(textOf(<JsonView text={'{"a":"\u202e"}'} whole indent={false} />)).toBe('{"a":"\\u202e"}');
+    expect(textOf(<JsonView {...to} text={'{"a":"\u202e"}'} whole indent={false} />)).toBe('{"a":"\\u202e"}');
   });
 });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonProblem, placeIn, problemSentence } from '../../../../webview/detail/jsonProblem.ts';
+import { byteAt, jsonProblem, placeIn, problemSentence } from '../../../../webview/detail/jsonProblem.ts';
+
+it('tells the byte that a place in a text is at', () => {
+  expect(['a', 'é', '€', '😀'].map((before) => byteAt(`${before}x`, before.length))).toEqual([1, 2, 3, 4]);
+  expect(byteAt('abc', 3)).toBe(3);
+});
 
 describe('JSON problems', () => {
   it('are told of a text that is nested too deeply to say where', () => {

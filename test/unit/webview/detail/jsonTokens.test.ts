@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonTokens } from '../../../../webview/detail/jsonTokens.ts';
+import { decodedTokens, jsonTokens } from '../../../../webview/detail/jsonTokens.ts';
 
 describe('JSON tokens', () => {
   it('tells names from strings', () => {
@@ -19,6 +19,20 @@ describe('JSON tokens', () => {
       { text: ']', kind: 'close' },
       { text: '}', kind: 'close' },
     ]);
+  });
+
+  it('tells bytes from strings in what a decoder made, and nowhere else', () => {
+    const kinds = (tokens: ReturnType<typeof jsonTokens>) =>
+      tokens.filter(({ text }) => text.startsWith('"')).map(({ text, kind }) => [text, kind]);
+    const text = `["h'00ff'","h'zz'","h''","ah'00'",{"h'00'":1}]`;
+    expect(kinds(decodedTokens(text))).toEqual([
+      [`"h'00ff'"`, 'bytes'],
+      [`"h'zz'"`, 'string'],
+      [`"h''"`, 'bytes'],
+      [`"ah'00'"`, 'string'],
+      [`"h'00'"`, 'key'],
+    ]);
+    expect(jsonTokens(text).some(({ kind }) => kind === 'bytes')).toBe(false);
   });
 
   it('keeps what a parser would change', () => {

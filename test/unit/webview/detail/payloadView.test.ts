@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PayloadPart } from '../../../../src/contract/model.ts';
-import { choiceFrom, isWholeJson, textOf, viewFor, viewsOf } from '../../../../webview/detail/payloadView.ts';
+import {
+  choiceFrom,
+  isWholeJson,
+  refusalOf,
+  textOf,
+  viewFor,
+  viewsOf,
+} from '../../../../webview/detail/payloadView.ts';
 import { bytesOf } from './frameDetail.ts';
 
 function partOf(text: string, changes: Partial<PayloadPart> = {}): PayloadPart {
@@ -24,11 +31,12 @@ describe('the view of a payload', () => {
   });
 
   it('reads back what was stored, and nothing else', () => {
-    expect(choiceFrom(undefined)).toEqual({ indent: true, folded: [] });
-    expect(choiceFrom({ indent: false })).toEqual({ indent: false, folded: [] });
+    expect(choiceFrom(undefined)).toEqual({ indent: true, folded: ['header', 'facts'] });
+    expect(choiceFrom({ indent: false })).toEqual({ indent: false, folded: ['header', 'facts'] });
+    expect(choiceFrom({ folded: [] })).toEqual({ indent: true, folded: [] });
     const stored = { text: 'json', binary: 'nonsense', indent: true, folded: ['facts', 'payload'] };
     expect(choiceFrom(stored)).toEqual({ text: 'json', indent: true, folded: ['facts'] });
-    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: true, folded: [] });
+    expect(choiceFrom({ indent: 'yes' })).toEqual({ indent: true, folded: ['header', 'facts'] });
   });
 
   it('is an image where the bytes are those of one', () => {
@@ -58,6 +66,17 @@ describe('the view of a payload', () => {
     expect(viewFor(partOf('{}'), choice, { ...decoded, decoder: 'json' })).toBe('json');
     expect(viewFor(partOf('{}'), choice, { ...decoded, decoder: 'jsonrpc' })).toBe('decoded');
     expect(viewFor(partOf('{}'), { ...choice, text: 'decoded' })).toBe('json');
+  });
+
+  it('is marked where the decoder cannot read it: JSON has its own', () => {
+    const refused = { title: 'JSON', failure: 'No.', offset: 0 };
+    expect(refusalOf(partOf('x'), { decoder: 'json', ...refused })).toMatchObject({ view: 'json', ...refused });
+    expect(refusalOf(partOf('x', { kind: 'binary' }), { decoder: 'json', ...refused })?.view).toBe('decoded');
+    expect(refusalOf(partOf('x'), { decoder: 'jsonrpc', ...refused })?.view).toBe('decoded');
+    expect(refusalOf(partOf('x'), undefined)).toBeUndefined();
+    expect(
+      refusalOf(partOf('1'), { decoder: 'cbor', title: 'CBOR', summary: '1', tree: '1', ranges: [] }),
+    ).toBeUndefined();
   });
 
   it('is a tree where all of the payload is here and is JSON', () => {

@@ -69,6 +69,11 @@ describe('decoders of other extensions', () => {
       (await rows()).map(({ decoder }) => decoder),
       ['acme.ticks', 'acme.ticks', undefined],
     );
+    const why = { title: 'Ticks of Acme', failure: 'A tick begins with 74.', offset: 0 };
+    assert.deepEqual(
+      (await rows()).map(({ refused }) => refused),
+      [undefined, undefined, why],
+    );
     const fields = ['$.price', '$.none', 'msgpack.price'];
     const read = await decoders.window(session, await session.call('window', query), 'messages', fields);
     assert.deepEqual(

@@ -5,7 +5,7 @@ import type { DecodedPayload } from '../../src/contract/model.ts';
 import { refusalWords } from '../format/byteWords.ts';
 import { AtByte } from './AtByte.tsx';
 import { JsonTree, type JsonTreeActions } from './JsonTree.tsx';
-import { MarkedBytes, type ShowHex } from './MarkedBytes.tsx';
+import { MarkedBytes, markedLines, type ShowHex } from './MarkedBytes.tsx';
 import { TextView } from './TextView.tsx';
 import { rangeFinder } from './valueRanges.ts';
 
@@ -76,7 +76,7 @@ function DecodedTree({ text, deeper, by, ranges, bytes, actions, showHex }: Deco
   const [range, setRange] = useState<ByteRange | undefined>(undefined);
   if (ranges.length === 0) return <JsonTree text={text} deeper={deeper} actions={actions} by={by} />;
   return (
-    <div class="with-bytes">
+    <div class="with-bytes" style={{ '--lines': markedLines(bytes) }}>
       <JsonTree text={text} deeper={deeper} actions={actions} by={by} onLook={(path) => setRange(find(path))} />
       <MarkedBytes bytes={bytes} range={range} showHex={showHex} />
     </div>

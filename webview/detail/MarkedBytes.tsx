@@ -6,8 +6,13 @@ import { HexLineView } from './HexLineView.tsx';
 /** Shows these bytes among all of the payload. */
 export type ShowHex = (range: { from: number; to: number }) => void;
 
-/** As high as this whatever is marked, so that nothing moves below the pointer. */
-const LINES = 6;
+/** As high as this whatever is marked, so that nothing moves below the pointer; the tree above it is to be seen, too. */
+const LINES = 4;
+
+/** Lines that these bytes take here. */
+export function markedLines(bytes: Uint8Array): number {
+  return Math.min(LINES, Math.ceil(bytes.length / BYTES_PER_LINE));
+}
 
 interface MarkedBytesProps {
   bytes: Uint8Array;

@@ -18,7 +18,7 @@ export interface DecoderChoice {
 export interface DecoderChoices {
   /** How it is said: by itself, as it is, a chain. */
   ways: DecoderChoice[];
-  /** Those that something speaks for, the surest first, then those of other extensions, then the others. */
+  /** The one of now, those that something speaks for, the surest first, then those of other extensions, then the others. */
   decoders: DecoderChoice[];
 }
 
@@ -36,11 +36,13 @@ export function decoderChoices(
     mark({ label: title, description: `${id} · ${t('of another extension')}`, chain: id }),
   );
   const sorted = offers.toSorted((a, b) => b.sure - a.sure);
-  const decoders = [
+  const listed = [
     ...sorted.filter(({ sure }) => sure > 0).map(format),
     ...others,
     ...sorted.filter(({ sure }) => sure === 0).map(format),
   ];
+  // It opens there: what stands above is to be in sight, too.
+  const decoders = listed.toSorted((a, b) => Number(b.current ?? false) - Number(a.current ?? false));
   const recognise = mark({ label: t('Recognise'), description: recognisedWords(offers, now), chain: null });
   const none = mark({ label: t('None'), description: ['none', t('payloads as they are')].join(' · '), chain: 'none' });
   const isListed = [recognise, none, ...decoders].some(({ current }) => current === true);

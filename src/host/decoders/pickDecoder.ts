@@ -79,7 +79,7 @@ export function typedItems(text: string): DecoderItem[] {
   const { problem } = typed;
   if (problem === undefined) return uses;
   const iconPath = new vscode.ThemeIcon('warning');
-  return [...uses, { label: problem, description: t('write on'), iconPath, alwaysShow: true, text }];
+  return [...uses, { label: problem, iconPath, alwaysShow: true, text }];
 }
 
 async function askChain(value: string): Promise<string | undefined> {

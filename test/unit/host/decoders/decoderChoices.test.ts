@@ -14,6 +14,11 @@ describe('the decoders to choose from', () => {
     const { ways, decoders } = decoderChoices(offers, undefined, [ticks]);
     expect(ways.map(({ label }) => label)).toEqual(['Recognise', 'None', 'Chain…']);
     expect(decoders.map(({ label }) => label)).toEqual(['MQTT', 'STOMP', 'Acme Ticks', 'JSON']);
+    expect(decoderChoices(offers, { chain: 'json', by: 'choice' }).decoders.map(({ label }) => label)).toEqual([
+      'JSON',
+      'MQTT',
+      'STOMP',
+    ]);
     expect(decoders.map(({ description }) => description)).toEqual([
       'mqtt · 95 % sure, by subprotocol, first messages',
       'stomp · 20 % sure, by first messages',

@@ -18,11 +18,10 @@ describe('fields to make columns of', () => {
       { name: 'stomp.destination', example: '/queue/a' },
       { name: 'stomp.subscription', example: '1' },
     ]);
-    expect(names(seen)).toEqual(
-      expect.arrayContaining(['stomp.id', '$.body.price', '$.body.tags', '$.headers.version']),
-    );
+    expect(names(seen)).toEqual(expect.arrayContaining(['stomp.id', '$.body.price', '$.body.tags', 'stomp.version']));
     expect(names(seen)).not.toContain('$.command');
-    expect(names(others)).toEqual(['stomp.receipt']);
+    expect(names(others)).toContain('stomp.receipt');
+    expect(names(others)).not.toContain('stomp.command');
   });
 
   it('are paths where the format has no fields of its own, and none where there is nothing', () => {

@@ -8,7 +8,9 @@ import { bytesOf } from './frameDetail.ts';
 function drawnMarks(view: ComponentChildren): string[] {
   const marks = (part: Drawn | string): string[] => {
     if (typeof part === 'string') return [];
-    return part.tag === 'mark' ? part.children.filter((child) => typeof child === 'string') : part.children.flatMap(marks);
+    return part.tag === 'mark'
+      ? part.children.filter((child) => typeof child === 'string')
+      : part.children.flatMap(marks);
   };
   return drawn(view).flatMap(marks);
 }

@@ -30,7 +30,7 @@ const usual: Partial<Record<Decoder, string>> = {
 const free: Partial<Record<Decoder, readonly [place: string, ...members: string[]]>> = {
   stomp: ['headers', 'command', 'headers', 'body', 'heartbeat'],
   sip: ['headers', 'method', 'uri', 'version', 'status', 'reason', 'headers', 'body', 'keepAlive'],
-  xmpp: ['attributes', 'element', 'attributes', 'children', 'text'],
+  xmpp: ['attributes', 'element', 'attributes', 'children', 'text', 'keepAlive'],
 };
 
 export interface DecodedField {

@@ -22,7 +22,7 @@ const members: Partial<Record<Decoder, string>> = {
   ddp: 'session version support subs methods params fields cleared before randomSeed error result reason offendingMessage server_id',
   sockjs: '',
   cdp: '',
-  xmpp: 'attributes children text',
+  xmpp: 'attributes children text keepAlive',
   sip: 'version headers',
   mqtt: 'dup length properties protocolId protocolVersion bridgeMode clean keepalive username password will sessionPresent returnCode granted subscriptions unsubscriptions part bytes of',
   k8s: 'channel data closes port number',

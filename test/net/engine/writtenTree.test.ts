@@ -169,7 +169,7 @@ describe('a tree that is sent', () => {
     await engine.calls.send({ session: 's', message: { kind: 'ping', bytes: new Uint8Array(0) } }, never);
     await expect.poll(() => heard.length).toBe(3);
     const unanswered = (await engine.rows('reply:none -op:ping')).map(({ preview }) => preview);
-    expect(unanswered).toEqual(['CONNECT c level 4', 'PUBLISH a/b QoS 1 #5 x']);
+    expect(unanswered).toEqual(['CONNECT c MQTT 3.1.1', 'PUBLISH a/b QoS 1 #5 x']);
   });
 
   it('goes out in fragments where that is asked for', async () => {

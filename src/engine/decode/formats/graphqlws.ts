@@ -2,7 +2,7 @@ import type { Correlation } from '../../correlation/correlation.ts';
 import type { Format } from '../format.ts';
 import { jsonCodec, shareOfJson } from '../jsonPayload.ts';
 import { isList, member, textMember, type Plain } from '../plain.ts';
-import { brief } from '../plainText.ts';
+import { brief, words } from '../plainText.ts';
 
 /** Types of graphql-transport-ws (github.com/enisdenjo/graphql-ws, PROTOCOL.md), and of graphql-ws, its elder. */
 const types = new Set(
@@ -32,13 +32,27 @@ function line(message: Plain): string {
   const type = textMember(message, 'type') ?? '';
   const id = textMember(message, 'id');
   const payload = member(message, 'payload');
-  const said =
-    type === 'subscribe' || type === 'start'
-      ? operationOf(payload)
-      : type === 'error' && isList(payload)
-        ? payload.map((error) => textMember(error, 'message') ?? brief(error)).join('; ')
-        : brief(type === 'next' || type === 'data' ? resultOf(payload) : payload);
-  return [type, id === undefined ? '' : `#${id}`, said].filter((word) => word !== '').join(' ');
+  return words(type, id === undefined ? '' : `#${id}`, saidIn(type, payload));
+}
+
+function saidIn(type: string, payload: Plain | undefined): string {
+  switch (type) {
+    case 'subscribe':
+    case 'start':
+      return operationOf(payload);
+    case 'error':
+    case 'connection_error':
+      return isList(payload) ? messagesOf(payload) : (textMember(payload, 'message') ?? brief(payload));
+    case 'next':
+    case 'data':
+      return resultOf(payload);
+    default:
+      return brief(payload);
+  }
+}
+
+function messagesOf(errors: readonly Plain[]): string {
+  return errors.map((error) => textMember(error, 'message') ?? brief(error)).join('; ');
 }
 
 /** Its name, or the beginning of its text. */
@@ -46,11 +60,15 @@ function operationOf(payload: Plain | undefined): string {
   const name = textMember(payload, 'operationName');
   const query = (textMember(payload, 'query') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
   const variables = member(payload, 'variables');
-  return [name ?? query, variables === undefined ? '' : brief(variables)].filter((word) => word !== '').join(' ');
+  return words(name ?? query, variables === undefined ? '' : brief(variables));
 }
 
-function resultOf(payload: Plain | undefined): Plain | undefined {
-  return member(payload, 'errors') === undefined ? (member(payload, 'data') ?? payload) : payload;
+/** `{"greetings":"Hi"}`; with errors these first, and what data there is nevertheless. */
+function resultOf(payload: Plain | undefined): string {
+  const errors = member(payload, 'errors');
+  const data = member(payload, 'data');
+  if (!isList(errors) || errors.length === 0) return brief(data ?? payload);
+  return words('error', messagesOf(errors), data === undefined || data === null ? '' : brief(data));
 }
 
 /** An operation is answered by the first of its results, or by its end. */

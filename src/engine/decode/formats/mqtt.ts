@@ -3,6 +3,7 @@ import { t } from '../../../contract/l10n.ts';
 import type { Correlation } from '../../correlation/correlation.ts';
 import type { Codec, EarlierMessages, Evidence, Format, Payload } from '../format.ts';
 import { fixedHeaders, isConnect, levelOf } from '../mqttFrame.ts';
+import { grantWords, reasonWords, returnWords, versionWords } from '../mqttReasons.ts';
 import { isList, member, objectOf, textMember, type Plain } from '../plain.ts';
 import { brief } from '../plainText.ts';
 
@@ -105,10 +106,11 @@ function line(packet: Plain): string {
   if (part !== undefined) return partLine(part.toUpperCase(), member(packet, 'bytes'), member(packet, 'of'));
   const cmd = textMember(packet, 'cmd') ?? '';
   const value = (name: string): string => brief(member(packet, name), 120).replace(/^"|"$/g, '');
+  const number = (name: string): number | undefined => numberMember(packet, name);
   const words = [cmd.toUpperCase()];
   switch (cmd) {
     case 'connect':
-      words.push(value('clientId'), `level ${value('protocolVersion')}`);
+      words.push(value('clientId'), versionWords(number('protocolVersion') ?? 0));
       break;
     case 'publish':
       words.push(value('topic'));
@@ -123,14 +125,18 @@ function line(packet: Plain): string {
       words.push(listed(member(packet, 'unsubscriptions'), (one) => (typeof one === 'string' ? one : undefined)));
       break;
     case 'suback':
+      words.push(listed(member(packet, 'granted'), (one) => numbered(one, grantWords)));
+      break;
     case 'unsuback':
-      words.push(value('granted'));
+      words.push(listed(member(packet, 'granted'), (one) => numbered(one, reasonWords)));
       break;
     case 'connack':
-      words.push(value('returnCode'), value('reasonCode'));
+      words.push(numbered(member(packet, 'returnCode'), returnWords));
+      words.push(number('reasonCode') === 0 ? 'Success' : numbered(member(packet, 'reasonCode'), reasonWords));
+      if (member(packet, 'sessionPresent') === true) words.push('session present');
       break;
     default:
-      if (member(packet, 'reasonCode') !== 0) words.push(value('reasonCode'));
+      words.push(numbered(member(packet, 'reasonCode'), reasonWords));
   }
   if (member(packet, 'messageId') !== undefined) words.push(`#${value('messageId')}`);
   if (cmd === 'publish') words.push(value('payload'));
@@ -144,7 +150,17 @@ function partLine(type: string, seen: Plain | undefined, length: Plain | undefin
 }
 
 function listed(list: Plain | undefined, name: (one: Plain) => string | undefined): string {
-  return isList(list) ? list.map((one) => name(one) ?? '').join(', ') : '';
+  const names = isList(list) ? list.map((one) => name(one) ?? '') : [];
+  return names.filter((one) => one !== '').join(', ');
+}
+
+function numberMember(packet: Plain, name: string): number | undefined {
+  const value = member(packet, name);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function numbered(code: Plain | undefined, words: (code: number) => string): string {
+  return typeof code === 'number' ? words(code) : '';
 }
 
 /** What answers what (mqtt-v5.0 §4.3): each packet id stands for one exchange; a PUBREL begins the second half of QoS 2. */

@@ -35,7 +35,10 @@ function line(message: Plain): string {
   const said = contentOf(message);
   const request = textMember(message, 'method');
   if (request !== undefined) {
-    return words(request, textMember(message, 'uri')?.slice(0, 200), number, from === '' ? '' : `from ${from}`, said);
+    const uri = textMember(message, 'uri')?.slice(0, 200);
+    // What is subscribed to, or told of (RFC 6665 §8.2.1).
+    const event = sipHeader(message, 'Event')?.split(';')[0]?.slice(0, 100);
+    return words(request, uri, number, from === '' ? '' : `from ${from}`, event, said);
   }
   return words(brief(member(message, 'status')), textMember(message, 'reason')?.slice(0, 200), method, number, said);
 }

@@ -27,7 +27,9 @@ const codec: Codec = {
     if (command === undefined) return 'heart-beat';
     const header = (name: string): string | undefined => textMember(member(tree, 'headers'), name);
     const id = header('receipt') ?? header('receipt-id') ?? header('message-id') ?? header('id');
-    const about = header('destination') ?? header('message') ?? header('version') ?? header('accept-version');
+    const about = ['destination', 'message', 'version', 'accept-version', 'transaction']
+      .map(header)
+      .find((one) => one !== undefined);
     const body = member(tree, 'body');
     const said = typeof body === 'string' ? body.slice(0, 200) : brief(body);
     return words(command, about, id === undefined ? '' : `#${id}`, said);

@@ -28,13 +28,13 @@ export const xmpp: Format = {
 const codec: Codec = {
   decode({ bytes }, ranges) {
     // Some keep a connection alive with space.
-    return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
-      ? objectOf({})
+    return bytes.length > 0 && bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
+      ? objectOf({ keepAlive: true })
       : new XmlReader(bytes, ranges).whole();
   },
   summary: line,
   correlations,
-  encode: (tree) => ({ text: textMember(tree, 'element') === undefined ? ' ' : writeXmlElement(tree) }),
+  encode: (tree) => ({ text: member(tree, 'keepAlive') === true ? ' ' : writeXmlElement(tree) }),
 };
 
 function attribute(tree: Plain, name: string): string | undefined {
@@ -74,7 +74,9 @@ function contentOf(tree: Plain, element: string): string {
   const text = (name: string): string | undefined => textMember(child(tree, name), 'text');
   switch (element) {
     case 'message':
-      return text('body') ?? words(...elementsIn(tree));
+      return (
+        text('body') ?? (text('subject') === undefined ? words(...elementsIn(tree)) : `subject ${text('subject')}`)
+      );
     case 'presence':
       return words(text('show'), text('status'));
     case 'iq': {

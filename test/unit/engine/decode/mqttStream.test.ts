@@ -16,9 +16,9 @@ describe('packets of MQTT that are split over messages', () => {
     expect(
       await lines(`> 0x${connect}`, `> 0x${publish.slice(0, 8)}`, `< 0x2002 0000`, `> 0x${publish.slice(8)}`),
     ).toEqual([
-      'CONNECT level 4',
+      'CONNECT MQTT 3.1.1',
       'PUBLISH goes on in the next message: 4 of 11 bytes',
-      'CONNACK 0',
+      'CONNACK Accepted',
       'PUBLISH a/b QoS 1 #10 hi',
     ]);
   });
@@ -35,7 +35,7 @@ describe('packets of MQTT that are split over messages', () => {
     const bytes = [...Buffer.from(connect + publish, 'hex')].map((byte) => `> 0x${byte.toString(16).padStart(2, '0')}`);
     const said = await lines(...bytes);
     expect(said[0]).toBe('CONNECT goes on in the next message');
-    expect(said[13]).toBe('CONNECT level 4');
+    expect(said[13]).toBe('CONNECT MQTT 3.1.1');
     expect(said.at(-1)).toBe('PUBLISH a/b QoS 1 #10 hi');
     const { codec } = await conversation('mqtt', bytes);
     expect(codec.decode({ direction: 'out', text: false, bytes: Buffer.from(publish, 'hex') })).toMatchObject({

@@ -22,6 +22,12 @@ describe('GraphQL over WebSocket', () => {
     expect(line(codec, '{"id":"1","type":"error","payload":[{"message":"Cannot query"}]}')).toBe(
       'error #1 Cannot query',
     );
+    const failed = '{"data":{"a":null},"errors":[{"message":"No a"},{"message":"No b"}]}';
+    expect(line(codec, `{"id":"1","type":"next","payload":${failed}}`)).toBe('next #1 error No a; No b {"a":null}');
+    expect(line(codec, '{"id":"1","type":"data","payload":{"data":null,"errors":[{"message":"No"}]}}')).toBe(
+      'data #1 error No',
+    );
+    expect(line(codec, '{"type":"connection_error","payload":{"message":"Who?"}}')).toBe('connection_error Who?');
     expect(line(codec, '{"type":"connection_ack"}')).toBe('connection_ack');
   });
 

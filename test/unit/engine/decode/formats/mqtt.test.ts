@@ -86,7 +86,20 @@ describe('MQTT', () => {
     expect(line(codec, '0x3209 0003612f62 000a 6869')).toBe('PUBLISH a/b QoS 1 #10 hi');
     expect(line(codec, '0x820e 000a 0003612f62 01 0003632f64 02')).toBe('SUBSCRIBE a/b, c/d #10');
     expect(line(codec, '0x4002 000a')).toBe('PUBACK #10');
-    expect(line(codec, connect4)).toBe('CONNECT level 4');
+    expect(line(codec, connect4)).toBe('CONNECT MQTT 3.1.1');
+    expect(line(codec, connect5)).toBe('CONNECT MQTT 5');
+    // mqtt-v3.1.1 §3.2.2.3 and §3.9.3; mqtt-v5.0 §2.4.
+    expect(line(codec, '0x2002 0000')).toBe('CONNACK Accepted');
+    expect(line(codec, '0x2002 0100')).toBe('CONNACK Accepted session present');
+    expect(line(codec, '0x2002 0005')).toBe('CONNACK 5 Not authorized');
+    expect(line(codec, '0x9005 000a 01 80 02')).toBe('SUBACK QoS 1, 128 Failure, QoS 2 #10');
+    expect(line(codec, '0xb002 000a')).toBe('UNSUBACK #10');
+    expect(line(five, '0x2003 0000 00')).toBe('CONNACK Success');
+    expect(line(five, '0x2003 0087 00')).toBe('CONNACK 135 Not authorized');
+    expect(line(five, '0x9004 000a 00 a2')).toBe('SUBACK 162 Wildcard Subscriptions not supported #10');
+    expect(line(five, '0xb005 000a 00 00 11')).toBe('UNSUBACK 17 No subscription existed #10');
+    expect(line(five, '0x4003 000a 10')).toBe('PUBACK 16 No matching subscribers #10');
+    expect(line(five, '0xe001 8e')).toBe('DISCONNECT 142 Session taken over');
   });
 
   it('knows what answers what', () => {

@@ -75,6 +75,11 @@ describe('SIP', () => {
       'MESSAGE sip:b@h #2 hällo',
       ['request 2 MESSAGE c'],
     ],
+    [
+      message('NOTIFY sip:b@h SIP/2.0', 'i: c', 'CSeq: 3 NOTIFY', 'o: presence;id=7', '', ''),
+      'NOTIFY sip:b@h #3 presence',
+      ['request 3 NOTIFY c'],
+    ],
     ['\r\n\r\n', 'keep-alive ping', ['request keep-alive']],
     ['\r\n', 'keep-alive pong', ['reply keep-alive']],
   ])('has a line for %j, and knows what it answers', (text, said, answers) => {

@@ -71,6 +71,7 @@ describe('STOMP', () => {
     expect(line(codec, 'SEND\ndestination:/queue/a\n\n{ "n": 1 }\0')).toBe('SEND /queue/a {"n":1}');
     expect(line(codec, 'SEND\ndestination:/queue/a\n\n\0')).toBe('SEND /queue/a');
     expect(line(codec, '\n')).toBe('heart-beat');
+    expect(line(codec, 'BEGIN\ntransaction:tx1\n\n\0')).toBe('BEGIN tx1');
     expect(line(codec, 'ERROR\nmessage:malformed frame\nreceipt-id:7\n\n\0')).toBe('ERROR malformed frame #7');
   });
 

@@ -21,7 +21,8 @@ describe('XMPP', () => {
       attributes: { to: 'a@b' },
       children: ['\n', { element: 'body', text: 'Art thou not <Romeo> & a <Montague>?' }],
     });
-    expect(read(codec, ' ')).toEqual({});
+    expect(read(codec, ' ')).toEqual({ keepAlive: true });
+    expect(() => codec.encode!({ elment: 'iq' })).toThrow('is no name of XML');
   });
 
   it.each([
@@ -61,6 +62,7 @@ describe('XMPP', () => {
     ],
     ['<message to="juliet@c"><composing/></message>', 'message to juliet@c composing', []],
     ['<presence from="a@b"><show>away</show><status>out</status></presence>', 'presence from a@b away out', []],
+    ['<message type="groupchat"><subject>Hi</subject></message>', 'message groupchat subject Hi', []],
     ['<presence type="unavailable"/>', 'presence unavailable', []],
     ['<stream:error><conflict/></stream:error>', 'error conflict', []],
     ['<a xmlns="urn:xmpp:sm:3" h="12"/>', 'a 12', []],

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteRange, FormatId } from '../../../../src/contract/decoding.ts';
+import { DecodeError, type Codec } from '../../../../src/engine/decode/format.ts';
 import { isList, isObject, type Plain } from '../../../../src/engine/decode/plain.ts';
 import { jsonOf } from '../../../../src/engine/decode/plainText.ts';
-import { codecOf } from '../../../support/decode/payloads.ts';
+import { dice, mutated } from '../../../support/decode/fuzz.ts';
+import { codecOf, payload } from '../../../support/decode/payloads.ts';
+import { samples } from '../../../support/decode/samples.ts';
 
 const levels = 100_000;
 const deepest = 256;
@@ -105,5 +108,44 @@ describe('lists and maps without a length that are too deep', () => {
       }
     };
     expect(read()).toBe(outcome);
+  });
+});
+
+describe('what is passed over', () => {
+  /** Read, or refused with these words at this byte. */
+  const outcome = (codec: Codec, bytes: Uint8Array, around: number): unknown => {
+    try {
+      codec.decode({ direction: 'in', text: false, bytes });
+      return 'read';
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return [error.message, error.offset! - around];
+    }
+  };
+
+  it.each([
+    ['msgpack', 0x91],
+    ['cbor', 0x81],
+  ] as const)('is held to the rules of what is read: %s', async (id, list) => {
+    const codec = await codecOf(id);
+    const roll = dice(7);
+    const around = Buffer.alloc(deepest, list);
+    const whole = samples[id].messages.map((one) => payload(one).bytes);
+    const open = id === 'cbor' ? [hex('9f a1 6161 5f 41 00 ff bf 01 9f ff 7f 61 62 ff c1 00 ff ff')] : [];
+    const outcomes = new Set<string>();
+    for (let i = 0; i < 4_000; i++) {
+      const all = [...whole, ...open];
+      const inside = mutated(all[i % all.length]!, roll);
+      // What is missing altogether is missed by the list around it.
+      if (inside.length === 0) continue;
+      const alone = outcome(codec, inside, 0);
+      expect(outcome(codec, Buffer.concat([around, inside]), deepest), Buffer.from(inside).toString('hex')).toEqual(
+        alone,
+      );
+      outcomes.add(JSON.stringify(alone).replace(/\d+/g, ''));
+    }
+    // Some were read, and the others refused for many reasons.
+    expect(outcomes).toContain('"read"');
+    expect(outcomes.size).toBeGreaterThan(6);
   });
 });

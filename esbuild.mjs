@@ -121,16 +121,30 @@ const page = {
   assetNames: '[name]',
 };
 
+/**
+ * The extension's second part is a bundle beside the first one, loaded by the `require` that VS Code watches over: what
+ * both need (names, translations) is in both.
+ */
+const secondPart = {
+  name: 'second-part',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/host\/main\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './main.js', external: true } : undefined,
+    );
+  },
+};
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
   extension: {
     ...shared,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/extension.ts', main: 'src/host/main.ts' },
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    plugins: [vscodeOnce],
+    plugins: [vscodeOnce, secondPart],
+    supported: { 'dynamic-import': false },
     // The main file of jsonc-parser is UMD, whose inner requires cannot be bundled.
     mainFields: ['module', 'main'],
   },

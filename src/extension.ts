@@ -1,22 +1,36 @@
-/** Entry of the extension: builds the services, registers the contributions, returns the public API. */
+/** Entry of the extension: registers what VS Code may ask for, and returns the public API. The rest is loaded when it is asked. */
 import * as vscode from 'vscode';
 import type { WebSocketInspectorApi } from './api.ts';
 import { useTranslations } from './contract/l10n.ts';
-import { buildApi } from './host/buildApi.ts';
-import { buildServices } from './host/buildServices.ts';
-import { registerContributions } from './host/registerContributions.ts';
+import { laterApi } from './host/activation/laterApi.ts';
+import type { First, Loaded } from './host/activation/loaded.ts';
+import { registerFirst } from './host/activation/registerFirst.ts';
+import { loadWhenWanted } from './host/activation/wantedAtOnce.ts';
 
 let ending: (() => Promise<void>) | undefined;
 
-/** Starts no thread and reads no file: that waits for the first use. */
+/** Starts no thread, and reads neither a file nor most of its own code: that waits for the first use. */
 export function activate(context: vscode.ExtensionContext): WebSocketInspectorApi {
   const { bundle } = vscode.l10n;
   useTranslations(bundle && { language: vscode.env.language, texts: bundle });
-  const built = buildServices(context);
-  const { services } = built;
-  ending = () => built.end();
-  context.subscriptions.push(registerContributions(context, services));
-  return buildApi(services);
+  const owned = <T extends vscode.Disposable>(disposable: T): T => {
+    context.subscriptions.push(disposable);
+    return disposable;
+  };
+  const changed = owned(new vscode.EventEmitter<void>());
+  let loaded: Loaded | undefined;
+  let loading: Promise<Loaded> | undefined;
+  const load = (): Promise<Loaded> => (loading ??= loadNow());
+  const loadNow = async (): Promise<Loaded> => {
+    const { build } = await import('./host/main.ts');
+    loaded = build(context, first);
+    ending = () => loaded!.end();
+    owned(loaded.api.onDidChangeSessions(() => changed.fire()));
+    return loaded;
+  };
+  const first: First = registerFirst(owned, load);
+  owned(loadWhenWanted(context.globalStorageUri, () => void load()));
+  return laterApi(load, () => loaded, changed.event, first.decoders);
 }
 
 /** Says goodbye to the peers, then ends the threads. */

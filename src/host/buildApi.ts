@@ -1,19 +1,11 @@
 /** The public API over the services. */
-import type { WebSocketInspectorApi } from '../api.ts';
+import type { ServedApi } from './activation/loaded.ts';
 import { targetProfile } from './connectTarget.ts';
 import type { Services } from './services.ts';
 import { checkCapture, checkUri } from './sessions/argumentChecks.ts';
 import { removeSurplus } from './sessions/retention.ts';
 
-export function buildApi({
-  sessions,
-  captures,
-  files,
-  connector,
-  panels,
-  demo,
-  decoders,
-}: Services): WebSocketInspectorApi {
+export function buildApi({ sessions, captures, files, connector, panels, demo }: Services): ServedApi {
   sessions.connectTo = async (profile) => {
     const { opened } = await connector.begin(targetProfile(profile));
     void removeSurplus(sessions, panels);
@@ -49,7 +41,6 @@ export function buildApi({
       void removeSurplus(sessions, { of: (session) => panels.of(session) ?? (opened.includes(session) || undefined) });
       return opened.map((session) => sessions.apiOf(session));
     },
-    registerDecoder: (decoder) => decoders.register(decoder),
     async startDemoServer() {
       const { url } = await demo.start();
       return { url, stop: () => demo.stop() };

@@ -13,6 +13,7 @@ import { openProfileOf } from './commands/openProfileOf.ts';
 import { Connector } from './connector.ts';
 import { contextKeys, extensionPrefix } from './contributions.ts';
 import { ExtensionDecoders } from './decoders/extensionDecoders.ts';
+import type { RegisteredDecoders } from './decoders/registeredDecoders.ts';
 import { DemoServer } from './demoServer.ts';
 import { applyFix } from './doctor/applyFix.ts';
 import { CheckReports } from './doctor/checkReports.ts';
@@ -39,11 +40,13 @@ import { Sessions } from './sessions/sessions.ts';
 import { Templates } from './templates/templates.ts';
 import { TranslationFiles } from './translationFiles.ts';
 import { DroppedRows } from './views/droppedRows.ts';
-import { PayloadBytes } from './views/payloadBytes.ts';
 import { PayloadDocuments } from './views/payloadDocuments.ts';
 import { Walkthrough } from './walkthrough.ts';
 
-export function buildServices(context: vscode.ExtensionContext): { services: Services; end(): Promise<void> } {
+export function buildServices(
+  context: vscode.ExtensionContext,
+  registered: RegisteredDecoders,
+): { services: Services; end(): Promise<void> } {
   const { subscriptions, extensionUri, globalState, workspaceState, secrets } = context;
   const owned = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
@@ -81,7 +84,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
   const sessions: Sessions = owned(new Sessions(engine));
   const captures = owned(new RecentCaptures(engine, sessions));
   const files = new CaptureFiles(engine, sessions);
-  const decoders = owned(new ExtensionDecoders());
+  const decoders = owned(new ExtensionDecoders(registered));
   const profiles = owned(new Profiles(context.globalStorageUri));
   const environment = new ChosenEnvironment(workspaceState);
   const vault = new SecretVault(
@@ -91,8 +94,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     homedir(),
   );
   const recent = new RecentConnections(globalState, workspaceState, vault, () => readSetting('history.size'));
-  const documents = owned(new PayloadDocuments(sessions));
-  owned(new PayloadBytes(sessions));
+  const documents = new PayloadDocuments(sessions);
   owned(
     new DroppedRows(
       (uri) => documents.read(uri),
@@ -100,7 +102,7 @@ export function buildServices(context: vscode.ExtensionContext): { services: Ser
     ),
   );
   const filters = new FilterMemory(workspaceState, () => readSetting('history.filters'));
-  const reports = owned(new CheckReports());
+  const reports = new CheckReports();
   const layout = owned(new KeptTableLayout(globalState));
   const walkthrough = new Walkthrough(context.extension.id);
   const panels = owned(

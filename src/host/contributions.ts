@@ -1,4 +1,5 @@
 /** Ids of everything package.json contributes; test/unit/contributions.test.ts holds the two together. */
+import { payloadScheme } from '../contract/payloadAddress.ts';
 
 export const commands = {
   connect: 'websocketInspector.connect',
@@ -198,7 +199,7 @@ export const otherCaptureViewType = 'websocketInspector.otherCapture';
 export const scenarioTableViewType = 'websocketInspector.scenarioTable';
 
 /** Scheme of payload and handshake documents. */
-export { payloadScheme as documentScheme } from '../contract/payloadAddress.ts';
+export { payloadScheme as documentScheme };
 
 /** Scheme of payloads as files of bytes. */
 export const bytesScheme = 'websocket-inspector-bytes';
@@ -230,6 +231,15 @@ export const treeItems = {
   /** Being written by another window. */
   captureRecording: 'capture.recording',
 } as const;
+
+/** Schemes of read-only documents. */
+export const contentSchemes = [payloadScheme, comparedScheme, reportScheme] as const;
+
+/** What is dragged in the tree of profiles; VS Code wants the view's id in lower case. */
+export const draggedProfiles = 'application/vnd.code.tree.websocketinspector.profiles';
+
+/** Of files that are dragged. */
+export const uriList = 'text/uri-list';
 
 /** Of scenario files; package.json ties their JSON schema to it. */
 export const scenarioPattern = '**/*.wsreplay.json';

@@ -21,7 +21,8 @@ export interface AgentCalls {
   release: { params: { url: string }; result: null };
   /** Resident memory of the process, in bytes. */
   memory: { params: null; result: number };
-  activate: { params: null; result: { milliseconds: number } };
+  /** Activates, then runs a command twice: the first time the rest of the extension is loaded for it. */
+  activate: { params: null; result: { milliseconds: number; firstUse: number; secondUse: number } };
   startProfile: { params: null; result: null };
   /** Writes a .cpuprofile of the engine's thread. */
   stopProfile: { params: { file: string }; result: null };

@@ -1,25 +1,24 @@
-/** Registers commands; what fails is told to the person. */
+/** Runs commands; what fails is told to the person. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import type { Failure } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
-import { commands, type CommandName } from '../contributions.ts';
+import type { CommandName } from '../contributions.ts';
 
 /** `argument`: what a menu or another extension passes; never trusted to be what was hoped for. */
 export type CommandHandler = (argument?: unknown) => Promise<void> | void;
 export type CommandHandlers<Names extends CommandName = CommandName> = Record<Names, CommandHandler>;
 
-export function registerCommands(handlers: CommandHandlers, log: vscode.LogOutputChannel): vscode.Disposable {
-  const registered = (Object.keys(handlers) as CommandName[]).map((name) =>
-    vscode.commands.registerCommand(commands[name], async (argument?: unknown) => {
-      try {
-        await handlers[name](argument);
-      } catch (error) {
-        void tellFailure(failureOf(error), log);
-      }
-    }),
-  );
-  return vscode.Disposable.from(...registered);
+export async function runCommand(
+  handler: CommandHandler,
+  argument: unknown,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  try {
+    await handler(argument);
+  } catch (error) {
+    void tellFailure(failureOf(error), log);
+  }
 }
 
 /** What happened, why, and what to do. What the person cancelled needs no words. */

@@ -4,7 +4,6 @@ import { t } from '../../contract/l10n.ts';
 import type { CompareRequest, Comparison } from '../../contract/compare.ts';
 import { failureOf } from '../../contract/rpc.ts';
 import { comparedScheme } from '../contributions.ts';
-import { DisposableStore } from '../disposables.ts';
 import { sessionForgotten } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -26,18 +25,12 @@ export interface ComparedRows {
   right?: SessionRow;
 }
 
-export class ComparedCaptures implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class ComparedCaptures implements vscode.TextDocumentContentProvider {
   readonly #sessions: Pick<Sessions, 'get'>;
-  readonly #owned = new DisposableStore();
   readonly #kept = new Map<string, Promise<Compared>>();
 
   constructor(sessions: Pick<Sessions, 'get'>) {
     this.#sessions = sessions;
-    this.#owned.add(vscode.workspace.registerTextDocumentContentProvider(comparedScheme, this));
-  }
-
-  dispose(): void {
-    this.#owned.dispose();
   }
 
   /** Compares anew, and shows it. Rejects where a rule is none, or a session is gone. */

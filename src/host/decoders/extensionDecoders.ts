@@ -1,4 +1,4 @@
-/** Decoders that other extensions have registered, and what they make of rows. */
+/** What decoders that other extensions have registered make of rows. */
 import * as vscode from 'vscode';
 import type { Decoder } from '../../api.ts';
 import { isForeignId, type DecodedPayload } from '../../contract/decoding.ts';
@@ -7,8 +7,8 @@ import { t } from '../../contract/l10n.ts';
 import type { FrameDetail, Row, View } from '../../contract/model.ts';
 import { readColumnField } from '../../filterLanguage/columnField.ts';
 import { fieldText } from '../../filterLanguage/fieldText.ts';
-import { badArgument } from '../failures.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
+import type { RegisteredDecoders } from './registeredDecoders.ts';
 import { runDecoder } from './runDecoder.ts';
 
 /** A longer message is not read for its line in the table, and a still longer one not at all. */
@@ -27,7 +27,8 @@ type ReadRow = Pick<Row, 'preview' | 'fields' | 'decoder'> | Required<Pick<Row, 
 type Reads = Pick<HostSession, 'id' | 'snapshot' | 'call'>;
 
 export class ExtensionDecoders implements vscode.Disposable {
-  readonly #registered = new Map<string, Decoder>();
+  readonly #registered: RegisteredDecoders;
+  readonly #listening: vscode.Disposable;
   readonly #changed = new vscode.EventEmitter<void>();
   /** One was registered or is gone. */
   readonly onDidChange = this.#changed.event;
@@ -36,48 +37,13 @@ export class ExtensionDecoders implements vscode.Disposable {
   /** Payloads that took too long, by session and decoder. */
   readonly #slow = new Map<string, number>();
 
-  /** Throws where the id is none, or is taken. Disposing of what is returned takes it away. */
-  register(decoder: Decoder): vscode.Disposable {
-    const { id, title } = decoder;
-    if (typeof id !== 'string' || !isForeignId(id)) {
-      throw badArgument(
-        'decoder-id',
-        t('“{0}” is no id of a decoder.', id),
-        t('Two parts of lower case letters, digits and hyphens with a dot between them: acme.ticks.'),
-      );
-    }
-    if (typeof title !== 'string' || title === '' || typeof decoder.decode !== 'function') {
-      throw badArgument(
-        'decoder',
-        t('The decoder “{0}” is not whole.', id),
-        t('It has a title, and a function decode.'),
-      );
-    }
-    if (this.#registered.has(id)) {
-      throw badArgument(
-        'decoder-taken',
-        t('There is a decoder “{0}” already.', id),
-        t('Begin the id with the name of the publisher; dispose of the one before.'),
-      );
-    }
-    // What it is called stays as it was checked, whatever becomes of its object.
-    const kept: Decoder = {
-      id,
-      title,
-      decode: (payload) => decoder.decode(payload),
-      ...(decoder.summary && { summary: (tree) => decoder.summary!(tree) }),
-    };
-    this.#registered.set(id, kept);
-    this.#forget();
-    return new vscode.Disposable(() => {
-      if (this.#registered.get(id) !== kept) return;
-      this.#registered.delete(id);
-      this.#forget();
-    });
+  constructor(registered: RegisteredDecoders) {
+    this.#registered = registered;
+    this.#listening = registered.onDidChange(() => this.#forget());
   }
 
   get all(): readonly Decoder[] {
-    return [...this.#registered.values()];
+    return this.#registered.all;
   }
 
   /** The rows with the lines of the session's decoder, and these fields, where that is another extension's. */
@@ -101,7 +67,7 @@ export class ExtensionDecoders implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#registered.clear();
+    this.#listening.dispose();
     this.#changed.dispose();
   }
 

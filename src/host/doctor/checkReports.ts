@@ -7,8 +7,7 @@ import { reportPath } from './reportPath.ts';
 /** More are hardly looked at again; each is some kilobytes. */
 const reportsKept = 20;
 
-export class CheckReports implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(reportScheme, this);
+export class CheckReports implements vscode.TextDocumentContentProvider {
   /** By their paths, the oldest first. */
   readonly #texts = new Map<string, string>();
   #count = 0;
@@ -35,9 +34,5 @@ export class CheckReports implements vscode.TextDocumentContentProvider, vscode.
 
   provideTextDocumentContent({ path }: vscode.Uri): string {
     return this.#texts.get(path) ?? `${t('This report is not kept any more. Check the connection again.')}\n`;
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 }

@@ -4,7 +4,7 @@ import { t } from '../../contract/l10n.ts';
 import type { FrameDetail } from '../../contract/model.ts';
 import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
-import { extensionPrefix, views } from '../contributions.ts';
+import { extensionPrefix } from '../contributions.ts';
 import type { ExtensionDecoders } from '../decoders/extensionDecoders.ts';
 import { DisposableStore } from '../disposables.ts';
 import { imageTooLarge, nothingSelected, tooLarge } from '../failures.ts';
@@ -54,7 +54,6 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
     this.#goToOriginal = goToOriginal;
     this.#decoders = decoders;
     this.#owned.add(decoders.onDidChange(() => void this.#tell()));
-    this.#owned.add(vscode.window.registerWebviewViewProvider(views.frameInspector, this));
     this.#owned.add(panels.onDidChangeFocus(() => void this.#tell()));
     this.#owned.add(
       vscode.workspace.onDidChangeConfiguration((change) => {

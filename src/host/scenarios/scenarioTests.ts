@@ -1,8 +1,7 @@
 /** Scenarios of the workspace in the Test Explorer: a test for each file, and under it one for each expectation. */
 import * as vscode from 'vscode';
-import { t } from '../../contract/l10n.ts';
 import { failureOf } from '../../contract/rpc.ts';
-import { scenarioPattern, testControllerId } from '../contributions.ts';
+import { scenarioPattern } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import { rangeOf } from '../profiles/diagnostics/profileDiagnostics.ts';
 import { parseScenario } from './scenarioFile.ts';
@@ -18,20 +17,9 @@ export class ScenarioTests implements vscode.Disposable {
   readonly #controller: vscode.TestController;
   #searched: Promise<void> | undefined;
 
-  constructor(runner: ScenarioRunner) {
+  constructor(runner: ScenarioRunner, controller: vscode.TestController) {
     this.#runner = runner;
-    this.#controller = this.#owned.add(vscode.tests.createTestController(testControllerId, t('WebSocket Scenarios')));
-    this.#controller.resolveHandler = async (item) => {
-      if (item?.uri) await this.#read(item);
-      else await this.#search();
-    };
-    this.#controller.refreshHandler = () => this.#search();
-    this.#controller.createRunProfile(
-      t('Run'),
-      vscode.TestRunProfileKind.Run,
-      (request, token) => this.run(request, token),
-      true,
-    );
+    this.#controller = controller;
     const watcher = this.#owned.add(vscode.workspace.createFileSystemWatcher(scenarioPattern));
     this.#owned.add(watcher.onDidCreate((uri) => void this.#add(uri)));
     this.#owned.add(watcher.onDidChange((uri) => void this.#add(uri)));
@@ -42,9 +30,15 @@ export class ScenarioTests implements vscode.Disposable {
     this.#owned.dispose();
   }
 
+  /** What is in a scenario; all of them without an item. */
+  async resolve(item: vscode.TestItem | undefined): Promise<void> {
+    if (item?.uri) await this.#read(item);
+    else await this.refresh();
+  }
+
   /** Every scenario of the workspace, once they have been looked for. */
   async all(): Promise<readonly vscode.TestItem[]> {
-    await (this.#searched ??= this.#search());
+    await (this.#searched ??= this.refresh());
     return [...this.#controller.items].map(([, item]) => item);
   }
 
@@ -109,7 +103,8 @@ export class ScenarioTests implements vscode.Disposable {
     return message;
   }
 
-  async #search(): Promise<void> {
+  /** Looks for them anew. */
+  async refresh(): Promise<void> {
     const found = await vscode.workspace.findFiles(scenarioPattern, undefined, mostFiles);
     const there = new Set(found.map((uri) => uri.toString()));
     for (const [id] of this.#controller.items) if (!there.has(id)) this.#controller.items.delete(id);

@@ -5,7 +5,7 @@ import { bytesText } from '../amounts.ts';
 import type { RecentCaptures } from '../captures/recentCaptures.ts';
 import type { CaptureInfo } from '../../contract/model.ts';
 import { failureOf } from '../../contract/rpc.ts';
-import { commands, treeItems, views } from '../contributions.ts';
+import { commands, treeItems } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import { captureDescription, captureLabel, captureTooltip } from './captureWords.ts';
 
@@ -16,9 +16,9 @@ export class CapturesTree implements vscode.TreeDataProvider<CaptureInfo>, vscod
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: vscode.TreeView<CaptureInfo>;
 
-  constructor(captures: RecentCaptures) {
+  constructor(captures: RecentCaptures, view: vscode.TreeView<CaptureInfo>) {
     this.#captures = captures;
-    this.#view = this.#owned.add(vscode.window.createTreeView(views.captures, { treeDataProvider: this }));
+    this.#view = view;
     const refresh = (): void => {
       if (this.#view.visible) this.#changed.fire(undefined);
     };

@@ -4,11 +4,10 @@ import { t } from '../../contract/l10n.ts';
 import { unverifiedTitle } from '../../contract/unverified.ts';
 import { framesText } from '../amounts.ts';
 import type { RecentCaptures } from '../captures/recentCaptures.ts';
-import { commands, treeItems, views } from '../contributions.ts';
+import { commands, treeItems } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { DroppedFiles } from './droppedFiles.ts';
 import { Pace } from './pace.ts';
 import { endText, sessionDescription, sessionTooltip, unverifiedNote } from './sessionWords.ts';
 
@@ -24,15 +23,13 @@ export class ConnectionsTree implements vscode.TreeDataProvider<HostSession>, vs
   readonly #stale = new Set<HostSession>();
   readonly #pace = this.#owned.add(new Pace(redrawEvery, () => this.#redraw()));
 
-  constructor(sessions: Sessions, captures: RecentCaptures) {
+  constructor(
+    sessions: Sessions,
+    captures: RecentCaptures,
+    view: Pick<vscode.TreeView<HostSession>, 'visible' | 'onDidChangeVisibility'>,
+  ) {
     this.#sessions = sessions;
     this.#captures = captures;
-    const view = this.#owned.add(
-      vscode.window.createTreeView(views.connections, {
-        treeDataProvider: this,
-        dragAndDropController: new DroppedFiles(),
-      }),
-    );
     this.#owned.add(sessions.onDidChangeSessions(() => this.#changed.fire(undefined)));
     this.#owned.add(captures.onDidChange(() => view.visible && this.#changed.fire(undefined)));
     this.#owned.add(

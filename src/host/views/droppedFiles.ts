@@ -1,10 +1,8 @@
 /** Files that are dropped on the list of connections are opened as captures. */
 import * as vscode from 'vscode';
 import { urisIn } from '../captures/uriList.ts';
-import { panelViewType } from '../contributions.ts';
+import { panelViewType, uriList } from '../contributions.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
-
-const uriList = 'text/uri-list';
 
 export class DroppedFiles implements vscode.TreeDragAndDropController<HostSession> {
   readonly dragMimeTypes: readonly string[] = [];

@@ -2,11 +2,10 @@
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
 import { urisIn } from '../captures/uriList.ts';
-import { documentScheme } from '../contributions.ts';
+import { documentScheme, uriList } from '../contributions.ts';
 import { tooLarge } from '../failures.ts';
 import { textLimit } from './payloadText.ts';
 
-const uriList = 'text/uri-list';
 /** More specific than what VS Code itself has for any document, so that it comes first. */
 const anyDocument: vscode.DocumentSelector = { pattern: '**' };
 

@@ -19,19 +19,11 @@ export function bytesUri(session: HostSession, id: number): vscode.Uri {
   });
 }
 
-export class PayloadBytes implements vscode.FileSystemProvider, vscode.Disposable {
+export class PayloadBytes implements Pick<vscode.FileSystemProvider, 'stat' | 'readFile'> {
   readonly #sessions: Pick<Sessions, 'get'>;
-  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #registration: vscode.Disposable;
-  /** Never: what was recorded stays. */
-  readonly onDidChangeFile = this.#changed.event;
 
   constructor(sessions: Pick<Sessions, 'get'>) {
     this.#sessions = sessions;
-    this.#registration = vscode.workspace.registerFileSystemProvider(bytesScheme, this, {
-      isCaseSensitive: true,
-      isReadonly: true,
-    });
   }
 
   stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -48,35 +40,6 @@ export class PayloadBytes implements vscode.FileSystemProvider, vscode.Disposabl
       if (payload.total > fileLimit) throw tooLarge(t('The payload is too large to be opened as a file.'), '256 MiB');
       return session.call('payload', { id });
     });
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
   }
 
   async #read<T>(uri: vscode.Uri, read: (session: HostSession, id: number) => Promise<T>): Promise<T> {

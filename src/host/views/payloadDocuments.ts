@@ -14,13 +14,11 @@ import { handshakeText, payloadForm, payloadText, textLimit, type PayloadForm } 
 const languages: Record<PayloadForm, string> = { json: 'json', text: 'plaintext', hex: 'plaintext' };
 const extensions: Record<PayloadForm, string> = { json: '.json', text: '.txt', hex: '.hex.txt' };
 
-export class PayloadDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class PayloadDocuments implements vscode.TextDocumentContentProvider {
   readonly #sessions: Sessions;
-  readonly #registration: vscode.Disposable;
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(documentScheme, this);
   }
 
   /** Opens the payload of a row, or of the message that begins with it. */
@@ -64,10 +62,6 @@ export class PayloadDocuments implements vscode.TextDocumentContentProvider, vsc
     const handshake = await session.call('handshake', {});
     if (!handshake) throw noHandshake();
     return handshakeText(handshake);
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 
   async #payload(session: HostSession, id: number): Promise<PayloadPart> {

@@ -7,15 +7,13 @@ import type { ProfileChanges } from '../profileTree/profileChanges.ts';
 import { moveFolder, placeProfile } from '../profileTree/profileMoves.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { ProfileNode } from './profileNodes.ts';
+import { draggedProfiles as mime } from '../contributions.ts';
 import { moveToFile } from './moveToFile.ts';
 
 /** What the tree keeps that no file can say. */
 export interface EmptyFolders {
   moveEmptyFolder(store: ProfileStore, from: string, to?: string): void;
 }
-
-/** VS Code wants the view's id in lower case. */
-const mime = 'application/vnd.code.tree.websocketinspector.profiles';
 
 export class ProfileDragAndDrop implements vscode.TreeDragAndDropController<ProfileNode> {
   readonly dragMimeTypes = [mime];

@@ -1,8 +1,7 @@
 /** The view of the tree of profiles. */
 import * as vscode from 'vscode';
-import { contextKeys, views } from '../contributions.ts';
+import { contextKeys } from '../contributions.ts';
 import { DisposableStore } from '../disposables.ts';
-import type { ProfileChanges } from '../profileTree/profileChanges.ts';
 import type { ChosenEnvironment } from '../profiles/environments/chosenEnvironment.ts';
 import { profileScope } from '../profiles/profileScope.ts';
 import { shownAddress } from '../profiles/shownAddress.ts';
@@ -10,7 +9,6 @@ import type { Profiles } from '../profiles/profiles.ts';
 import type { ProfileStore } from '../profiles/profileStore.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { DoubleClick } from './doubleClick.ts';
-import { ProfileDragAndDrop } from './profileDragAndDrop.ts';
 import { hasProfiles, type ProfileNode } from './profileNodes.ts';
 import { ProfileTreeData } from './profileTreeData.ts';
 
@@ -21,21 +19,20 @@ export class ProfilesTree implements vscode.Disposable {
   readonly clicks = new DoubleClick();
   readonly data: ProfileTreeData;
 
-  constructor(profiles: Profiles, sessions: Sessions, changes: ProfileChanges, environment: ChosenEnvironment) {
+  constructor(
+    profiles: Profiles,
+    sessions: Sessions,
+    environment: ChosenEnvironment,
+    view: vscode.TreeView<ProfileNode>,
+  ) {
     this.#profiles = profiles;
+    this.#view = view;
     const data = this.#owned.add(
       new ProfileTreeData(profiles, sessions, (profile) =>
         shownAddress(profile, profileScope(profile, profiles, environment)),
       ),
     );
     this.data = data;
-    this.#view = this.#owned.add(
-      vscode.window.createTreeView(views.profiles, {
-        treeDataProvider: data,
-        dragAndDropController: new ProfileDragAndDrop(data, changes),
-        showCollapseAll: true,
-      }),
-    );
     this.#owned.add(profiles.onDidChange(() => data.refresh()));
     this.#owned.add(environment.onDidChoose(() => data.refresh()));
     this.#owned.add(sessions.onDidChangeSessions(() => data.refresh()));

@@ -35,6 +35,7 @@ export class ProfileDiagnostics implements vscode.Disposable {
     this.#owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#soon(document)));
     this.#owned.add(vscode.workspace.onDidOpenTextDocument((document) => this.#soon(document)));
     this.#owned.add(vscode.workspace.onDidCloseTextDocument((document) => this.#soon(document)));
+    vscode.workspace.textDocuments.forEach((document) => this.#soon(document));
     this.#owned.defer(() => {
       for (const timer of this.#waiting.values()) clearTimeout(timer);
     });

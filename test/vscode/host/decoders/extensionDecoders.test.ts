@@ -5,6 +5,7 @@ import type { Decoder } from '../../../../src/api.ts';
 import type { RowsWindow } from '../../../../src/contract/engine.ts';
 import { failureOf } from '../../../../src/contract/rpc.ts';
 import { ExtensionDecoders } from '../../../../src/host/decoders/extensionDecoders.ts';
+import { RegisteredDecoders } from '../../../../src/host/decoders/registeredDecoders.ts';
 import type { HostSession } from '../../../../src/host/sessions/hostSession.ts';
 import { ownEngine, type OwnEngine } from '../support/engine.ts';
 import { activateApi } from '../support/extension.ts';
@@ -27,7 +28,8 @@ describe('decoders of other extensions', () => {
   let engine: OwnEngine;
   let demo: { url: string; stop(): Promise<void> };
   let session: HostSession;
-  const decoders = new ExtensionDecoders();
+  const registeredDecoders = new RegisteredDecoders();
+  const decoders = new ExtensionDecoders(registeredDecoders);
 
   const query = { view: 'messages', filter: 'dir:out', start: 0, count: 100 } as const;
   const rows = async (): Promise<RowsWindow['rows']> =>
@@ -63,7 +65,7 @@ describe('decoders of other extensions', () => {
   it('read rows and the selected message, and say why where they cannot', async () => {
     let changes = 0;
     const listening = decoders.onDidChange(() => changes++);
-    const registered = decoders.register(ticks);
+    const registered = registeredDecoders.register(ticks);
     assert.deepEqual(await lines(), ['price 258', 'price 1', 'ff 00']);
     assert.deepEqual(
       (await rows()).map(({ decoder }) => decoder),
@@ -109,7 +111,7 @@ describe('decoders of other extensions', () => {
         return 1;
       },
     };
-    const registered = decoders.register(sleepy);
+    const registered = registeredDecoders.register(sleepy);
     for (let i = 0; i < 10; i++) await rows();
     assert.ok(asked <= 3, `asked ${asked} times`);
     registered.dispose();
@@ -127,7 +129,7 @@ describe('decoders of other extensions', () => {
         return 'Ticks of Acme';
       },
     };
-    const registered = decoders.register(hostile);
+    const registered = registeredDecoders.register(hostile);
     isHostile = true;
     assert.deepEqual((await lines()).slice(0, 2), ['price 258', 'price 1']);
     assert.deepEqual(
@@ -141,7 +143,7 @@ describe('decoders of other extensions', () => {
   it('have an id of their own', () => {
     const codeOf = (decoder: Decoder): string => {
       try {
-        decoders.register(decoder).dispose();
+        registeredDecoders.register(decoder).dispose();
         return 'taken in';
       } catch (error) {
         return failureOf(error).code;
@@ -151,7 +153,7 @@ describe('decoders of other extensions', () => {
     assert.equal(codeOf({ ...ticks, id: 'json' }), 'decoder-id');
     assert.equal(codeOf({ ...ticks, id: 'Acme.Ticks' }), 'decoder-id');
     assert.equal(codeOf({ ...ticks, title: '' }), 'decoder');
-    const registered = decoders.register(ticks);
+    const registered = registeredDecoders.register(ticks);
     assert.equal(codeOf(ticks), 'decoder-taken');
     registered.dispose();
   });
@@ -182,7 +184,7 @@ describe('decoders of other extensions', () => {
     assert.ok(example);
     assert.throws(() => api.registerDecoder(example), { code: 'decoder-taken' });
     for (const one of subscriptions) one.dispose();
-    const registered = decoders.register(example);
+    const registered = registeredDecoders.register(example);
     // `t`, 12.34 in cents, `ETH`.
     const bytes = Uint8Array.from(Buffer.from('74000004d2455448', 'hex'));
     await session.call('send', { message: { kind: 'binary', bytes } });

@@ -135,38 +135,29 @@ function watched(runner: ScenarioRunner) {
   const told: string[] = [];
   const messages: vscode.TestMessage[] = [];
   const printed: string[] = [];
-  const create = vscode.tests.createTestController;
-  const tests = vscode.tests;
-  tests.createTestController = (id, label) => {
-    const controller = create(`${id}.watched.${controllers++}`, label);
-    const createTestRun = controller.createTestRun.bind(controller);
-    controller.createTestRun = (request) => {
-      const made = createTestRun(request);
-      const tell =
-        (word: string) =>
-        (item: vscode.TestItem, message?: unknown): void => {
-          told.push(`${word} ${item.label}`);
-          if (message instanceof vscode.TestMessage) messages.push(message);
-        };
-      const quiet = () => undefined;
-      return {
-        ...made,
-        started: quiet,
-        end: () => made.end(),
-        passed: tell('passed'),
-        failed: tell('failed'),
-        skipped: tell('skipped'),
-        errored: tell('errored'),
-        appendOutput: (text: string) => void printed.push(text),
+  const controller = vscode.tests.createTestController(`watched.${controllers++}`, 'Watched');
+  const createTestRun = controller.createTestRun.bind(controller);
+  controller.createTestRun = (request) => {
+    const made = createTestRun(request);
+    const tell =
+      (word: string) =>
+      (item: vscode.TestItem, message?: unknown): void => {
+        told.push(`${word} ${item.label}`);
+        if (message instanceof vscode.TestMessage) messages.push(message);
       };
+    const quiet = () => undefined;
+    return {
+      ...made,
+      started: quiet,
+      end: () => made.end(),
+      passed: tell('passed'),
+      failed: tell('failed'),
+      skipped: tell('skipped'),
+      errored: tell('errored'),
+      appendOutput: (text: string) => void printed.push(text),
     };
-    return controller;
   };
-  try {
-    return { explorer: new ScenarioTests(runner), told, messages, printed };
-  } finally {
-    tests.createTestController = create;
-  }
+  return { explorer: new ScenarioTests(runner, controller), told, messages, printed };
 }
 
 describe('scenarios in the Test Explorer', () => {

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { closesBrowser, openPanel } from './support/openPanel.ts';
 
@@ -34,6 +35,35 @@ it('the filter and the composer have room at any width, and rows that come move 
     expect(menus, `menus at ${width} pixels`).toBe(0);
   }
 });
+
+it.each([420, 519, 520, 639, 640, 1000])(
+  'the composer of %i pixels keeps no empty room below it, also for what was sent',
+  async (width) => {
+    const { page } = await openPanel({ size: { width, height: 500 } });
+    const message = page.getByRole('textbox', { name: 'Message' });
+    const bottomOf = async (what: Locator): Promise<number> => {
+      const bounds = (await what.boundingBox())!;
+      return bounds.y + bounds.height;
+    };
+    const parts = await page.locator('.composer-kind, .composer-actions, .composer .message-box').all();
+    const lowest = Math.max(...(await Promise.all(parts.map(bottomOf))));
+    // The padding of the row.
+    expect(Math.round(500 - lowest)).toBe(8);
+    // A row is selected, so that the table does not follow.
+    await page.getByRole('row').filter({ hasText: 'row 95' }).click();
+    await message.fill('hello');
+    const before = await message.boundingBox();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const sent = page.locator('.sent-status');
+    await sent.getByRole('button', { name: 'Show' }).waitFor();
+    expect(await message.boundingBox()).toEqual(before);
+    const others = await page.locator('.composer-kind .dropdown, .composer-actions > :not(.sent-status)').all();
+    const boxes = await Promise.all(others.map((other) => other.boundingBox()));
+    const place = (await sent.boundingBox())!;
+    expect(boxes.filter((box) => box !== null && meets(box, place))).toEqual([]);
+    expect(await bottomOf(sent)).toBeLessThanOrEqual(500);
+  },
+);
 
 type Box = { x: number; y: number; width: number; height: number } | null;
 

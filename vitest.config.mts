@@ -40,6 +40,9 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/*.test.ts'],
           exclude: ['test/ui/vsix.test.ts'],
+          // One process, in which files share a window; it is on a VS Code that all of them share.
+          isolate: false,
+          globalSetup: ['test/ui/support/sharedVscode.ts'],
         },
       },
       // One Chromium for all of them.

@@ -1,12 +1,10 @@
 /** Two captures side by side in the diff editor of the real window. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseFromMenu } from './support/contextMenu.ts';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
 import { runAndAnswer, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
+import { tellInWindow } from './support/windowStory.ts';
 
 /** A conversation as a HAR: questions with their answers, and what follows. */
 function conversation(name: string, prices: readonly number[], more: readonly string[]): string {
@@ -27,64 +25,60 @@ function conversation(name: string, prices: readonly number[], more: readonly st
 }
 
 describe('captures that are compared', () => {
-  let window: OpenedWindow;
-  let page: Page;
+  const story = tellInWindow();
 
   beforeAll(async () => {
-    window = await openWindow();
-    page = window.page;
     const prices = Array.from({ length: 40 }, (_, i) => i);
     const changed = prices.map((price) => (price === 3 || price === 30 ? price + 0.5 : price));
-    await writeFile(join(window.workspace, 'before.har'), conversation('before', prices, ['bye']));
-    await writeFile(join(window.workspace, 'after.har'), conversation('after', changed, ['one more', 'bye']));
+    await story.write('before.har', conversation('before', prices, ['bye']));
+    await story.write('after.har', conversation('after', changed, ['one more', 'bye']));
   });
-  afterAll(() => window.close());
 
-  const sides = (): Locator => page.locator('.monaco-diff-editor .editor');
+  const sides = (): Locator => story.page.locator('.monaco-diff-editor .editor');
   /** Lines that are in sight of the right side. */
   const shown = async (): Promise<string> =>
     (await sides().last().locator('.view-lines').first().innerText()).replaceAll('\u00a0', ' ');
 
   it('stand side by side, message by message, without what always differs', async () => {
-    await runCommand(page, 'View: Show Explorer');
+    await runCommand(story.page, 'View: Show Explorer');
     for (const name of ['before.har', 'after.har']) {
-      const file = page.locator('.explorer-folders-view').getByRole('treeitem', { name });
-      const tab = page.getByRole('tab', { name });
+      const file = story.page.locator('.explorer-folders-view').getByRole('treeitem', { name });
+      const tab = story.page.getByRole('tab', { name });
       // What is told of a row under the pointer lies over others, and a panel that gets the focus late closes a menu.
       for (let tries = 1; (await tab.count()) === 0; tries++) {
-        await page.mouse.move(700, 450);
-        await chooseFromMenu(page, file, 'Open Capture File…');
+        await story.page.mouse.move(700, 450);
+        await chooseFromMenu(story.page, file, 'Open Capture File…');
         await tab.waitFor({ timeout: 10_000 }).catch((error: unknown) => {
           if (tries === 3) throw error;
         });
       }
     }
-    await runAndAnswer(page, 'WebSocket: Compare Captures…', [
+    await runAndAnswer(story.page, 'WebSocket: Compare Captures…', [
       'shop.test/before',
       'shop.test/after',
       { typed: '$.time' },
     ]);
-    await page
+    await story.page
       .getByRole('tab', { name: 'shop.test/before ↔ shop.test/after: 2 changed, 1 on the right only, 79 the same' })
       .waitFor();
     await expect.poll(() => sides().count()).toBe(2);
     await expect.poll(shown).toContain('"time": "…"');
     // VS Code goes to the first one by itself.
     await expect.poll(shown).toContain('"price": 3.5');
-    await screenshot(page, 'compare');
+    await screenshot(story.page, 'compare');
   });
 
   it('show one difference after the other', async () => {
-    await page.keyboard.press('Alt+F5');
+    await story.page.keyboard.press('Alt+F5');
     await expect.poll(shown).toContain('"price": 30.5');
-    await page.keyboard.press('Alt+F5');
+    await story.page.keyboard.press('Alt+F5');
     await expect.poll(shown).toContain('one more');
   });
 
   it('open the pair at the cursor alone', async () => {
-    await page.keyboard.press('Shift+Alt+F5');
+    await story.page.keyboard.press('Shift+Alt+F5');
     await expect.poll(shown).toContain('"price": 30.5');
-    await runCommand(page, 'WebSocket: Open Pair in Diff Editor');
+    await runCommand(story.page, 'WebSocket: Open Pair in Diff Editor');
     await expect.poll(shown).toContain('"price": 30.5');
     await expect.poll(shown).not.toContain('"price": 29');
   });

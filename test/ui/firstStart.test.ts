@@ -1,34 +1,27 @@
 /** From an empty sidebar to a table as one likes it, in the real window. Each step goes on from the one before. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
+import { mkdir } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { quickPick, runAndPick } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
-import { openSidebar, panelFrame } from './support/webviews.ts';
+import { openSidebar } from './support/webviews.ts';
+import { tellInWindow } from './support/windowStory.ts';
 
 describe('somebody who has just installed it', () => {
-  let window: OpenedWindow;
-  let page: Page;
-  let panel: FrameLocator;
+  const story = tellInWindow({ window: {} });
+  const { filter, rows } = story;
 
   beforeAll(async () => {
-    window = await openWindow();
-    page = window.page;
-    await mkdir(join(window.workspace, '.vscode'));
-    await openSidebar(page);
+    // It is watched from the beginning.
+    await mkdir(story.file('.vscode'));
+    await openSidebar(story.page);
   });
-  afterAll(() => window.close());
 
-  const rows = (): Locator => panel.locator('#rows .row');
-  const filter = (): Locator => panel.getByRole('searchbox', { name: 'Filter' });
   /** Until they are seen: on a busy machine VS Code may miss that a file was written. */
   const set = (settings: Record<string, unknown>, seen: () => Promise<boolean>): Promise<void> =>
     expect
       .poll(
         async () => {
-          await writeFile(join(window.workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
+          await story.write('.vscode/settings.json', JSON.stringify(settings));
           return seen();
         },
         { interval: 1_000 },
@@ -36,27 +29,27 @@ describe('somebody who has just installed it', () => {
       .toBe(true);
 
   it('is told in each empty view what it is for, and what to do', async () => {
-    const welcome = page.locator('.part.sidebar .welcome-view-content:visible');
+    const welcome = story.page.locator('.part.sidebar .welcome-view-content:visible');
     await welcome.filter({ hasText: 'every frame of a WebSocket as on the wire' }).waitFor();
     await welcome.filter({ hasText: 'A profile keeps an address, headers and secrets' }).waitFor();
     for (const name of ['Connect…', 'Try the Demo Server'])
       expect(await welcome.getByRole('button', { name }).count(), name).toBeGreaterThan(0);
-    await screenshot(page, 'first-start');
+    await screenshot(story.page, 'first-start');
   });
 
   it('sees frames of a feed that is there to be tried', async () => {
-    await page.locator('.welcome-view-content').getByRole('button', { name: 'Try the Demo Server' }).click();
-    await quickPick(page, '/market');
-    panel = await panelFrame(page);
+    await story.page.locator('.welcome-view-content').getByRole('button', { name: 'Try the Demo Server' }).click();
+    await quickPick(story.page, '/market');
+    await story.lookAtPanel();
     await rows().first().waitFor();
-    await panel.getByText('Open', { exact: true }).waitFor();
+    await story.state('Open').waitFor();
   });
 
   it('sets how high rows are, and what their times count from, at once', async () => {
-    await panel.getByRole('tab', { name: 'Frames' }).click();
+    await story.panel.getByRole('tab', { name: 'Frames' }).click();
     const height = async (): Promise<number> => (await rows().first().boundingBox())?.height ?? 0;
     const usual = await height();
-    const heading = panel.locator('.headings .cell-time');
+    const heading = story.panel.locator('.headings .cell-time');
     await set(
       { 'websocketInspector.table.density': 'comfortable', 'websocketInspector.table.timeFormat': 'sinceOpen' },
       async () => (await height()) > usual,
@@ -70,7 +63,7 @@ describe('somebody who has just installed it', () => {
     await filter().fill('op:text dir:in');
     await filter().press('Enter');
     await filter().fill('');
-    await runAndPick(page, 'WebSocket: Choose Filter…', 'op:text dir:in');
+    await runAndPick(story.page, 'WebSocket: Choose Filter…', 'op:text dir:in');
     await expect.poll(() => filter().textContent()).toBe('op:text dir:in');
   });
 });

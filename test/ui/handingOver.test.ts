@@ -1,17 +1,16 @@
 /** A conversation is recorded, handed over without its secrets, replayed, run as a scenario, and compared with its replay. */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemoServer } from '../../src/demo/server.ts';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../support/folders.ts';
 import { chooseFromMenu } from './support/contextMenu.ts';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
 import { quickInput, quickPick, runAndAnswer, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { panelFrame } from './support/webviews.ts';
+import { demo, tellInWindow } from './support/windowStory.ts';
 
 const token = 'sesame-0815';
 const card = '4000123412341234';
@@ -36,38 +35,25 @@ const scenario = {
 
 /** Told in order: each step goes on from where the one before left the window. */
 describe('a conversation that is handed over', () => {
-  let demo: Awaited<ReturnType<typeof startDemoServer>>;
-  let window: OpenedWindow;
-  let page: Page;
-  let panel: FrameLocator;
-  const file = (name: string): string => join(window.workspace, name);
+  const story = tellInWindow({ server: demo });
+  const { file, rows } = story;
 
   beforeAll(async () => {
-    demo = await startDemoServer({ port: 0 });
-    window = await openWindow();
-    page = window.page;
-    await mkdir(file('.vscode'));
-    const profile = { name: 'chat', url: `${demo.url}/chat`, headers: [['Authorization', `Bearer ${token}`]] };
-    await writeFile(file('.vscode/websockets.json'), JSON.stringify({ profiles: [profile] }));
-    await writeFile(file('who.wsreplay.json'), JSON.stringify(scenario, null, 2));
-  });
-  afterAll(async () => {
-    await window.close();
-    await demo.stop();
+    const profile = { name: 'chat', url: `${story.url}/chat`, headers: [['Authorization', `Bearer ${token}`]] };
+    await story.write('.vscode/websockets.json', JSON.stringify({ profiles: [profile] }));
+    await story.write('who.wsreplay.json', JSON.stringify(scenario, null, 2));
   });
 
-  const rows = (): Locator => panel.getByRole('grid', { name: 'Frames' }).getByRole('row');
-  const copies = (): Locator => rows().filter({ has: panel.locator('.copied') });
+  const copies = (): Locator => rows().filter({ has: story.panel.locator('.copied') });
   const send = async (text: string, answer: RegExp): Promise<void> => {
-    await panel.getByRole('textbox', { name: 'Message' }).fill(text);
-    await panel.getByRole('button', { name: 'Send', exact: true }).click();
+    await story.send(text);
     await rows().filter({ hasText: answer }).first().waitFor();
   };
 
   it('is exported without its secrets, and all lengths are as they were', async () => {
-    await runCommand(page, 'WebSocket: Connect…');
-    await quickPick(page, 'chat');
-    panel = await panelFrame(page);
+    await runCommand(story.page, 'WebSocket: Connect…');
+    await quickPick(story.page, 'chat');
+    await story.lookAtPanel();
     await rows().filter({ hasText: 'welcome' }).first().waitFor();
     await send('{"type":"join","room":"kitchen","id":1}', /"history","room":"kitchen"/);
     await send(`{"type":"message","text":"pay","card":"${card}","id":2}`, /"text":"pay".*"ref":2/);
@@ -75,11 +61,11 @@ describe('a conversation that is handed over', () => {
       ['clean.har', ['Without credentials, and more', { typed: '$..card' }]],
       ['sent.har', ['As it was sent']],
     ] as const) {
-      await runAndAnswer(page, 'WebSocket: Export Capture…', ['HAR', ...how]);
-      const place = page.locator('.quick-input-widget:visible input').first();
+      await runAndAnswer(story.page, 'WebSocket: Export Capture…', ['HAR', ...how]);
+      const place = story.page.locator('.quick-input-widget:visible input').first();
       await expect.poll(() => place.inputValue()).toMatch(/\.har$/);
-      await quickInput(page, file(name));
-      await page.getByText(`Saved ${name}: `).first().waitFor({ state: 'attached' });
+      await quickInput(story.page, file(name));
+      await story.page.getByText(`Saved ${name}: `).first().waitFor({ state: 'attached' });
     }
     const [clean, sent] = await Promise.all([readFile(file('clean.har'), 'utf8'), readFile(file('sent.har'), 'utf8')]);
     for (const secret of [token, card]) expect([clean.includes(secret), sent.includes(secret)]).toEqual([false, true]);
@@ -90,21 +76,21 @@ describe('a conversation that is handed over', () => {
 
   it('is replayed answer by answer from one bookmark to another, on a new connection', async () => {
     for (const text of ['"type":"join"', card]) {
-      await chooseFromMenu(page, rows().filter({ hasText: text }).first(), 'Toggle Bookmark');
+      await chooseFromMenu(story.page, rows().filter({ hasText: text }).first(), 'Toggle Bookmark');
       await rows().filter({ hasText: text }).first().locator('.bookmark').waitFor();
     }
-    await runAndAnswer(page, 'WebSocket: Replay…', [
+    await runAndAnswer(story.page, 'WebSocket: Replay…', [
       ...['From the first bookmark to the last', 'Messages only', 'Answer by answer', 'By an id, else by number'],
       ...[{ typed: '5000' }, 'Send now', 'A new connection'],
     ]);
-    await page.getByText('The replay has ended: 2 sent in').first().waitFor({ state: 'attached' });
-    panel = await panelFrame(page);
+    await story.page.getByText('The replay has ended: 2 sent in').first().waitFor({ state: 'attached' });
+    await story.lookAtPanel();
     await expect.poll(() => copies().count()).toBe(2);
-    await screenshot(page, 'handed-over-replayed');
+    await screenshot(story.page, 'handed-over-replayed');
   });
 
   it('is replayed of a range of time', async () => {
-    await runAndAnswer(page, 'WebSocket: Replay…', [
+    await runAndAnswer(story.page, 'WebSocket: Replay…', [
       ...['A range of time', { typed: '2020-01-01 00:00:00 to 2099-01-01 00:00:00' }, 'Messages only'],
       ...['As fast as possible', 'Send now', 'This connection'],
     ]);
@@ -112,27 +98,27 @@ describe('a conversation that is handed over', () => {
   });
 
   it('is compared with its replay, and each is told by when it began', async () => {
-    await runAndAnswer(page, 'WebSocket: Compare Captures…', ['chat', 'chat', { typed: '$..time' }]);
-    await page.getByRole('tab', { name: /^chat \d\d:\d\d:\d\d ↔ chat \d\d:\d\d:\d\d: \d+ changed/ }).waitFor();
-    await screenshot(page, 'handed-over-compared');
+    await runAndAnswer(story.page, 'WebSocket: Compare Captures…', ['chat', 'chat', { typed: '$..time' }]);
+    await story.page.getByRole('tab', { name: /^chat \d\d:\d\d:\d\d ↔ chat \d\d:\d\d:\d\d: \d+ changed/ }).waitFor();
+    await screenshot(story.page, 'handed-over-compared');
   });
 
   it('is edited as a table, and passes in the Test Explorer as in a terminal', async () => {
-    await runCommand(page, 'View: Show Explorer');
-    await page.locator('.explorer-folders-view').getByRole('treeitem', { name: 'who.wsreplay.json' }).dblclick();
-    await page.locator('.view-line').filter({ hasText: 'who am I' }).waitFor();
-    await runCommand(page, 'WebSocket: Edit Scenario as Table');
-    const table = await panelFrame(page);
+    await runCommand(story.page, 'View: Show Explorer');
+    await story.page.locator('.explorer-folders-view').getByRole('treeitem', { name: 'who.wsreplay.json' }).dblclick();
+    await story.page.locator('.view-line').filter({ hasText: 'who am I' }).waitFor();
+    await runCommand(story.page, 'WebSocket: Edit Scenario as Table');
+    const table = await panelFrame(story.page);
     await table.getByLabel('Content of step 4').fill('{"type":"message","text":"hello","id":2,"edited":true}');
     await table.getByLabel('Content of step 4').press('Control+Enter');
-    await screenshot(page, 'handed-over-table');
-    await runCommand(page, 'File: Save');
+    await screenshot(story.page, 'handed-over-table');
+    await runCommand(story.page, 'File: Save');
     await expect.poll(() => readFile(file('who.wsreplay.json'), 'utf8')).toContain('"edited"');
-    await runCommand(page, 'Test: Run All Tests');
-    const results = page.locator('.test-output-peek-tree, .test-output-peek').first();
+    await runCommand(story.page, 'Test: Run All Tests');
+    const results = story.page.locator('.test-output-peek-tree, .test-output-peek').first();
     await results.getByText('is answered').first().waitFor({ timeout: 60_000 });
-    await expect.poll(() => page.locator('.xterm-rows').first().innerText()).toContain('✓ is answered');
-    await screenshot(page, 'handed-over-tests');
+    await expect.poll(() => story.page.locator('.xterm-rows').first().innerText()).toContain('✓ is answered');
+    await screenshot(story.page, 'handed-over-tests');
     const program = join(repository, 'dist/cli.js');
     const { stdout } = await promisify(execFile)(process.execPath, [program, 'run', file('who.wsreplay.json')]);
     expect(stdout.match(/✓ is \w+/g)).toEqual(['✓ is welcome', '✓ is known', '✓ is answered']);

@@ -1,14 +1,13 @@
 /** The Frame Inspector reads what is selected, in the real window. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import type { FrameLocator, Locator } from 'playwright-core';
 import UPNG from 'upng-js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocketServer } from 'ws';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, runAndPick, runCommand } from './support/quickInput.ts';
-import { openSidebar, panelFrame, sidebarFrame } from './support/webviews.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
+import { startSocketServer } from './support/socketServer.ts';
+import { runAndPick, runCommand } from './support/quickInput.ts';
+import { openSidebar, sidebarFrame } from './support/webviews.ts';
+import { tellInWindow } from './support/windowStory.ts';
 
 const json = '{"type":"tick","n":12345678901234567890,"deep":{"a":[1,2]},"n":0}';
 /** Of 2 MiB and more: each pixel is another one. */
@@ -28,47 +27,35 @@ function noise(size: number): ArrayBuffer {
   return UPNG.encode([pixels.buffer], size, size, 0);
 }
 
+function speak(socket: WebSocket): void {
+  socket.send(json);
+  socket.send(image);
+  socket.send(longJson);
+  socket.send('first part, ', { fin: false });
+  socket.send('last part', { fin: true });
+  socket.ping('70 70');
+  socket.close(1001, 'later');
+}
+
 describe('the Frame Inspector', () => {
-  let server: WebSocketServer;
-  let window: OpenedWindow;
-  let page: Page;
-  let panel: FrameLocator;
+  const story = tellInWindow({ server: () => startSocketServer(speak) });
+  const { clipboard, filter, rowCount, rows } = story;
+
   let inspector: FrameLocator;
-  let settings: string;
 
   beforeAll(async () => {
-    server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-    server.on('connection', (socket) => {
-      socket.send(json);
-      socket.send(image);
-      socket.send(longJson);
-      socket.send('first part, ', { fin: false });
-      socket.send('last part', { fin: true });
-      socket.ping('70 70');
-      socket.close(1001, 'later');
-    });
-    window = await openWindow();
-    page = window.page;
-    settings = join(window.workspace, '.vscode', 'settings.json');
-    await mkdir(join(window.workspace, '.vscode'));
-    await openSidebar(page);
-    await runCommand(page, 'WebSocket: Connect…');
-    await quickInput(page, `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    panel = await panelFrame(page);
-    inspector = sidebarFrame(page);
+    // It is watched from the beginning.
+    await mkdir(story.file('.vscode'), { recursive: true });
+    await openSidebar(story.page);
+    await story.connect('/');
+    inspector = sidebarFrame(story.page);
     await row('close').first().waitFor();
   });
-  afterAll(async () => {
-    await window.close();
-    server.close();
-  });
 
-  const row = (text: string): Locator =>
-    panel.getByRole('grid', { name: 'Frames' }).getByRole('row').filter({ hasText: text });
-  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  const row = (text: string): Locator => rows().filter({ hasText: text });
 
   async function set(name: string, value: unknown): Promise<void> {
-    await writeFile(settings, JSON.stringify({ [`websocketInspector.inspector.${name}`]: value }));
+    await story.write('.vscode/settings.json', JSON.stringify({ [`websocketInspector.inspector.${name}`]: value }));
   }
 
   it('draws the header in bits, and tells each with its clause', async () => {
@@ -93,10 +80,9 @@ describe('the Frame Inspector', () => {
     await inspector.getByRole('button', { name: 'Copy path' }).click();
     await expect.poll(clipboard).toBe('$.type');
     await inspector.getByRole('button', { name: 'Filter by this value' }).click();
-    const filter = panel.getByRole('searchbox', { name: 'Filter' });
-    await expect.poll(() => filter.textContent()).toBe('$.type == tick');
-    await expect.poll(() => panel.locator('#rows').getAttribute('aria-rowcount')).toBe('1');
-    await filter.fill('');
+    await expect.poll(() => filter().textContent()).toBe('$.type == tick');
+    await expect.poll(rowCount).toBe(1);
+    await filter().fill('');
     await row('close').first().waitFor();
   });
 
@@ -164,32 +150,32 @@ describe('the Frame Inspector', () => {
   it('reads what is selected anew where another decoder is chosen', async () => {
     await row('"tick"').click();
     await inspector.getByRole('tree', { name: 'JSON' }).waitFor();
-    await runAndPick(page, 'WebSocket: Choose Decoder…', 'JSON-RPC');
+    await runAndPick(story.page, 'WebSocket: Choose Decoder…', 'JSON-RPC');
     const decoded = inspector.getByRole('tab', { name: 'Decoded' });
     await decoded.click();
     await inspector.getByText('JSON-RPC 2.0', { exact: true }).waitFor();
-    await runAndPick(page, 'WebSocket: Choose Decoder…', 'Recognise');
+    await runAndPick(story.page, 'WebSocket: Choose Decoder…', 'Recognise');
     await decoded.waitFor({ state: 'detached' });
     await inspector.getByRole('tree', { name: 'JSON' }).waitFor();
   });
 
   it('hands a payload to an editor of its language, and the handshake to another, both read-only', async () => {
     await row('"tick"').click();
-    await runCommand(page, 'WebSocket: Open Payload in Editor');
-    const tab = page.getByRole('tab', { name: / 1\.json/ });
+    await runCommand(story.page, 'WebSocket: Open Payload in Editor');
+    const tab = story.page.getByRole('tab', { name: / 1\.json/ });
     await tab.waitFor();
-    await page
+    await story.page
       .getByRole('button', { name: /^JSON$/ })
       .first()
       .waitFor();
     const lines = async () =>
-      (await page.locator('.monaco-editor .view-line').allInnerTexts()).join('').replaceAll('\u00a0', ' ');
+      (await story.page.locator('.monaco-editor .view-line').allInnerTexts()).join('').replaceAll('\u00a0', ' ');
     await expect.poll(lines).toContain('12345678901234567890');
-    await page.locator('.monaco-editor .view-lines').first().click();
-    await page.keyboard.type('x');
+    await story.page.locator('.monaco-editor .view-lines').first().click();
+    await story.page.keyboard.type('x');
     expect(await lines()).not.toContain('x');
-    await page.getByRole('tab', { name: /127\.0\.0\.1:/ }).click();
-    await runCommand(page, 'WebSocket: Open Handshake in Editor');
+    await story.page.getByRole('tab', { name: /127\.0\.0\.1:/ }).click();
+    await runCommand(story.page, 'WebSocket: Open Handshake in Editor');
     await expect.poll(lines).toContain('Sec-WebSocket-Accept');
     await expect.poll(lines).toContain('GET / HTTP/1.1');
   });

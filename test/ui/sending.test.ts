@@ -1,60 +1,41 @@
 /** What the composer and the header send, as a server of `ws` receives it, in the real window. */
-import { writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocketServer } from 'ws';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, quickPick, runCommand } from './support/quickInput.ts';
+import type { Locator } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
+import { startSocketServer } from './support/socketServer.ts';
+import { quickPick } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
-import { panelFrame } from './support/webviews.ts';
+import { tellInWindow } from './support/windowStory.ts';
 
 describe('the composer', () => {
-  let server: WebSocketServer;
-  let window: OpenedWindow;
-  let page: Page;
-  let panel: FrameLocator;
   /** Kind and payload in hex. */
   let received: string[] = [];
+  const receive = (socket: WebSocket): void => {
+    const take = (kind: string) => (data: Buffer) => void received.push(`${kind} ${data.toString('hex')}`);
+    socket.on('message', (data, isBinary) => take(isBinary ? 'binary' : 'text')(data as Buffer));
+    socket.on('ping', take('ping'));
+    socket.on('pong', take('pong'));
+    socket.on('close', (code, reason) => take(`close ${code}`)(reason));
+    socket.on('error', (error) => void received.push(error.message));
+  };
+  const story = tellInWindow({
+    server: () => startSocketServer(receive, { perMessageDeflate: { threshold: 0 } }),
+  });
+  const { button, message, rows, send } = story;
 
   beforeAll(async () => {
-    server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: { threshold: 0 } });
-    server.on('connection', (socket) => {
-      const take = (kind: string) => (data: Buffer) => void received.push(`${kind} ${data.toString('hex')}`);
-      socket.on('message', (data, isBinary) => take(isBinary ? 'binary' : 'text')(data as Buffer));
-      socket.on('ping', take('ping'));
-      socket.on('pong', take('pong'));
-      socket.on('close', (code, reason) => take(`close ${code}`)(reason));
-      socket.on('error', (error) => void received.push(error.message));
-    });
-    window = await openWindow();
-    page = window.page;
-    await writeFile(join(window.workspace, 'blob.bin'), Buffer.from('00ff10', 'hex'));
-    await runCommand(page, 'WebSocket: Connect…');
-    await quickInput(page, `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    panel = await panelFrame(page);
-    await panel.getByText('Open', { exact: true }).waitFor();
+    await story.write('blob.bin', Buffer.from('00ff10', 'hex'));
+    await story.connect('/');
+    await story.state('Open').waitFor();
   });
   beforeEach(() => {
     received = [];
   });
-  afterAll(async () => {
-    await window.close();
-    for (const socket of server.clients) socket.terminate();
-    server.close();
-  });
 
   const hex = (text: string): string => Buffer.from(text).toString('hex');
-  const message = (): Locator => panel.getByRole('textbox', { name: 'Message' });
-  const button = (name: string): Locator => panel.getByRole('button', { name, exact: true });
-  const rows = (): Locator => panel.locator('#rows .row');
-  const advanced = (): Locator => panel.getByRole('dialog', { name: 'Advanced sending' });
-  const kind = (name: string): Promise<unknown> => panel.getByRole('combobox', { name: 'Kind' }).selectOption(name);
-  const send = async (text: string): Promise<void> => {
-    await message().fill(text);
-    await button('Send').click();
-  };
+  const advanced = (): Locator => story.panel.getByRole('dialog', { name: 'Advanced sending' });
+  const kind = (name: string): Promise<unknown> =>
+    story.panel.getByRole('combobox', { name: 'Kind' }).selectOption(name);
   const arrived = (...expected: string[]): Promise<void> => expect.poll(() => received).toEqual(expected);
 
   it('sends text, JSON as it is written, bytes in hex and Base64, and a file', async () => {
@@ -68,7 +49,7 @@ describe('the composer', () => {
     await send('AP9/');
     await kind('Text');
     await button('Send file…').click();
-    await quickPick(page, 'blob.bin');
+    await quickPick(story.page, 'blob.bin');
     await arrived(
       `text ${hex('grüße')}`,
       `text ${hex('{"n": 12345678901234567890,  "n":0}')}`,
@@ -79,12 +60,12 @@ describe('the composer', () => {
   });
 
   it('reads escapes where it is told to, and says what is wrong with them', async () => {
-    const escapes = panel.getByRole('button', { name: /^Read escapes/ });
+    const escapes = story.panel.getByRole('button', { name: /^Read escapes/ });
     await escapes.click();
     await send('{"protocol":"json"}\\x1e');
     await arrived(`text ${hex('{"protocol":"json"}')}1e`);
     await send('\\q');
-    await panel.getByText(/\\q/).last().waitFor();
+    await story.panel.getByText(/\\q/).last().waitFor();
     await escapes.click();
     await message().fill('');
   });
@@ -104,7 +85,7 @@ describe('the composer', () => {
     await advanced()
       .getByLabel(/^Milliseconds/)
       .fill('10');
-    await screenshot(page, 'advanced-sending');
+    await screenshot(story.page, 'advanced-sending');
     await button('Send message').click();
     await arrived(...Array.from({ length: 3 }, () => `text ${hex('abcdef')}`));
     await expect.poll(() => rows().filter({ hasText: 'last fragment' }).count()).toBe(3);
@@ -114,7 +95,7 @@ describe('the composer', () => {
 
   it('pings with data, and sends a pong that nobody asked for', async () => {
     await button('Choose data').click();
-    const form = panel.getByRole('dialog', { name: 'Ping with data' });
+    const form = story.panel.getByRole('dialog', { name: 'Ping with data' });
     await form.getByRole('textbox').fill('0xc0ffee');
     await button('Send with data').click();
     await arrived('ping c0ffee');
@@ -127,17 +108,17 @@ describe('the composer', () => {
 
   it('closes with a code and a reason', async () => {
     await button('Choose code and reason').click();
-    const form = panel.getByRole('dialog', { name: 'Close with code and reason' });
+    const form = story.panel.getByRole('dialog', { name: 'Close with code and reason' });
     await form.getByLabel(/^Code/).fill('4001');
     await form.getByLabel(/^Reason/).fill('enough');
     await button('Close with this code').click();
     await arrived(`close 4001 ${hex('enough')}`);
-    await panel.getByText('Closed', { exact: true }).waitFor();
+    await story.state('Closed').waitFor();
   });
 
   it('sends a frame that no client may send, and the connection ends for it', async () => {
     await button('Reconnect').click();
-    await panel.getByText('Open', { exact: true }).waitFor();
+    await story.state('Open').waitFor();
     await kind('Text');
     await message().fill('x');
     await button('Advanced sending…').click();
@@ -146,11 +127,11 @@ describe('the composer', () => {
     await advanced().getByText('This may break the connection').waitFor();
     await button('Send raw frame').click();
     await expect.poll(() => received[0]).toBe('Invalid WebSocket frame: invalid opcode 3');
-    await panel.getByText('Closed', { exact: true }).waitFor();
+    await story.state('Closed').waitFor();
     await rows().filter({ hasText: 'opcode 0x3' }).waitFor();
     // What is written is kept, and nothing can be sent.
     expect(await message().textContent()).toBe('x');
     expect(await button('Send').isDisabled()).toBe(true);
-    await screenshot(page, 'raw-frame');
+    await screenshot(story.page, 'raw-frame');
   });
 });

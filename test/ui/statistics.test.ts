@@ -1,66 +1,46 @@
-import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemoServer } from '../../src/demo/server.ts';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, runCommand } from './support/quickInput.ts';
-import { panelFrame } from './support/webviews.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demo, tellInWindow } from './support/windowStory.ts';
 
 describe('the statistics of a feed', () => {
-  let demo: Awaited<ReturnType<typeof startDemoServer>>;
-  let window: OpenedWindow;
-  let page: Page;
-  let panel: FrameLocator;
-
-  const grid = () => panel.getByRole('grid', { name: 'Frames' });
-  const rowCount = async () => Number(await grid().getAttribute('aria-rowcount'));
+  const story = tellInWindow({ server: demo });
+  const { rowCount } = story;
 
   beforeAll(async () => {
-    demo = await startDemoServer({ port: 0 });
-    window = await openWindow();
-    page = window.page;
-    await runCommand(page, 'WebSocket: Connect…');
-    await quickInput(page, `${demo.url}/market`);
-    panel = await panelFrame(page);
-  });
-  afterAll(async () => {
-    await window.close();
-    await demo.stop();
+    await story.connect('/market');
   });
 
   it('are counted while it goes on', async () => {
     await expect.poll(rowCount).toBeGreaterThan(20);
-    await panel.getByRole('tab', { name: 'Statistics' }).click();
-    await panel.getByRole('img', { name: /^Frames a second: received/ }).waitFor();
-    const text = panel.getByRole('table', { name: 'Frames by opcode' }).getByRole('row', { name: /^text/ });
+    await story.panel.getByRole('tab', { name: 'Statistics' }).click();
+    await story.panel.getByRole('img', { name: /^Frames a second: received/ }).waitFor();
+    const text = story.panel.getByRole('table', { name: 'Frames by opcode' }).getByRole('row', { name: /^text/ });
     const before = await text.textContent();
     await expect.poll(() => text.textContent()).not.toBe(before);
-    await panel.getByText(/exchanges × \(\d+ B request head \+ \d+ B answer head\)/).waitFor();
-    for (const name of ['Messages by size', 'Percentiles']) await panel.getByRole('table', { name }).waitFor();
+    await story.panel.getByText(/exchanges × \(\d+ B request head \+ \d+ B answer head\)/).waitFor();
+    for (const name of ['Messages by size', 'Percentiles']) await story.panel.getByRole('table', { name }).waitFor();
     const value = (name: string) =>
-      panel.locator('dt').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]');
+      story.panel.locator('dt').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]');
     const number = async (name: string) => Number((await value(name).first().textContent())?.replaceAll(',', ''));
     await expect.poll(() => number('Messages received')).toBeGreaterThan(20);
     for (const name of ['Received, compressed', 'Framing', 'Handshake', 'Capture on disk', 'Capture in memory'])
       expect(await value(name).first().textContent(), name).toMatch(/\d/);
     expect(await value('Connection age').first().textContent()).toMatch(/\d/);
-    const gaps = panel.getByRole('table', { name: 'Percentiles' }).getByRole('row', { name: /^Gap, received/ });
+    const gaps = story.panel.getByRole('table', { name: 'Percentiles' }).getByRole('row', { name: /^Gap, received/ });
     expect(await gaps.textContent()).toMatch(/[µm]?s/);
   });
 
   it('filter the table by the range that is drawn on them', async () => {
-    await panel.getByRole('button', { name: 'Close connection' }).click();
-    await panel.getByText('Closed', { exact: true }).waitFor();
-    const { x, y, width } = (await panel.locator('.brush').boundingBox())!;
-    await page.mouse.move(x + width * 0.2, y + 30);
-    await page.mouse.down();
-    await page.mouse.move(x + width * 0.8, y + 40, { steps: 4 });
-    await page.mouse.up();
-    await panel.getByRole('button', { name: 'Show rows' }).click();
-    await expect
-      .poll(() => panel.getByRole('searchbox', { name: 'Filter' }).textContent())
-      .toMatch(/^time>=\S+ time<\S+$/);
+    await story.panel.getByRole('button', { name: 'Close connection' }).click();
+    await story.state('Closed').waitFor();
+    const { x, y, width } = (await story.panel.locator('.brush').boundingBox())!;
+    await story.page.mouse.move(x + width * 0.2, y + 30);
+    await story.page.mouse.down();
+    await story.page.mouse.move(x + width * 0.8, y + 40, { steps: 4 });
+    await story.page.mouse.up();
+    await story.panel.getByRole('button', { name: 'Show rows' }).click();
+    await expect.poll(() => story.filter().textContent()).toMatch(/^time>=\S+ time<\S+$/);
     const count = async () =>
-      (await panel.locator('.count').textContent())?.replaceAll(',', '').split(' / ').map(Number);
+      (await story.panel.locator('.count').textContent())?.replaceAll(',', '').split(' / ').map(Number);
     await expect
       .poll(async () => {
         const [some = 0, all = 0] = (await count()) ?? [];

@@ -1,13 +1,12 @@
 /** The table and its filter box, used by keys and by the mouse, in the real window. Each step goes on from the one before. */
-import type { AddressInfo } from 'node:net';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
 import { chooseFromMenu } from './support/contextMenu.ts';
-import { openWindow, type OpenedWindow } from './support/openWindow.ts';
-import { quickInput, runAndToggle, runCommand } from './support/quickInput.ts';
+import { startSocketServer } from './support/socketServer.ts';
+import { runAndToggle, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
-import { panelFrame } from './support/webviews.ts';
+import { tellInWindow } from './support/windowStory.ts';
 
 /** Frames before the lines: a message in two fragments with a ping between them, and the pong that answers it. */
 const before = 6;
@@ -33,85 +32,67 @@ function feed(socket: WebSocket): void {
 }
 
 describe('the table', () => {
-  let server: WebSocketServer;
-  let window: OpenedWindow;
-  let page: Page;
-  let panel: FrameLocator;
+  const story = tellInWindow({ server: () => startSocketServer(feed) });
+  const { filter, grid, isSelected, row, rowCount, send } = story;
 
   beforeAll(async () => {
-    server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-    server.on('connection', feed);
-    window = await openWindow();
-    page = window.page;
-    await runCommand(page, 'WebSocket: Connect…');
-    await quickInput(page, `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    panel = await panelFrame(page);
+    await story.connect('/');
     await grid().waitFor();
-    await panel.locator(`#rows[aria-rowcount="${count}"]`).waitFor();
-  });
-  afterAll(async () => {
-    await window.close();
-    for (const socket of server.clients) socket.terminate();
-    server.close();
+    await story.panel.locator(`#rows[aria-rowcount="${count}"]`).waitFor();
   });
 
-  const grid = (): Locator => panel.locator('#rows');
-  const rowCount = async (): Promise<number> => Number(await grid().getAttribute('aria-rowcount'));
-  const row = (id: number): Locator => panel.locator(`#rows .row[data-id="${id}"]`);
   const cell = (id: number, column: string): Locator => row(id).locator(`.cell-${column}`);
-  const hostile = (): Locator => panel.locator('#rows .cell-preview').filter({ hasText: 'to left' });
-  const isSelected = (id: number): Promise<string | null> => row(id).getAttribute('aria-selected');
-  const headings = (): Promise<string[]> => panel.locator('.headings .cell').allTextContents();
-  const filter = (): Locator => panel.getByRole('searchbox', { name: 'Filter' });
-  const send = async (text: string): Promise<void> => {
-    await panel.getByRole('textbox', { name: 'Message' }).fill(text);
-    await panel.getByRole('button', { name: 'Send', exact: true }).click();
-  };
+  const hostile = (): Locator => story.panel.locator('#rows .cell-preview').filter({ hasText: 'to left' });
+  const headings = (): Promise<string[]> => story.panel.locator('.headings .cell').allTextContents();
 
   it('has frames, fragments joined by a bracket, and what is not printed in sight', async () => {
     await grid().press('Home');
     await row(before).waitFor();
     await expect.poll(() => row(2).textContent()).toContain('first fragment');
-    await panel.locator('#rows .row').filter({ hasText: 'last fragment' }).filter({ hasText: 'mented' }).waitFor();
+    await story.panel
+      .locator('#rows .row')
+      .filter({ hasText: 'last fragment' })
+      .filter({ hasText: 'mented' })
+      .waitFor();
     await row(2).locator('.bracket.is-in').waitFor();
     expect(await row(3).textContent()).toContain('ping');
     expect(await hostile().textContent()).toContain('\\u202e');
     expect(await hostile().locator('b').count()).toBe(0);
-    await screenshot(page, 'table-fragments');
+    await screenshot(story.page, 'table-fragments');
   });
 
   it('has messages, a fragmented one in one row', async () => {
-    await panel.getByRole('tab', { name: 'Messages' }).click();
+    await story.panel.getByRole('tab', { name: 'Messages' }).click();
     await expect.poll(() => cell(2, 'preview').textContent()).toContain('fragmented');
     await expect.poll(rowCount).toBe(count - 2 + 1);
-    await panel.getByRole('tab', { name: 'Frames' }).click();
+    await story.panel.getByRole('tab', { name: 'Frames' }).click();
     await expect.poll(rowCount).toBe(count);
   });
 
   it('is gone through by keys: a row, a page, to its ends, with a selection that grows', async () => {
     await grid().press('Home');
-    await expect.poll(() => isSelected(1)).toBe('true');
-    await page.keyboard.press('ArrowDown');
-    await expect.poll(() => isSelected(2)).toBe('true');
-    await page.keyboard.press('Shift+ArrowDown');
-    await page.keyboard.press('Shift+ArrowDown');
-    await expect.poll(() => panel.locator('#rows .row[aria-selected="true"]').count()).toBe(3);
-    await page.keyboard.press('PageDown');
-    await expect.poll(() => panel.locator('#rows .row[aria-selected="true"]').count()).toBe(1);
+    await expect.poll(() => isSelected(1)).toBe(true);
+    await story.page.keyboard.press('ArrowDown');
+    await expect.poll(() => isSelected(2)).toBe(true);
+    await story.page.keyboard.press('Shift+ArrowDown');
+    await story.page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(() => story.panel.locator('#rows .row[aria-selected="true"]').count()).toBe(3);
+    await story.page.keyboard.press('PageDown');
+    await expect.poll(() => story.panel.locator('#rows .row[aria-selected="true"]').count()).toBe(1);
     expect(
-      Number(await panel.locator('#rows .row[aria-selected="true"]').getAttribute('aria-rowindex')),
+      Number(await story.panel.locator('#rows .row[aria-selected="true"]').getAttribute('aria-rowindex')),
     ).toBeGreaterThan(8);
-    await page.keyboard.press('End');
-    await expect.poll(() => isSelected(count)).toBe('true');
+    await story.page.keyboard.press('End');
+    await expect.poll(() => isSelected(count)).toBe(true);
   });
 
   it('stops following where something is selected, and follows again by one key', async () => {
-    const follow = panel.getByRole('button', { name: 'Follow newest' });
+    const follow = story.panel.getByRole('button', { name: 'Follow newest' });
     await row(count - 1).click();
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false');
     await send('{"jsonrpc":"2.0","id":1,"method":"add","params":[1,2]}');
     await expect.poll(rowCount).toBe(count + 2);
-    expect(await isSelected(count - 1)).toBe('true');
+    expect(await isSelected(count - 1)).toBe(true);
     await grid().press('End');
     await row(count + 2).waitFor();
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
@@ -119,14 +100,14 @@ describe('the table', () => {
 
   it('finds what is typed', async () => {
     await grid().press('Home');
-    await expect.poll(() => isSelected(1)).toBe('true');
-    await page.keyboard.type('line 77');
-    await expect.poll(() => isSelected(before + 77)).toBe('true');
-    await page.keyboard.press('Escape');
+    await expect.poll(() => isSelected(1)).toBe(true);
+    await story.page.keyboard.type('line 77');
+    await expect.poll(() => isSelected(before + 77)).toBe(true);
+    await story.page.keyboard.press('Escape');
   });
 
   it('has the columns that are chosen, in the order and as wide as they are made', async () => {
-    await runAndToggle(page, 'WebSocket: Choose Columns…', ['Gap', 'Reply', 'Since selected']);
+    await runAndToggle(story.page, 'WebSocket: Choose Columns…', ['Gap', 'Reply', 'Since selected']);
     await expect.poll(headings).toEqual(expect.arrayContaining(['Gap', 'Reply', 'Since sel.']));
     await grid().press('End');
     await cell(count + 2, 'gap')
@@ -136,35 +117,35 @@ describe('the table', () => {
     await expect.poll(() => cell(count + 1, 'reply').textContent()).toMatch(/^[\d.]+ [µm]?s$/);
     await row(count + 1).click();
     await expect.poll(() => cell(count + 2, 'since').textContent()).toMatch(/^\+[\d.]+ [µm]?s$/);
-    const gap = panel.getByRole('columnheader', { name: 'Gap' });
+    const gap = story.panel.getByRole('columnheader', { name: 'Gap' });
     const usual = Math.round((await gap.boundingBox())!.width);
     await gap.focus();
-    await page.keyboard.press('Shift+ArrowRight');
+    await story.page.keyboard.press('Shift+ArrowRight');
     await expect.poll(async () => (await gap.boundingBox())?.width).toBe(usual + 8);
-    await page.keyboard.press('Alt+ArrowRight');
+    await story.page.keyboard.press('Alt+ArrowRight');
     await expect.poll(async () => (await headings()).indexOf('Gap')).toBe(3);
-    await screenshot(page, 'table-columns');
-    await runCommand(page, 'WebSocket: Reset Columns');
+    await screenshot(story.page, 'table-columns');
+    await runCommand(story.page, 'WebSocket: Reset Columns');
     await expect.poll(headings).not.toContain('Gap');
   });
 
   it('completes and colours a filter, and says what is wrong with it', async () => {
     await filter().click();
-    await page.keyboard.type('di');
-    const offered = panel.getByRole('option', { name: /^dir/ });
+    await story.page.keyboard.type('di');
+    const offered = story.panel.getByRole('option', { name: /^dir/ });
     await offered.first().waitFor();
-    await page.keyboard.press('Enter');
+    await story.page.keyboard.press('Enter');
     await expect.poll(() => filter().textContent()).toMatch(/^dir:/);
-    await panel.getByRole('option', { name: /^out/ }).first().waitFor();
-    await page.keyboard.type('out');
-    await page.keyboard.press('Escape');
+    await story.panel.getByRole('option', { name: /^out/ }).first().waitFor();
+    await story.page.keyboard.type('out');
+    await story.page.keyboard.press('Escape');
     // The pong, and the request.
     await expect.poll(rowCount).toBe(2);
-    const notes = panel.locator('#filter-notes');
+    const notes = story.panel.locator('#filter-notes');
     await filter().fill('dir:up');
     await expect.poll(() => notes.textContent()).toMatch(/^dir:up ./);
-    await panel.locator('.filter-wrong').first().waitFor();
-    await screenshot(page, 'filter-wrong');
+    await story.panel.locator('.filter-wrong').first().waitFor();
+    await screenshot(story.page, 'filter-wrong');
     // No regular expression: then it is looked for as it stands, which is said.
     await filter().fill('/a+b(/');
     await expect.poll(() => notes.textContent()).toMatch(/literal|as text|as it is/i);
@@ -177,23 +158,23 @@ describe('the table', () => {
     await row(before + 200).click();
     await filter().fill('');
     await expect.poll(rowCount).toBe(count + 2);
-    await expect.poll(() => isSelected(before + 200)).toBe('true');
-    await chooseFromMenu(page, row(before + 200), 'Toggle Bookmark');
+    await expect.poll(() => isSelected(before + 200)).toBe(true);
+    await chooseFromMenu(story.page, row(before + 200), 'Toggle Bookmark');
     await filter().fill('bookmarked');
     await expect.poll(rowCount).toBe(1);
     await filter().fill('');
-    await expect.poll(() => isSelected(before + 200)).toBe('true');
+    await expect.poll(() => isSelected(before + 200)).toBe(true);
   });
 
   it('marks a violation, and finds it and the close frames that it led to', async () => {
     await send('{"method":"break"}');
-    await panel.getByText('Closed', { exact: true }).waitFor();
+    await story.state('Closed').waitFor();
     await grid().press('End');
-    await panel.locator('#rows .row').filter({ hasText: 'A reserved bit is set' }).waitFor();
+    await story.panel.locator('#rows .row').filter({ hasText: 'A reserved bit is set' }).waitFor();
     await filter().fill('violation:any');
     await expect.poll(rowCount).toBe(1);
     await filter().fill('close:1002');
     await expect.poll(rowCount).toBe(2);
-    await screenshot(page, 'table-violation');
+    await screenshot(story.page, 'table-violation');
   });
 });

@@ -1,17 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { repository } from '../../support/folders.ts';
 import { windowAddress } from '../../support/vscode/address.ts';
-import { launchBrowser } from '../../support/vscode/browser.ts';
-import { editions, isEditionName, type EditionName } from '../../support/vscode/editions.ts';
+import { editions, type EditionName } from '../../support/vscode/editions.ts';
 import { installEdition } from '../../support/vscode/install.ts';
 import { makeRunFolder } from '../../support/vscode/runFolder.ts';
-import { startServer } from '../../support/vscode/server.ts';
+import { startServer, type VscodeServer } from '../../support/vscode/server.ts';
+import { editionUnderTest } from './editionUnderTest.ts';
+import { testBrowser } from './testBrowser.ts';
 import { windowReady } from './windowReady.ts';
 
 export interface OpenWindowOptions {
   /** Absolute path of the folder to open; a new, empty one by default. */
   workspace?: string;
-  /** What WEBSOCKET_INSPECTOR_EDITION says by default, else the newest. */
+  /** That under test by default. */
   edition?: EditionName;
   /** A folder with an unpacked extension (the checkout by default), or a packed one that is installed. */
   extension?: string | { vsix: string };
@@ -21,7 +22,6 @@ export interface OpenWindowOptions {
   size?: { width: number; height: number };
 }
 
-/** A window on a VS Code of its own: nothing is shared with other windows. */
 export interface OpenedWindow {
   readonly page: Page;
   readonly workspace: string;
@@ -30,33 +30,51 @@ export interface OpenedWindow {
   close(): Promise<void>;
 }
 
-/** All that are open; each test file's end closes what is left. */
+/** All that are open. */
 export const openWindows = new Set<OpenedWindow>();
 
-let browser: Promise<Browser> | undefined;
-
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = undefined;
-}
-
+/** A window on a VS Code of its own: nothing is shared with other windows. */
 export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenedWindow> {
-  const edition = options.edition ?? defaultEdition();
+  const edition = options.edition ?? editionUnderTest();
   const installed = await installEdition(editions[edition]);
   const folder = await makeRunFolder(`ui-${edition}`);
-  const extension = options.extension ?? process.env['WEBSOCKET_INSPECTOR_EXTENSION'] ?? repository;
-  const workspace = options.workspace ?? folder.workspace;
+  const extension = options.extension ?? extensionUnderTest();
   const server = await startServer({
     installed,
     dataFolder: folder.data,
     ...(typeof extension === 'object' && { vsix: extension.vsix }),
     ...(options.settings && { settings: options.settings }),
   });
-  browser ??= launchBrowser();
-  const context = await (
-    await browser
-  ).newContext({
-    viewport: options.size ?? { width: 1440, height: 900 },
+  return openOn(server, {
+    workspace: options.workspace ?? folder.workspace,
+    ...(typeof extension === 'string' && { extension }),
+    ...(options.size && { size: options.size }),
+    async ended() {
+      await server.stop();
+      await folder.remove();
+    },
+  });
+}
+
+/** A folder with an unpacked extension: what WEBSOCKET_INSPECTOR_EXTENSION says, else the checkout. */
+export function extensionUnderTest(): string {
+  return process.env['WEBSOCKET_INSPECTOR_EXTENSION'] ?? repository;
+}
+
+/** A window on a VS Code that runs; `ended` ends what is the window's alone, after it. */
+export async function openOn(
+  server: Pick<VscodeServer, 'port' | 'token' | 'logFile'>,
+  where: {
+    workspace: string;
+    extension?: string;
+    size?: { width: number; height: number };
+    ended?: () => Promise<void>;
+  },
+): Promise<OpenedWindow> {
+  const { workspace, extension, size = { width: 1440, height: 900 } } = where;
+  const browser = await testBrowser();
+  const context = await browser.newContext({
+    viewport: size,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
@@ -67,22 +85,16 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<Opene
     async close() {
       openWindows.delete(opened);
       await context.close();
-      await server.stop();
-      await folder.remove();
+      await where.ended?.();
     },
   };
   openWindows.add(opened);
   await page.goto(
     windowAddress(server, {
       workspace,
-      ...(typeof extension === 'string' && { extensionDevelopmentPath: extension }),
+      ...(extension !== undefined && { extensionDevelopmentPath: extension }),
     }),
   );
   await windowReady(page);
   return opened;
-}
-
-function defaultEdition(): EditionName {
-  const name = process.env['WEBSOCKET_INSPECTOR_EDITION'];
-  return isEditionName(name) ? name : 'newest';
 }

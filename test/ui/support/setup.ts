@@ -3,10 +3,15 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import { screenshots } from '../../support/folders.ts';
-import { closeBrowser, openWindows } from './openWindow.ts';
+import { openWindows } from './openWindow.ts';
+import { closeSharedWindow, isShared } from './sharedWindow.ts';
+import { closeOwnBrowser } from './testBrowser.ts';
+
+let hasFailed = false;
 
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
+  hasFailed = true;
   await mkdir(screenshots, { recursive: true });
   let number = 0;
   for (const { page, logFile } of openWindows) {
@@ -18,6 +23,8 @@ afterEach(async ({ task }) => {
 });
 
 afterAll(async () => {
-  for (const window of openWindows) await window.close();
-  await closeBrowser();
+  if (hasFailed) await closeSharedWindow();
+  hasFailed = false;
+  for (const window of openWindows) if (!isShared(window)) await window.close();
+  await closeOwnBrowser();
 });

@@ -7,12 +7,12 @@ import { decodedMeaning } from './decodedMeaning.ts';
 import { comparisonOf, fieldMeaning } from './fieldValues.ts';
 import { parser } from './generated/parser.ts';
 import * as term from './generated/parser.terms.ts';
+import { mostNotes, quotedPart } from './noteText.ts';
 import { readPath } from './path.ts';
 import { readPhrase } from './phrase.ts';
 import { jsonValueOf } from './value.ts';
 
 const deepest = 100;
-const mostNotes = 50;
 
 /**
  * Reads a filter. Never throws: what is not understood is looked for as text, and a note says so.
@@ -163,11 +163,14 @@ class Reader {
   #regex(node: SyntaxNode): Filter {
     const text = this.#textOf(node);
     const slash = text.lastIndexOf('/');
+    const pattern = text.slice(1, slash);
+    // The global and sticky flags would make a match depend on the one before it.
+    const flags = text.slice(slash + 1).replace(/[gy]/g, '');
     try {
-      // The global and sticky flags would make a match depend on the one before it.
-      return { kind: 'regex', regex: new RegExp(text.slice(1, slash), text.slice(slash + 1).replace(/[gy]/g, '')) };
+      return { kind: 'regex', regex: new RegExp(pattern, flags) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
+      const reason = message.replace(pattern, () => quotedPart(pattern)).replace(flags, () => quotedPart(flags));
       this.#note(node, t('{0}. It is looked for as text.', reason));
       return { kind: 'text', text };
     }

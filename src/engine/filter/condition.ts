@@ -1,5 +1,6 @@
 import type { FilterNote } from '../../contract/engine.ts';
 import type { DecodedTest, JsonTest } from '../../filterLanguage/ast.ts';
+import { mostNotes } from '../../filterLanguage/noteText.ts';
 import type { JsonPath } from '../../filterLanguage/path.ts';
 import type { Needle } from './needle.ts';
 
@@ -81,8 +82,16 @@ export class Condition {
     return [...(this.kind === 'decoded' ? [this.words] : []), ...this.operands.flatMap((one) => one.decoders())];
   }
 
-  /** Remarks on fields that no message has had up to now. */
+  /** Remarks on fields that no message has had up to now, the same one once, and no more than a filter has. */
   doubts(): FilterNote[] {
-    return [...(this.doubt === undefined ? [] : [this.doubt]), ...this.operands.flatMap((one) => one.doubts())];
+    const found = new Map<string, FilterNote>();
+    this.#doubtsInto(found);
+    return [...found.values()];
+  }
+
+  #doubtsInto(found: Map<string, FilterNote>): void {
+    if (found.size >= mostNotes) return;
+    if (this.doubt !== undefined && !found.has(this.doubt.text)) found.set(this.doubt.text, this.doubt);
+    for (const operand of this.operands) operand.#doubtsInto(found);
   }
 }

@@ -4,6 +4,7 @@ import { t } from '../../contract/l10n.ts';
 import type { Filter } from '../../filterLanguage/ast.ts';
 import { isFreeName, usualFields } from '../../filterLanguage/decodedFields.ts';
 import type { Decoder } from '../../filterLanguage/decoderIds.ts';
+import { quotedPart } from '../../filterLanguage/noteText.ts';
 import { readPath, writePath } from '../../filterLanguage/path.ts';
 import { formatOf } from '../decode/registry.ts';
 
@@ -41,12 +42,12 @@ export function unknownField({ decoder, written }: Extract<Filter, { kind: 'deco
   if (known.includes(name) || (decoder === 'sip' && known.some((one) => isSame(one, name)))) return undefined;
   const { title } = formatOf(decoder);
   const sentence = isFreeName(decoder, name)
-    ? t('{0} itself has no “{1}”; it is looked for all the same.', title, name)
-    : t('No field of {0} is called “{1}”.', title, name);
+    ? t('{0} itself has no “{1}”; it is looked for all the same.', title, quotedPart(name))
+    : t('No field of {0} is called “{1}”.', title, quotedPart(name));
   const near = nearest(name, known);
   if (near === undefined) return { ...written, text: sentence };
   const meant = `${decoder}${writePath([near, ...rest]).slice(1)}`;
-  return { ...written, text: `${sentence} ${t('Did you mean {0}?', meant)}` };
+  return { ...written, text: `${sentence} ${t('Did you mean {0}?', quotedPart(meant))}` };
 }
 
 function isSame(one: string, other: string): boolean {

@@ -184,6 +184,13 @@ describe('readFilter', () => {
     }
   });
 
+  it('quotes the beginning of a regular expression that is wrong', () => {
+    const { notes } = readFilter(`/(${'a'.repeat(90_000)}/`);
+    expect(notes[0]!.text).toMatch(/^Invalid regular expression: \/\(a{99}…\/: Unterminated group/);
+    expect(readFilter(`/a/${'x'.repeat(9_000)}`).notes.every(({ text }) => text.length < 300)).toBe(true);
+    expect(readFilter('/(a/i').notes[0]!.text).toMatch(/^Invalid regular expression: \/\(a\/i: Unterminated group\. /);
+  });
+
   it('reads every text, and understands what it does not note', () => {
     const unit = fc.constantFrom(...Array.from('ab "\\/()-$:=<>.[]1'), 'or', 'not', 'dir', 'size', '\ud800', '\u2028');
     fc.assert(

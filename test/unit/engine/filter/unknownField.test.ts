@@ -44,10 +44,20 @@ describe('a field that the format does not have', () => {
       'No field of MQTT is called “propertys”. Did you mean mqtt.properties.contentType?',
     ],
     ['phoenix.nothing:1', 'No field of Phoenix channels is called “nothing”.'],
-    [`jsonrpc.${'x'.repeat(5_000)}:1`, `No field of JSON-RPC 2.0 is called “${'x'.repeat(5_000)}”.`],
+    [`jsonrpc.${'x'.repeat(5_000)}:1`, `No field of JSON-RPC 2.0 is called “${'x'.repeat(100)}…”.`],
   ])('%s is told', (filter, text) => {
     const [note] = doubts(filter);
     expect(note).toEqual({ from: 0, to: filter.lastIndexOf(':'), text });
+  });
+
+  it('is told once, and no more often than fifty times, however long the filter and its names are', () => {
+    expect(doubts('stomp.zzzzzzz:1 '.repeat(6_000))).toMatchObject([{ from: 0, to: 13 }]);
+    expect(doubts(Array.from({ length: 6_000 }, (_, i) => `stomp.z${i}z:1`).join(' '))).toHaveLength(50);
+    const [long] = doubts(`stomp.${'x'.repeat(9_000)}:1`);
+    expect(long!.text).toContain(`“${'x'.repeat(100)}…”`);
+    expect(long!.text.length).toBeLessThan(200);
+    const [meant] = doubts(`stomp.dest${'.x'.repeat(9_000)}:1`);
+    expect(meant!.text.length).toBeLessThan(300);
   });
 
   it('is told where it stands', () => {

@@ -32,9 +32,13 @@ export class CborReader extends TreeReader {
       case 1:
         return negative(this.#argument(info));
       case 2:
-        return info === indefinite ? bytesText(this.#chunks(2)) : this.bytesText(this.#count(info, 'bytes'));
+        return info === indefinite
+          ? bytesText(Buffer.concat(this.#chunks(2, (count) => this.take(count, 'bytes'))))
+          : this.bytesText(this.#count(info, 'bytes'));
       case 3:
-        return info === indefinite ? this.#text(this.#chunks(3)) : this.text(this.#count(info, 'text'));
+        return info === indefinite
+          ? this.#chunks(3, (count) => this.text(count)).join('')
+          : this.text(this.#count(info, 'text'));
       case 4:
         return this.#list(info);
       case 5:
@@ -61,22 +65,17 @@ export class CborReader extends TreeReader {
     return typeof count === 'bigint' ? this.short(count, what) : count;
   }
 
-  /** Of a text or bytes of indefinite length (§3.2.3): each is of the same type and has its length. */
-  #chunks(major: number): Uint8Array {
-    const chunks: Uint8Array[] = [];
+  /** Of a text or bytes of indefinite length (§3.2.3): each is of the same type, has its length, and is UTF-8 by itself. */
+  #chunks<T>(major: 2 | 3, read: (count: number) => T): T[] {
+    const chunks: T[] = [];
     while (!this.#ends()) {
       const first = this.byte();
       if (first >> 5 !== major || (first & 0x1f) === indefinite) {
         this.fail(t('A part of a text or of bytes is of another type (RFC 8949 §3.2.3).'), this.at - 1);
       }
-      const what = major === 2 ? 'bytes' : 'text';
-      chunks.push(this.take(this.#count(first & 0x1f, what), what));
+      chunks.push(read(this.#count(first & 0x1f, major === 2 ? 'bytes' : 'text')));
     }
-    return Buffer.concat(chunks);
-  }
-
-  #text(bytes: Uint8Array): string {
-    return Buffer.from(bytes).toString();
+    return chunks;
   }
 
   #ends(): boolean {

@@ -76,6 +76,7 @@ describe('CborReader', () => {
     ['826161a161626163', ['a', { b: 'c' }]],
     ['5f42010243030405ff', "h'0102030405'"],
     ['7f657374726561646d696e67ff', 'streaming'],
+    ['7f 62c3bc 60 64f0908591 ff', 'ü\u{10151}'],
     ['9fff', []],
     ['9f018202039f0405ffff', [1, [2, 3], [4, 5]]],
     ['83019f0203ff820405', [1, [2, 3], [4, 5]]],
@@ -98,6 +99,10 @@ describe('CborReader', () => {
     ['7f4101ff', 1],
     ['0000', 1],
     ['5f', 1],
+    // Each part of a text is one by itself: no character is split over two (RFC 8949 §3.2.3).
+    ['7f 61ff ff', 2],
+    ['7f 6161 61c3 61a9 ff', 4],
+    ['a1 7f 61ff ff 01', 3],
   ])('says where %s is wrong', (hex, offset) => {
     expect(offsetOf(hex)).toBe(offset);
   });

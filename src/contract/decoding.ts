@@ -70,14 +70,22 @@ export interface DecoderChain {
   inside?: DecoderChain;
 }
 
-/** What in a chain's text is none; null: it is a wrapper, where the format should be. */
+/** No sender wraps so often; a longer chain is a slip or an attack. */
+export const mostSteps = 16;
+
+/**
+ * What in a chain's text is none; null: it is a wrapper, where the format should be. `none` is one only where it stands
+ * alone; `steps`: there are so many, more than `mostSteps`, and `unknown` is the first of those that are too many.
+ */
 export interface ChainProblem {
   unknown: string | null;
+  steps?: number;
 }
 
 /** Reads a chain. Ids are in lower case; spaces mean nothing. */
 export function readChain(text: string): DecoderChain | ChainProblem {
   const names = text.split('>').map((name) => name.trim().toLowerCase());
+  if (names.length > mostSteps) return { unknown: names[mostSteps]!, steps: names.length };
   const framing = names.slice(0, -1).findIndex(isFraming);
   if (framing >= 0) return readFraming(names.slice(0, framing), names.slice(framing));
   const last = names.pop()!;
@@ -86,6 +94,8 @@ export function readChain(text: string): DecoderChain | ChainProblem {
   if (unknown !== undefined) return { unknown };
   const format = formatIds.find((id) => id === last);
   if (format === undefined) return { unknown: wrapper(last) === undefined ? last : null };
+  // Payloads as they are: nothing was taken off of them.
+  if (format === 'none' && names.length > 0) return { unknown: format };
   return { wrappers: names.map((name) => wrapper(name)!), format };
 }
 
@@ -95,7 +105,8 @@ function readFraming(before: readonly string[], [format, ...rest]: readonly stri
   const inside = readChain(rest.join('>'));
   if ('unknown' in outer) return outer;
   if ('unknown' in inside) return inside;
-  return isFraming(inside.format) ? { unknown: inside.format } : { ...outer, inside };
+  const cannotBeInside = isFraming(inside.format) || inside.format === 'none';
+  return cannotBeInside ? { unknown: inside.format } : { ...outer, inside };
 }
 
 function isFraming(name: string): name is FramingId {

@@ -174,7 +174,7 @@ export function serveEngine(options: EngineOptions, emit: Emit): Handlers<Engine
     decoders: async (query) => (await decoding(query.session)).decoding.offers(),
     async chooseDecoder({ session: id, chain }) {
       const chosen = chain === null ? undefined : readDecoder(chain);
-      if (chosen !== undefined && 'unknown' in chosen) throw unknownDecoder(chain ?? '');
+      if (chosen !== undefined && 'unknown' in chosen) throw unknownDecoder(chain ?? '', chosen);
       const changed = session(id);
       await changed.decoding.choose(chosen);
       decoderChanged(changed);

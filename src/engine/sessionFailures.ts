@@ -1,5 +1,6 @@
 import { t } from '../contract/l10n.ts';
-import { formatIds, framingIds, wrapperIds } from '../contract/decoding.ts';
+import { brokenRule } from '../contract/chainRules.ts';
+import { formatIds, framingIds, wrapperIds, type ChainProblem } from '../contract/decoding.ts';
 import { RpcError } from '../contract/rpc.ts';
 import type { Failure, SessionState } from '../contract/model.ts';
 import { secondsText } from './doctor/durations.ts';
@@ -31,15 +32,20 @@ export function unreadableSchema(error: unknown): RpcError {
   });
 }
 
-export function unknownDecoder(chain: string): RpcError {
+/** Of a chain the most that is quoted. */
+const quotedChain = 200;
+
+export function unknownDecoder(chain: string, problem: ChainProblem): RpcError {
   return new RpcError({
     code: 'unknown-decoder',
-    message: t('There is no decoder {0}.', JSON.stringify(chain)),
-    cause: t(
-      'The formats are {0}. Before one, with > between them, may stand {1}.',
-      formatIds.join(', '),
-      [...wrapperIds, ...framingIds].join(', '),
-    ),
+    message: t('There is no decoder {0}.', JSON.stringify(chain.slice(0, quotedChain))),
+    cause:
+      brokenRule(problem) ??
+      t(
+        'The formats are {0}. Before one, with > between them, may stand {1}.',
+        formatIds.join(', '),
+        [...wrapperIds, ...framingIds].join(', '),
+      ),
     remedy: t('Write one of them, as in base64 > zlib > msgpack.'),
   });
 }

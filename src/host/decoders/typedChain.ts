@@ -1,5 +1,13 @@
 /** What a person types where a decoder is asked for: a chain, the beginning of one, or why it is none. */
-import { formatIds, framingIds, readDecoder, wrapperIds, writeDecoder } from '../../contract/decoding.ts';
+import { brokenRule } from '../../contract/chainRules.ts';
+import {
+  formatIds,
+  framingIds,
+  readDecoder,
+  wrapperIds,
+  writeDecoder,
+  type ChainProblem,
+} from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
 import { nearest } from '../profiles/fields/nearest.ts';
 
@@ -21,17 +29,20 @@ export function typedChain(text: string): TypedChain | undefined {
   if (!isChain) return undefined;
   const decoder = readDecoder(text);
   if (!('unknown' in decoder)) return { chains: [writeDecoder(decoder)] };
-  return { chains: meant(steps, last), problem: chainProblem(text, decoder.unknown) };
+  return { chains: meant(steps, last), problem: chainProblem(text, decoder) };
 }
 
 /** Why a text is no chain; undefined where it is one. */
 export function writtenProblem(text: string): string | undefined {
   const decoder = readDecoder(text);
-  return 'unknown' in decoder ? chainProblem(text, decoder.unknown) : undefined;
+  return 'unknown' in decoder ? chainProblem(text, decoder) : undefined;
 }
 
 /** The sentence for a `ChainProblem`. */
-function chainProblem(text: string, unknown: string | null): string {
+function chainProblem(text: string, problem: ChainProblem): string {
+  const rule = brokenRule(problem);
+  if (rule !== undefined) return rule;
+  const { unknown } = problem;
   if (unknown === null) return t('A format is to follow, such as json: {0} > json', tidy(text));
   if (unknown === '') return t('There is nothing before or behind a “>”.');
   if (framingIds.some((id) => id === unknown)) return t('“{0}” is in no other one of its kind.', unknown);

@@ -93,7 +93,7 @@ describe('what payloads mean', () => {
       failure: 'An array of 3 elements is announced; bytes left: 1.',
     });
     expect(row.decoder).toBeUndefined();
-    const failure = 'It says that 3 bytes follow, and 1 do.';
+    const failure = 'An array of 3 elements is announced; bytes left: 1.';
     expect(row.refused).toEqual({ title: 'MessagePack', failure, offset: 1 });
     expect((await engine.rows('op:binary')).map(({ refused }) => refused?.offset)).toEqual([
       ...packed.map(() => undefined),
@@ -164,6 +164,11 @@ describe('what payloads mean', () => {
       engine.calls.chooseDecoder({ session: 's', chain: 'zlib > nonsense' }, never),
     );
     await expect(chosen).rejects.toMatchObject({ failure: { code: 'unknown-decoder' } });
+    const wrapped = Promise.resolve().then(() =>
+      engine.calls.chooseDecoder({ session: 's', chain: 'base64 > none' }, never),
+    );
+    const cause = '“none” stands alone: payloads are then shown as they are.';
+    await expect(wrapped).rejects.toMatchObject({ failure: { code: 'unknown-decoder', cause } });
   });
 
   it('is offered with what speaks for it', async () => {

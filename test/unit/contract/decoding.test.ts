@@ -45,6 +45,16 @@ describe('a chain of decoders', () => {
     expect(readChain('')).toEqual({ unknown: '' });
   });
 
+  it('does not end in “none”, which stands alone, and has a bound', () => {
+    expect(readChain('none')).toEqual({ wrappers: [], format: 'none' });
+    for (const text of ['base64 > none', 'sockjs > none', 'gzip > sockjs > none', 'sockjs > base64 > none']) {
+      expect(readChain(text)).toEqual({ unknown: 'none' });
+    }
+    expect(readChain(`${'gzip > '.repeat(15)}json`)).toMatchObject({ format: 'json' });
+    expect(readChain(`${'gzip > '.repeat(16)}json`)).toEqual({ unknown: 'json', steps: 17 });
+    expect(readChain(`${'sockjs>'.repeat(5_000)}json`)).toEqual({ unknown: 'sockjs', steps: 5_001 });
+  });
+
   it('may be the id of another extension’s, with a dot', () => {
     expect(readDecoder(' Acme.Ticks')).toEqual({ foreign: 'acme.ticks' });
     expect(readDecoder('base64 > json')).toEqual({ wrappers: ['base64'], format: 'json' });

@@ -1,4 +1,5 @@
 /** What payloads are read by: a format, or wrappers and a format with `>` between them. */
+import { brokenRule } from '../../../contract/chainRules.ts';
 import { formatIds, framingIds, readDecoder, wrapperIds, writeDecoder } from '../../../contract/decoding.ts';
 import { t } from '../../../contract/l10n.ts';
 import { replaceBy } from '../profileProblem.ts';
@@ -11,6 +12,11 @@ export const decoder: Shape<string> = (node, report) => {
   const chain = readDecoder(value);
   if (!('unknown' in chain)) return writeDecoder(chain);
   const { unknown } = chain;
+  const rule = brokenRule(chain);
+  if (rule !== undefined) {
+    report(node, 'decoder', rule);
+    return undefined;
+  }
   if (unknown === null) {
     report(node, 'decoder', t('The last one in `decoder` is a format: {0}.', formatIds.join(', ')));
     return undefined;

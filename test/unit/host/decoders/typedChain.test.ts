@@ -27,6 +27,9 @@ describe('what is typed where a decoder is asked for', () => {
     ['bas64 > json', 'There is no decoder “bas64”. Is “base64” meant?'],
     ['stomp > json', '“stomp” is a format, which comes last: before it are wrappers only.'],
     ['sockjs > sockjs', '“sockjs” is in no other one of its kind.'],
+    ['base64 > none', '“none” stands alone: payloads are then shown as they are.'],
+    ['sockjs > none', '“none” stands alone: payloads are then shown as they are.'],
+    [`${'sockjs>'.repeat(5_000)}json`, 'A chain has at most 16 steps; this one has 5001.'],
     ['> json', 'There is nothing before or behind a “>”.'],
   ])('is told what is wrong with %s', (text, problem) => {
     expect(typedChain(text)?.problem).toBe(problem);
@@ -37,6 +40,8 @@ describe('what is typed where a decoder is asked for', () => {
     expect(typedChain('base64 > msgpak')?.chains).toEqual(['base64 > msgpack']);
     expect(typedChain('base64 > zzzzzzzz')?.chains).toEqual([]);
     expect(typedChain('stomp > json')?.chains).toEqual([]);
+    expect(typedChain('base64 > none')?.chains).toEqual([]);
+    expect(typedChain('base64 > n')?.chains).not.toContain('base64 > none');
     expect(writtenProblem('acme.ticks')).toBeUndefined();
   });
 });

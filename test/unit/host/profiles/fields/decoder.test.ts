@@ -11,7 +11,12 @@ describe('decoder', () => {
     expect(readField('decoder', JSON.stringify(written))).toEqual({ value, told: [] });
   });
 
-  it.each(['true', '""', '"stomp > json"', '"zlib"', '"nonsense"'])('marks %s', (json) => {
+  it.each(['true', '""', '"stomp > json"', '"zlib"', '"nonsense"', '"base64 > none"'])('marks %s', (json) => {
+    expect(problemsOf('decoder', json)).toEqual([['decoder', json]]);
+  });
+
+  it('marks a chain that is too long', () => {
+    const json = JSON.stringify(`${'sockjs>'.repeat(5_000)}json`);
     expect(problemsOf('decoder', json)).toEqual([['decoder', json]]);
   });
 

@@ -29,7 +29,8 @@ export function activate(context: vscode.ExtensionContext): WebSocketInspectorAp
     return loaded;
   };
   const first: First = registerFirst(owned, load);
-  owned(loadWhenWanted(context.globalStorageUri, () => void load()));
+  // Where it fails, whoever asks for something hears of it.
+  owned(loadWhenWanted(context.globalStorageUri, () => void load().catch(() => undefined)));
   return laterApi(load, () => loaded, changed.event, first.decoders);
 }
 

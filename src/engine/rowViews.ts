@@ -48,6 +48,8 @@ export class RowViews {
   /** Until when; of `#now`. */
   #until = 0;
   #searching = false;
+  /** Of the search behind. */
+  #failure: { key: string; error: unknown } | undefined;
 
   /** `now` is a clock in milliseconds. */
   constructor(
@@ -68,6 +70,7 @@ export class RowViews {
   /** The capture was cleared or closed: what was found is of another record, and nothing more is searched. */
   reset(): void {
     this.#views.clear();
+    this.#failure = undefined;
     this.#settling.stop();
   }
 
@@ -112,6 +115,7 @@ export class RowViews {
     signal: AbortSignal,
   ): Promise<RowsWindow> {
     const source = this.#source(query);
+    this.#throwFailure(keyOf(query));
     if (query.search === false) {
       this.#behind = undefined;
     } else {
@@ -189,7 +193,7 @@ export class RowViews {
     const { reading, revision = 0 } = this.#decoding ?? {};
     if (revision !== this.#decoder) this.#views.clear();
     this.#decoder = revision;
-    const key = `${view} ${filter}`;
+    const key = keyOf({ view, filter });
     const { pairing } = this.#replies;
     const source =
       this.#views.get(key) ??
@@ -220,13 +224,25 @@ export class RowViews {
   }
 
   /** A source that failed is searched anew when it is asked for again. */
-  #step(source: ViewRows): boolean {
+  #step(source: ViewRows, told = true): boolean {
     try {
       return source.step();
     } catch (error) {
-      for (const [key, view] of this.#views) if (view === source) this.#views.delete(key);
+      for (const [key, view] of this.#views) {
+        if (view !== source) continue;
+        this.#views.delete(key);
+        if (!told) this.#failure = { key, error };
+      }
       throw error;
     }
+  }
+
+  /** What the search behind failed with is told once, to whoever asks for that view next. */
+  #throwFailure(key: string): void {
+    const failure = this.#failure;
+    if (failure?.key !== key) return;
+    this.#failure = undefined;
+    throw failure.error;
   }
 
   /** Goes on in the background, between the sockets' turns. */
@@ -243,12 +259,16 @@ export class RowViews {
         await this.#replies.rest(this.#behind ?? {});
         const source = this.#behind;
         const wanted = source !== undefined && this.#now() < this.#until && [...this.#views.values()].includes(source);
-        if (!wanted || this.#step(source)) break;
+        if (!wanted || this.#step(source, false)) break;
       }
     } catch {
-      // Nobody waits here: whoever asks for the view next searches anew, and hears of it.
+      // Nobody waits here: whoever asks for the view next hears of it, and after that searches anew.
     }
     this.#behind = undefined;
     this.#searching = false;
   }
+}
+
+function keyOf({ view, filter }: ViewQuery): string {
+  return `${view} ${filter}`;
 }

@@ -79,11 +79,17 @@ function inOrder(value: unknown, depth: number): unknown {
 /** Integers that a number cannot hold stay as they were written, as texts: they would be the same though they differ. */
 function exactJson({ json, text }: Received): unknown {
   if (!/\d{16}/.test(text)) return json;
-  return JSON.parse(text, (_name: string, value: unknown, ...[context]: { source?: string }[]) =>
+  const exact = (_name: string, value: unknown, ...[context]: { source?: string }[]): unknown =>
     typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
       ? (context?.source ?? value)
-      : value,
-  ) as unknown;
+      : value;
+  try {
+    return JSON.parse(text, exact) as unknown;
+  } catch (error) {
+    // What revives values calls itself for each level: of what is so deep, numbers are the nearest.
+    if (error instanceof RangeError) return json;
+    throw error;
+  }
 }
 
 function exchangeOf(received: Received, direction: 'in' | 'out', about: string): string | undefined {

@@ -1,5 +1,6 @@
 import { t } from '../../contract/l10n.ts';
 import { DecodeError, type Beginning, type Codec, type Evidence, type Payload } from './format.ts';
+import { exactNumbers } from './exactNumbers.ts';
 import { jsonErrorAt } from './jsonErrorAt.ts';
 import { deepest, member, utf8Text, type Plain } from './plain.ts';
 import { wholeJson } from './plainText.ts';
@@ -23,16 +24,9 @@ export function jsonText(text: string, from = 0): Plain {
 /** A whole number of so many digits that a number may not hold it. */
 const longNumber = /(?:^|[:,[\s])-?\d{16,}(?:[\s,\]}]|$)/;
 
-/** Whole numbers are exact, as trees have them; where it is nested too deeply for that, as JSON.parse has them. Throws a SyntaxError. */
+/** Whole numbers are exact, as trees have them. Throws a SyntaxError. */
 export function parsedJson(text: string): Plain {
-  if (longNumber.test(text)) {
-    try {
-      return exactJsonText(text);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
-  }
-  return JSON.parse(text) as Plain;
+  return (longNumber.test(text) ? exactNumbers(text) : undefined) ?? (JSON.parse(text) as Plain);
 }
 
 /** The reviver of JSON.parse is told how a value is written (ECMAScript, “JSON.parse source text access”). */

@@ -20,9 +20,14 @@ export function testJson(root: unknown, path: JsonPath, test: JsonTest): boolean
   }
 }
 
+/** A list contains what an element is written as; what is in a list or an object of it has a path of its own. */
 function contains(value: unknown, part: string): boolean {
-  if (Array.isArray(value)) return value.some((element) => String(element) === part);
+  if (Array.isArray(value)) return value.some((element) => !isComposed(element) && String(element) === part);
   return typeof value === 'string' && value.toLowerCase().includes(part.toLowerCase());
+}
+
+function isComposed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Order is between numbers, or between texts; equality between values of one type. */

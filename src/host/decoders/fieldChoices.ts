@@ -62,7 +62,7 @@ function seenField(name: string, trees: readonly unknown[], decoder: string | un
   const [path] = field.paths;
   const texts = trees.map((tree) => {
     const root = field.decoder === undefined || !isInside(field.decoder, decoder) ? tree : messagesOf(tree);
-    return fieldText(root, field.paths, (value) => JSON.stringify(value));
+    return fieldText(root, field.paths, exampleOf);
   });
   const example = texts.find((text) => text !== undefined);
   return {
@@ -72,6 +72,16 @@ function seenField(name: string, trees: readonly unknown[], decoder: string | un
     messages: texts.filter((text) => text !== undefined).length,
     place: field.decoder === undefined || path === undefined ? undefined : writePath(path),
   };
+}
+
+/** Of an object or a list its JSON; what is nested so deeply that it has none is told by its sign. */
+function exampleOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 /** Of SockJS: see `framingIds`. */

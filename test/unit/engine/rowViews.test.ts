@@ -85,6 +85,39 @@ describe('a search behind a window', () => {
     expect(await views.window({ ...query, view: 'messages' }, never)).toMatchObject({ searched: 5, all: 5, frames: 6 });
   });
 
+  it('tells what it failed with to whoever asks next, once, and is begun anew then', async () => {
+    const { capture, reader, pass } = conversation(90_000);
+    // Its payload is not simply a part of the stream.
+    pass('in', concat(...fragments({ opcode: 'text', payload: '{"some":"thing"}', cuts: [3] })));
+    const asked = { ...dear, view: 'messages' as const };
+    let broken = true;
+    const failing = new Proxy(reader, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        return (...given: unknown[]): unknown => {
+          const isFar = given.some(
+            (one) => typeof one === 'object' && one !== null && 'id' in one && one.id === 90_001,
+          );
+          if (broken && isFar) throw new Error('The disk is gone.');
+          return member.apply(target, given) as unknown;
+        };
+      },
+    });
+    const views = new RowViews(capture, failing);
+    expect((await views.window(asked, never)).scanned).toBeLessThan(90_000);
+    const said: string[] = [];
+    await expect
+      .poll(async () => {
+        await views.window(asked, never).catch((error: unknown) => said.push(String(error)));
+        return said.length;
+      })
+      .toBe(1);
+    expect(said).toEqual(['Error: The disk is gone.']);
+    broken = false;
+    await expect.poll(async () => (await views.window(asked, never)).scanned).toBe(90_002);
+  });
+
   it('stops where it is when it is told to, and goes on when it is told to', async () => {
     const { views } = conversation(100_000);
     await views.window(dear, never);

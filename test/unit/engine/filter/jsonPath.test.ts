@@ -16,7 +16,17 @@ describe('testJson', () => {
     [['a', 'b', 3], { operator: '!=', value: 0 }, false],
     [['__proto__', 'c'], { operator: '==', value: true }, true],
     [['toString'], { operator: 'exists' }, false],
+    [['a', 'b'], { operator: 'contains', value: '1' }, true],
+    [['a', 'b'], { operator: 'contains', value: 'null' }, true],
   ])('%j %j is %s', (path, test, holds) => {
     expect(testJson(root, path, test)).toBe(holds);
+  });
+
+  it('finds nothing in what is nested in a list, however hostile', () => {
+    let deep: unknown = 'x';
+    for (let level = 0; level < 20_000; level++) deep = [deep];
+    const list = [Object.create(null), { toString: 1 }, deep, { a: 'x' }, 'found'];
+    const contains = (value: string): boolean => testJson({ list }, ['list'], { operator: 'contains', value });
+    expect([contains('x'), contains('[object Object]'), contains('found')]).toEqual([false, false, true]);
   });
 });

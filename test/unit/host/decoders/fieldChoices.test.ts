@@ -28,6 +28,14 @@ describe('fields to make columns of', () => {
     const trees = [{ type: 'tick', a: { 'b c': 1, none: null } }, [{ type: 'trade', only: true }]];
     expect(names(fieldChoices('json', trees).seen)).toEqual(['$.type', '$.a["b c"]', '$.a.none', '$.only']);
     expect(fieldChoices(undefined, [])).toEqual({ seen: [], others: [] });
+  });
+
+  it('are offered of what is nested deeply, too', () => {
+    const deep = JSON.parse(`{"n":1,"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`) as unknown;
+    expect(fieldChoices(undefined, [deep]).seen).toEqual([
+      { name: '$.n', example: '1' },
+      { name: '$.deep', example: '[…]' },
+    ]);
     expect(fieldChoices('mqtt', []).seen).toEqual([]);
     expect(names(fieldChoices('mqtt', []).others)).toContain('mqtt.topic');
   });

@@ -18,9 +18,9 @@ describe('JSON', () => {
     ['{"a":"12345678901234567890"}', { a: '12345678901234567890' }],
   ])('reads whole numbers of %s exactly', (text, tree) => expect(read(codec, text)).toEqual(tree));
 
-  it('reads what is too deep for that as it can', () => {
+  it('reads them so at any depth', () => {
     const deep = `[12345678901234567890,${'['.repeat(50_000)}${']'.repeat(50_000)}]`;
-    expect((codec.decode(payload(deep)) as unknown[])[0]).toBe(12_345_678_901_234_567_000);
+    expect((codec.decode(payload(deep)) as unknown[])[0]).toBe(12345678901234567890n);
   });
 
   it('says where it is wrong, in bytes', () => {

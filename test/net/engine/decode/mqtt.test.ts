@@ -105,6 +105,7 @@ describe('MQTT, beside aedes and mqtt.js', () => {
       expect.stringMatching(/^> PUBLISH long\/one QoS 1 #\d+ x{50}/),
       expect.stringMatching(/^> PUBLISH long\/two QoS 1 #\d+ hello$/),
     ]);
+    expect(await socket!.said('dir:out op:binary -$.part exists')).toEqual(whole);
     expect(await socket!.said('mqtt.topic:"long/two"')).toEqual(whole.slice(2));
     expect((await socket!.answered()).map(([asked, answer]) => [asked.split(' ')[0], answer.split(' ')[0]])).toEqual([
       ['CONNECT', 'CONNACK'],

@@ -9,6 +9,7 @@ import { readColumnField } from '../../filterLanguage/columnField.ts';
 import { fieldText } from '../../filterLanguage/fieldText.ts';
 import type { HostSession } from '../sessions/hostSession.ts';
 import type { RegisteredDecoders } from './registeredDecoders.ts';
+import { readTree, writeTree } from './exactTree.ts';
 import { runDecoder } from './runDecoder.ts';
 
 /** A longer message is not read for its line in the table, and a still longer one not at all. */
@@ -71,13 +72,20 @@ export class ExtensionDecoders implements vscode.Disposable {
     this.#changed.dispose();
   }
 
+  #isThere(decoder: Decoder): boolean {
+    return this.#registered.get(decoder.id) === decoder;
+  }
+
   #of({ snapshot }: Reads): Decoder | undefined {
     return this.#registered.get(snapshot.decoder?.chain ?? '');
   }
 
   async #decoded(session: Reads, id: string, row: Row): Promise<DecodedPayload> {
     const decoder = this.#registered.get(id);
-    if (decoder !== undefined) return this.#run(session, decoder, row);
+    if (decoder !== undefined) {
+      const bytes = await payloadOf(session, row);
+      return bytes instanceof Error ? unread(decoder, bytes) : run(decoder, row, bytes);
+    }
     return {
       decoder: id,
       title: id,
@@ -92,13 +100,19 @@ export class ExtensionDecoders implements vscode.Disposable {
     row: Row,
     { until, fields }: { until: number; fields: readonly string[] },
   ): Promise<ReadRow | undefined> {
+    if (!this.#isThere(decoder)) return undefined;
     const key = [session.id, session.snapshot.generation, decoder.id, row.id, ...fields].join(' ');
     const known = this.#lines.get(key);
     if (known !== undefined) return known;
     const asked = `${session.id} ${decoder.id}`;
     if (performance.now() > until || (this.#slow.get(asked) ?? 0) >= mostSlow) return undefined;
+    const bytes = await payloadOf(session, row);
+    // It may be there when it is asked for again.
+    if (bytes instanceof Error) return readRow(unread(decoder, bytes), fields);
     const began = performance.now();
-    const decoded = await this.#run(session, decoder, row);
+    const decoded = await run(decoder, row, bytes);
+    // One that is gone, or has another in its place, says nothing any more.
+    if (!this.#isThere(decoder)) return undefined;
     if (performance.now() - began > slow) this.#slow.set(asked, (this.#slow.get(asked) ?? 0) + 1);
     const read = readRow(decoded, fields);
     this.#lines.set(key, read);
@@ -109,17 +123,30 @@ export class ExtensionDecoders implements vscode.Disposable {
     return read;
   }
 
-  async #run(session: Reads, decoder: Decoder, { id, direction, opcode }: Row): Promise<DecodedPayload> {
-    // Bytes of its own: what it does to them is done to nothing else.
-    const bytes = Uint8Array.from(await session.call('payload', { id }));
-    return runDecoder(decoder, { direction: direction === 'out' ? 'out' : 'in', text: opcode === 'text', bytes });
-  }
-
   #forget(): void {
     this.#lines.clear();
     this.#slow.clear();
     this.#changed.fire();
   }
+}
+
+/** The error where the engine has it no more, or cannot read it: that is of this row alone. */
+async function payloadOf(session: Reads, { id }: Row): Promise<Uint8Array | Error> {
+  try {
+    return await session.call('payload', { id });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function run(decoder: Decoder, { direction, opcode }: Row, payload: Uint8Array): Promise<DecodedPayload> {
+  // Bytes of its own: what it does to them is done to nothing else.
+  const bytes = Uint8Array.from(payload);
+  return runDecoder(decoder, { direction: direction === 'out' ? 'out' : 'in', text: opcode === 'text', bytes });
+}
+
+function unread({ id, title }: Decoder, { message }: Error): DecodedPayload {
+  return { decoder: id, title, failure: message };
 }
 
 function readRow(decoded: DecodedPayload, fields: readonly string[]): ReadRow {
@@ -130,7 +157,7 @@ function readRow(decoded: DecodedPayload, fields: readonly string[]): ReadRow {
   }
   const { summary, tree, cut } = decoded;
   if (fields.length === 0 || cut === true) return { preview: summary, decoder };
-  return { preview: summary, decoder, fields: fieldsIn(JSON.parse(tree), fields) };
+  return { preview: summary, decoder, fields: fieldsIn(readTree(tree), fields) };
 }
 
 /** Only paths: fields by name are those of the formats that are known here. */
@@ -138,7 +165,7 @@ function fieldsIn(tree: unknown, fields: readonly string[]): Record<string, stri
   const found = fields.flatMap((name) => {
     const field = readColumnField(name);
     if (field === undefined || field.decoder !== undefined) return [];
-    const text = fieldText(tree, field.paths, (value) => JSON.stringify(value));
+    const text = fieldText(tree, field.paths, writeTree);
     return text === undefined ? [] : [[name, text] as const];
   });
   return Object.fromEntries(found);

@@ -21,11 +21,12 @@ export class RegisteredDecoders implements vscode.Disposable {
         t('Two parts of lower case letters, digits and hyphens with a dot between them: acme.ticks.'),
       );
     }
-    if (typeof title !== 'string' || title === '' || typeof decoder.decode !== 'function') {
+    const hasSummary = decoder.summary === undefined || typeof decoder.summary === 'function';
+    if (typeof title !== 'string' || title === '' || typeof decoder.decode !== 'function' || !hasSummary) {
       throw badArgument(
         'decoder',
         t('The decoder “{0}” is not whole.', id),
-        t('It has a title, and a function decode.'),
+        t('It has a title and a function decode; its summary is a function, where it has one.'),
       );
     }
     if (this.#registered.has(id)) {

@@ -2,6 +2,7 @@
 import type { Decoder, DecoderPayload } from '../../api.ts';
 import type { ByteRange, DecodedPayload } from '../../contract/decoding.ts';
 import { t } from '../../contract/l10n.ts';
+import { writeTree } from './exactTree.ts';
 
 /** Milliseconds; a promise that takes longer is not waited for. */
 export const patience = 1_000;
@@ -27,7 +28,7 @@ export async function runDecoder(
       if (range !== undefined) ranges.push(range);
     };
     const tree = await within(wait, decoder.decode({ ...payload, place }));
-    const text = writtenTree(tree);
+    const text = writeTree(tree);
     const said: unknown = decoder.summary?.(tree);
     if (said !== undefined && typeof said !== 'string') throw new TypeError(t('Its summary is no text.'));
     const summary = (said ?? text).slice(0, longestSummary);
@@ -60,16 +61,6 @@ async function within<T>(wait: number, asked: T | PromiseLike<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** As JSON, bytes as `h'00ff'`. Throws where it goes round in circles. */
-function writtenTree(tree: unknown): string {
-  const text = JSON.stringify(tree, (_, value: unknown) => {
-    if (typeof value === 'bigint') return value.toString();
-    return value instanceof Uint8Array ? `h'${Buffer.from(value).toString('hex')}'` : value;
-  }) as string | undefined;
-  if (text === undefined) throw new TypeError(t('What it made has no value.'));
-  return text;
 }
 
 /** What was thrown may be anything, and may throw again when it is looked at. */

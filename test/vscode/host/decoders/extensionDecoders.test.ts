@@ -117,6 +117,61 @@ describe('decoders of other extensions', () => {
     registered.dispose();
   });
 
+  it('say nothing any more when they are gone, however late', async () => {
+    let resolve: (tree: number) => void = () => undefined;
+    let asked = 0;
+    const late: Decoder = {
+      ...ticks,
+      summary: () => 'late',
+      decode: () => (asked++, new Promise<number>((done) => (resolve = done))),
+    };
+    const registered = registeredDecoders.register(late);
+    const reading = lines();
+    await until('the question', () => asked === 1);
+    registered.dispose();
+    const next = registeredDecoders.register(ticks);
+    resolve(1);
+    assert.ok(!(await reading).includes('late'));
+    assert.deepEqual(await lines(), ['price 258', 'price 1', 'ff 00']);
+    next.dispose();
+  });
+
+  it('go without a row whose payload cannot be read', async () => {
+    const registered = registeredDecoders.register(ticks);
+    const found = await session.call('window', query);
+    const [gone] = found.rows;
+    const { snapshot } = session;
+    const call = (async (name: 'payload', asked: { id: number }) => {
+      if (asked.id === gone!.id) throw new Error('There is no such frame.');
+      return session.call(name, asked);
+    }) as HostSession['call'];
+    const broken = { id: 'broken', snapshot, call };
+    const { rows: read } = await decoders.window(broken, found, 'messages');
+    assert.deepEqual(
+      read.map(({ preview }) => preview),
+      ['74 01 02 ff', 'price 1', 'ff 00'],
+    );
+    assert.equal(read[0]!.refused?.failure, 'There is no such frame.');
+    const selected = await session.call('detail', { id: gone!.id, limit: 100 });
+    const { decoded } = await decoders.detail(broken, selected);
+    assert.deepEqual(decoded, {
+      decoder: 'acme.ticks',
+      title: 'Ticks of Acme',
+      failure: 'There is no such frame.',
+    });
+    registered.dispose();
+  });
+
+  it('have columns with all digits of a whole number', async () => {
+    const registered = registeredDecoders.register({
+      ...ticks,
+      decode: () => ({ n: 2n ** 64n, of: [{ n: 2n ** 64n }] }),
+    });
+    const read = await decoders.window(session, await session.call('window', query), 'messages', ['$.n', '$.of']);
+    assert.deepEqual(read.rows[0]!.fields, { '$.n': '18446744073709551616', '$.of': '[{"n":18446744073709551616}]' });
+    registered.dispose();
+  });
+
   it('are called what they were called when they were registered', async () => {
     let isHostile = false;
     const hostile: Decoder = {
@@ -153,6 +208,7 @@ describe('decoders of other extensions', () => {
     assert.equal(codeOf({ ...ticks, id: 'json' }), 'decoder-id');
     assert.equal(codeOf({ ...ticks, id: 'Acme.Ticks' }), 'decoder-id');
     assert.equal(codeOf({ ...ticks, title: '' }), 'decoder');
+    assert.equal(codeOf({ ...ticks, summary: 5 as unknown as () => string }), 'decoder');
     const registered = registeredDecoders.register(ticks);
     assert.equal(codeOf(ticks), 'decoder-taken');
     registered.dispose();

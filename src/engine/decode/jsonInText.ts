@@ -1,10 +1,11 @@
+import { isBeyondNumbers } from './beyondNumbers.ts';
 import { hexBytes } from './encodable.ts';
 import type { Encoded } from './format.ts';
 import { parsedJson } from './jsonPayload.ts';
 import { isList, isObject, textOrBytes, type Plain } from './plain.ts';
 import { wholeJson } from './plainText.ts';
 
-/** What a text means that is JSON by itself: an object or a list; all else is the text. */
+/** What a text means that is JSON by itself: an object or a list whose numbers a tree can hold; all else is the text. */
 export function unfolded(text: Plain | undefined): Plain | undefined {
   return typeof text === 'string' ? unfoldedText(text) : text;
 }
@@ -12,7 +13,8 @@ export function unfolded(text: Plain | undefined): Plain | undefined {
 function unfoldedText(text: string): Plain {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
-    return parsedJson(text);
+    const value = parsedJson(text);
+    return isBeyondNumbers(text, value) ? text : value;
   } catch {
     // It only begins like that.
     return text;

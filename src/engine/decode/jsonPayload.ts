@@ -32,11 +32,16 @@ export function parsedJson(text: string): Plain {
 /** The reviver of JSON.parse is told how a value is written (ECMAScript, “JSON.parse source text access”). */
 type SourceReviver = (this: unknown, name: string, value: unknown, context: { source?: string }) => unknown;
 
-/** The same, whole numbers exact however long they are: as trees that are shown have them. Throws an Error. */
+/**
+ * The same, whole numbers exact however long they are: as trees that are shown have them. Throws an Error, also where a
+ * number is beyond what can be written again.
+ */
 export function exactJsonText(text: string): Plain {
   const exact: SourceReviver = (_, value, { source }) => {
     if (typeof value !== 'number' || Number.isSafeInteger(value) || source === undefined) return value;
-    return /^-?\d{16,}$/.test(source) ? BigInt(source) : value;
+    if (/^-?\d{16,}$/.test(source)) return BigInt(source);
+    if (!Number.isFinite(value)) throw new TypeError(t('The number {0} is too large.', source.slice(0, 40)));
+    return value;
   };
   try {
     return JSON.parse(text, exact as Parameters<typeof JSON.parse>[1]) as Plain;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exactJsonText } from '../../../../../src/engine/decode/jsonPayload.ts';
 import { codecOf, evidence, line, payload, read, refusedAt, sure } from '../../../../support/decode/payloads.ts';
 
 const codec = await codecOf('json');
@@ -21,6 +22,11 @@ describe('JSON', () => {
   it('reads them so at any depth', () => {
     const deep = `[12345678901234567890,${'['.repeat(50_000)}${']'.repeat(50_000)}]`;
     expect((codec.decode(payload(deep)) as unknown[])[0]).toBe(12345678901234567890n);
+  });
+
+  it('refuses to write a number that would become another', () => {
+    expect(() => exactJsonText('{"payload":{"a":-1e400}}')).toThrow('The number -1e400 is too large.');
+    expect(exactJsonText('[1e308]')).toEqual([1e308]);
   });
 
   it('says where it is wrong, in bytes', () => {

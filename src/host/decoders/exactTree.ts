@@ -4,7 +4,7 @@ import { t } from '../../contract/l10n.ts';
 /** ECMAScript, “JSON.parse source text access”: TypeScript has it in no `lib` yet. */
 interface ExactJson {
   /** Stands in what is written for a number as this text has it. */
-  rawJSON(text: string): unknown;
+  rawJSON(this: void, text: string): unknown;
 }
 type SourceReviver = (this: unknown, name: string, value: unknown, context: { source?: string }) => unknown;
 

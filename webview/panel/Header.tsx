@@ -136,15 +136,19 @@ function Negotiated({ snapshot }: { snapshot: SessionSnapshot }) {
   ].join('\n');
   return (
     <div class="negotiated" title={title}>
-      {words}
-      {decoder && words !== '' && ' · '}
+      {words !== '' && (
+        <span class="agreed">
+          <span class="words">{words}</span>
+          {decoder && ' ·'}
+        </span>
+      )}
       {decoder && (
         <button
           class="decoder"
           title={`${t('Decoder: {0}', decoder.chain)}. ${reasonWords(decoder)}\n${t('Choose another one')}`}
           onClick={() => void session.run('chooseDecoder', null)}
         >
-          {decoder.chain === 'none' ? t('not decoded') : decoder.chain}
+          <span class="words">{decoder.chain === 'none' ? t('not decoded') : decoder.chain}</span>
           <Icon name="chevron-down" />
         </button>
       )}

@@ -38,11 +38,51 @@ describe('the header', () => {
     await page.getByRole('button', { name: 'not decoded' }).waitFor();
   });
 
+  it('has the decoder in full beside an address that is too long', async () => {
+    const { page, host } = await openPanel({
+      prepare: (fake) => {
+        const url = `ws://127.0.0.1:46101/socket.io/?EIO=4&transport=websocket&${'room=1&'.repeat(20)}`;
+        fake.snapshot = { ...fake.snapshot, url, rateIn: 1_234, rateOut: 1_234, extensions: 'permessage-deflate' };
+      },
+    });
+    const boxOf = async (selector: string) => (await page.locator(selector).boundingBox())!;
+    for (const [width, chain, subprotocol] of [
+      [950, 'socketio', undefined],
+      [1300, 'socketio', undefined],
+      [950, 'stomp', 'v12.stomp'],
+      [1000, 'base64 > msgpack', 'graphql-transport-ws'],
+      [1300, 'base64 > msgpack', 'graphql-transport-ws'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 300 });
+      host.tell({ ...(subprotocol && { subprotocol }), decoder: { chain, by: 'choice' } });
+      const button = page.getByRole('button', { name: chain, exact: true });
+      await button.waitFor();
+      const said = `${chain} at ${width} pixels`;
+      const box = (await button.boundingBox())!;
+      const address = await boxOf('.address');
+      const next = await boxOf(width < 1040 ? '.panel-header > .toolbar' : '.traffic');
+      const words = button.locator('.words');
+      expect(await words.evaluate((one) => one.scrollWidth - one.clientWidth), said).toBe(0);
+      expect(box.width, said).toBeGreaterThan(40);
+      expect(address.width, said).toBeGreaterThan(40);
+      expect(box.x, said).toBeGreaterThanOrEqual(address.x + address.width);
+      // Nothing stands empty while the address is cut.
+      expect(next.x - box.x - box.width, said).toBeGreaterThanOrEqual(0);
+      expect(next.x - box.x - box.width, said).toBeLessThan(13);
+    }
+  });
+
   it.each(Object.entries(states))('of %s has room for all its buttons', async (_which, snapshot) => {
     const { page, host } = await openPanel({
       prepare: (fake) => {
         fake.diagnosis = remarked;
-        fake.snapshot = { ...fake.snapshot, ...snapshot, url: 'wss://staging.example.com/feeds/prices?symbols=all' };
+        const decoder = { chain: 'base64 > zlib > lengthprefix > msgpack', by: 'choice' } as const;
+        fake.snapshot = {
+          ...fake.snapshot,
+          decoder,
+          ...snapshot,
+          url: 'wss://staging.example.com/feeds/prices?symbols=all',
+        };
       },
     });
     // A wide one, as some systems have it.

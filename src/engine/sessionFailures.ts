@@ -215,7 +215,8 @@ export function notEncoded(chain: string, reason: string): RpcError {
   return new RpcError({
     code: 'not-encoded',
     message: t('This is no message of {0}, so it was not sent.', chain),
-    cause: reason,
+    // What a library says often has no full stop.
+    cause: /[.!?…]$/.test(reason) ? reason : `${reason}.`,
     remedy: t('Write it as the Frame Inspector shows such messages under “Decoded”.'),
   });
 }

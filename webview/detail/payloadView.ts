@@ -67,18 +67,27 @@ function looksLikeJson(part: PayloadPart): boolean {
   return first === 0x7b || first === 0x5b;
 }
 
+/** It should be JSON and is not: the view of JSON has the reason, too. That of what is inside another coding it has not. */
+function saysWhyAsJson(part: PayloadPart, decoded: DecodedPayload | undefined): boolean {
+  const refusal = refusalOf(part, decoded);
+  if (refusal === undefined || decoded?.decoder.includes('>')) return false;
+  return looksLikeJson(part) && part.bytes.length >= part.total && !isWholeJson(part);
+}
+
 export function viewFor(part: PayloadPart, choice: PayloadChoice, decoded?: DecodedPayload): PayloadView {
   if (part.inflateError !== undefined) return 'hex';
   const views = viewsOf(part, decoded).map(({ id }) => id);
-  const reads = views.includes('decoded') && decoded !== undefined && 'tree' in decoded;
+  const tells = views.includes('decoded');
   const chosen = choice[part.kind];
   if (part.kind === 'binary') {
-    const fitting = reads ? 'decoded' : views.includes('image') ? 'image' : 'hex';
+    // Why it could not be decoded is said there alone; an image is what nobody asks a decoder for.
+    const isImage = views.includes('image') && refusalOf(part, decoded) !== undefined;
+    const fitting = tells && !isImage ? 'decoded' : views.includes('image') ? 'image' : 'hex';
     // One that looks at images otherwise looks at hex.
     return chosen === undefined || chosen === 'image' || !views.includes(chosen) ? fitting : chosen;
   }
   if (chosen !== undefined && views.includes(chosen)) return chosen;
-  if (reads) return 'decoded';
+  if (tells && !saysWhyAsJson(part, decoded)) return 'decoded';
   return looksLikeJson(part) ? 'json' : 'text';
 }
 

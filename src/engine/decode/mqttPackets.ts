@@ -68,6 +68,7 @@ function valueOf(name: string, value: unknown): Plain {
 /** The packet that `readPackets` makes this of. Throws an Error that says what is wrong with it. */
 export function writePacket(tree: Plain, level: number): Uint8Array {
   if (!isObject(tree)) throw new Error(t('An MQTT packet is an object.'));
+  mustHaveId(tree);
   const { will } = tree;
   const packet = {
     ...withBuffers(tree),
@@ -75,6 +76,13 @@ export function writePacket(tree: Plain, level: number): Uint8Array {
     ...(isObject(will) && { will: { ...withBuffers(will), payload: payloadBytes(will['payload']) } }),
   };
   return generate(packet as unknown as Packet, { protocolVersion: level });
+}
+
+/** Before the library says the same in words that help nobody (mqtt-v5.0 §2.2.1). */
+function mustHaveId({ cmd, qos, messageId }: PlainObject): void {
+  if (cmd !== 'publish' || (qos !== 1 && qos !== 2)) return;
+  if (typeof messageId === 'number' && Number.isInteger(messageId) && messageId >= 1 && messageId <= 65_535) return;
+  throw new Error(t('A PUBLISH with QoS {0} has a messageId, 1 to 65535.', qos));
 }
 
 /** As the library takes it: bytes as buffers. */

@@ -60,12 +60,30 @@ describe('the view of a payload', () => {
     const binary = partOf('x', { kind: 'binary' });
     expect(viewFor(binary, choice, decoded)).toBe('decoded');
     expect(viewFor(binary, { ...choice, binary: 'hex' }, decoded)).toBe('hex');
-    expect(viewFor(binary, choice, refused)).toBe('hex');
     expect(viewsOf(binary, refused).map(({ id }) => id)).toContain('decoded');
     expect(viewFor(binary, { ...choice, binary: 'decoded' })).toBe('hex');
     expect(viewFor(partOf('{}'), choice, { ...decoded, decoder: 'json' })).toBe('json');
     expect(viewFor(partOf('{}'), choice, { ...decoded, decoder: 'jsonrpc' })).toBe('decoded');
     expect(viewFor(partOf('{}'), { ...choice, text: 'decoded' })).toBe('json');
+  });
+
+  it('is the reason, where the decoder cannot read it and no other view says why', () => {
+    const choice = { indent: false, folded: [] };
+    const refused = { decoder: 'jsonrpc', title: 'JSON-RPC', failure: 'No.', offset: 0 };
+    const binary = partOf('x', { kind: 'binary' });
+    expect(viewFor(binary, choice, refused)).toBe('decoded');
+    expect(viewFor(binary, { ...choice, binary: 'hex' }, refused)).toBe('hex');
+    expect(viewFor(partOf('x'), choice, refused)).toBe('decoded');
+    expect(viewFor(partOf('{}'), choice, refused)).toBe('decoded');
+    expect(viewFor(partOf('{}'), { ...choice, text: 'text' }, refused)).toBe('text');
+    // Broken JSON has its own, as long as all of it is here; but not that of what is inside another coding.
+    expect(viewFor(partOf('{'), choice, refused)).toBe('json');
+    expect(viewFor(partOf('{', { total: 2 }), choice, refused)).toBe('decoded');
+    expect(viewFor(partOf('{'), choice, { ...refused, decoder: 'base64 > jsonrpc' })).toBe('decoded');
+    // An image can be seen, whatever reads the others.
+    const png = partOf('', { bytes: bytesOf('89504e470d0a1a0a'), total: 8, kind: 'binary' });
+    expect(viewFor(png, choice, refused)).toBe('image');
+    expect(viewFor({ ...binary, inflateError: 'x' }, choice, refused)).toBe('hex');
   });
 
   it('is marked where the decoder cannot read it: JSON has its own', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exactJsonText } from '../../../../../src/engine/decode/jsonPayload.ts';
 import { codecOf, evidence, ids, line, payload, read, refusedAt, sure } from '../../../../support/decode/payloads.ts';
 
 const connect4 = '0x100c 00044d515454 04 02 003c 0000';
@@ -116,6 +117,16 @@ describe('MQTT', () => {
     expect(sure('mqtt', evidence([], { subprotocol: 'mqttv3.1' }))).toBe(1);
     expect(sure('mqtt', evidence([`> ${connect5}`]))).toBe(0.95);
     expect(sure('mqtt', evidence([`< ${connect5}`]))).toBe(0);
+  });
+
+  it('writes no PUBLISH whose id is missing or none', () => {
+    const publish = (changes: object) =>
+      codec.encode!(exactJsonText(JSON.stringify({ cmd: 'publish', topic: 'a/b', payload: 'hi', ...changes })));
+    for (const qos of [1, 2])
+      for (const messageId of [undefined, 0, 65_536, 1.5, '7', null])
+        expect(() => publish({ qos, messageId })).toThrow(`A PUBLISH with QoS ${qos} has a messageId, 1 to 65535.`);
+    expect(publish({ qos: 1, messageId: 10 })).toEqual({ bytes: payload('0x32090003612f62000a6869').bytes });
+    expect(publish({ qos: 0 })).toEqual({ bytes: payload('0x3007 0003612f62 6869').bytes });
   });
 
   it.each(['0x32090003612f62000a6869', '0x3006 0003612f62 ff', '0xc000'])('writes %s again', (packet) => {

@@ -122,6 +122,30 @@ describe('a decoded payload in the Frame Inspector', () => {
     expect(await page.locator('#payload-panel .hex mark').allTextContents()).toEqual(['02', '·']);
   });
 
+  it('has one line of bytes where it is low, which stays where it is while one points at values', async () => {
+    const words = Array.from({ length: 12 }, (_, at) => `"k${at}":"value"`);
+    const ranges = Array.from({ length: 12 }, (_, at) => ({ path: [`k${at}`], from: at * 5 + 3, to: at * 5 + 13 }));
+    const decoded = { ...about, summary: '', tree: `{${words.join(',')}}`, ranges };
+    const size = { width: 320, height: 330 };
+    const { page } = await openInspector({ hex: '61'.repeat(80), kind: 'binary', decoded }, { size });
+    const bytes = page.getByRole('group', { name: 'Bytes of the value' });
+    const lines = bytes.locator('.hex-line:visible');
+    const before = await bytes.boundingBox();
+    expect(await lines.count()).toBe(1);
+    for (const at of [0, 3, 1]) {
+      await page
+        .getByRole('treeitem')
+        .nth(at + 1)
+        .hover();
+      await bytes.getByText(new RegExp(`^Bytes ${at * 5 + 3} `)).waitFor();
+      expect(await lines.count()).toBe(1);
+      expect(await lines.locator('mark').count()).toBe(2);
+      expect(await bytes.boundingBox()).toEqual(before);
+    }
+    await page.setViewportSize({ width: 320, height: 700 });
+    await expect.poll(() => lines.count()).toBe(4);
+  });
+
   it.each(themeNames)('has bytes in another colour than texts in the theme %s', async (theme) => {
     const decoded = { ...about, summary: '', tree: `{"a":"text","b":"h'00ff'","c":1,"d":true}`, ranges: [] };
     const { page } = await openInspector({ hex: '00', kind: 'binary', decoded }, { theme });

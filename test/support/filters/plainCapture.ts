@@ -64,7 +64,9 @@ function pass(exchange: Exchange, capture: PlainCapture): void {
   const { direction, opcode, closeCode, rightMask, after } = exchange;
   const isData = opcode <= 2;
   const compressed = exchange.deflate && isData;
-  const plain = Buffer.from(opcode === 8 ? closePayload(closeCode, 'bye') : exchange.payload);
+  // A longer one of a control frame is a violation, of which this knows nothing (RFC 6455 §5.5).
+  const sendable = opcode >= 8 ? exchange.payload.subarray(0, 125) : exchange.payload;
+  const plain = Buffer.from(opcode === 8 ? closePayload(closeCode, 'bye') : sendable);
   const sent = compressed ? new Deflater().deflate(plain) : plain;
   const masked = (direction === 'out') === rightMask;
   const mask = masked ? { mask: 'a1b2c3d4' } : {};

@@ -81,6 +81,12 @@ describe('Action Cable, beside its client', () => {
       ['subscribe Secret', 'reject_subscription Secret'],
     ]);
     expect(await socket.said('$.data.body == "hällo"')).toHaveLength(1);
-    expect(socket.engine.snapshot.decoder).toEqual({ chain: 'actioncable', by: 'evidence', sure: 1, writes: true });
+    expect(socket.engine.snapshot.decoder).toEqual({
+      chain: 'actioncable',
+      by: 'evidence',
+      sure: 1,
+      evidence: ['subprotocol', 'messages'],
+      writes: true,
+    });
   });
 });

@@ -18,7 +18,13 @@ describe('Avro, beside avsc', () => {
       const { decoded } = await Promise.resolve(engine.calls.detail({ session: 's', id, limit: 10 }, never));
       trees.push(decoded !== undefined && 'tree' in decoded ? JSON.parse(decoded.tree) : decoded);
     }
-    expect(engine.snapshot.decoder).toEqual({ chain: 'avro', by: 'evidence', sure: 1, writes: true });
+    expect(engine.snapshot.decoder).toEqual({
+      chain: 'avro',
+      by: 'evidence',
+      sure: 1,
+      evidence: ['schema'],
+      writes: true,
+    });
     expect(JSON.stringify(trees)).toBe(JSON.stringify(values.map(asTree)));
   });
 });

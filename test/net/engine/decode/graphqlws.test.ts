@@ -81,6 +81,11 @@ describe('GraphQL over WebSocket, beside graphql-ws', () => {
       ['subscribe', 'next'],
       ['subscribe', 'error'],
     ]);
-    expect(opened[0]!.engine.snapshot.decoder).toEqual({ chain: 'graphqlws', by: 'evidence', sure: 1 });
+    expect(opened[0]!.engine.snapshot.decoder).toEqual({
+      chain: 'graphqlws',
+      by: 'evidence',
+      sure: 1,
+      evidence: ['subprotocol', 'messages'],
+    });
   });
 });

@@ -41,7 +41,13 @@ describe('Protocol Buffers, beside protobufjs', () => {
       'in binary ServerMessage tick {"symbol":"ETH","price":{"currency":"EUR","units":3}}',
       'in binary ServerMessage tick {"symbol":"BTC","price":{"currency":"EUR","units":3}}',
     ]);
-    expect(engine.snapshot.decoder).toEqual({ chain: 'protobuf', by: 'evidence', sure: 1, writes: true });
+    expect(engine.snapshot.decoder).toEqual({
+      chain: 'protobuf',
+      by: 'evidence',
+      sure: 1,
+      evidence: ['schema', 'messages'],
+      writes: true,
+    });
     expect(await engine.rows('$.tick.symbol == "ETH"')).toHaveLength(1);
     const query = {
       session: 's',

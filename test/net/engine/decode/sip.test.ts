@@ -120,6 +120,12 @@ describe('SIP, beside JsSIP', () => {
       ['MESSAGE', '200'],
     ]);
     expect(await socket.said('$.headers["Call-ID"] == "from-bob" dir:in')).toHaveLength(1);
-    expect(socket.engine.snapshot.decoder).toEqual({ chain: 'sip', by: 'evidence', sure: 1, writes: true });
+    expect(socket.engine.snapshot.decoder).toEqual({
+      chain: 'sip',
+      by: 'evidence',
+      sure: 1,
+      evidence: ['subprotocol', 'messages'],
+      writes: true,
+    });
   });
 });

@@ -182,7 +182,13 @@ describe('WAMP, beside autobahn-js', () => {
         ['GOODBYE', 'GOODBYE'],
       ]);
       expect(await socket.said('$.procedure == "com.example.add" dir:out')).toHaveLength(2);
-      expect(socket.engine.snapshot.decoder).toEqual({ chain: 'wamp', by: 'evidence', sure: 1, writes: true });
+      expect(socket.engine.snapshot.decoder).toEqual({
+        chain: 'wamp',
+        by: 'evidence',
+        sure: 1,
+        evidence: ['subprotocol', 'messages'],
+        writes: true,
+      });
     },
   );
 });

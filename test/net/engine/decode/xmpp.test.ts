@@ -117,6 +117,12 @@ describe('XMPP, beside xmpp.js', () => {
       ['close', 'close'],
     ]);
     expect(await socket.said('$.children[0].text contains "there"')).toHaveLength(1);
-    expect(socket.engine.snapshot.decoder).toEqual({ chain: 'xmpp', by: 'evidence', sure: 1, writes: true });
+    expect(socket.engine.snapshot.decoder).toEqual({
+      chain: 'xmpp',
+      by: 'evidence',
+      sure: 1,
+      evidence: ['subprotocol', 'messages'],
+      writes: true,
+    });
   });
 });

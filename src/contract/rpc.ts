@@ -65,7 +65,8 @@ export class RpcChannel<Remote extends Calls<Remote>, In, Local extends Calls<Lo
   readonly #serving = new Map<number, AbortController>();
   readonly #listeners = new Map<keyof In, Set<(payload: never) => void>>();
   readonly #unlisten: () => void;
-  #nextId = 1;
+  /** From anywhere: a page that is loaded anew would take answers to the page before for its own. */
+  #nextId = Math.floor(Math.random() * 2 ** 48);
   #closed: Failure | undefined;
 
   constructor(port: Port, handlers: Handlers<Local>) {

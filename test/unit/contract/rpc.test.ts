@@ -46,6 +46,26 @@ describe('RpcChannel', () => {
     expect(await Promise.all([client.call('double', 1), client.call('double', 2)])).toEqual([2, 4]);
   });
 
+  it('takes no answer to a page that was there before, on the same port', async () => {
+    let receive: (message: unknown) => void = () => undefined;
+    const asked: { id: number }[] = [];
+    const port: Port = {
+      post: (message) => void asked.push(message as { id: number }),
+      listen: (hears) => {
+        receive = hears;
+        return () => undefined;
+      },
+    };
+    const before = new RpcChannel<Calls, Events, object, object>(port, {});
+    void before.call('double', 1);
+    // It is loaded anew without a word.
+    const after = new RpcChannel<Calls, Events, object, object>(port, {});
+    const answer = after.call('double', 2);
+    receive({ rpc: 'result', id: asked[0]!.id, value: 2 });
+    receive({ rpc: 'result', id: asked[1]!.id, value: 4 });
+    expect(await answer).toBe(4);
+  });
+
   it('carries a failure with its code, cause and remedy', async () => {
     const { client } = twoSides();
     const error: unknown = await client.call('fail', null).catch((caught: unknown) => caught);

@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import { selfSigned } from '../support/peers/certificate.ts';
 import { chooseFromMenu } from './support/contextMenu.ts';
 import { pressUntil } from './support/pressUntil.ts';
-import { quickInput, runCommand } from './support/quickInput.ts';
+import { runAndAnswer, runCommand } from './support/quickInput.ts';
 import { screenshot } from './support/screenshot.ts';
 import { openSidebar, panelFrame } from './support/webviews.ts';
 import { demo, tellInWindow } from './support/windowStory.ts';
@@ -50,8 +50,7 @@ describe('the doctor of handshakes', () => {
     panel.getByRole('tab', { name }).getAttribute('aria-selected');
 
   it('says at once why a connection failed, and what to do', async () => {
-    await runCommand(story.page, 'WebSocket: Connect…');
-    await quickInput(story.page, `${story.url}/not-found`);
+    await runAndAnswer(story.page, 'WebSocket: Connect…', [{ typed: `${story.url}/not-found` }]);
     const panel = await panelFrame(story.page, '/not-found');
     await panel.getByText('There is nothing at “/not-found”.').waitFor();
     expect(await tab(panel, 'Handshake')).toBe('true');

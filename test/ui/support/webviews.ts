@@ -20,7 +20,7 @@ export async function panelFrame(page: Page, title?: string): Promise<FrameLocat
       }
       throw new Error(`No visible panel's title has “${title}” in it.`);
     },
-    { timeout: 30_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   return page.frameLocator(`iframe[name="${name}"]`).frameLocator('iframe#active-frame');
 }

@@ -5,7 +5,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { startDemoServer } from '../../../src/demo/server.ts';
 import { openWindow, type OpenedWindow, type OpenWindowOptions } from './openWindow.ts';
-import { quickInput, runCommand } from './quickInput.ts';
+import { runAndAnswer } from './quickInput.ts';
 import { takeSharedWindow } from './sharedWindow.ts';
 import { panelFrame } from './webviews.ts';
 
@@ -93,8 +93,7 @@ export function tellInWindow({ window: own, server }: StoryOptions = {}): Window
       panel = await panelFrame(story.page, title);
     },
     async connect(path, title) {
-      await runCommand(story.page, 'WebSocket: Connect…');
-      await quickInput(story.page, `${story.url}${path}`);
+      await runAndAnswer(story.page, 'WebSocket: Connect…', [{ typed: `${story.url}${path}` }]);
       await story.lookAtPanel(title);
     },
     grid: () => story.panel.getByRole('grid', { name: 'Frames' }),

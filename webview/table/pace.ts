@@ -27,16 +27,19 @@ export class Pace {
   }
 
   /** Each run comes right before a picture is drawn. */
-  readonly run = (run: () => void): void => {
-    const due = (): void =>
-      this.#clock.frame(() => {
-        this.#last = this.#clock.now();
-        run();
-      });
+  readonly run = (run: () => void): void => this.soon(() => this.#clock.frame(() => this.#now(run)));
+
+  /** The same for what waits for a picture by itself: waiting for two, one after the other, would be a picture lost. */
+  soon(run: () => void): void {
     const wait = this.#last + this.wait - this.#clock.now();
-    if (wait > 0) this.#clock.after(wait, due);
-    else due();
-  };
+    if (wait > 0) this.#clock.after(wait, () => this.#now(run));
+    else this.#now(run);
+  }
+
+  #now(run: () => void): void {
+    this.#last = this.#clock.now();
+    run();
+  }
 
   /** Something was changed that the next picture shows: what it costs sets the pace. */
   changed(): void {

@@ -135,7 +135,7 @@ export class TableModel {
     if (this.#hearing) return;
     this.#hearing = true;
     const pace = this.following.peek() || !this.#isCovered() ? this.#newsPace : this.#countPace;
-    pace.run(() => {
+    pace.soon(() => {
       this.#hearing = false;
       this.pull();
     });

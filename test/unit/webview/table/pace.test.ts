@@ -81,4 +81,18 @@ describe('pace', () => {
     clock.advance(1);
     expect(pace.wait).toBe(500);
   });
+
+  it('keeps the interval for what waits for its picture by itself, and adds none', () => {
+    const clock = new HandClock();
+    const pace = new Pace(33, clock);
+    const runs: number[] = [];
+    const run = (): void => void runs.push(clock.now());
+    pace.soon(run);
+    expect(runs).toEqual([0]);
+    pace.soon(run);
+    clock.advance(32);
+    expect(runs).toEqual([0]);
+    clock.advance(1);
+    expect(runs).toEqual([0, 33]);
+  });
 });

@@ -45,6 +45,17 @@ describe('the table while it follows', () => {
     expect(asked().length).toBe(before + 1);
   });
 
+  it('asks for what it hears of with the next picture', async () => {
+    const { table, clock, asked } = await openTable(1000);
+    const before = asked().length;
+    table.heard();
+    await settled();
+    expect(asked().length).toBe(before);
+    clock.advance(1);
+    await settled();
+    expect(asked().length).toBe(before + 1);
+  });
+
   it('stops when the reader scrolls or selects, and nothing moves', async () => {
     const { table, session, turn, idAtTop } = await openTable(1000);
     table.scrollBy(-5);

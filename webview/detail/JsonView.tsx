@@ -34,7 +34,7 @@ export function JsonView({ text, whole, indent, showHex }: JsonViewProps) {
       <pre class="payload-text" dir="ltr">
         {indent && !problem ? (
           jsonLines(tokens).map((line, index) => (
-            <div key={index} class="json-line" style={{ paddingLeft: `${Math.min(line.depth, DEEPEST) * 2 + 2}ch` }}>
+            <div key={index} class="json-line" style={{ '--indent': `${Math.min(line.depth, DEEPEST) * 2 + 2}ch` }}>
               <Tokens tokens={line.tokens} indent />
             </div>
           ))

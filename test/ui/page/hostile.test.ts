@@ -72,4 +72,22 @@ describe('hostile payloads in the Frame Inspector', () => {
     await page.getByRole('tab', { name: 'Hex' }).click();
     await page.getByText('5b 5b 5b').first().waitFor();
   });
+
+  it('stay in sight however deep they are, in a narrow side bar too', async () => {
+    const deep = Buffer.from(`${'{"a":'.repeat(200)}"here"${'}'.repeat(200)}`).toString('hex');
+    const size = { width: 280, height: 700 };
+    const isInSight = async (page: Page): Promise<boolean> => {
+      const value = (await page.getByText('here').first().boundingBox())!;
+      return value.x + value.width < size.width;
+    };
+    const { page } = await openInspector({ hex: deep, kind: 'text' }, { size });
+    const tree = page.getByRole('tree', { name: 'JSON' });
+    for (let level = 0; level < 200; level++) await tree.press('ArrowDown');
+    await expect.poll(() => isInSight(page)).toBe(true);
+    // Of which only the beginning is here: lines, and no tree.
+    const part = await openInspector({ hex: deep, kind: 'text', total: 50_000_000 }, { size });
+    await part.page.getByRole('tab', { name: 'JSON' }).click();
+    await part.page.getByText('here').first().scrollIntoViewIfNeeded();
+    await expect.poll(() => isInSight(part.page)).toBe(true);
+  });
 });

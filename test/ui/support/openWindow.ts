@@ -20,6 +20,8 @@ export interface OpenWindowOptions {
   settings?: Readonly<Record<string, unknown>>;
   /** CSS pixels; 1440 × 900 by default. */
   size?: { width: number; height: number };
+  /** As a language pack sets it; none comes with the editions under test, so VS Code's own words stay English. */
+  language?: string;
 }
 
 export interface OpenedWindow {
@@ -49,6 +51,7 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<Opene
     workspace: options.workspace ?? folder.workspace,
     ...(typeof extension === 'string' && { extension }),
     ...(options.size && { size: options.size }),
+    ...(options.language !== undefined && { language: options.language }),
     async ended() {
       await server.stop();
       await folder.remove();
@@ -68,16 +71,18 @@ export async function openOn(
     workspace: string;
     extension?: string;
     size?: { width: number; height: number };
+    language?: string;
     ended?: () => Promise<void>;
   },
 ): Promise<OpenedWindow> {
-  const { workspace, extension, size = { width: 1440, height: 900 } } = where;
+  const { workspace, extension, language, size = { width: 1440, height: 900 } } = where;
   const browser = await testBrowser();
   const context = await browser.newContext({
     viewport: size,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  if (language !== undefined) await page.addInitScript(speak, language);
   const opened: OpenedWindow = {
     page,
     workspace,
@@ -97,4 +102,9 @@ export async function openOn(
   );
   await windowReady(page);
   return opened;
+}
+
+/** Runs in the page before VS Code does, which hands its language to the extension host. */
+function speak(language: string): void {
+  (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = language;
 }

@@ -296,6 +296,8 @@ export interface SessionSnapshot extends Counters {
   opened?: number;
   ended?: number;
   close?: CloseState;
+  /** The code of our close frame, where that came first and `close` has another: of the answer, or 1006 where none came. */
+  closedWith?: number;
   /** Why it could not be opened, or was torn down. */
   failure?: Failure;
   /** The failure is a fault of its saved profile, whose file can be opened there. */

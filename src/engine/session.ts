@@ -8,6 +8,7 @@ import type { Capture } from './capture/capture.ts';
 import type { CaptureOwner } from './capture/captureOwner.ts';
 import { MessageReader } from './capture/messageReader.ts';
 import { systemClock } from './clock.ts';
+import { closedWith } from './closedWith.ts';
 import { holdsSecrets } from './doctor/knownSecrets.ts';
 import type { EngineSession } from './engineSession.ts';
 import type { Attempt } from './net/attempt.ts';
@@ -146,10 +147,12 @@ export class Session implements EngineSession {
   }
 
   snapshot(): SessionSnapshot {
+    const { told } = this.#client;
     return {
       ...this.#about,
       sequence: ++this.#sequence,
-      ...this.#client.told,
+      ...told,
+      ...closedWith(this.capture, told.close),
       rateIn: this.#rates.last.in,
       rateOut: this.#rates.last.out,
       recording: this.#client.recording,

@@ -5,6 +5,7 @@ import { Capture } from './capture/capture.ts';
 import type { LogSections } from './capture/captureFiles.ts';
 import { summaryOf, type ConnectionsSummary } from './capture/connectionMeta.ts';
 import { MessageReader } from './capture/messageReader.ts';
+import { closedWith } from './closedWith.ts';
 import { recordedDiagnosis } from './diagnosis.ts';
 import type { EngineSession } from './engineSession.ts';
 import { fileWords } from './fileWords.ts';
@@ -84,6 +85,7 @@ export class StoredSession implements EngineSession {
       state: 'closed',
       started,
       ...summary,
+      ...closedWith(this.capture, summary.close),
       ended: ended ?? started,
       ...(reconnected < 1 ? {} : { reconnected }),
       ...(findings === 0 ? {} : { findings }),

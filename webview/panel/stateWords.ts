@@ -58,11 +58,12 @@ function formatLasted(duration: number): string {
 
 /** `Closed by the server: 1000 Normal closure “bye”, after 00:03:12.` */
 export function closeSentence(session: SessionSnapshot): string {
-  const { close, opened, ended } = session;
+  const { close, closedWith, opened, ended } = session;
   const lasted = opened === undefined || ended === undefined ? undefined : formatLasted(ended - opened);
   if (!close) return lasted === undefined ? t('Closed.') : t('Closed, after {0}.', lasted);
   const reason = close.reason === '' ? '' : ` ${t('“{0}”', close.reason)}`;
-  const code = `${close.code} ${closeCodeName(close.code)}${reason}`;
+  const theirs = `${close.code} ${closeCodeName(close.code)}${reason}`;
+  const code = closedWith === undefined ? theirs : answeredWords(closedWith, close.code === 1006 ? undefined : theirs);
   switch (close.by) {
     case 'peer':
       return lasted === undefined
@@ -79,4 +80,10 @@ export function closeSentence(session: SessionSnapshot): string {
     default:
       return close.by satisfies never;
   }
+}
+
+/** `1001 Going away, answered with 4000 Application “bye”`. */
+function answeredWords(ours: number, theirs: string | undefined): string {
+  const code = `${ours} ${closeCodeName(ours)}`;
+  return theirs === undefined ? t('{0}, without an answer', code) : t('{0}, answered with {1}', code, theirs);
 }

@@ -149,7 +149,7 @@ describe('a conversation', () => {
     expect(engine.snapshot.state).toBe('closing');
     peer.end();
     await engine.until(({ state }) => state === 'closed');
-    expect(engine.snapshot.close).toEqual({ code: 1006, reason: '', by: 'us' });
+    expect(engine.snapshot).toMatchObject({ close: { code: 1006, reason: '', by: 'us' }, closedWith: 4001 });
     await expect(engine.send({ kind: 'text', text: 'late' })).rejects.toMatchObject({ code: 'not-open' });
   });
 });

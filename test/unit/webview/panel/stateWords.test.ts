@@ -53,6 +53,14 @@ describe('words for the state', () => {
     expect(closeSentence(snapshotOf({ ...closed, close: { code: 1001, reason: '', by: 'us' } }))).toBe(
       'Closed by us: 1001 Going away, after 00:03:12.',
     );
+    const answered = { close: { code: 4000, reason: 'no', by: 'us' }, closedWith: 1007 } as const;
+    expect(closeSentence(snapshotOf({ ...closed, ...answered }))).toBe(
+      'Closed by us: 1007 Invalid frame payload data, answered with 4000 Application “no”, after 00:03:12.',
+    );
+    const unanswered = { close: { code: 1006, reason: '', by: 'us' }, closedWith: 1000 } as const;
+    expect(closeSentence(snapshotOf({ ...closed, ...unanswered }))).toBe(
+      'Closed by us: 1000 Normal closure, without an answer, after 00:03:12.',
+    );
     expect(closeSentence(snapshotOf({ ...closed, close: { code: 1006, reason: '', by: 'nobody' } }))).toBe(
       'Ended without a close frame: 1006 Abnormal closure, after 00:03:12.',
     );

@@ -144,7 +144,8 @@ describe('package.json and src/host/contributions.ts', () => {
 
   it('bind keys only while a panel, the tree of profiles or a document to be sent has the focus', () => {
     const places = [
-      `activeWebviewPanelId == '${panelViewType}'`,
+      // The first says which editor is in sight, also while a view or an input has the focus.
+      `activeWebviewPanelId == '${panelViewType}' && !inputFocus && !sideBarFocus && !panelFocus && !auxiliaryBarFocus`,
       `focusedView == '${views.profiles}' && listFocus && !inputFocus`,
       `${contextKeys.draftDocument} && editorTextFocus && !suggestWidgetVisible`,
     ];

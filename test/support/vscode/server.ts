@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { cleanEnvironment } from '../cleanEnvironment.ts';
 import type { InstalledEdition } from './install.ts';
 import { quietSettings } from './settings.ts';
@@ -13,6 +13,8 @@ export interface ServerOptions {
   dataFolder: string;
   /** A packed extension that is installed first. */
   vsix?: string;
+  /** Folders with unpacked extensions, which are as if they had been installed before. */
+  unpacked?: readonly string[];
   /** User settings over the quiet ones. */
   settings?: Readonly<Record<string, unknown>>;
   /** Seen by the extension host too. */
@@ -49,6 +51,8 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
   }
   const environment = cleanEnvironment({ HOME: dataFolder, ...noGallery, ...options.environment });
   const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
+  for (const folder of options.unpacked ?? [])
+    await cp(folder, join(dataFolder, 'extensions', basename(folder)), { recursive: true });
   if (options.vsix !== undefined) installExtension(installed, [...folders, '--install-extension', options.vsix]);
 
   const token = randomUUID();

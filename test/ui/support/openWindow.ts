@@ -16,6 +16,8 @@ export interface OpenWindowOptions {
   edition?: EditionName;
   /** A folder with an unpacked extension (the checkout by default), or a packed one that is installed. */
   extension?: string | { vsix: string };
+  /** Folders with unpacked extensions that are installed beside it. */
+  others?: readonly string[];
   /** User settings over the quiet ones of the tests. */
   settings?: Readonly<Record<string, unknown>>;
   /** CSS pixels; 1440 × 900 by default. */
@@ -45,6 +47,7 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<Opene
     installed,
     dataFolder: folder.data,
     ...(typeof extension === 'object' && { vsix: extension.vsix }),
+    ...(options.others && { unpacked: options.others }),
     ...(options.settings && { settings: options.settings }),
   });
   return openOn(server, {

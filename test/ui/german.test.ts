@@ -9,7 +9,8 @@ import { tellInWindow } from './support/windowStory.ts';
 describe('a window in German', () => {
   const story = tellInWindow({
     window: { language: 'de' },
-    server: () => startSocketServer((socket) => socket.on('message', (data) => socket.send(data.toString()))),
+    server: () =>
+      startSocketServer((socket) => socket.on('message', (data) => socket.send((data as Buffer).toString()))),
   });
 
   beforeAll(() => openSidebar(story.page));

@@ -146,6 +146,8 @@ describe('the table', () => {
     await expect.poll(() => notes.textContent()).toMatch(/^dir:up ./);
     await story.panel.locator('.filter-wrong').first().waitFor();
     await screenshot(story.page, 'filter-wrong');
+    await filter().fill('line and dir:in');
+    await expect.poll(() => notes.textContent()).toMatch(/^and A space means and\./);
     // No regular expression: then it is looked for as it stands, which is said.
     await filter().fill('/a+b(/');
     await expect.poll(() => notes.textContent()).toMatch(/literal|as text|as it is/i);

@@ -2,6 +2,7 @@ import type { FilterNote } from '../../contract/engine.ts';
 import { t } from '../../contract/l10n.ts';
 import type { View } from '../../contract/model.ts';
 import { readFilter } from '../../filterLanguage/read.ts';
+import { slips } from '../../filterLanguage/slips.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { MessageReader } from '../capture/messageReader.ts';
 import { Pairing } from '../correlation/pairing.ts';
@@ -21,7 +22,8 @@ export function rowSource(
   pairing?: Pairing,
   treeOf?: TreeOf,
 ): ViewRows {
-  const { filter, notes } = readFilter(text);
+  const { filter, notes: misread } = readFilter(text);
+  const notes = [...misread, ...slips(text)].sort((a, b) => a.from - b.from);
   if (filter.kind !== 'all') {
     const condition = compile(filter, capture.meta.started);
     notes.push(...decoderNotes(condition, capture, treeOf));

@@ -4,6 +4,7 @@ import { t } from '../../contract/l10n.ts';
 import type { Filter } from '../../filterLanguage/ast.ts';
 import { isFreeName, usualFields } from '../../filterLanguage/decodedFields.ts';
 import type { Decoder } from '../../filterLanguage/decoderIds.ts';
+import { nearest } from '../../filterLanguage/nearest.ts';
 import { quotedPart } from '../../filterLanguage/noteText.ts';
 import { readPath, writePath } from '../../filterLanguage/path.ts';
 import { formatOf } from '../decode/registry.ts';
@@ -52,30 +53,4 @@ export function unknownField({ decoder, written }: Extract<Filter, { kind: 'deco
 
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
-}
-
-/** The known name that is most like it; undefined where none is. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const found = known
-    .map((one) => ({ one, distance: distance(name.toLowerCase(), one.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return found !== undefined && found.distance <= Math.max(1, name.length / 3) ? found.one : undefined;
-}
-
-/** Letters to be changed, put in or taken away; one begins like the other: one. */
-function distance(one: string, other: string): number {
-  if (one === other) return 0;
-  if (Math.min(one.length, other.length) > 1 && (one.startsWith(other) || other.startsWith(one))) return 1;
-  // Names are short, whatever is written.
-  if (one.length > 40) return Infinity;
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const changed = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[other.length]!;
 }

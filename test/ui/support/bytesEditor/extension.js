@@ -1,3 +1,4 @@
+/* global require, exports, Buffer */
 const vscode = require('vscode');
 
 exports.activate = ({ subscriptions }) => {

@@ -41,5 +41,7 @@ describe('rowSource without a filter', () => {
   it('hands on what is wrong with the filter', () => {
     const { capture, reader } = conversation();
     expect(rowSource(capture, reader, 'frames', '(').notes).toHaveLength(1);
+    const both = rowSource(capture, reader, 'frames', 'a and dir:up size > 1').notes;
+    expect(both.map(({ from }) => from)).toEqual([2, 6, 13]);
   });
 });

@@ -8,6 +8,8 @@ import { readAnsiQuotes } from './ansiQuotes.ts';
 import { openQuote, WordBuilder, type CommandLineError, type ReadWords } from './words.ts';
 
 const blank = /\s/;
+/** Control characters, as this extension's own commands have them. */
+const printed = /\$\(printf '((?:\\[0-7]{3})+)'\)/y;
 const variable = /\$(?:(\w+)|\{(\w+)\})/y;
 
 export function posixWords(text: string): ReadWords | CommandLineError {
@@ -136,6 +138,20 @@ class PosixReader {
   }
 
   #expansion(): void {
+    printed.lastIndex = this.#at;
+    const made = printed.exec(this.#line)?.[1];
+    if (made !== undefined) {
+      this.#built.add(
+        String.fromCharCode(
+          ...made
+            .slice(1)
+            .split('\\')
+            .map((octal) => parseInt(octal, 8)),
+        ),
+      );
+      this.#at = printed.lastIndex;
+      return;
+    }
     variable.lastIndex = this.#at;
     const match = variable.exec(this.#line);
     const name = match?.[1] ?? match?.[2];

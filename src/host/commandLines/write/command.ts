@@ -1,7 +1,8 @@
 /** A command that is being written: its words in groups, and what the person has to know. */
 import { t } from '../../../contract/l10n.ts';
 import type { ConnectionProfile } from '../../../contract/profile.ts';
-import { textWord, type CommandWord } from '../commandWord.ts';
+import { RpcError } from '../../../contract/rpc.ts';
+import { shownText, textWord, type CommandWord } from '../commandWord.ts';
 import { joinGroups, quote, type Shell } from './shell.ts';
 import { ShellVariables, type KnownValue } from './shellVariables.ts';
 
@@ -45,7 +46,9 @@ export class Command {
   }
 
   word(...templates: readonly string[]): CommandWord {
-    return this.#variables.word(...templates);
+    const word = this.#variables.word(...templates);
+    if (shownText(word).includes('\0')) throw holdsNul(shownText(word));
+    return word;
   }
 
   /** What stands before a command, for a POSIX shell. */
@@ -60,6 +63,15 @@ export class Command {
   written(before = ''): WrittenCommand {
     return { text: before + joinGroups(this.#groups, this.shell), notes: [...this.#variables.notes, ...this.notes] };
   }
+}
+
+function holdsNul(text: string): RpcError {
+  return new RpcError({
+    code: 'not-in-command-line',
+    message: t('“{0}” has a NUL in it.', text.slice(0, 40).replaceAll('\0', '␀')),
+    cause: t('No argument of a command can hold one.'),
+    remedy: t('Change it in the profile.'),
+  });
 }
 
 /**

@@ -154,6 +154,11 @@ describe('a profile comes back from', () => {
     comesBack(websocatProfile, toWebsocat);
   });
 
+  it.each([toWscat, toWebsocat])('a command with control characters', (write) => {
+    const profile = { url: 'ws://a/', onOpen: ["\u0003 it's", 'a\u001b[201~\r', '${env:A}\x7f1'] };
+    expect(fromCommandLine(write(profile).text)).toEqual({ profile, notes: [] });
+  });
+
   it.each([toCurl, toWscat, toWebsocat])('a command over a UNIX socket', (write) => {
     const profile = { url: 'ws+unix:/run/my app.sock:/chat?x=1' };
     expect(fromCommandLine(write(profile).text)).toEqual({ profile, notes: [] });

@@ -20,6 +20,13 @@ describe('a command', () => {
     expect(command.written().text).toBe(`websocat '-H=A: a.b'`);
   });
 
+  it('refuses what no argument can hold', () => {
+    const command = new Command('wscat', { known: () => '\0' });
+    const refused = expect.objectContaining({ code: 'not-in-command-line', message: '“hello ␀” has a NUL in it.' });
+    expect(() => command.add('-x', 'hello \0')).toThrow(refused);
+    expect(() => command.addJoined('-x', 'hello ', '${host}')).toThrow(refused);
+  });
+
   it('sets a variable before it', () => {
     expect(new Command('websocat', {}).assignment('SSL_CERT_FILE', 'my ca.pem')).toBe(`SSL_CERT_FILE='my ca.pem' `);
   });

@@ -36,6 +36,40 @@ describe('quoting for a POSIX shell', () => {
     expect(stdout.split('\0').slice(0, -1)).toEqual(words);
   });
 
+  /** All that a terminal could act on, each beside what is special to a shell. */
+  const controls = Array.from({ length: 0x20 }, (_, at) => at + 1).map((code) => (code === 0x20 ? 0x7f : code));
+  const acted = controls.map((code) => `a'${String.fromCharCode(code)}1"$(b)`).join('');
+
+  it('has nothing in it that a terminal acts on before the shell has read it', () => {
+    const words = [
+      textWord('{"a":1}\u0003\ntouch /tmp/a\n\u001b[201~\rrm -r a\r\n'),
+      textWord(acted),
+      [{ text: acted }, variable, { text: '\u0003' }],
+      [{ text: 'a\u0003' }, variable, { text: '\r1' }],
+    ];
+    for (const shell of ['posix', 'powershell'] as const)
+      for (const word of words) expect(quote(word, shell)).toMatch(/^[\t\n\x20-\x7e]*$/);
+  });
+
+  it.each(['sh', 'bash'])('hands over each control character, in %s', (shell) => {
+    const texts = [acted, '\u0003', '\r\n', 'a\r', '\x7f\u001b', '\n\n'];
+    const words = [
+      ...texts.map((text) => quote(textWord(text), 'posix')),
+      ...texts.map((text) => quote([{ text }, variable, { text }], 'posix')),
+      quote([{ text: 'a\u0003' }, variable, { text: '\r1' }], 'posix'),
+    ];
+    const { stdout, stderr } = spawnSync(shell, ['-c', `printf '%s\\0' ${words.join(' ')}`], {
+      encoding: 'utf8',
+      env: { ...process.env, TOKEN: 'x' },
+    });
+    expect(stderr).toBe('');
+    expect(stdout.split('\0').slice(0, -1)).toEqual([
+      ...texts,
+      ...texts.map((text) => `${text}x${text}`),
+      'a\u0003x\r1',
+    ]);
+  });
+
   it('puts values in, in a real shell', () => {
     const value = 'a"b\'$c`d\\!';
     const quoted = [
@@ -64,6 +98,11 @@ describe('quoting for PowerShell', () => {
 
   it('leaves variables of the environment to the shell', () => {
     expect(quote([{ text: 'a"b`$ ' }, variable], 'powershell')).toBe('"a`"b```$ ${env:TOKEN}"');
+  });
+
+  it('has control characters made by PowerShell', () => {
+    expect(quote(textWord('a\u0003"$\r'), 'powershell')).toBe('"a$([char]3)`"`$$([char]13)"');
+    expect(quote([variable, { text: '\u001b' }], 'powershell')).toBe('"${env:TOKEN}$([char]27)"');
   });
 });
 

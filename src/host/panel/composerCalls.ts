@@ -57,9 +57,11 @@ export function composerCalls(
     sentDrafts: () => panel.sent.all,
     async repeat({ every, times, ...draft }) {
       const { session } = panel;
-      const next = await sender.prepare(session, draft);
-      panel.repeated.start(async () => session.call('send', { message: next() }), every, times);
-      panel.sent.add(draft);
+      const prepare = async () => {
+        const next = await sender.prepare(session, draft);
+        return async () => session.call('send', { message: next() });
+      };
+      if (await panel.repeated.start(prepare, every, times)) panel.sent.add(draft);
       return null;
     },
     stopRepeating() {

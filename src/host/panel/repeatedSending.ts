@@ -14,6 +14,8 @@ export class RepeatedSending {
   readonly #tell: (state: Repeating) => void;
   #state: Repeating | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Counts what has come between: what was asked for before that is not begun any more. */
+  #turn = 0;
 
   constructor(tell: (state: Repeating) => void) {
     this.#tell = tell;
@@ -26,9 +28,10 @@ export class RepeatedSending {
 
   /**
    * Sends at once, then every so many milliseconds; what was repeated before stops. A message waits for the one before,
-   * and none is sent faster to make up for it. Throws where the numbers are out of bounds.
+   * and none is sent faster to make up for it. Throws where the numbers are out of bounds. False where it was stopped, or
+   * its panel was closed, before `prepare` was through: that may have asked somebody.
    */
-  start(send: () => Promise<unknown>, every: number, times: number): void {
+  async start(prepare: () => Promise<() => Promise<unknown>>, every: number, times: number): Promise<boolean> {
     for (const [name, value] of [
       ['every', every],
       ['times', times],
@@ -43,6 +46,9 @@ export class RepeatedSending {
         t('Use {0} to {1}.', grouped(least), grouped(most)),
       );
     }
+    const turn = ++this.#turn;
+    const send = await prepare();
+    if (turn !== this.#turn) return false;
     this.stop();
     const state: Repeating = { sent: 0, times, over: false };
     this.#state = state;
@@ -70,15 +76,18 @@ export class RepeatedSending {
       this.#timer = setTimeout(() => void next(then), then - now);
     };
     void next(told);
+    return true;
   }
 
   /** Has no effect where nothing is being repeated. */
   stop(): void {
+    this.#turn++;
     if (this.#state !== undefined && !this.#state.over) this.#end(this.#state);
   }
 
   /** Stops without a word: who would hear it is gone. */
   dispose(): void {
+    this.#turn++;
     clearTimeout(this.#timer);
     if (this.#state) this.#state.over = true;
   }

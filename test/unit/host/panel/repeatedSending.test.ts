@@ -14,14 +14,17 @@ function repeated() {
     at.push(performance.now());
     return Promise.resolve();
   };
+  /** As `start`, where nobody has to be asked. */
+  const begin = (message: () => Promise<void>, every: number, times: number): Promise<boolean> =>
+    sending.start(() => Promise.resolve(message), every, times);
   const start = performance.now();
-  return { sending, told, send, times: () => at.map((time) => time - start) };
+  return { sending, told, send, begin, times: () => at.map((time) => time - start) };
 }
 
 describe('repeated sending', () => {
   it('sends at once, then at each interval, so many times', async () => {
-    const { sending, told, send, times } = repeated();
-    sending.start(send, 250, 3);
+    const { begin, told, send, times } = repeated();
+    await begin(send, 250, 3);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(times()).toEqual([0, 250, 500]);
     expect(told.at(0)).toEqual({ sent: 0, times: 3, over: false });
@@ -30,16 +33,16 @@ describe('repeated sending', () => {
   });
 
   it('tells how far it is ten times a second at most', async () => {
-    const { sending, told, send } = repeated();
-    sending.start(send, 10, 100);
+    const { begin, told, send } = repeated();
+    await begin(send, 10, 100);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(told.length).toBeLessThanOrEqual(12);
     expect(told.length).toBeGreaterThan(8);
   });
 
   it('stops when it is told to', async () => {
-    const { sending, told, send, times } = repeated();
-    sending.start(send, 100, 1_000);
+    const { sending, begin, told, send, times } = repeated();
+    await begin(send, 100, 1_000);
     await vi.advanceTimersByTimeAsync(250);
     sending.stop();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -49,10 +52,10 @@ describe('repeated sending', () => {
   });
 
   it('ends with what is in the way of it', async () => {
-    const { sending, told } = repeated();
+    const { begin, told } = repeated();
     const failure = { code: 'not-open', message: 'It is closed.', cause: 'c', remedy: 'r' };
     let left = 2;
-    sending.start(() => (left-- > 0 ? Promise.resolve() : Promise.reject(new RpcError(failure))), 100, 1_000);
+    await begin(() => (left-- > 0 ? Promise.resolve() : Promise.reject(new RpcError(failure))), 100, 1_000);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(told.at(-1)).toEqual({ sent: 2, times: 1_000, over: true, failure });
     expect(vi.getTimerCount()).toBe(0);
@@ -60,14 +63,38 @@ describe('repeated sending', () => {
 
   // A timer takes one millisecond at least.
   it('waits for the one before, and does not make up for it', async () => {
-    const { sending, times, send } = repeated();
+    const { begin, times, send } = repeated();
     const slow = async (): Promise<void> => {
       await send();
       await new Promise((resolve) => setTimeout(resolve, 350));
     };
-    sending.start(slow, 100, 3);
+    await begin(slow, 100, 3);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(times()).toEqual([0, 351, 702]);
+  });
+
+  it.each(['stop', 'dispose'] as const)('does not begin where a question was answered after %s', async (how) => {
+    const { sending, send, told, times } = repeated();
+    const question = Promise.withResolvers<() => Promise<void>>();
+    const started = sending.start(() => question.promise, 10, 100);
+    sending[how]();
+    question.resolve(send);
+    expect(await started).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect({ told, times: times() }).toEqual({ told: [], times: [] });
+  });
+
+  it('goes on with what was repeated before while a question is open, and not with two', async () => {
+    const { sending, begin, send, told, times } = repeated();
+    const question = Promise.withResolvers<() => Promise<void>>();
+    await begin(send, 100, 1_000);
+    const started = sending.start(() => question.promise, 100, 2);
+    await vi.advanceTimersByTimeAsync(150);
+    question.resolve(send);
+    expect(await started).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(times()).toEqual([0, 100, 150, 250]);
+    expect(told.at(-1)).toEqual({ sent: 2, times: 2, over: true });
   });
 
   it.each([
@@ -77,9 +104,9 @@ describe('repeated sending', () => {
     [NaN, 1],
     [10, 0],
     [10, 1_000_001],
-  ])('refuses every %d ms, %d times', (every, times) => {
-    const { sending, send, told } = repeated();
-    expect(() => sending.start(send, every, times)).toThrow(expect.objectContaining({ code: 'bad-repeat' }));
+  ])('refuses every %d ms, %d times', async (every, times) => {
+    const { begin, send, told } = repeated();
+    await expect(begin(send, every, times)).rejects.toThrow(expect.objectContaining({ code: 'bad-repeat' }));
     expect(told).toEqual([]);
   });
 });

@@ -92,10 +92,18 @@ describe('rows', () => {
     await row(1).click();
     await chooseFromMenu(story.page, row(1), /Copy As/, 'JSON');
     await expect.poll(clipboard).toBe('{\n  "id": 1,\n  "n": 12345678901234567890\n}');
-    await chooseFromMenu(story.page, row(3), 'Copy as Hex');
-    await expect.poll(clipboard).toBe('74 69 63 6b 20 33');
-    await chooseFromMenu(story.page, row(3), /Copy As/, 'websocat');
-    await expect.poll(clipboard).toContain('tick 3');
+    const direct = { Text: 'tick 3', Hex: '74 69 63 6b 20 33', Base64: 'dGljayAz' };
+    for (const [form, text] of Object.entries(direct)) {
+      await chooseFromMenu(story.page, row(3), `Copy as ${form}`);
+      await expect.poll(clipboard).toBe(text);
+    }
+    await chooseFromMenu(story.page, row(3), /Copy As/, 'C Array');
+    await expect.poll(clipboard).toContain('0x74, 0x69, 0x63, 0x6b, 0x20, 0x33');
+    for (const tool of ['wscat', 'websocat']) {
+      await chooseFromMenu(story.page, row(3), /Copy As/, tool);
+      await expect.poll(clipboard).toMatch(new RegExp(`${tool} .*|tick 3.*${tool} `));
+      expect(await clipboard()).toContain('tick 3');
+    }
   });
 
   it('are marked and written on, from their menu', async () => {

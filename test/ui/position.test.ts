@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseFromMenu } from './support/contextMenu.ts';
 import { startSocketServer } from './support/socketServer.ts';
-import { runCommand } from './support/quickInput.ts';
+import { quickInput, runAndToggle, runCommand } from './support/quickInput.ts';
 import { reloadWindow } from './support/reloadWindow.ts';
 import { openSidebar, sidebarFrame } from './support/webviews.ts';
 import { tellInWindow } from './support/windowStory.ts';
@@ -40,7 +41,7 @@ describe('where the reader was', () => {
     await expectThere();
   });
 
-  it('is where they are after a reload of the window, and the payload is shown again', async () => {
+  it('is where they are after a reload of the window, with marks, columns and the payload', async () => {
     await grid().press('Shift+F10');
     // An Escape that comes before the menu is the table's, which then selects nothing.
     const item = story.page.getByRole('menuitem', { name: 'Toggle Bookmark' });
@@ -48,8 +49,21 @@ describe('where the reader was', () => {
     await story.page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
     await story.page.keyboard.press('Escape');
     await item.waitFor({ state: 'hidden' });
+    await chooseFromMenu(story.page, row(31), 'Toggle Bookmark');
+    await row(31).getByText('bookmarked').first().waitFor({ state: 'attached' });
+    await chooseFromMenu(story.page, row(32), 'Write Note…');
+    await quickInput(story.page, 'before the reload');
+    await row(32).getByText('before the reload').waitFor();
+    await runAndToggle(story.page, 'WebSocket: Choose Columns…', ['Gap']);
+    await story.panel.getByRole('columnheader', { name: 'Gap' }).waitFor();
+    await row(30).click();
     await reloadWindow(story.page);
     await expectThere();
+    await row(31).getByText('bookmarked').first().waitFor({ state: 'attached' });
+    await row(32).getByText('before the reload').waitFor();
+    await story.panel.getByRole('columnheader', { name: 'Gap' }).waitFor();
+    await runCommand(story.page, 'WebSocket: Reset Columns');
+    await story.panel.getByRole('columnheader', { name: 'Gap' }).waitFor({ state: 'detached' });
     await openSidebar(story.page);
     await sidebarFrame(story.page).getByText('message 30 of many').first().waitFor();
   });

@@ -79,6 +79,8 @@ describe('the Frame Inspector', () => {
     await inspector.getByRole('searchbox', { name: 'Search in JSON' }).press('Enter');
     await inspector.getByRole('button', { name: 'Copy path' }).click();
     await expect.poll(clipboard).toBe('$.type');
+    await inspector.getByRole('button', { name: 'Copy value' }).click();
+    await expect.poll(clipboard).toBe('"tick"');
     await inspector.getByRole('button', { name: 'Filter by this value' }).click();
     await expect.poll(() => filter().textContent()).toBe('$.type == tick');
     await expect.poll(rowCount).toBe(1);

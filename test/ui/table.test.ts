@@ -61,6 +61,18 @@ describe('the table', () => {
     await screenshot(story.page, 'table-fragments');
   });
 
+  it('is a grid for a screen reader: how many rows, and which one is where', async () => {
+    expect(await grid().getAttribute('aria-rowcount')).toBe(String(count));
+    expect(await grid().getAttribute('aria-multiselectable')).toBe('true');
+    await row(5).click();
+    expect(await row(5).getAttribute('aria-rowindex')).toBe('5');
+    const active = await grid().getAttribute('aria-activedescendant');
+    expect(await row(5).getAttribute('id')).toBe(active);
+    for (const name of ['Time', 'Kind', 'Preview'])
+      expect(await story.panel.getByRole('columnheader', { name }).count(), name).toBe(1);
+    expect(await row(5).getByRole('gridcell').count()).toBeGreaterThan(4);
+  });
+
   it('has messages, a fragmented one in one row', async () => {
     await story.panel.getByRole('tab', { name: 'Messages' }).click();
     await expect.poll(() => cell(2, 'preview').textContent()).toContain('fragmented');

@@ -11,6 +11,7 @@ describe('the statistics of a feed', () => {
 
   it('are counted while it goes on', async () => {
     await expect.poll(rowCount).toBeGreaterThan(20);
+    await story.button('Ping').click();
     await story.panel.getByRole('tab', { name: 'Statistics' }).click();
     await story.panel.getByRole('img', { name: /^Frames a second: received/ }).waitFor();
     const text = story.panel.getByRole('table', { name: 'Frames by opcode' }).getByRole('row', { name: /^text/ });
@@ -27,6 +28,8 @@ describe('the statistics of a feed', () => {
     expect(await value('Connection age').first().textContent()).toMatch(/\d/);
     const gaps = story.panel.getByRole('table', { name: 'Percentiles' }).getByRole('row', { name: /^Gap, received/ });
     expect(await gaps.textContent()).toMatch(/[µm]?s/);
+    const pings = story.panel.getByRole('table', { name: 'Percentiles' }).getByRole('row', { name: /^Our ping/ });
+    await expect.poll(() => pings.textContent()).toMatch(/[\d.]+ [µm]?s/);
   });
 
   it('filter the table by the range that is drawn on them', async () => {

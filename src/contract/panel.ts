@@ -259,10 +259,16 @@ export interface PanelEvents {
   repeating: Repeating;
 }
 
+/** What the Frame Inspector shows. */
+export interface InspectedFrame extends FrameDetail {
+  /** Another one in each capture, and after each clearing: ids of rows begin anew there. */
+  capture: string;
+}
+
 /** Frame Inspector → host. */
 export interface InspectorCalls {
   /** What is selected in the active panel now. */
-  current: { params: null; result: FrameDetail | null };
+  current: { params: null; result: InspectedFrame | null };
   /** Selects another frame of the same session, in the panel too. */
   reveal: { params: { id: number }; result: null };
   /** Selects what this frame is a copy of, in the panel of its capture. */
@@ -282,7 +288,7 @@ export interface InspectorCalls {
 /** Host → Frame Inspector. */
 export interface InspectorEvents {
   /** The selection changed; null: nothing is selected. */
-  detail: FrameDetail | null;
+  detail: InspectedFrame | null;
   /** Another thing is known now of the message's reply or request. */
   partner: PartnerNews;
 }

@@ -25,7 +25,10 @@ interface HexPagesProps {
 /** A payload of any length as hex, a page at a time. */
 export function HexPages({ part, read, marked }: HexPagesProps) {
   const [start, setStart] = useState(pageStart(marked?.from ?? 0, part.total));
-  const [page, setPage] = useState({ start: 0, bytes: part.bytes.subarray(0, PAGE) });
+  const [taken, setPage] = useState({ start: 0, bytes: part.bytes.subarray(0, PAGE) });
+  // What is here is drawn from what is here now, whatever was drawn before.
+  const isHere = taken.start + taken.bytes.length <= part.bytes.length;
+  const page = isHere ? { ...taken, bytes: part.bytes.subarray(taken.start, taken.start + PAGE) } : taken;
   useEffect(() => {
     let isWanted = true;
     const end = Math.min(start + PAGE, part.total);

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { t } from '../../src/contract/l10n.ts';
-import type { Direction, FrameDetail, Row } from '../../src/contract/model.ts';
-import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
+import type { Direction, Row } from '../../src/contract/model.ts';
+import type { InspectedFrame, InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
 import type { Host } from '../bridge.ts';
 import { readState, writeState } from '../bridge.ts';
 import { Icon } from '../controls/Icon.tsx';
@@ -24,7 +24,7 @@ import { formatPreciseClock } from '../format/times.ts';
 import { MarkerDetail } from './MarkerDetail.tsx';
 
 interface InspectorProps {
-  detail: ReadonlySignal<FrameDetail | null>;
+  detail: ReadonlySignal<InspectedFrame | null>;
   host: Host<InspectorCalls, InspectorEvents>;
   report: (error: unknown) => void;
 }
@@ -77,7 +77,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
         </Section>
       )}
       <PayloadTabs
-        key={id}
+        key={`${shown.capture} ${id}`}
         part={shown.payload}
         decoded={shown.decoded}
         choice={choice.value}

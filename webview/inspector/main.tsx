@@ -5,8 +5,8 @@ import '@vscode/codicons/dist/codicon.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { useTranslations } from '../../src/contract/l10n.ts';
-import type { FrameDetail, Failure } from '../../src/contract/model.ts';
-import type { InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
+import type { Failure } from '../../src/contract/model.ts';
+import type { InspectedFrame, InspectorCalls, InspectorEvents } from '../../src/contract/panel.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import { openHost } from '../bridge.ts';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
@@ -18,7 +18,7 @@ import './inspector.css';
 
 useTranslations(translationsIn(document));
 const host = openHost<InspectorCalls, InspectorEvents>();
-const detail = signal<FrameDetail | null>(null);
+const detail = signal<InspectedFrame | null>(null);
 const failure = signal<Failure | undefined>(undefined);
 const report = (error: unknown): void => {
   failure.value = failureOf(error);
@@ -33,7 +33,7 @@ function Page() {
   );
 }
 
-function take(next: FrameDetail | null): void {
+function take(next: InspectedFrame | null): void {
   failure.value = undefined;
   detail.value = next;
 }

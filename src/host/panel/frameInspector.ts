@@ -1,8 +1,7 @@
 /** The sidebar view that shows the focused row of the current panel. */
 import * as vscode from 'vscode';
 import { t } from '../../contract/l10n.ts';
-import type { FrameDetail } from '../../contract/model.ts';
-import type { InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
+import type { InspectedFrame, InspectorCalls, InspectorEvents } from '../../contract/panel.ts';
 import { RpcChannel, type Handlers } from '../../contract/rpc.ts';
 import { extensionPrefix } from '../contributions.ts';
 import type { ExtensionDecoders } from '../decoders/extensionDecoders.ts';
@@ -140,12 +139,14 @@ export class FrameInspector implements vscode.WebviewViewProvider, vscode.Dispos
     return panel;
   }
 
-  async #current(signal?: AbortSignal): Promise<FrameDetail | null> {
+  async #current(signal?: AbortSignal): Promise<InspectedFrame | null> {
     const panel = this.#panels.current;
     const id = panel?.selection.at(-1);
     if (panel === undefined || id === undefined || panel.session.lost) return null;
     const limit = readSetting('inspector.payloadLimit') << 10;
-    return this.#decoders.detail(panel.session, await panel.session.call('detail', { id, limit }, signal));
+    const { session } = panel;
+    const detail = await this.#decoders.detail(session, await session.call('detail', { id, limit }, signal));
+    return { ...detail, capture: `${session.id} ${session.snapshot.generation}` };
   }
 
   /** Tells the newest selection only; what was read for an older one is dropped. */

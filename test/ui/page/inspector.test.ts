@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { axeFindings } from './support/axeFindings.ts';
 import { closesBrowser, openInspector } from './support/openPanel.ts';
+import { detailOf } from '../../unit/webview/detail/frameDetail.ts';
 import { themeNames } from './support/themes.ts';
 
 closesBrowser();
@@ -257,4 +258,27 @@ it('tells what a field of the header means where the keyboard is', async () => {
   await expect.poll(() => shown.allTextContents()).toEqual([expect.stringMatching(/^Length: 5.*RFC 6455 §5\.2\)$/)]);
   await page.keyboard.press('Home');
   await expect.poll(() => shown.allTextContents()).toEqual([expect.stringMatching(/^FIN/)]);
+});
+
+it.each([
+  ['of another connection', 'c2 0'],
+  ['of the same one after it was cleared', 'c1 1'],
+])('shows the bytes of a row %s with the same number and length, also far behind', async (_, capture) => {
+  const { page, asked } = await openInspector({ hex: '61'.repeat(8), total: 100_000, kind: 'binary' });
+  const panel = page.locator('#payload-panel');
+  await panel.getByText('61 61 61').first().waitFor();
+  await page.getByRole('button', { name: 'Bytes after' }).click();
+  await panel.getByText('ab cd').waitFor();
+  const { header: _header, payload: _payload, ...detail } = detailOf({ row: { opcode: 'binary' } });
+  await page.evaluate(
+    (shown) => {
+      const payload = { bytes: new Uint8Array(8).fill(0x62), total: 100_000, kind: 'binary' };
+      const next = { ...shown, header: Uint8Array.of(0x82, 8), payload };
+      window.postMessage({ rpc: 'event', event: 'detail', payload: next }, '*');
+    },
+    { ...detail, capture },
+  );
+  await panel.getByText('62 62 62').first().waitFor();
+  expect(await panel.getByText('61 61 61').count()).toBe(0);
+  expect(await asked()).toHaveLength(1);
 });

@@ -85,6 +85,7 @@ export async function openInspector(
       const bytes = bytesOf(hex);
       const current = {
         ...shown,
+        capture: 'c1 0',
         header: Uint8Array.of(0x81, 5),
         payload: { bytes, total: total ?? bytes.length, kind },
       };

@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markOf, visibleSegments, visibleText } from '../../../../webview/format/visibleText.ts';
 
+const strings = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('\r', '\n', '\t', 'a', '\u200b', '\ud83d', '\ude00'), maxLength: 40 }),
+);
+
 describe('visible text', () => {
   it('leaves plain text alone, emoji included', () => {
     const text = 'plain “text” שלום 🎉 ❤️ é';
@@ -48,11 +53,34 @@ describe('visible text', () => {
     expect(visibleSegments('a\rb', true).map(({ kind }) => kind)).toEqual(['plain', 'mark', 'plain']);
   });
 
+  it('has one mark for many of the same character, which keeps all of their text', () => {
+    expect(visibleSegments(`a${'\0'.repeat(16_384)}${'\u200b'.repeat(8)}b`)).toEqual([
+      { kind: 'plain', text: 'a' },
+      { kind: 'mark', text: '␀'.repeat(16_384), name: 'NUL × 16,384' },
+      { kind: 'mark', text: '\\u200b'.repeat(8), name: '\\u200b × 8' },
+      { kind: 'plain', text: 'b' },
+    ]);
+    expect(visibleSegments('\0'.repeat(7))).toHaveLength(7);
+  });
+
+  it('marks the first thousand of others, and writes those that follow as text', () => {
+    const text = 'a\r\n\t\0'.repeat(16_384);
+    const segments = visibleSegments(text, true);
+    expect(segments.filter(({ kind }) => kind === 'mark')).toHaveLength(1000);
+    expect(segments.map((segment) => segment.text).join('')).toBe('a\r\n\t␀'.repeat(16_384));
+  });
+
+  it('keeps a carriage return that ends a line, and marks those before it', () => {
+    const [mark, plain] = visibleSegments(`${'\r'.repeat(9)}\n`, true);
+    expect(mark).toEqual({ kind: 'mark', text: '␍'.repeat(8), name: 'CR × 8' });
+    expect(plain).toEqual({ kind: 'plain', text: '\r\n' });
+  });
+
   it('leaves nothing unseen in any text, and loses no seen character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const segments = visibleSegments(text);
-        expect(segments.map((segment) => segment.text).join('')).toBe(visibleText(text));
+      fc.property(strings, fc.boolean(), (text, lines) => {
+        const segments = visibleSegments(text, lines);
+        expect(segments.map((segment) => segment.text).join('')).toBe(visibleText(text, lines));
         expect(visibleText(visibleText(text))).toBe(visibleText(text));
         for (const segment of segments) expect(segment.text).not.toBe('');
       }),

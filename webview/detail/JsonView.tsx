@@ -9,6 +9,8 @@ import { VisibleText } from './VisibleText.tsx';
 
 /** Further levels are drawn where this one is: a line begins on the screen. */
 const DEEPEST = 30;
+/** Tokens that are told apart: each is an element, and each may have a line. What follows them is text. */
+const MOST_TOKENS = 16_384;
 
 interface JsonViewProps {
   text: string;
@@ -22,7 +24,9 @@ interface JsonViewProps {
 /** The tokens as they were sent, coloured; never parsed and printed again. */
 export function JsonView({ text, whole, indent, showHex }: JsonViewProps) {
   const problem = whole ? jsonProblem(text) : undefined;
-  const tokens = jsonTokens(text);
+  const all = jsonTokens(text);
+  const tokens = all.slice(0, MOST_TOKENS);
+  const rest = all.slice(MOST_TOKENS);
   return (
     <>
       {problem && (
@@ -43,6 +47,7 @@ export function JsonView({ text, whole, indent, showHex }: JsonViewProps) {
         ) : (
           <Tokens tokens={tokens} />
         )}
+        {!problem && <VisibleText text={rest.map((token) => token.text).join('')} lines />}
       </pre>
     </>
   );

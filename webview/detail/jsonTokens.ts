@@ -1,4 +1,7 @@
-/** JSON as it was sent, told apart into tokens: their texts put together are the text itself, byte for byte. */
+/**
+ * JSON as it was sent, told apart into tokens: their texts put together are the text itself, byte for byte. White space
+ * between two others is one token, however many lines it has.
+ */
 import { createScanner } from 'jsonc-parser';
 
 export interface JsonToken {
@@ -35,13 +38,18 @@ export function jsonTokens(text: string): JsonToken[] {
   const scanner = createScanner(text, false);
   const tokens: JsonToken[] = [];
   let lastString: JsonToken | undefined;
+  let last: JsonToken | undefined;
   for (let scanned: number = scanner.scan(); scanned !== END_OF_FILE; scanned = scanner.scan()) {
     const from = scanner.getTokenOffset();
     const token: JsonToken = {
       text: text.slice(from, from + scanner.getTokenLength()),
       kind: kinds[scanned] ?? 'other',
     };
-    tokens.push(token);
+    if (token.kind === 'space' && last?.kind === 'space') {
+      last.text += token.text;
+      continue;
+    }
+    tokens.push((last = token));
     if (token.kind === 'colon' && lastString) lastString.kind = 'key';
     if (token.kind !== 'space') lastString = token.kind === 'string' ? token : undefined;
   }

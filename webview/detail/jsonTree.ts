@@ -58,7 +58,7 @@ export function valueOf(tree: readonly JsonTreeLine[], index: number): string {
   const { end, tokens: own } = tree[index]!;
   const colon = own.findIndex(({ kind }) => kind === 'colon');
   const tokens = [...own.slice(colon + 1)];
-  for (let at = index + 1; at <= end; at++) tokens.push(...tree[at]!.tokens);
+  for (let at = index + 1; at <= end; at++) for (const token of tree[at]!.tokens) tokens.push(token);
   const isLast = (kind: JsonToken['kind'] | undefined): boolean => kind === 'space' || kind === 'comma';
   while (isLast(tokens.at(-1)?.kind)) tokens.pop();
   return tokens

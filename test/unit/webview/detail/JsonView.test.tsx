@@ -47,6 +47,15 @@ describe('the view of JSON', () => {
     expect(textOf(<JsonView {...to} text='{"a":' whole={false} indent={false} />)).toBe('{"a":');
   });
 
+  it('tells apart so many tokens, and has all others as text', () => {
+    const many = `[${'1,'.repeat(50_000)}1]`;
+    for (const indent of [false, true]) {
+      const view = <JsonView {...to} text={many} whole indent={indent} />;
+      expect(textOf(view)).toBe(many);
+      expect(elementsOf(view, 'json-number')).toHaveLength(8192);
+    }
+  });
+
   it('makes characters inside of strings visible', () => {
     expect(textOf(<JsonView {...to} text={'{"a":"\u202e"}'} whole indent={false} />)).toBe('{"a":"\\u202e"}');
   });

@@ -42,6 +42,11 @@ describe('JSON tokens', () => {
     expect(jsonTokens(text).map((token) => token.text)).toContain('"\\u0041"');
   });
 
+  it('has one token for white space, however many lines it has', () => {
+    const text = `[1,${' \n\r\n\t'.repeat(50_000)}2]`;
+    expect(jsonTokens(text).map(({ kind }) => kind)).toEqual(['open', 'number', 'comma', 'space', 'number', 'close']);
+  });
+
   it('loses no character of any text, JSON or not', () => {
     fc.assert(
       fc.property(

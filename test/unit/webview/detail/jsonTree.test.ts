@@ -33,6 +33,14 @@ describe('JSON as a tree', () => {
     expect(valueOf(tree, 0)).toBe(sent);
   });
 
+  it('gives values of any number of lines, and of any number of tokens in a line', () => {
+    const lines = `[1,${'\n'.repeat(250_000)}2]`;
+    expect(valueOf(treeOf(lines), 0)).toBe(lines);
+    // No JSON, but it is drawn where only its beginning is here.
+    const tokens = `[1${' 1'.repeat(250_000)}`;
+    expect(valueOf(treeOf(tokens), 0)).toBe(tokens);
+  });
+
   it('folds', () => {
     expect(seenLines(tree, new Set([1]))).toEqual([0, 1, 7, 8, 9]);
     expect(seenLines(tree, new Set([0, 3]))).toEqual([0]);

@@ -118,6 +118,25 @@ describe('the table', () => {
     await story.page.keyboard.press('Escape');
   });
 
+  it('keeps the keyboard where all rows are selected, and what is written in the boxes', async () => {
+    await story.message().fill('a draft');
+    await row(before + 77).click();
+    await grid().press('ControlOrMeta+a');
+    await expect.poll(() => isSelected(before + 76)).toBe(true);
+    // Comes back from VS Code after all that it makes of the key before.
+    await story.page.keyboard.press('Control+Alt+End');
+    const follow = story.panel.getByRole('button', { name: 'Follow newest' });
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
+    await story.page.keyboard.type('line 78');
+    await expect.poll(() => isSelected(before + 78)).toBe(true);
+    await story.page.keyboard.press('Escape');
+    expect(await story.message().textContent()).toBe('a draft');
+    await story.message().press('ControlOrMeta+a');
+    await story.page.keyboard.type('another');
+    expect(await story.message().textContent()).toBe('another');
+    await story.message().fill('');
+  });
+
   it('has the columns that are chosen, in the order and as wide as they are made', async () => {
     await runAndToggle(story.page, 'WebSocket: Choose Columns…', ['Gap', 'Reply', 'Since selected']);
     await expect.poll(headings).toEqual(expect.arrayContaining(['Gap', 'Reply', 'Since sel.']));

@@ -89,6 +89,8 @@ function Rows() {
     const step = stepOf(event);
     if (!step) return;
     event.preventDefault();
+    // VS Code would select all of the page then, and with it take the keyboard into a text box.
+    if (step.to === 'all') event.stopPropagation();
     void take(step).catch(session.report);
   };
 

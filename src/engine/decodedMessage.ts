@@ -37,7 +37,7 @@ export function summarised(row: Row, first: FrameRecord, view: View, reader: Mes
     row.decoder = format;
   } catch (error) {
     // It is not what the others are: its beginning says more than a reason would, which stands beside it.
-    row.refused = { title: formatOf(format).title, ...reasonOf(error) };
+    if (!reading.guessed) row.refused = { title: formatOf(format).title, ...reasonOf(error) };
   }
   return row;
 }

@@ -22,11 +22,15 @@ import { Opcode } from './wire/opcodes.ts';
 
 /** Of the rows at the beginning, among which the first messages are looked for. */
 const mostRows = 200;
+/** What is recognised and no surer than this is a guess: JSON that is nothing more never is. */
+const guess = 0.5;
 
 /** What reads a session's payloads, and by which chain. */
 export interface Reading {
   readonly chain: DecoderChain;
   readonly codec: Codec;
+  /** It was recognised, and hardly: that it cannot read a message is no news. */
+  readonly guessed?: boolean;
 }
 
 /** Which decoder a session has: what a profile or a person says, else what the first messages look like. */
@@ -147,8 +151,9 @@ export class SessionDecoding {
   async #readBy(chain: DecoderChain | undefined, evidence: Evidence, state: DecoderState | undefined): Promise<void> {
     const codec = chain && (await openChain(chain, evidence));
     const before = this.#reading;
-    this.#reading = chain === undefined || codec === undefined ? undefined : { chain, codec };
-    const changed = writtenOf(before) !== writtenOf(this.#reading);
+    this.#reading =
+      chain === undefined || codec === undefined ? undefined : { chain, codec, guessed: (state?.sure ?? 1) <= guess };
+    const changed = writtenOf(before) !== writtenOf(this.#reading) || before?.guessed !== this.#reading?.guessed;
     this.#state = state && (writes(this.#reading) ? { ...state, writes: true } : state);
     if (changed) this.#revision++;
   }

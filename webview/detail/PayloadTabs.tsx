@@ -85,7 +85,7 @@ export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json,
               title={refusal?.view === id ? refusalWords(refusal) : undefined}
               onClick={() => choose(id)}
             >
-              {refusal?.view === id && <Icon name="circle-slash" />}
+              {refusal?.view === id && <Icon name="question" />}
               {text()}
             </button>
           ))}

@@ -249,7 +249,7 @@ function Refused({ row: { refused } }: { row: Row }) {
   const text = refusalWords(refused);
   return (
     <span class="copied" title={text}>
-      <Icon name="circle-slash" />
+      <Icon name="question" />
       <span class="for-reader">{text}</span>
     </span>
   );

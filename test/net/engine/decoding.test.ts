@@ -101,6 +101,15 @@ describe('what payloads mean', () => {
     ]);
   });
 
+  it('is no news where JSON was recognised, and no more, until somebody has chosen it', async () => {
+    const engine = await recorded(['{"a":1}', '{"a":2}', '[3]', '{"a":4}', 'Hello']);
+    const refusals = async () => (await engine.rows('op:text')).filter(({ refused }) => refused !== undefined).length;
+    expect(await refusals()).toBe(0);
+    expect(engine.snapshot.decoder).toMatchObject({ chain: 'json', by: 'evidence', sure: 0.4 });
+    await engine.calls.chooseDecoder({ session: 's', chain: 'json' }, never);
+    expect(await refusals()).toBe(1);
+  });
+
   it('is what the profile says, and by a chain', async () => {
     const wrapped = packed.map((bytes) => deflateSync(bytes).toString('base64'));
     const engine = await recorded(wrapped, { decoder: 'base64 > zlib > msgpack' });

@@ -7,7 +7,7 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { FailureNotice } from '../panel/FailureNotice.tsx';
 import { useModels } from '../panel/models.ts';
 import { Popover } from '../panel/Popover.tsx';
-import { repetition, sendingOptions, type AdvancedFields } from './advancedFields.ts';
+import { sendingOptions, type AdvancedFields } from './advancedFields.ts';
 import { MessageFields, RawFrameFields, RepeatFields } from './AdvancedFieldsets.tsx';
 
 const ways: readonly { value: AdvancedFields['as']; text: () => string }[] = [
@@ -25,14 +25,14 @@ export function AdvancedForm({ open }: { open: boolean }) {
   useEffect(() => {
     if (!open) show(false);
   }, [open]);
-  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+  const submit = (): void => void composer.submit();
+  const save = async (): Promise<void> => {
     try {
-      await act();
+      await composer.saveTemplate(sendingOptions(fields));
     } catch (error) {
       composer.failure.value = failureOf(error);
     }
   };
-  const submit = (): Promise<void> => attempt(() => composer.send(sendingOptions(fields), repetition(fields)));
   return (
     <>
       <Button
@@ -41,10 +41,10 @@ export function AdvancedForm({ open }: { open: boolean }) {
         label={t('Advanced sending…')}
         expanded={shown}
         disabled={!open}
-        onClick={() => show(true)}
+        onClick={() => show(!shown)}
       />
       {shown && (
-        <Popover label={t('Advanced sending')} onClose={() => show(false)} onSubmit={() => void submit()}>
+        <Popover label={t('Advanced sending')} of=".composer" onClose={() => show(false)} onSubmit={submit}>
           <Dropdown
             label={t('Send as')}
             value={fields.as}
@@ -58,13 +58,13 @@ export function AdvancedForm({ open }: { open: boolean }) {
           )}
           <RepeatFields fields={fields} change={change} />
           {composer.failure.value && <FailureNotice failure={composer.failure.value} />}
-          <Button appearance="primary" disabled={composer.sending.value} onClick={() => void submit()}>
+          <Button appearance="primary" disabled={composer.sending.value} onClick={submit}>
             {fields.as === 'message' ? t('Send message') : t('Send raw frame')}
           </Button>
           <Button
             disabled={composer.sending.value}
             title={t('With how it is sent, but once')}
-            onClick={() => void attempt(() => composer.saveTemplate(sendingOptions(fields)))}
+            onClick={() => void save()}
           >
             {t('Save as template…')}
           </Button>

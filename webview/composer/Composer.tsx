@@ -71,7 +71,7 @@ export function Composer() {
             icon="send"
             disabled={!open || composer.sending.value}
             title={open ? t('Send ({0})', sendKey) : t('Nothing can be sent: the connection is not open')}
-            onClick={() => void composer.send()}
+            onClick={() => void composer.submit()}
           >
             {t('Send')}
           </Button>

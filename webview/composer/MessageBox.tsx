@@ -20,7 +20,7 @@ export function MessageBox({ model, open }: { model: ComposerModel; open: boolea
       if (gone) return;
       const opened = openEditor(parent.current as HTMLDivElement, model.draft.peek(), {
         changed: (text) => model.write(text),
-        send: () => void model.send(),
+        send: () => void model.submit(),
         recall: (direction) => {
           if (!model.history.isAt(model.draft.peek())) return false;
           const sent = direction === 'older' ? model.history.older() : model.history.newer();

@@ -14,7 +14,7 @@ import type { Failure } from '../../src/contract/model.ts';
 import { failureOf } from '../../src/contract/rpc.ts';
 import type { Host } from '../bridge.ts';
 import { jsonProblem, problemSentence } from '../detail/jsonProblem.ts';
-import { fieldsOf, usualFields } from './advancedFields.ts';
+import { fieldsOf, repetition, sendingOptions, usualFields } from './advancedFields.ts';
 import { SentHistory } from './sentHistory.ts';
 
 export class ComposerModel {
@@ -84,6 +84,16 @@ export class ComposerModel {
 
   focus(): void {
     this.focusAsked.value++;
+  }
+
+  /** As the form for advanced sending says, where that is there. */
+  async submit(): Promise<void> {
+    const fields = this.advancedShown.peek() ? this.fields.peek() : usualFields;
+    try {
+      await this.send(sendingOptions(fields), repetition(fields));
+    } catch (error) {
+      this.failure.value = failureOf(error);
+    }
   }
 
   /** Empties the text box when the bytes are on their way; what could not be sent stays. */

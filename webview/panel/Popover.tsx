@@ -4,13 +4,15 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 interface PopoverProps {
   /** The accessible name of what opens. */
   label: string;
+  /** Selects what it is a part of: a click there closes it not. */
+  of?: string;
   onClose: () => void;
   onSubmit: () => void;
   children: ComponentChildren;
 }
 
-/** A small form below the button that opened it; Escape or a click elsewhere closes it. */
-export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
+/** A small form beside the button that opened it; Escape or a click elsewhere closes it. */
+export function Popover({ label, of = '.popover', onClose, onSubmit, children }: PopoverProps) {
   const form = useRef<HTMLDivElement>(null);
   // Who opened it has the focus again when it closes, unless that has gone elsewhere.
   useLayoutEffect(() => {
@@ -20,9 +22,12 @@ export function Popover({ label, onClose, onSubmit, children }: PopoverProps) {
     };
   }, []);
   useEffect(() => {
-    form.current?.querySelector('input')?.focus();
+    const first = form.current?.querySelector('input');
+    first?.focus();
+    // What is there already is replaced by what is typed.
+    first?.select();
     const away = (event: PointerEvent): void => {
-      if (!form.current?.contains(event.target as Node)) onClose();
+      if (!form.current?.closest(of)?.contains(event.target as Node)) onClose();
     };
     window.addEventListener('pointerdown', away);
     return () => window.removeEventListener('pointerdown', away);

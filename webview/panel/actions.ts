@@ -38,7 +38,7 @@ export function act(action: PanelAction, models: Models): void {
       composer.focus();
       break;
     case 'send':
-      void composer.send();
+      void composer.submit();
       break;
     case 'format':
       void composer.format();

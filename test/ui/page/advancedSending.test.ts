@@ -65,6 +65,35 @@ describe('advanced sending', () => {
   });
 });
 
+describe('the composer beside the form', () => {
+  const params = (text: string) => ({ method: 'send', params: { kind: 'text', text, how: { fragment: 2 } } });
+
+  it('sends as the form says, which stays while its message is written', async () => {
+    const { page, host } = await opened();
+    await page.keyboard.type('2');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.poll(() => host.lastCommand).toEqual(params('hello'));
+    await message(page).click();
+    await message(page).fill('other');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => host.lastCommand).toEqual(params('other'));
+    await form(page).waitFor();
+    await page.getByRole('grid', { name: 'Frames' }).click();
+    await form(page).waitFor({ state: 'detached' });
+    await message(page).fill('usual');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'send', params: { kind: 'text', text: 'usual' } });
+  });
+
+  it('says what is no number in the form, and sends nothing', async () => {
+    const { page, host } = await opened();
+    await page.keyboard.type('none');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await form(page).getByText('“none” does not fit in “Bytes of a fragment”').waitFor();
+    expect(host.commands).toEqual([]);
+  });
+});
+
 describe('a repeated message', () => {
   it('is asked for with its count and pace, counted, and stopped', async () => {
     const { page, host } = await opened();

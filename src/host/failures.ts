@@ -80,8 +80,8 @@ export const noHandshake = (): RpcError =>
     t('See why it failed, and reconnect.'),
   );
 
-export const badArgument = (code: string, message: string, remedy: string): RpcError =>
-  failure(code, message, t('An argument of the call is not valid.'), remedy);
+export const badArgument = (code: string, message: string, remedy: string, cause?: string): RpcError =>
+  failure(code, message, cause ?? t('An argument of the call is not valid.'), remedy);
 
 /** What was under way when a question was left without an answer. */
 export type Doing = 'connecting' | 'sending';

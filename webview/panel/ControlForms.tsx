@@ -108,7 +108,11 @@ export function CloseForm({ open, connecting }: { open: boolean; connecting: boo
       />
       {shown && (
         <Popover label={t('Close with code and reason')} onClose={() => show(false)} onSubmit={submit}>
-          <TextField label={t('Code: 1000, 3000 to 4999; empty for none')} value={code} onInput={setCode} />
+          <TextField
+            label={t('Code: 1000 to 1003, 1007 to 1014 or 3000 to 4999; empty for none')}
+            value={code}
+            onInput={setCode}
+          />
           <TextField label={t('Reason: at most 123 bytes')} value={reason} onInput={setReason} />
           {failure && <FailureNotice failure={failure} />}
           <Button appearance="primary" onClick={submit}>

@@ -116,13 +116,16 @@ export function checkFilter(filter: unknown): void {
   }
 }
 
-/** RFC 6455 §7.4 and the IANA registry: what may stand in a close frame. 1004 to 1006 and 1015 may not. */
+/** RFC 6455 §7.4 and the IANA registry: what may stand in a close frame. 1004 to 1006 and 1015 may not. Persons type it, too. */
 export function checkClose(code: unknown, reason: unknown): void {
   if (code !== undefined && !isCloseCode(code)) {
     throw badArgument(
       'bad-close-code',
-      t('{0} is not a close code that may be sent.', show(code)),
-      t('Use 1000 to 1003, 1007 to 1014 or 3000 to 4999 (RFC 6455 §7.4).'),
+      Number.isNaN(code)
+        ? t('The close code is not a number.')
+        : t('{0} is not a close code that may be sent.', show(code)),
+      t('Use 1000 to 1003, 1007 to 1014 or 3000 to 4999.'),
+      t('All other codes are reserved, or not defined (RFC 6455 §7.4).'),
     );
   }
   if (reason === undefined || reason === '') return;
@@ -132,8 +135,9 @@ export function checkClose(code: unknown, reason: unknown): void {
   if (code === undefined) {
     throw badArgument(
       'close-reason-without-code',
-      t('A close reason needs a close code before it (RFC 6455 §5.5.1).'),
-      t('Pass 1000, or 3000 to 4999, as the code.'),
+      t('A close reason needs a close code before it.'),
+      t('Give a code, e.g. 1000.'),
+      t('In a close frame the code comes first (RFC 6455 §5.5.1).'),
     );
   }
   const length = utf8Length(reason);
@@ -141,7 +145,8 @@ export function checkClose(code: unknown, reason: unknown): void {
     throw badArgument(
       'close-reason-too-long',
       t('The close reason is {0} bytes long in UTF-8; the limit is 123.', length),
-      t('Shorten it (RFC 6455 §5.5).'),
+      t('Shorten it.'),
+      t('A control frame has 125 bytes at most, two of which are the code (RFC 6455 §5.5).'),
     );
   }
 }
@@ -153,7 +158,8 @@ export function checkPing(data: Uint8Array): void {
     throw badArgument(
       'ping-too-long',
       t("The ping's data is {0} bytes long; the limit is 125.", data.length),
-      t('Shorten it (RFC 6455 §5.5).'),
+      t('Shorten it.'),
+      t('A control frame has 125 bytes at most (RFC 6455 §5.5).'),
     );
   }
 }

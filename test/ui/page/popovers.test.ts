@@ -70,3 +70,15 @@ describe('the form of a ping', () => {
     await form(page).waitFor({ state: 'detached' });
   });
 });
+
+describe('the form of a close frame', () => {
+  it('has a code in it that is replaced by what is typed', async () => {
+    const { page, host } = await openPanel();
+    await page.getByRole('button', { name: 'Choose code and reason' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Close with code and reason' });
+    await dialog.getByText('Code: 1000 to 1003, 1007 to 1014 or 3000 to 4999; empty for none').waitFor();
+    await page.keyboard.type('1001');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.lastCommand).toEqual({ method: 'close', params: { code: 1001 } });
+  });
+});

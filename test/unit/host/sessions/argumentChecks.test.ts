@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RpcError } from '../../../../src/contract/rpc.ts';
 import {
   checkClose,
   checkData,
@@ -97,6 +98,15 @@ describe('checkClose', () => {
     );
   });
 
+  it('tells who has typed a close code what it must be, and why', () => {
+    for (const code of [NaN, 10001001]) {
+      const { failure } = attempt(() => checkClose(code, undefined));
+      expect(failure.message).toMatch(/^(The close code is not a number|10001001 is not a close code)/);
+      expect(failure.cause).toBe('All other codes are reserved, or not defined (RFC 6455 §7.4).');
+      expect(failure.remedy).toBe('Use 1000 to 1003, 1007 to 1014 or 3000 to 4999.');
+    }
+  });
+
   it('refuses a reason without a code, and one that is no text', () => {
     expect(() => checkClose(undefined, 'bye')).toThrow(refusal('close-reason-without-code'));
     expect(() => checkClose(1000, 7)).toThrow(refusal('bad-close-reason'));
@@ -151,3 +161,12 @@ describe('checkRedact', () => {
     expect(() => checkRedact(redact)).toThrow(refusal('bad-redact'));
   });
 });
+
+function attempt(check: () => void): RpcError {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof RpcError) return error;
+  }
+  throw new Error('It was not refused.');
+}

@@ -44,6 +44,13 @@ export function factsOf(detail: FrameDetail): Fact[] {
       title: t('{0} bytes of header and the payload', formatCount(header.length)),
     },
     { name: t('Payload'), value: formatLength(row.payloadLength), title: t('As on the wire') },
+    detail.fragments.length < 2
+      ? undefined
+      : {
+          name: t('Whole message'),
+          value: t('{0} on the wire', formatLength(detail.message.wireLength)),
+          title: t('All of its fragments, their headers too'),
+        },
     inflated === undefined
       ? undefined
       : { name: t('Inflated'), value: inflated, title: t('The message, decompressed (permessage-deflate, RFC 7692)') },

@@ -8,7 +8,7 @@ import { readState, writeState } from '../bridge.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { closeFacts, factsOf } from '../detail/facts.ts';
 import { FactList } from '../detail/FactList.tsx';
-import { Fragments, fragmentSummary } from '../detail/Fragments.tsx';
+import { Fragments, fragmentSummary, wholeMessage } from '../detail/Fragments.tsx';
 import { hexOf } from '../detail/headerBits.ts';
 import { HeaderDiagram } from '../detail/HeaderDiagram.tsx';
 import { Original } from '../detail/Original.tsx';
@@ -76,6 +76,7 @@ export function Inspector({ detail, host, report }: InspectorProps) {
           <Fragments detail={shown} reveal={(fragment) => void host.call('reveal', { id: fragment }).catch(report)} />
         </Section>
       )}
+      {fragments !== undefined && <p class="whole-message">{wholeMessage(shown)}</p>}
       <PayloadTabs
         key={`${shown.capture} ${id}`}
         part={shown.payload}

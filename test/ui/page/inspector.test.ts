@@ -282,3 +282,16 @@ it.each([
   expect(await panel.getByText('61 61 61').count()).toBe(0);
   expect(await asked()).toHaveLength(1);
 });
+
+it('tells above the payload of a fragment what that is of the message, in a narrow sidebar too', async () => {
+  const { page } = await openInspector(
+    { hex: '61'.repeat(36), kind: 'text', fragments: [7, 8, 9], complete: false, message: { payloadLength: 36 } },
+    { size: { width: 180, height: 500 } },
+  );
+  const told = page.getByText('Message so far: 3 fragments, 36 B; the last has not come.');
+  await told.waitFor();
+  const [words, payload] = [(await told.boundingBox())!, (await page.locator('.payload-bar').boundingBox())!];
+  expect(words.y + words.height).toBeLessThanOrEqual(payload.y);
+  expect(await told.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  expect(words.height).toBeGreaterThan(30);
+});

@@ -67,6 +67,8 @@ export async function openInspector(
     total?: number;
     message?: Partial<Row>;
     row?: Partial<Row>;
+    fragments?: number[];
+    complete?: boolean;
     decoded?: DecodedPayload;
     image?: string;
   },
@@ -79,6 +81,8 @@ export async function openInspector(
   detail.message = { ...detail.message, ...payload.message };
   if (payload.decoded !== undefined) detail.decoded = payload.decoded;
   detail.row = { ...detail.row, ...payload.row };
+  detail.fragments = payload.fragments ?? detail.fragments;
+  detail.complete = payload.complete ?? true;
   await page.addInitScript(
     ({ shown, hex, kind, total, image }) => {
       const bytesOf = (text: string) => Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16));

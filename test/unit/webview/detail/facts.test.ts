@@ -22,6 +22,11 @@ describe('facts of a frame', () => {
     expect(facts.find(({ name }) => name === 'Payload')?.value).toBe('5 B');
   });
 
+  it('gives the length of the whole message where this is a fragment', () => {
+    const facts = factsOf(detailOf({ fragments: [7, 8, 9], message: { ...textRow, wireLength: 41 } }));
+    expect(facts.find(({ name }) => name === 'Whole message')?.value).toBe('41 B on the wire');
+  });
+
   it('compares a compressed frame with what it inflates to', () => {
     const detail = detailOf({
       compressed: true,

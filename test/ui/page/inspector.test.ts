@@ -7,7 +7,8 @@ import { themeNames } from './support/themes.ts';
 closesBrowser();
 
 const hexOf = (text: string): string => Buffer.from(text).toString('hex');
-const openJson = (text: string) => openInspector({ hex: hexOf(text), kind: 'text' });
+const openJson = (text: string, width = 320) =>
+  openInspector({ hex: hexOf(text), kind: 'text' }, { size: { width, height: 700 } });
 
 describe('JSON in the Frame Inspector', () => {
   it('folds, is filtered by, and copied as it was sent', async () => {
@@ -44,15 +45,15 @@ describe('JSON in the Frame Inspector', () => {
 const deep = (levels: number) => `${'['.repeat(levels)}"${'word '.repeat(30)}"${']'.repeat(levels)}`;
 
 it('keeps its tools and the place where they are while what lies deep is scrolled to', async () => {
-  const { page } = await openJson(deep(25));
+  const { page } = await openJson(deep(25), 180);
   const parts = [page.getByRole('button', { name: 'Copy as text' }), page.getByRole('button', { name: 'Copy path' })];
   const places = () => Promise.all(parts.map((part) => part.boundingBox()));
   const before = await places();
   const tree = page.getByRole('tree', { name: 'JSON' });
-  expect(await tree.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(100);
+  expect(await tree.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(20);
   await tree.evaluate((one) => one.scrollTo({ left: 1_000 }));
   await page.evaluate(() => document.body.scrollTo({ left: 1_000 }));
-  expect(await tree.evaluate((one) => one.scrollLeft)).toBeGreaterThan(100);
+  expect(await tree.evaluate((one) => one.scrollLeft)).toBeGreaterThan(20);
   expect(await page.evaluate(() => document.body.scrollLeft)).toBe(0);
   expect(await places()).toEqual(before);
   // A line has room for some words, however deep it is.

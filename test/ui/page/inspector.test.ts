@@ -296,3 +296,18 @@ it('tells above the payload of a fragment what that is of the message, in a narr
   expect(await told.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
   expect(words.height).toBeGreaterThan(30);
 });
+
+it('has the place of a value in the colours of all else, in high contrast with a border', async () => {
+  const { page } = await openInspector({ hex: hexOf('{}'), kind: 'text' }, { theme: 'highContrastLight' });
+  const looks = await page.locator('.json-path').evaluate((one) => {
+    // As VS Code has it in each page.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'code { color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+    const { color, backgroundColor, borderTopColor } = getComputedStyle(one);
+    return { isAsAll: color === getComputedStyle(document.body).color, backgroundColor, borderTopColor };
+  });
+  expect(looks).toEqual({ isAsAll: true, backgroundColor: 'rgba(0, 0, 0, 0)', borderTopColor: 'rgb(15, 74, 133)' });
+});

@@ -31,6 +31,8 @@ export interface Candidate {
   contains(needle: Needle): boolean;
   /** The payload as UTF-8. */
   text(): string;
+  /** A text of the payload in lower case. */
+  folded(text: string): string;
   /** The payload parsed; undefined where it is no JSON. No more of it may be there than what lies on the path. */
   json(path: JsonPath): unknown;
   /** The same where this decoder reads it; undefined where another one does. */

@@ -10,7 +10,8 @@ import type { Annotations } from './annotations.ts';
 import type { Condition } from './condition.ts';
 import { FoundReplies } from './foundReplies.ts';
 import { FrameCandidate } from './frameCandidate.ts';
-import { matches } from './match.ts';
+import { inTurn, leftToRegex, matches } from './match.ts';
+import { RegexQueue } from './regexQueue.ts';
 import { withinTime } from './timeLimit.ts';
 import type { TreeOf } from './treeOf.ts';
 import type { ViewRows } from './viewRows.ts';
@@ -19,9 +20,7 @@ import type { ViewRows } from './viewRows.ts';
 const stepMilliseconds = 8;
 /** A payload that takes a while to look at. */
 const dearLength = 16 * 1024;
-/** Milliseconds for one that is stuck in a regular expression. */
-const regexPatience = 500;
-/** And for one that is looked at many times. */
+/** Milliseconds for one that is looked at many times. */
 const manyPatience = 2_000;
 /** Fewer conditions than these are through with the longest payload soon enough. */
 const many = 100;
@@ -51,8 +50,11 @@ export class FilteredRows implements ViewRows {
   #unfinished: number[] = [];
   #scanned = 0;
   readonly #replies: FoundReplies | undefined;
-  /** Milliseconds until it is given up; undefined: it has nothing that could take forever. */
-  readonly #patience: number | undefined;
+  readonly #isLong: boolean;
+  readonly #first: Condition;
+  readonly #then: Condition | undefined;
+  /** Where regular expressions are asked. */
+  readonly #queue: RegexQueue | undefined;
   #gaveUp = false;
 
   constructor(capture: Capture, reader: MessageReader, view: View, sought: Sought) {
@@ -63,7 +65,11 @@ export class FilteredRows implements ViewRows {
     this.#candidate = new FrameCandidate(capture, reader, view, annotations, { replies, treeOf });
     this.#replies = replies && new FoundReplies(replies, capture.frames.count);
     this.#notes = notes;
-    this.#patience = condition.asks('regex') ? regexPatience : condition.looks >= many ? manyPatience : undefined;
+    this.#isLong = condition.looks >= many;
+    const { first, then } = inTurn(condition);
+    this.#first = first;
+    this.#then = then;
+    this.#queue = condition.asks('regex') ? new RegexQueue() : undefined;
   }
 
   get notes(): readonly FilterNote[] {
@@ -83,7 +89,7 @@ export class FilteredRows implements ViewRows {
   }
 
   get scanned(): number {
-    return this.#scanned;
+    return Math.min(this.#scanned, (this.#queue?.first ?? Infinity) - 1);
   }
 
   slice(start: number, count: number): number[] {
@@ -102,18 +108,42 @@ export class FilteredRows implements ViewRows {
     const now = performance.now();
     const until = now + stepMilliseconds;
     const known = this.#replies?.step(now, until) ?? true;
-    if (this.#patience === undefined) return this.#scan(until) && known;
-    let done = false;
-    if (withinTime(this.#patience, () => (done = this.#scan(until) && known))) return done;
-    this.#gaveUp = true;
-    this.#notes.push({ from: 0, to: 0, text: this.#tooLong() });
-    return true;
+    for (let through = false; ;) {
+      // What waits since the step before comes first.
+      if (!this.#waits) {
+        if (!this.#isLong) through = this.#scan(until);
+        else if (!withinTime(manyPatience, () => (through = this.#scan(until))))
+          return this.#giveUp(tooMany(this.#scanned));
+      }
+      if (this.#queue && !this.#answer(this.#queue, until)) return this.#giveUp(tooLong(this.#queue.first!));
+      if (this.#waits) return false;
+      if (through || performance.now() > until) return through && known;
+    }
   }
 
-  #tooLong(): string {
-    return this.#patience === regexPatience
-      ? t('The regular expression takes too long on frame {0}: rows from there on are not searched.', this.#scanned)
-      : t('So many conditions take too long on frame {0}: rows from there on are not searched.', this.#scanned);
+  get #waits(): boolean {
+    return this.#queue?.first !== undefined;
+  }
+
+  #answer(queue: RegexQueue, until: number): boolean {
+    if (this.#then === undefined || !this.#waits) return queue.answer(until, this.#settle);
+    const left: number[] = [];
+    const ended = queue.answer(until, (id, isFound) => (isFound ? left.push(id) : this.#settle(id, false)));
+    // Bytes that were looked at before are unmasked in their place.
+    this.#candidate.rest();
+    for (const id of left) {
+      this.#candidate.move(id, this.#capture.frames.page(id), (id - 1) % pageRecords);
+      this.#settle(id, matches(this.#then, this.#candidate));
+    }
+    this.#candidate.rest();
+    return ended;
+  }
+
+  #giveUp(why: string): true {
+    this.#gaveUp = true;
+    this.#queue?.clear();
+    this.#notes.push({ from: 0, to: 0, text: why });
+    return true;
   }
 
   #scan(until: number): boolean {
@@ -126,6 +156,7 @@ export class FilteredRows implements ViewRows {
       const page = frames.scan(this.#scanned + 1, (this.#page ??= new RecordPage()));
       const end = Math.min(last, this.#scanned - (this.#scanned % pageRecords) + pageRecords);
       while (this.#scanned < end) {
+        if (this.#queue?.isFull === true) return false;
         const id = ++this.#scanned;
         this.#judge(id, page, (id - 1) % pageRecords);
         const dear =
@@ -139,8 +170,7 @@ export class FilteredRows implements ViewRows {
     return true;
   }
 
-  /** `again`: it was judged before. */
-  #judge(id: number, page: RecordPage, at: number, again = false): void {
+  #judge(id: number, page: RecordPage, at: number): void {
     const flags = page.flags(at);
     const first = (flags & Flag.first) !== 0;
     if (this.#view === 'messages' && !first) return;
@@ -151,9 +181,20 @@ export class FilteredRows implements ViewRows {
       }
     }
     this.#candidate.move(id, page, at);
-    if (matches(this.#condition, this.#candidate)) this.#rows.add(id);
-    else if (again) this.#rows.delete(id);
+    if (this.#queue === undefined) {
+      this.#settle(id, matches(this.#condition, this.#candidate));
+      return;
+    }
+    const left = leftToRegex(this.#first, this.#candidate);
+    if (typeof left === 'boolean') this.#settle(id, left);
+    else this.#queue.add(id, this.#candidate.text(), left);
   }
+
+  /** It may have been judged before. */
+  readonly #settle = (id: number, isFound: boolean): void => {
+    if (isFound) this.#rows.add(id);
+    else this.#rows.delete(id);
+  };
 
   #judgeUnfinished(): void {
     if (this.#unfinished.length === 0) return;
@@ -168,7 +209,15 @@ export class FilteredRows implements ViewRows {
     if (changed.length === 0) return;
     // Bytes that were looked at before are unmasked in their place.
     this.#candidate.rest();
-    for (const id of changed) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords, true);
+    for (const id of changed) this.#judge(id, this.#capture.frames.page(id), (id - 1) % pageRecords);
     this.#candidate.rest();
   }
+}
+
+function tooLong(id: number): string {
+  return t('The regular expression takes too long on frame {0}: rows from there on are not searched.', id);
+}
+
+function tooMany(id: number): string {
+  return t('So many conditions take too long on frame {0}: rows from there on are not searched.', id);
 }

@@ -12,6 +12,7 @@ import { Opcode } from '../wire/opcodes.ts';
 import { Violation } from '../wire/violations.ts';
 import type { Annotations } from './annotations.ts';
 import { bitsOf, type Candidate } from './candidate.ts';
+import { FoldedTexts } from './foldedTexts.ts';
 import type { Needle } from './needle.ts';
 import { fieldRoot, type TreeOf } from './treeOf.ts';
 
@@ -55,6 +56,7 @@ export class FrameCandidate implements Candidate {
   #to = 0;
   #text: string | undefined;
   #json: Root | undefined;
+  readonly #folded = new FoldedTexts();
 
   /** `replies` is needed only where a condition asks for them; without `treeOf` payloads are read as JSON. */
   constructor(
@@ -84,12 +86,14 @@ export class FrameCandidate implements Candidate {
     this.#bytes = undefined;
     this.#text = undefined;
     this.#json = undefined;
+    this.#folded.forget();
   }
 
   /** The scan rests: gives back the memory of its blocks. */
   rest(): void {
     this.#blocks.release();
     this.#bytes = undefined;
+    this.#folded.forget();
   }
 
   size(): number {
@@ -164,7 +168,7 @@ export class FrameCandidate implements Candidate {
   }
 
   contains(needle: Needle): boolean {
-    if (!needle.inBytes) return this.text().toLowerCase().includes(needle.text);
+    if (!needle.inBytes) return this.#folded.of(this.text()).includes(needle.text);
     const bytes = this.#payload();
     return needle.isIn(bytes, this.#from, this.#to);
   }
@@ -175,6 +179,10 @@ export class FrameCandidate implements Candidate {
       this.#text = bytes.toString('utf8', this.#from, Math.min(this.#to, this.#from + longestText));
     }
     return this.#text;
+  }
+
+  folded(text: string): string {
+    return this.#folded.of(text);
   }
 
   json(path: JsonPath): unknown {

@@ -2,8 +2,13 @@ import type { Comparison, JsonTest, JsonValue } from '../../filterLanguage/ast.t
 import type { JsonPath } from '../../filterLanguage/path.ts';
 import { holds } from './comparison.ts';
 
+/** A text in lower case. */
+export type Fold = (text: string) => string;
+
+export const foldAnew: Fold = (text) => text.toLowerCase();
+
 /** The value at the path holds the test. Only own members count, so that `__proto__` is a name like another. */
-export function testJson(root: unknown, path: JsonPath, test: JsonTest): boolean {
+export function testJson(root: unknown, path: JsonPath, test: JsonTest, fold = foldAnew): boolean {
   let value: unknown = root;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
@@ -14,16 +19,16 @@ export function testJson(root: unknown, path: JsonPath, test: JsonTest): boolean
     case 'exists':
       return true;
     case 'contains':
-      return contains(value, test.value);
+      return contains(value, test.value, fold);
     default:
       return compare(value, test.operator, test.value);
   }
 }
 
 /** A list contains what an element is written as; what is in a list or an object of it has a path of its own. */
-function contains(value: unknown, part: string): boolean {
+function contains(value: unknown, part: string, fold: Fold): boolean {
   if (Array.isArray(value)) return value.some((element) => !isComposed(element) && String(element) === part);
-  return typeof value === 'string' && value.toLowerCase().includes(part.toLowerCase());
+  return typeof value === 'string' && fold(value).includes(part.toLowerCase());
 }
 
 function isComposed(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { Condition } from './condition.ts';
+import { Condition } from './condition.ts';
 import { testDecoded } from './decodedPath.ts';
 import { testJson } from './jsonPath.ts';
 
@@ -52,7 +52,7 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
       return condition.regex.test(candidate.text());
     case 'json': {
       const root = candidate.json(condition.path);
-      return root !== undefined && testJson(root, condition.path, condition.test);
+      return root !== undefined && testJson(root, condition.path, condition.test, (text) => candidate.folded(text));
     }
     case 'decoded':
       for (const path of condition.paths) {
@@ -60,7 +60,7 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
         if (root === undefined) continue;
         if (condition.doubt !== undefined && testDecoded(root, path, { operator: 'exists' }))
           condition.doubt = undefined;
-        if (testDecoded(root, path, condition.decodedTest)) return true;
+        if (testDecoded(root, path, condition.decodedTest, (text) => candidate.folded(text))) return true;
       }
       return false;
     case 'bookmarked':
@@ -71,6 +71,67 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
     }
     default:
       return condition.kind satisfies never;
+  }
+}
+
+/**
+ * What is to be asked of a row at first, and what of those that are left then: a payload that regular expressions speak
+ * against need not be parsed.
+ */
+export function inTurn(condition: Condition): { first: Condition; then?: Condition } {
+  const { kind, operands } = condition;
+  const regex = kind === 'and' ? operands.findIndex((operand) => operand.asks('regex')) : -1;
+  const parses = (operand: Condition): boolean => operand.asks('json') || operand.asks('decoded');
+  const then = regex < 0 ? [] : operands.slice(regex + 1).filter(parses);
+  if (then.length === 0) return { first: condition };
+  const first = operands.filter((operand) => !then.includes(operand));
+  return { first: new Condition('and', { operands: first }), then: new Condition('and', { operands: then }) };
+}
+
+/** What only regular expressions can tell of the row is left of the condition; all else is asked here. */
+export function leftToRegex(condition: Condition, candidate: Candidate): boolean | Condition {
+  switch (condition.kind) {
+    case 'regex':
+      return condition;
+    case 'not': {
+      const left = leftToRegex(condition.operands[0]!, candidate);
+      return typeof left === 'boolean' ? !left : joined('not', [left], condition);
+    }
+    case 'and':
+    case 'or': {
+      const decides = condition.kind === 'or';
+      const open: Condition[] = [];
+      for (const operand of condition.operands) {
+        const left = leftToRegex(operand, candidate);
+        if (left === decides) return decides;
+        if (typeof left !== 'boolean') open.push(left);
+      }
+      if (open.length < 2) return open[0] ?? !decides;
+      return joined(condition.kind, open, condition);
+    }
+    default:
+      return matches(condition, candidate);
+  }
+}
+
+/** The condition itself where nothing of it is known: that is so for row after row. */
+function joined(kind: 'not' | 'and' | 'or', operands: readonly Condition[], condition: Condition): Condition {
+  const isWhole =
+    operands.length === condition.operands.length && operands.every((o, i) => o === condition.operands[i]);
+  return isWhole ? condition : new Condition(kind, { operands });
+}
+
+/** Of what `leftToRegex` leaves. */
+export function matchesText(left: Condition, text: string): boolean {
+  switch (left.kind) {
+    case 'not':
+      return !matchesText(left.operands[0]!, text);
+    case 'and':
+      return left.operands.every((operand) => matchesText(operand, text));
+    case 'or':
+      return left.operands.some((operand) => matchesText(operand, text));
+    default:
+      return left.regex.test(text);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rowSource } from '../../../../src/engine/filter/rowSource.ts';
 import { newCapture } from '../../../support/captures.ts';
@@ -81,6 +82,69 @@ describe('FilteredRows', () => {
     expect(rows.notes).toMatchObject([{ text: expect.stringContaining('too long on frame 2') as string }]);
     pass('in', frame({ opcode: 'text', payload: 'aaa' }));
     expect([rows.step(), rows.scanned, rows.size]).toEqual([true, 3, 1]);
+  });
+
+  it('has patience with each row, however long those before it took', () => {
+    const { capture, reader, pass } = newCapture();
+    const one = frame({ opcode: 'text', payload: 'the quick brown fox' });
+    pass('in', concat(...Array<Uint8Array>(200).fill(one), frame({ opcode: 'text', payload: 'the needle' })));
+    const rows = rowSource(capture, reader, 'frames', '/.*needle/');
+    // A step's time is over whenever the clock is looked at.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+    onTestFinished(() => clock.mockRestore());
+    const searched = [0];
+    for (let through = false; !through; searched.push(rows.scanned)) through = rows.step();
+    const most = Math.max(...searched.map((to, at) => to - (searched[at - 1] ?? 0)));
+    expect({ most, found: rows.slice(0, 10), notes: rows.notes }).toEqual({ most: 1, found: [201], notes: [] });
+  });
+
+  it('stops nothing but regular expressions: what is read and inflated for them takes the time that it takes', () => {
+    const { capture, reader, pass } = newCapture({ deflate: true });
+    const deflater = new Deflater();
+    for (const text of ['{"a":1}', 'x'.repeat(100_000), '{"a":2,"needle":1}', '{"a":1,"needle":1}'])
+      pass('in', frame({ opcode: 'text', rsv: 4, payload: deflater.deflate(text) }));
+    const read = vi.spyOn(reader, 'message');
+    const during: number[] = [];
+    const guard = vi.spyOn(Script.prototype, 'runInContext').mockImplementation((context) => {
+      const before = read.mock.calls.length;
+      (context as { action: () => void }).action();
+      during.push(read.mock.calls.length - before);
+    });
+    onTestFinished(() => guard.mockRestore());
+    expect(exhaust(rowSource(capture, reader, 'frames', '/needle/ $.a==1'))).toEqual([4]);
+    expect(read.mock.calls.length).toBeGreaterThanOrEqual(4);
+    expect([during.length > 0, during.filter((reads) => reads > 0)]).toEqual([true, []]);
+  });
+
+  it('finds the same with what is to be parsed before and after a regular expression, masked and in many blocks', () => {
+    const { capture, reader, pass } = newCapture();
+    for (let id = 1; id <= 6_000; id++) {
+      const payload = `{"n":${id % 7},"text":"${id % 3 === 0 ? 'needle' : 'hay'}${'.'.repeat(id % 400)}"}`;
+      pass('out', frame({ opcode: 'text', payload, mask: 'a1b2c3d4' }));
+    }
+    const ids = Array.from({ length: 6_000 }, (_, at) => at + 1).filter((id) => id % 3 === 0 && id % 7 === 2);
+    for (const filter of ['/needle/ $.n==2', '$.n==2 /needle/', '/needle/ -/[^n]hay/ $.n==2'])
+      expect({ filter, found: [exhaust(rowSource(capture, reader, 'frames', filter))] }).toEqual({
+        filter,
+        found: [ids.slice(0, 100)],
+      });
+  });
+
+  it.each([
+    ['words', (number: number) => `ü${number}`],
+    ['JSON', (number: number) => `$.a contains ü${number}`],
+  ])('puts a long message in lower case once for many %s', (_, condition) => {
+    const { capture, reader, pass } = newCapture();
+    const value = 'Xü'.repeat(10_000);
+    pass('in', frame({ opcode: 'text', payload: `{"a":"${value}"}` }));
+    const filter = Array.from({ length: 50 }, (_, number) => condition(number)).join(' or ');
+    const rows = rowSource(capture, reader, 'frames', filter);
+    const lower = vi.spyOn(String.prototype, 'toLowerCase');
+    onTestFinished(() => lower.mockRestore());
+    expect(exhaust(rows)).toEqual([]);
+    const long = lower.mock.contexts.filter((text) => String(text).length > value.length - 1);
+    expect(long).toHaveLength(1);
   });
 
   it('gives up thousands of words in an enormous message, and says so', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../src/engine/filter/candidate.ts';
 import { bitsOf } from '../../../../src/engine/filter/candidate.ts';
 import { compile } from '../../../../src/engine/filter/compile.ts';
-import { matches } from '../../../../src/engine/filter/match.ts';
+import type { Condition } from '../../../../src/engine/filter/condition.ts';
+import { inTurn, leftToRegex, matches, matchesText } from '../../../../src/engine/filter/match.ts';
 import { readFilter } from '../../../../src/filterLanguage/read.ts';
 
 const started = new Date(2026, 0, 2, 9, 0).getTime();
@@ -23,6 +24,7 @@ function candidate(text: string): Candidate {
     violation: () => 0,
     contains: (needle) => text.toLowerCase().includes(needle.text),
     text: () => text,
+    folded: (part) => part.toLowerCase(),
     json: () => JSON.parse(text) as unknown,
     decoded: (decoder) => (decoder === 'jsonrpc' ? (JSON.parse(text) as unknown) : undefined),
     bookmarked: () => true,
@@ -147,5 +149,53 @@ describe('matches', () => {
   it('asks for no text where the direction decides', () => {
     const dear: Candidate = { ...tick, contains: () => expect.unreachable() };
     expect(holds('dir:out eth', dear)).toBe(false);
+  });
+});
+
+describe('what is left to regular expressions', () => {
+  const left = (filter: string): boolean | string => {
+    const rest = leftToRegex(compile(readFilter(filter).filter, started), tick);
+    const told = (one: Condition): string =>
+      one.kind === 'regex' ? one.regex.source : `${one.kind}(${one.operands.map(told).join(' ')})`;
+    return typeof rest === 'boolean' ? rest : told(rest);
+  };
+
+  it.each([
+    ['tick', true],
+    ['/a/', 'a'],
+    ['-/a/', 'not(a)'],
+    ['tick /a/', 'a'],
+    ['btc /a/', false],
+    ['btc or /a/', 'a'],
+    ['tick or /a/', true],
+    ['/a/ tick -/b/', 'and(a not(b))'],
+    ['(btc or /a/ or /b/) $.price=7.5', 'or(a b)'],
+    ['-(tick /a/)', 'not(a)'],
+    ['-(btc /a/)', true],
+  ])('of %s is %s', (filter, expected) => expect(left(filter)).toEqual(expected));
+
+  it('is the condition itself where nothing of it is known, so that none is made for each row', () => {
+    const condition = compile(readFilter('/a/ or -/b/').filter, started);
+    expect(leftToRegex(condition, tick)).toBe(condition);
+  });
+
+  it.each(['/Tick/', '-/Tick/', '/Tick/ /ETH/', '/Tick/ -/ETH/', '/none/ or /E.H/', '-(/none/ or tick)'])(
+    'with the text tells what the whole of %s tells',
+    (filter) => {
+      const condition = compile(readFilter(filter).filter, started);
+      const rest = leftToRegex(condition, tick);
+      expect(typeof rest === 'boolean' ? rest : matchesText(rest, tick.text())).toBe(matches(condition, tick));
+    },
+  );
+
+  it.each([
+    ['/a/ $.b=1', ['regex'], ['json']],
+    ['$.b=1 /a/', ['json', 'regex'], undefined],
+    ['op:text /a/ tick $.b=1 -mqtt.topic:x', ['bits', 'regex', 'text'], ['json', 'not']],
+    ['/a/ or $.b=1', ['regex', 'json'], undefined],
+  ])('is asked first in %s', (filter, first, then) => {
+    const turns = inTurn(compile(readFilter(filter).filter, started));
+    const kinds = (condition: Condition | undefined) => condition?.operands.map(({ kind }) => kind);
+    expect([kinds(turns.first), kinds(turns.then)]).toEqual([first, then]);
   });
 });

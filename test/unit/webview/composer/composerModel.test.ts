@@ -20,6 +20,24 @@ describe('the composer', () => {
     expect(composer.history.older()).toEqual({ kind: 'text', text: 'a\r\n\u001e ' });
   });
 
+  it('sends as the form for advanced sending says while that is there, and as usual without it', async () => {
+    const { composer, calls } = open();
+    composer.fields.value = { ...composer.fields.value, fragment: '3' };
+    composer.write('a');
+    await composer.submit();
+    composer.advancedShown.value = true;
+    composer.write('b');
+    await composer.submit();
+    composer.fields.value = { ...composer.fields.value, fragment: 'x' };
+    composer.write('c');
+    await composer.submit();
+    expect(calls.map(({ params }) => params)).toEqual([
+      { kind: 'text', text: 'a' },
+      { kind: 'text', text: 'b', how: { fragment: 3 } },
+    ]);
+    expect(composer.failure.value).toMatchObject({ code: 'not-a-number' });
+  });
+
   it('tells that a message went out until the next text is begun', async () => {
     const { composer } = open();
     composer.write('hello');

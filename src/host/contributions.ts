@@ -141,6 +141,23 @@ export const settings = {
   'export.replace': [],
 } as const satisfies Record<string, number | string | readonly string[]>;
 
+/** Of those that are numbers, in whole steps. */
+export const settingBounds = {
+  'connect.timeout': { least: 100, most: 600_000 },
+  'history.size': { least: 0, most: 200 },
+  'connections.keepClosed': { least: 1, most: 1000 },
+  // No more bytes than can be counted.
+  'captures.limit': { least: 16, most: 9_007_199_254 },
+  'table.selectionLimit': { least: 1, most: 10_000 },
+  'history.filters': { least: 0, most: 200 },
+  'inspector.payloadLimit': { least: 16, most: 4096 },
+  'inspector.imageLimit': { least: 1, most: 64 },
+} as const satisfies Record<NumericSetting, { least: number; most: number }>;
+
+export type NumericSetting = {
+  [Name in keyof typeof settings]: (typeof settings)[Name] extends number ? Name : never;
+}[keyof typeof settings];
+
 export type SettingName = keyof typeof settings;
 export type SettingValue<Name extends SettingName> = (typeof settings)[Name] extends number
   ? number

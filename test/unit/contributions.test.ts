@@ -10,6 +10,7 @@ import {
   panelViewType,
   scenarioPattern,
   scenarioTableViewType,
+  settingBounds,
   settings,
   treeItems,
   userProfilesName,
@@ -36,7 +37,10 @@ interface Manifest {
     submenus: { id: string; label: string }[];
     keybindings: { command: string; key: string; mac: string; when: string }[];
     configuration: {
-      properties: Record<string, { type: string; default: unknown; minimum?: number; markdownDescription: string }>;
+      properties: Record<
+        string,
+        { type: string; default: unknown; minimum?: number; maximum?: number; markdownDescription: string }
+      >;
     };
     views: Record<string, { id: string; icon: string }[]>;
     viewsContainers: { activitybar: { id: string; icon: string }[] };
@@ -76,6 +80,18 @@ describe('package.json and src/host/contributions.ts', () => {
   it('name the same commands, in one category', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...commandIds].sort());
     expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['WebSocket']));
+  });
+
+  it('say the same bounds of settings', () => {
+    const declared = Object.entries(manifest.contributes.configuration.properties).flatMap(
+      ([name, { minimum, maximum }]) => (minimum === undefined ? [] : [[name, { minimum, maximum }]]),
+    );
+    const { most } = settingBounds['captures.limit'];
+    const known = Object.entries(settingBounds).map(([name, bounds]) => [
+      `${extensionPrefix}.${name}`,
+      { minimum: bounds.least, maximum: bounds.most === most ? undefined : bounds.most },
+    ]);
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(known));
   });
 
   it('name the same settings with the same defaults', () => {

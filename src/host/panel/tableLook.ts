@@ -11,13 +11,8 @@ export function lookFrom(density: string, times: string, selected: number): Tabl
   return {
     density: densities.find((known) => known === density) ?? usualLook.density,
     times: timeFormats.find((known) => known === times) ?? usualLook.times,
-    selectionLimit: isLimit(selected) ? selected : usualLook.selectionLimit,
+    selectionLimit: selected,
   };
-}
-
-/** Within the bounds that package.json says: settings.json may hold anything. */
-function isLimit(count: unknown): count is number {
-  return Number.isInteger(count) && Number(count) >= 1 && Number(count) <= 10_000;
 }
 
 /** `change`: of VS Code's settings. */

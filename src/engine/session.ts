@@ -204,6 +204,7 @@ export class Session implements EngineSession {
       this.views.reset();
       this.replies.reset();
       this.statistics.reset();
+      this.#rates.reset();
       this.#throttle.now();
       await cleared;
     } catch (error) {

@@ -63,8 +63,12 @@ export function EmptyTable() {
     case 'open':
       return (
         <div class="empty">
-          <p>{t('Waiting for the first frame…')}</p>
-          <p class="quiet">{t('The connection is open; nothing has been received or sent yet.')}</p>
+          <p>{snapshot.generation > 0 ? t('The capture was cleared.') : t('Waiting for the first frame…')}</p>
+          <p class="quiet">
+            {snapshot.generation > 0
+              ? t('The connection is open; nothing has been received or sent since.')
+              : t('The connection is open; nothing has been received or sent yet.')}
+          </p>
         </div>
       );
     case 'closing':
@@ -73,7 +77,7 @@ export function EmptyTable() {
       if (!page) return null;
       return (
         <div class="empty">
-          <p>{t('No frames were captured.')}</p>
+          <p>{snapshot.generation > 0 ? t('The capture was cleared.') : t('No frames were captured.')}</p>
         </div>
       );
     default:

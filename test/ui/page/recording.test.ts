@@ -53,6 +53,17 @@ describe('a recording that has failed', () => {
     expect(await page.getByText('Waiting for').count()).toBe(0);
   });
 
+  it('that was cleared says so, and not that nothing has ever passed', async () => {
+    const { page, host } = await openPanel({ prepare: (fake) => (fake.frames = 0) });
+    await page.getByText('Waiting for the first frame…').waitFor();
+    host.tell({ generation: 1 });
+    await page.getByText('The capture was cleared.').waitFor();
+    await page.getByText('nothing has been received or sent since.').waitFor();
+    host.tell({ generation: 1, state: 'closed' });
+    await page.getByText('nothing has been received').waitFor({ state: 'detached' });
+    await page.getByText('The capture was cleared.').waitFor();
+  });
+
   it('says why it could not begin anew', async () => {
     const { page, host } = await openPanel();
     host.refusals.clear = 'The record could not be begun anew.';

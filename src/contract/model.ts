@@ -148,6 +148,8 @@ export interface FrameDetail {
   message: Row;
   /** Which message answers which is still looked for. */
   pairing?: true;
+  /** Its connection has ended: what is unanswered stays so. */
+  over?: true;
   payload: PayloadPart;
   /** What the message means. Absent: nothing reads it, or it is no message, not whole, or longer than 4 MiB. */
   decoded?: DecodedPayload;

@@ -294,7 +294,7 @@ export interface InspectorEvents {
 }
 
 /** Of the frame with this id, whose detail was told: see `FrameDetail`. */
-export interface PartnerNews extends Pick<FrameDetail, 'pairing'> {
+export interface PartnerNews extends Pick<FrameDetail, 'pairing' | 'over'> {
   id: number;
   message: Pick<Row, 'reply' | 'request' | 'unanswered'>;
 }

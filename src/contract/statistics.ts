@@ -81,6 +81,8 @@ export interface ReplyStatistics {
   times: Percentiles;
   /** Nothing that was looked at answers them. */
   unanswered: number;
+  /** Pings without a pong: none has come for them, or for a later one. */
+  pings: number;
   /** Whether they were answered is not known: too many others were waited for. */
   forgotten: number;
 }

@@ -1,4 +1,4 @@
-import type { FrameDetail, PayloadPart } from '../contract/model.ts';
+import type { FrameDetail, PayloadPart, SessionState } from '../contract/model.ts';
 import type { Capture } from './capture/capture.ts';
 import type { FrameRecord } from './capture/frameIndex.ts';
 import type { MessageReader } from './capture/messageReader.ts';
@@ -18,13 +18,14 @@ export interface DetailSource {
   reader: MessageReader;
   replies: Pick<SessionReplies, 'ask' | 'pairing'>;
   decoding?: Pick<SessionDecoding, 'reading'>;
+  state?: SessionState | undefined;
 }
 
 /** All about one frame or marker, with the first `limit` bytes of its payload. */
 export async function frameDetail(
   record: FrameRecord,
   limit: number,
-  { capture, reader, replies, decoding }: DetailSource,
+  { capture, reader, replies, decoding, state }: DetailSource,
   signal?: AbortSignal,
 ): Promise<FrameDetail> {
   const first = capture.frames.get(record.message) ?? record;
@@ -33,7 +34,8 @@ export async function frameDetail(
   const { records, complete } = reader.fragments(first, mostFragments);
   const key = reader.maskingKey(record);
   const previous = capture.frames.get(record.id - 1);
-  const { opened } = capture.spanOf(record.id);
+  const { opened, last } = capture.spanOf(record.id);
+  const isOver = last !== Infinity || state === 'closed' || state === 'reconnecting';
   const pairing = mayBePaired(first, reader, replies.pairing) ? replies.ask() : undefined;
   const reading = decoding?.reading;
   const decoded = reading && decodedPayload(first, reader, reading);
@@ -47,6 +49,7 @@ export async function frameDetail(
     complete,
     message: paired(rowOf(first, 'messages', reader), pairing ?? replies.pairing, capture.frames),
     ...(pairing !== undefined && pairing.scanned < capture.frames.count ? { pairing: true } : {}),
+    ...(isOver ? { over: true } : {}),
     payload,
     ...(decoded === undefined ? {} : { decoded }),
     ...(previous === undefined ? {} : { sincePrevious: record.time - previous.time }),

@@ -4,12 +4,12 @@ import type { FrameDetail } from '../../src/contract/model.ts';
 import { formatDuration } from '../format/times.ts';
 
 interface PartnerProps {
-  detail: Pick<FrameDetail, 'message' | 'pairing'>;
+  detail: Pick<FrameDetail, 'message' | 'pairing' | 'over'>;
   reveal: (id: number) => void;
 }
 
 /** The message that answers this frame's, or that it answers, as a link. */
-export function Partner({ detail: { message, pairing }, reveal }: PartnerProps) {
+export function Partner({ detail: { message, pairing, over }, reveal }: PartnerProps) {
   const { reply, request, unanswered } = message;
   const link = (id: number) => (
     <button class="link" title={t('Select frame {0}', id)} onClick={() => reveal(id)}>
@@ -31,7 +31,8 @@ export function Partner({ detail: { message, pairing }, reveal }: PartnerProps) 
     );
   }
   if (pairing === true) return <Line name={t('Reply')}>{t('looked for…')}</Line>;
-  return unanswered === true ? <Line name={t('Reply')}>{t('none so far')}</Line> : null;
+  if (unanswered !== true) return null;
+  return <Line name={t('Reply')}>{over === true ? t({ message: 'none', comment: 'reply' }) : t('none so far')}</Line>;
 }
 
 function Line({ name, title, children }: { name: string; title?: string; children: ComponentChildren }) {

@@ -21,6 +21,8 @@ const mostPings = 1_024;
 
 export interface RequestCounts {
   unanswered: number;
+  /** Pings that no pong has answered or excused, of those that are waited for. */
+  pings: number;
   /** Because more than `mostWaiting` were waited for. */
   forgotten: number;
 }
@@ -47,7 +49,7 @@ export class Pairing {
   readonly #partners = new Partners();
   readonly #changes = new RowLog();
   readonly #late = new RowLog();
-  readonly #requests = { in: { unanswered: 0, forgotten: 0 }, out: { unanswered: 0, forgotten: 0 } };
+  readonly #requests = { in: noRequests(), out: noRequests() };
 
   constructor(capture: Capture, reader: MessageReader, options: PairingOptions = {}) {
     const { correlationsOf = jsonCorrelations, mostWaiting: most = mostWaiting } = options;
@@ -80,7 +82,7 @@ export class Pairing {
     return this.#late;
   }
 
-  /** Requests by who sent them, pings not counted. */
+  /** Requests by who sent them. */
   get requests(): Readonly<Record<Direction, RequestCounts>> {
     return this.#requests;
   }
@@ -145,15 +147,20 @@ export class Pairing {
   }
 
   #ping(direction: Direction, ping: WaitingPing): void {
-    this.#partners.wait(ping.row);
+    const counts = this.#requests[direction];
+    if (this.#partners.wait(ping.row)) counts.pings++;
     const forgotten = this.#pings.ping(direction, ping);
-    if (forgotten !== undefined) this.#forget(forgotten.row);
+    if (forgotten !== undefined && this.#forget(forgotten.row)) counts.pings--;
   }
 
   #pong(row: number, direction: Direction, payload: string): void {
     const { answers, excused } = this.#pings.pong(direction, payload);
-    if (answers !== undefined) this.#join(answers.row, row);
-    for (const ping of excused) this.#forget(ping.row);
+    const counts = this.#requests[direction === 'in' ? 'out' : 'in'];
+    if (answers !== undefined) {
+      counts.pings--;
+      this.#join(answers.row, row);
+    }
+    for (const ping of excused) if (this.#forget(ping.row)) counts.pings--;
   }
 
   #take(row: number, direction: Direction, correlations: readonly Correlation[]): void {
@@ -192,6 +199,10 @@ export class Pairing {
     if (known) this.#changes.push(row);
     return known;
   }
+}
+
+function noRequests(): RequestCounts {
+  return { unanswered: 0, pings: 0, forgotten: 0 };
 }
 
 /**

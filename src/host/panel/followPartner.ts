@@ -6,7 +6,7 @@ import type { HostSession } from '../sessions/hostSession.ts';
 const lookAgain = 250;
 
 type Followed = Pick<HostSession, 'snapshot' | 'live' | 'call'>;
-type Known = Pick<FrameDetail, 'row' | 'message' | 'pairing'>;
+type Known = Pick<FrameDetail, 'row' | 'message' | 'pairing' | 'over'>;
 
 /**
  * Looks again while it may become known which message answers the frame's, or which it answers, and tells what has
@@ -21,7 +21,10 @@ export async function followPartner(
   let known = detail;
   let seen = session.snapshot.sequence;
   const hasNews = (): boolean => session.snapshot.sequence !== seen;
-  while (known.pairing === true || (known.message.unanswered === true && (session.live || hasNews()))) {
+  while (
+    known.pairing === true ||
+    (known.message.unanswered === true && known.over !== true && (session.live || hasNews()))
+  ) {
     await pause(signal);
     if (signal.aborted) return;
     if (known.pairing !== true && !hasNews()) continue;
@@ -34,11 +37,12 @@ export async function followPartner(
   }
 }
 
-function newsOf({ row, message: { reply, request, unanswered }, pairing }: Known): PartnerNews {
+function newsOf({ row, message: { reply, request, unanswered }, pairing, over }: Known): PartnerNews {
   return {
     id: row.id,
     message: { ...(reply && { reply }), ...(request && { request }), ...(unanswered && { unanswered }) },
     ...(pairing && { pairing }),
+    ...(over && { over }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionState } from '../../../src/contract/model.ts';
 import { SessionReplies } from '../../../src/engine/sessionReplies.ts';
 import { frameDetail, payloadOf } from '../../../src/engine/frameDetail.ts';
 import { newCapture, type TestCapture } from '../../support/captures.ts';
@@ -39,6 +40,23 @@ describe('frameDetail', () => {
     });
     expect(await detail(test, 2)).toMatchObject({ fragments: [1, 2, 3], payload: { bytes: utf8('cd'), total: 2 } });
     expect((await detail(test, 2)).message).toMatchObject({ id: 1, payloadLength: 6, preview: 'abcdef' });
+  });
+
+  it('says that its connection is over, the one before a marker too', async () => {
+    const test = newCapture();
+    test.pass('in', frame({ opcode: 'ping' }));
+    const replies = new SessionReplies(test.capture, test.reader);
+    const overs = (state?: SessionState) =>
+      Promise.all(
+        [1, test.capture.frames.count].map(
+          async (id) => (await frameDetail(test.capture.frames.get(id)!, 0, { ...test, replies, state })).over,
+        ),
+      );
+    expect(await overs('open')).toEqual([undefined, undefined]);
+    for (const state of ['closed', 'reconnecting'] as const) expect(await overs(state)).toEqual([true, true]);
+    test.reconnect();
+    test.pass('in', frame({ opcode: 'ping' }));
+    expect(await overs('open')).toEqual([true, undefined]);
   });
 
   it('inflates, and cuts at the limit with the whole length told', async () => {

@@ -156,9 +156,38 @@ describe('Pairing', () => {
     for (let id = 1; id <= 5; id++) test.pass('in', text(`{"id":${id},"type":"trade"}`.replace('"id"', '"req_id"')));
     const pairing = new Pairing(test.capture, test.reader, { mostWaiting: 3 });
     expect(found(pairing, 10)).toEqual(['3>8', '4>9', '5>10']);
-    expect(pairing.requests).toEqual({ in: { unanswered: 0, forgotten: 0 }, out: { unanswered: 0, forgotten: 2 } });
+    expect(pairing.requests).toEqual({
+      in: { unanswered: 0, pings: 0, forgotten: 0 },
+      out: { unanswered: 0, pings: 0, forgotten: 2 },
+    });
     const { changes } = pairing;
     expect(Array.from({ length: changes.length }, (_, i) => changes.at(i))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('counts pings without a pong by who sent them: those before an answered one are excused', () => {
+    const test = newCapture();
+    const ping = (way: 'in' | 'out', opcode: 'ping' | 'pong', payload: string) =>
+      test.pass(way, frame({ opcode, payload, ...(way === 'out' ? { mask: 'a1b2c3d4' } : {}) }));
+    const pairing = new Pairing(test.capture, test.reader);
+    const counted = (): number[] => {
+      while (!pairing.step());
+      return [pairing.requests.out.pings, pairing.requests.in.pings];
+    };
+    for (const payload of ['a', 'b', 'c', 'd', 'd']) ping('out', 'ping', payload);
+    ping('in', 'ping', 'a');
+    expect(counted()).toEqual([5, 1]);
+    ping('in', 'pong', 'b');
+    ping('in', 'pong', 'nobody asked');
+    expect(counted()).toEqual([3, 1]);
+    ping('in', 'pong', 'd');
+    ping('out', 'pong', 'a');
+    expect(counted()).toEqual([0, 0]);
+    for (let count = 0; count < 1_030; count++) ping('out', 'ping', String(count));
+    expect(counted()).toEqual([1_024, 0]);
+    test.reconnect();
+    ping('out', 'ping', 'e');
+    expect(counted()).toEqual([1_025, 0]);
+    expect(pairing.requests.out.unanswered).toBe(0);
   });
 
   it('takes ids from whoever knows the format', () => {
@@ -229,6 +258,10 @@ describe('Pairing', () => {
         const asking = messages.filter(({ row, kind }) => kind === 'text' && unanswered.has(row));
         for (const way of ['in', 'out'] as const) {
           expect(pairing.requests[way].unanswered).toBe(asking.filter((one) => one.direction === way).length);
+          const pings = messages.filter(
+            ({ row, kind, direction }) => kind === 'ping' && direction === way && unanswered.has(row),
+          );
+          expect(pairing.requests[way].pings).toBe(pings.length);
         }
       }),
       { numRuns: 25 },

@@ -53,6 +53,17 @@ describe('following a reply', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('tells that none comes any more, and ends', async () => {
+    const { session, told, end } = following(detail({ message: unanswered }));
+    session.snapshot = { sequence: 2 };
+    session.live = false;
+    session.now = { ...detail({ message: unanswered }), over: true };
+    await vi.advanceTimersByTimeAsync(300);
+    await end;
+    expect(told).toEqual([{ id: 7, message: unanswered, over: true }]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('asks again while it is looked for, though nothing passes', async () => {
     const { session, told, end } = following(detail({ pairing: true }));
     session.now = detail({ message: unanswered, pairing: true });

@@ -28,6 +28,8 @@ describe('the partner of a message', () => {
   it('is missing, or looked for', () => {
     expect(textOf(<Partner detail={of({ unanswered: true })} reveal={nothing} />)).toBe('Replynone so far');
     expect(textOf(<Partner detail={of({ unanswered: true }, true)} reveal={nothing} />)).toBe('Replylooked for…');
+    const ended = { ...of({ unanswered: true }), over: true } as const;
+    expect(textOf(<Partner detail={ended} reveal={nothing} />)).toBe('Replynone');
     expect(textOf(<Partner detail={of({})} reveal={nothing} />)).toBe('');
   });
 });

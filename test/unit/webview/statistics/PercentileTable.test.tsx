@@ -11,8 +11,8 @@ describe('PercentileTable', () => {
         directions={{ in: directionOf({ gaps }), out: directionOf({ sizes: { ...gaps, count: 7 } }) }}
         roundTrips={{ in: noPercentiles, out: { ...gaps, count: 1 } }}
         replies={{
-          in: { times: noPercentiles, unanswered: 0, forgotten: 0 },
-          out: { times: { ...gaps, count: 3 }, unanswered: 2, forgotten: 0 },
+          in: { times: noPercentiles, unanswered: 0, pings: 0, forgotten: 0 },
+          out: { times: { ...gaps, count: 3 }, unanswered: 2, pings: 0, forgotten: 0 },
         }}
       />,
     );

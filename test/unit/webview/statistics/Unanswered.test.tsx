@@ -4,7 +4,7 @@ import { elementsOf, textOf } from '../drawn.ts';
 import { noPercentiles } from './statisticsOf.ts';
 
 const nothing = (): void => undefined;
-const none = { times: noPercentiles, unanswered: 0, forgotten: 0 };
+const none = { times: noPercentiles, unanswered: 0, pings: 0, forgotten: 0 };
 
 describe('Unanswered', () => {
   it('says nothing where there is nothing to say', () => {
@@ -21,5 +21,14 @@ describe('Unanswered', () => {
     );
     (elementsOf(view, 'link')[0]?.props['onClick'] as () => void)();
     expect(shown).toEqual(['reply:none -op:ping']);
+  });
+
+  it('says how many pings have no pong, requests or not', () => {
+    const replies = { in: { ...none, pings: 1 }, out: { ...none, pings: 3 } };
+    const shown: string[] = [];
+    const view = <Unanswered replies={replies} paired={10} rows={10} show={(filter) => shown.push(filter)} />;
+    expect(textOf(view)).toBe('3 pings sent without a pong. 1 ping received without a pong. Show the pings');
+    (elementsOf(view, 'link')[0]?.props['onClick'] as () => void)();
+    expect(shown).toEqual(['reply:none op:ping']);
   });
 });

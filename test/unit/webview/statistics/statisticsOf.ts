@@ -8,7 +8,7 @@ import type {
 
 export const noPercentiles: Percentiles = { count: 0, p50: 0, p90: 0, p99: 0, max: 0 };
 
-const noReplies: ReplyStatistics = { times: noPercentiles, unanswered: 0, forgotten: 0 };
+const noReplies: ReplyStatistics = { times: noPercentiles, unanswered: 0, pings: 0, forgotten: 0 };
 
 export function directionOf(changes: Partial<DirectionStatistics> = {}): DirectionStatistics {
   return {
@@ -108,7 +108,7 @@ export function feedStatistics(seconds = 120): Statistics {
     ],
     replies: {
       in: noReplies,
-      out: { times: { count: 86, p50: 11.8, p90: 34, p99: 210, max: 268.4 }, unanswered: 2, forgotten: 0 },
+      out: { times: { count: 86, p50: 11.8, p90: 34, p99: 210, max: 268.4 }, unanswered: 2, pings: 0, forgotten: 0 },
     },
     roundTrips: { in: noPercentiles, out: { count: 12, p50: 18.2, p90: 24, p99: 31.5, max: 31.6 } },
     overhead: {

@@ -176,6 +176,8 @@ export const contextKeys = {
   hasReport: 'websocketInspector.hasReport',
   /** Two rows are selected in the panel that has the focus. */
   twoSelected: 'websocketInspector.twoSelected',
+  /** More than one is. */
+  severalSelected: 'websocketInspector.severalSelected',
   /** Rows were filtered: a step of the walkthrough. */
   hasFiltered: 'websocketInspector.hasFiltered',
   /** A row was selected, so that the Frame Inspector shows it: another one. */

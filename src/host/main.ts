@@ -86,5 +86,10 @@ function tellContexts({ sessions, panels }: Services, owned: (disposable: vscode
     void vscode.commands.executeCommand('setContext', key, holds);
   };
   owned(sessions.onDidChangeSessions(() => tell(contextKeys.hasConnections, sessions.all.length > 0)));
-  owned(panels.onDidChangeFocus(() => tell(contextKeys.twoSelected, panels.current?.selection.length === 2)));
+  const tellSelected = (): void => {
+    const selected = panels.current?.selection.length ?? 0;
+    tell(contextKeys.twoSelected, selected === 2);
+    tell(contextKeys.severalSelected, selected > 1);
+  };
+  owned(panels.onDidChangeFocus(tellSelected));
 }

@@ -82,6 +82,7 @@ function rowContext(session: string, row: Row, columns: readonly Column[]): stri
     session,
     id: row.id,
     answers,
+    sent: row.direction === 'out',
     copied,
     preventDefaultContextMenuItems: true,
   });

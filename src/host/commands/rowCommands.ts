@@ -1,5 +1,7 @@
 /** What is done with selected rows, and where the focus goes in the panel. */
+import * as vscode from 'vscode';
 import type { PanelAction } from '../../contract/panel.ts';
+import { failureOf } from '../../contract/rpc.ts';
 import { toWebsocat } from '../commandLines/write/toWebsocat.ts';
 import { toWscat } from '../commandLines/write/toWscat.ts';
 import { notTwoSelected } from '../failures.ts';
@@ -51,7 +53,8 @@ export function rowCommands(
     (of: 'reply' | 'request'): CommandHandler =>
     async (argument) => {
       const { panel, ids } = chosenRows(services, argument);
-      panel.revealRow(await panel.session.call('partner', { id: ids.at(-1)!, of }));
+      const partner = await panel.session.call('partner', { id: ids.at(-1)!, of }).catch(tellNone);
+      if (partner !== undefined) panel.revealRow(partner);
     };
   const copy =
     (as: CopyForm): CommandHandler =>
@@ -114,4 +117,11 @@ export function rowCommands(
     copyRowsAsWscat: copyAs({ program: 'wscat', write: toWscat }),
     copyRowsAsWebsocat: copyAs({ program: 'websocat', write: toWebsocat }),
   };
+}
+
+/** That there is none is an answer, and no error. */
+function tellNone(error: unknown): undefined {
+  const { code, message, cause } = failureOf(error);
+  if (code !== 'no-reply' && code !== 'no-request') throw error;
+  void vscode.window.showInformationMessage(`${message} ${cause}`);
 }

@@ -43,8 +43,8 @@ describe('the column of replies', () => {
     expect(await cell(page, 100).textContent()).toBe('none');
     expect(await cell(page, 97).evaluate((element) => getComputedStyle(element).textAlign)).toBe('right');
     expect(host.questions.at(-1)?.replies).toBe(true);
-    expect(await menuOf(page, 97)).toMatchObject({ answers: 'reply' });
-    expect(await menuOf(page, 98)).toMatchObject({ answers: 'request' });
+    expect(await menuOf(page, 97)).toMatchObject({ answers: 'reply', sent: true });
+    expect(await menuOf(page, 98)).toMatchObject({ answers: 'request', sent: false });
     expect(await menuOf(page, 99)).toMatchObject({ answers: 'none' });
   });
 

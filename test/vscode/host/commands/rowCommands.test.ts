@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { RpcError } from '../../../../src/contract/rpc.ts';
 import { rowCommands } from '../../../../src/host/commands/rowCommands.ts';
 import type { Services } from '../../../../src/host/services.ts';
 import { answer } from '../support/answers.ts';
@@ -17,7 +18,11 @@ describe('commands on rows', () => {
   };
   const revealed: number[] = [];
   const call = (method: string, { id, of }: { id: number; of?: string }) => {
-    if (method === 'partner') return of === 'reply' ? Promise.resolve(id + 10) : Promise.reject(new Error('none'));
+    if (method === 'partner') {
+      if (of === 'reply') return Promise.resolve(id + 10);
+      const code = id === 3 ? 'no-request' : 'not-open';
+      return Promise.reject(new RpcError({ code, message: 'It answers none.', cause: 'No id.', remedy: '' }));
+    }
     const bytes = Buffer.from(payloads[id]!);
     const kind = id === 5 ? 'binary' : 'text';
     return Promise.resolve(method === 'payload' ? bytes : { payload: { bytes, total: bytes.length, kind } });
@@ -87,7 +92,11 @@ describe('commands on rows', () => {
   it('go to the reply of the focused row, or of the one under the pointer, and nowhere where there is none', async () => {
     await commands.goToReply();
     await commands.goToReply({ id: 3 });
-    await assert.rejects(async () => commands.goToRequest({ id: 3 }), { message: 'none' });
+    const answers = answer({});
+    await commands.goToRequest({ id: 3 });
+    assert.deepEqual(answers.asked, ['It answers none. No id.']);
+    answers.restore();
+    await assert.rejects(async () => commands.goToRequest({ id: 4 }), { code: 'not-open' });
     assert.deepEqual(revealed, [12, 13]);
   });
 

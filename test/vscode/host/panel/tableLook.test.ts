@@ -18,6 +18,8 @@ describe('how rows look', () => {
     assert.deepEqual(readTableLook(), usualLook);
     const changed = new Promise<vscode.ConfigurationChangeEvent>((resolve) => {
       const heard = vscode.workspace.onDidChangeConfiguration((change) => {
+        // VS Code tells of its own, too.
+        if (!change.affectsConfiguration(`${extensionPrefix}.table.density`)) return;
         heard.dispose();
         resolve(change);
       });

@@ -172,6 +172,23 @@ describe('the table', () => {
     await story.page.keyboard.press('Escape');
     // The pong, and the request.
     await expect.poll(rowCount).toBe(2);
+    // As a word `$.t` matches nothing; the rows that were there tell which paths there are.
+    await filter().fill('');
+    await grid().press('Home');
+    await row(1).waitFor();
+    await filter().click();
+    await story.page.keyboard.type('$.');
+    await expect.poll(rowCount).toBe(0);
+    const options = (): Promise<string[]> =>
+      story.panel.locator('.cm-tooltip-autocomplete').getByRole('option').allTextContents();
+    await story.page.keyboard.type('t');
+    await expect.poll(options).toEqual(['$.typeJSON']);
+    await story.page.keyboard.press('Enter');
+    await expect.poll(() => filter().textContent()).toBe('$.type');
+    await story.page.keyboard.type(' == ');
+    await expect.poll(options).toEqual(['welcome']);
+    await story.page.keyboard.press('Enter');
+    await expect.poll(rowCount).toBe(1);
     const notes = story.panel.locator('#filter-notes');
     await filter().fill('dir:up');
     await expect.poll(() => notes.textContent()).toMatch(/^dir:up ./);

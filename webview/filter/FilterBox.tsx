@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../src/contract/l10n.ts';
+import type { Row } from '../../src/contract/model.ts';
 import { useModels } from '../panel/models.ts';
 import { onceDrawn } from '../panel/onceDrawn.ts';
 import { partFailure } from '../panel/partFailure.ts';
@@ -12,13 +13,20 @@ export function FilterBox() {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<FilterEditor | null>(null);
 
+  /** What begins a path matches nothing as a word: the rows before it tell which paths there are. */
+  const seen = useRef<readonly Row[]>([]);
+  useSignalEffect(() => {
+    const rows = table.page.value?.rows ?? [];
+    if (rows.length > 0) seen.current = rows;
+  });
+
   const leaveFind = (): void => {
     find.leave();
     document.getElementById('rows')?.focus();
   };
   useEffect(() => {
     const offered = {
-      rows: () => table.page.peek()?.rows ?? [],
+      rows: () => seen.current,
       decoder: () => session.snapshot.peek()?.decoder?.chain,
       filters: () => known.all,
     };

@@ -24,8 +24,8 @@ export function completionsOf(known: KnownToFilter) {
     const text = state.sliceDoc();
     const filters = pos === text.length ? filtersLike(text, known.filters()) : [];
     const found = complete(text, pos, known.json);
-    // After a space everything could follow: that is shown when it is asked for.
-    const wanted = explicit || (found !== undefined && (found.from < pos || /[:<>=]$/.test(text.slice(0, pos))));
+    // After a space everything could follow, which is shown when it is asked for; after a sign values alone.
+    const wanted = explicit || (found !== undefined && (found.from < pos || found.suggestions[0]?.kind === 'value'));
     const words = found !== undefined && wanted ? found.suggestions.map(optionOf) : [];
     if (text.trim() !== '' && words.length > 0) return { from: found!.from, options: words, filter: false };
     if (filters.length > 0) return { from: 0, options: [...filters, ...words], filter: false };

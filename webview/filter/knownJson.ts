@@ -4,7 +4,7 @@ import type { KnownJson } from '../../src/filterLanguage/complete.ts';
 import { writePath } from '../../src/filterLanguage/path.ts';
 import { writeValue } from '../../src/filterLanguage/value.ts';
 
-const mostRows = 50;
+const mostRows = 200;
 const mostPaths = 100;
 const mostValues = 20;
 const deepest = 4;

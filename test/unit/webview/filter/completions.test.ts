@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { completionsOf } from '../../../../webview/filter/completions.ts';
 
 const source = completionsOf({
-  json: { paths: () => ['$.type'], values: () => [] },
+  json: { paths: () => ['$.type'], values: () => ['tick'] },
   filters: () => [
     { text: 'dir:in -ping', about: 'recent' },
     { text: 'op:text', about: 'saved' },
@@ -21,6 +21,12 @@ describe('completionsOf', () => {
     expect(offered('a di')).toEqual(['dir:']);
     expect(offered('dir:')).toEqual(['in', 'out']);
     expect(offered('gap>')).toContain('200ms');
+  });
+
+  it('offers values of a path behind its sign, and behind a space after it', () => {
+    expect(offered('$.type ==')).toEqual(['tick']);
+    expect(offered('$.type == ')).toEqual(['tick']);
+    expect(offered('$.type ')).toEqual([]);
   });
 
   it('offers everything behind a space only when it is asked', () => {

@@ -150,13 +150,14 @@ export class FilteredRows implements ViewRows {
     this.#judgeUnfinished();
     this.#judgeAgain();
     const { frames } = this.#capture;
+    const queue = this.#queue;
     // A row is judged once it is known whether something has answered it.
     const last = this.#replies?.known ?? frames.count;
     while (this.#scanned < last) {
       const page = frames.scan(this.#scanned + 1, (this.#page ??= new RecordPage()));
       const end = Math.min(last, this.#scanned - (this.#scanned % pageRecords) + pageRecords);
       while (this.#scanned < end) {
-        if (this.#queue?.isFull === true) return false;
+        if (queue !== undefined && queue.isFull) return false;
         const id = ++this.#scanned;
         this.#judge(id, page, (id - 1) % pageRecords);
         const dear =
@@ -181,19 +182,21 @@ export class FilteredRows implements ViewRows {
       }
     }
     this.#candidate.move(id, page, at);
-    if (this.#queue === undefined) {
-      this.#settle(id, matches(this.#condition, this.#candidate));
-      return;
-    }
-    const left = leftToRegex(this.#first, this.#candidate);
-    if (typeof left === 'boolean') this.#settle(id, left);
-    else this.#queue.add(id, this.#candidate.text(), left);
+    if (this.#queue !== undefined) this.#ask(id, this.#queue);
+    else if (matches(this.#condition, this.#candidate)) this.#rows.add(id);
+    else if (this.#replies !== undefined) this.#rows.delete(id);
   }
 
-  /** It may have been judged before. */
+  #ask(id: number, queue: RegexQueue): void {
+    const left = leftToRegex(this.#first, this.#candidate);
+    if (typeof left === 'boolean') this.#settle(id, left);
+    else queue.add(id, this.#candidate.text(), left);
+  }
+
+  /** It may have been judged before, where replies are asked for. */
   readonly #settle = (id: number, isFound: boolean): void => {
     if (isFound) this.#rows.add(id);
-    else this.#rows.delete(id);
+    else if (this.#replies !== undefined) this.#rows.delete(id);
   };
 
   #judgeUnfinished(): void {

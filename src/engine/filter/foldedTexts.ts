@@ -2,18 +2,12 @@
 const longText = 4096;
 
 export class FoldedTexts {
-  #known: Map<string, string> | undefined;
+  readonly #known = new Map<string, string>();
 
   of(text: string): string {
     if (text.length < longText) return text.toLowerCase();
-    const known = (this.#known ??= new Map<string, string>());
-    let folded = known.get(text);
-    if (folded === undefined) known.set(text, (folded = text.toLowerCase()));
+    let folded = this.#known.get(text);
+    if (folded === undefined) this.#known.set(text, (folded = text.toLowerCase()));
     return folded;
-  }
-
-  /** Another row is looked at. */
-  forget(): void {
-    this.#known = undefined;
   }
 }

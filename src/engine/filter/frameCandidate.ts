@@ -56,7 +56,8 @@ export class FrameCandidate implements Candidate {
   #to = 0;
   #text: string | undefined;
   #json: Root | undefined;
-  readonly #folded = new FoldedTexts();
+  /** Of this row, once one was asked for. */
+  #folded: FoldedTexts | undefined;
 
   /** `replies` is needed only where a condition asks for them; without `treeOf` payloads are read as JSON. */
   constructor(
@@ -86,14 +87,14 @@ export class FrameCandidate implements Candidate {
     this.#bytes = undefined;
     this.#text = undefined;
     this.#json = undefined;
-    this.#folded.forget();
+    this.#folded = undefined;
   }
 
   /** The scan rests: gives back the memory of its blocks. */
   rest(): void {
     this.#blocks.release();
     this.#bytes = undefined;
-    this.#folded.forget();
+    this.#folded = undefined;
   }
 
   size(): number {
@@ -168,7 +169,7 @@ export class FrameCandidate implements Candidate {
   }
 
   contains(needle: Needle): boolean {
-    if (!needle.inBytes) return this.#folded.of(this.text()).includes(needle.text);
+    if (!needle.inBytes) return this.folded(this.text()).includes(needle.text);
     const bytes = this.#payload();
     return needle.isIn(bytes, this.#from, this.#to);
   }
@@ -182,7 +183,7 @@ export class FrameCandidate implements Candidate {
   }
 
   folded(text: string): string {
-    return this.#folded.of(text);
+    return (this.#folded ??= new FoldedTexts()).of(text);
   }
 
   json(path: JsonPath): unknown {

@@ -50,19 +50,10 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
       return candidate.contains(condition.needle!);
     case 'regex':
       return condition.regex.test(candidate.text());
-    case 'json': {
-      const root = candidate.json(condition.path);
-      return root !== undefined && testJson(root, condition.path, condition.test, (text) => candidate.folded(text));
-    }
+    case 'json':
+      return holdsJson(condition, candidate);
     case 'decoded':
-      for (const path of condition.paths) {
-        const root = candidate.decoded(condition.words, path);
-        if (root === undefined) continue;
-        if (condition.doubt !== undefined && testDecoded(root, path, { operator: 'exists' }))
-          condition.doubt = undefined;
-        if (testDecoded(root, path, condition.decodedTest, (text) => candidate.folded(text))) return true;
-      }
-      return false;
+      return holdsDecoded(condition, candidate);
     case 'bookmarked':
       return candidate.bookmarked() !== condition.outside;
     case 'note': {
@@ -72,6 +63,23 @@ export function matches(condition: Condition, candidate: Candidate): boolean {
     default:
       return condition.kind satisfies never;
   }
+}
+
+// On their own: a function within `matches` would be paid for by each row of each filter.
+
+function holdsJson({ path, test }: Condition, candidate: Candidate): boolean {
+  const root = candidate.json(path);
+  return root !== undefined && testJson(root, path, test, (text) => candidate.folded(text));
+}
+
+function holdsDecoded(condition: Condition, candidate: Candidate): boolean {
+  for (const path of condition.paths) {
+    const root = candidate.decoded(condition.words, path);
+    if (root === undefined) continue;
+    if (condition.doubt !== undefined && testDecoded(root, path, { operator: 'exists' })) condition.doubt = undefined;
+    if (testDecoded(root, path, condition.decodedTest, (text) => candidate.folded(text))) return true;
+  }
+  return false;
 }
 
 /**
@@ -94,31 +102,32 @@ export function leftToRegex(condition: Condition, candidate: Candidate): boolean
     case 'regex':
       return condition;
     case 'not': {
-      const left = leftToRegex(condition.operands[0]!, candidate);
-      return typeof left === 'boolean' ? !left : joined('not', [left], condition);
+      const operand = condition.operands[0]!;
+      const left = leftToRegex(operand, candidate);
+      if (typeof left === 'boolean') return !left;
+      return left === operand ? condition : new Condition('not', { operands: [left] });
     }
     case 'and':
     case 'or': {
       const decides = condition.kind === 'or';
-      const open: Condition[] = [];
-      for (const operand of condition.operands) {
+      const { operands } = condition;
+      // For row after row one operand is left, or all of them: nothing is made then.
+      let one: Condition | undefined;
+      let open: Condition[] | undefined;
+      for (const operand of operands) {
         const left = leftToRegex(operand, candidate);
         if (left === decides) return decides;
-        if (typeof left !== 'boolean') open.push(left);
+        if (typeof left === 'boolean') continue;
+        if (one === undefined) one = left;
+        else (open ??= [one]).push(left);
       }
-      if (open.length < 2) return open[0] ?? !decides;
-      return joined(condition.kind, open, condition);
+      if (open === undefined) return one ?? !decides;
+      const isWhole = open.length === operands.length && open.every((left, i) => left === operands[i]);
+      return isWhole ? condition : new Condition(condition.kind, { operands: open });
     }
     default:
       return matches(condition, candidate);
   }
-}
-
-/** The condition itself where nothing of it is known: that is so for row after row. */
-function joined(kind: 'not' | 'and' | 'or', operands: readonly Condition[], condition: Condition): Condition {
-  const isWhole =
-    operands.length === condition.operands.length && operands.every((o, i) => o === condition.operands[i]);
-  return isWhole ? condition : new Condition(kind, { operands });
 }
 
 /** Of what `leftToRegex` leaves. */
@@ -127,9 +136,11 @@ export function matchesText(left: Condition, text: string): boolean {
     case 'not':
       return !matchesText(left.operands[0]!, text);
     case 'and':
-      return left.operands.every((operand) => matchesText(operand, text));
+      for (const operand of left.operands) if (!matchesText(operand, text)) return false;
+      return true;
     case 'or':
-      return left.operands.some((operand) => matchesText(operand, text));
+      for (const operand of left.operands) if (matchesText(operand, text)) return true;
+      return false;
     default:
       return left.regex.test(text);
   }

@@ -42,6 +42,8 @@ describe('the themes', () => {
     await story.send('{"type":"hello","n":1}');
     await story.rows().nth(1).waitFor();
     await story.rows().first().click();
+    // Whatever a story before has chosen for text.
+    await sidebarFrame(story.page).getByRole('tab', { name: 'JSON' }).click();
     await sidebarFrame(story.page).getByRole('tree', { name: 'JSON' }).waitFor();
   });
 

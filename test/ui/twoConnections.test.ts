@@ -9,6 +9,8 @@ let connections = 0;
 
 describe('rows of two connections with the same number and length', () => {
   const story = tellInWindow({
+    // What is chosen for text here is no other story's.
+    window: {},
     server: () => startSocketServer((socket: WebSocket) => socket.send((connections++ === 0 ? 'a' : 'b').repeat(8))),
   });
   const hex = (bytes: string) => sidebarFrame(story.page).locator('#payload-panel').getByText(bytes).first();

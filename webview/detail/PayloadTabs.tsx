@@ -51,11 +51,16 @@ interface PayloadTabsProps {
 
 /** The payload as text, as JSON and as bytes. */
 export function PayloadTabs({ part, decoded, choice, onChoose, copy, open, json, read, readImage }: PayloadTabsProps) {
-  const view = viewFor(part, choice, decoded);
   const views = viewsOf(part, decoded);
+  /** On this payload; what is chosen for the next ones holds where it suits them. */
+  const [clicked, setClicked] = useState<PayloadView | undefined>(undefined);
+  const view = views.find(({ id }) => id === clicked)?.id ?? viewFor(part, choice, decoded);
   const refusal = refusalOf(part, decoded);
   const [marked, setMarked] = useState<{ from: number; to: number } | undefined>(undefined);
-  const choose = (next: PayloadView): void => onChoose({ ...choice, [part.kind]: next });
+  const choose = (next: PayloadView): void => {
+    setClicked(next);
+    onChoose({ ...choice, [part.kind]: next });
+  };
   const showHex: ShowHex = (range) => {
     setMarked(range);
     choose('hex');

@@ -86,7 +86,8 @@ export function viewFor(part: PayloadPart, choice: PayloadChoice, decoded?: Deco
     // One that looks at images otherwise looks at hex.
     return chosen === undefined || chosen === 'image' || !views.includes(chosen) ? fitting : chosen;
   }
-  if (chosen !== undefined && views.includes(chosen)) return chosen;
+  // One that reads JSON as JSON reads plain text as text.
+  if (chosen !== undefined && views.includes(chosen) && (chosen !== 'json' || looksLikeJson(part))) return chosen;
   if (tells && !saysWhyAsJson(part, decoded)) return 'decoded';
   return looksLikeJson(part) ? 'json' : 'text';
 }

@@ -30,6 +30,14 @@ describe('the view of a payload', () => {
     expect(viewFor(partOf('{}', { kind: 'binary' }), choice)).toBe('text');
   });
 
+  it('is JSON, where that was chosen, of what begins like JSON alone', () => {
+    const choice = { text: 'json', indent: true, folded: [] } as const;
+    expect(viewFor(partOf('{"a":1}'), choice)).toBe('json');
+    expect(viewFor(partOf(' ["cut"'), choice)).toBe('json');
+    expect(viewFor(partOf('hello'), choice)).toBe('text');
+    expect(viewFor(partOf(''), choice)).toBe('text');
+  });
+
   it('reads back what was stored, and nothing else', () => {
     expect(choiceFrom(undefined)).toEqual({ indent: true, folded: ['header', 'facts'] });
     expect(choiceFrom({ indent: false })).toEqual({ indent: false, folded: ['header', 'facts'] });

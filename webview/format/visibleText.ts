@@ -41,6 +41,8 @@ export function markOf(character: string): Mark {
 
 /** `lines` leaves line ends and tabs as they are, for a view that shows them as such. */
 export function visibleSegments(text: string, lines = false): TextSegment[] {
+  // Nearly all texts have none, and are drawn in each row while one scrolls.
+  if (text !== '' && text.search(unseen) < 0) return [{ kind: 'plain', text }];
   const segments: TextSegment[] = [];
   let from = 0;
   let marks = 0;
@@ -59,7 +61,11 @@ export function visibleSegments(text: string, lines = false): TextSegment[] {
     marks += drawn.length;
     from = index + count * character.length;
   }
-  if (from < text.length) segments.push({ kind: 'plain', text: visibleText(text.slice(from), lines) });
+  if (from < text.length)
+    segments.push({
+      kind: 'plain',
+      text: marks < MOST_MARKS ? text.slice(from) : visibleText(text.slice(from), lines),
+    });
   return segments;
 }
 
